@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "juesuan",
+  products: [.executable(name: "juesuan", targets: ["juesuan"])],
+  targets: [
+    // Bytes, text and the template language: no word of accounts.
+    .target(name: "Workbooks", swiftSettings: settings),
+    .target(name: "Mustache", swiftSettings: settings),
+
+    // The domain, in the order data flows.
+    .target(name: "Accounts", exclude: ["Data"], swiftSettings: settings, plugins: ["EmbedTemplates"]),
+    .target(
+      name: "Tables", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
+      plugins: ["EmbedTemplates"]),
+    .target(
+      name: "Reading", dependencies: ["Accounts", "Tables", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
+      plugins: ["EmbedTemplates"]),
+    .target(
+      name: "Rendering", dependencies: ["Accounts", "Tables", "Mustache", "Workbooks"], swiftSettings: settings,
+      plugins: ["EmbedTemplates"]),
+    .executableTarget(
+      name: "juesuan", dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Workbooks"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "juesuan-bench", dependencies: ["Accounts", "Tables", "Reading", "Rendering"], swiftSettings: settings),
+
+    // Build time only: turns Templates/ and each target's Data/ into Swift source.
+    .executableTarget(name: "embed-templates", swiftSettings: settings),
+    .plugin(
+      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
+      path: "Sources/EmbedTemplates"),
+
+    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"], swiftSettings: settings),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
+    .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Accounts", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Workbooks"],
+      swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["juesuan"], swiftSettings: settings),
+  ]
+)

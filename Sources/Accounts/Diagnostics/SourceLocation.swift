@@ -1,0 +1,45 @@
+/// A place in an input: a line of a CSV or JSON file, or a cell of a workbook.
+package struct SourceLocation: Hashable, Sendable {
+  /// The file as the user named it, or as found below a folder the user named.
+  package var file: String
+  /// The sheet, where the file holds several (支出).
+  package var sheet: String?
+  /// The line, counted from 1.
+  package var line: Int?
+  /// The cell of a workbook (D17).
+  package var cell: String?
+  /// The heading of the column (金额).
+  package var column: String?
+
+  package init(
+    file: String, sheet: String? = nil, line: Int? = nil, cell: String? = nil, column: String? = nil
+  ) {
+    self.file = file
+    self.sheet = sheet
+    self.line = line
+    self.cell = cell
+    self.column = column
+  }
+
+  /// The same row, at another column.
+  package func at(column: String) -> SourceLocation {
+    var place = self
+    place.column = column
+    return place
+  }
+}
+
+extension SourceLocation: CustomStringConvertible {
+  /// `支出.csv:17「金额」`, `账.json:245 支出「金额」`, `填报.xlsx:支出!D17「金额」`.
+  package var description: String {
+    var text = file
+    if let cell {
+      text += ":" + (sheet.map { $0 + "!" } ?? "") + cell
+    } else {
+      if let line { text += ":\(line)" }
+      if let sheet { text += " " + sheet }
+    }
+    if let column { text += "「\(column)」" }
+    return text
+  }
+}

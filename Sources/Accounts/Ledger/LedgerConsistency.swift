@@ -1,0 +1,129 @@
+extension Ledger {
+  /// What keeps a ledger whose cells are all well formed from being one ledger: codes nobody can name, rows that lack
+  /// what their kind of row needs, combinations that do not exist. In the order of the sheets; linear in the rows.
+  package func problems(codes: CodeBook) -> [Problem] {
+    codeProblems(codes) + expenditureProblems + balanceRowProblems + threePublicProblems
+  }
+
+  /// Codes that neither the code book nor the ledger names, and codes to which the ledger gives two names.
+  private func codeProblems(_ codes: CodeBook) -> [Problem] {
+    struct Key: Hashable {
+      let classification: CodeBook.Classification
+      let code: String
+    }
+    let uses = codeUses
+    var names: [Key: CodeUse] = [:]
+    var problems: [Problem] = []
+    for use in uses where codes.entry(use.classification, use.code) == nil {
+      guard let name = use.name else { continue }
+      let key = Key(classification: use.classification, code: use.code)
+      guard let first = names[key] else {
+        names[key] = use
+        continue
+      }
+      if let firstName = first.name, firstName.foldedForComparison != name.foldedForComparison {
+        problems.append(
+          Problem(
+            at: use.place.at(column: use.column),
+            found: "编码 \(use.code) 的名称是\(Problem.quoted(name))，在 \(first.place) 却是\(Problem.quoted(firstName))",
+            expected: "同一编码应只有一个名称"))
+      }
+    }
+    var reported: Set<Key> = []
+    for use in uses {
+      // Every level above the code needs a name too, since each has a row of its own in the tables.
+      for length in [3, 5, 7] where length <= use.code.utf8.count {
+        let code = String(use.code.prefix(length))
+        let key = Key(classification: use.classification, code: code)
+        guard codes.entry(use.classification, code) == nil, names[key] == nil, reported.insert(key).inserted else {
+          continue
+        }
+        let whose = code == use.code ? "" : "（\(use.code) 的上级）"
+        let withdrawn = codes.withdrawal(of: code).map { entry in
+          "；该编码\(entry.untilYear.map { "自 \($0 + 1) 年起" } ?? "")已停用"
+            + (entry.replacements.isEmpty ? "" : "，改用 \(entry.replacements.joined(separator: "、"))")
+        }
+        problems.append(
+          Problem(
+            at: use.place.at(column: use.column),
+            found: "编码 \(code)\(whose)不在 \(codes.year) 年度\(use.classification.rawValue)科目表中\(withdrawn ?? "")",
+            expected: "应是科目表中的编码，或在账中给出名称",
+            advice: "请核对编码；确有此科目时，在“补充科目”中填写它的名称，或用 --codes 提供科目表"))
+      }
+    }
+    return problems
+  }
+
+  private var expenditureProblems: [Problem] {
+    var problems: [Problem] = []
+    for row in expenditure {
+      if row.kind == .basic, row.fund == .generalBudget, row.economicCode == nil {
+        problems.append(
+          Problem(
+            at: row.place.at(column: "经济科目编码"), found: "没有填写",
+            expected: "一般公共预算财政拨款的基本支出应有五位的款级经济科目编码，如 30101", advice: "请补填，否则公开06表无法列出这笔支出"))
+      }
+      if row.fund.isFiscal, row.kind != .basic, row.kind != .project {
+        problems.append(
+          Problem(
+            at: row.place.at(column: "资金性质"), found: "\(row.kind.rawValue)的资金性质是\(row.fund.rawValue)",
+            expected: "财政拨款只用于基本支出和项目支出，\(row.kind.rawValue)应为其他资金"))
+      }
+    }
+    return problems
+  }
+
+  private var balanceRowProblems: [Problem] {
+    var problems: [Problem] = []
+    var firstOfFund: [Fund: BalanceRow] = [:]
+    for row in balances {
+      if row.fund == .governmentFund || row.fund == .stateCapital, row.code == nil {
+        problems.append(
+          Problem(
+            at: row.place.at(column: "功能科目编码"), found: "没有填写", expected: "\(row.fund.rawValue)的结转结余应逐个项级科目填写",
+            advice: "请按科目分行填写"))
+      }
+      if let first = firstOfFund[row.fund], (first.code == nil) != (row.code == nil) {
+        problems.append(
+          Problem(
+            at: row.place.at(column: "功能科目编码"),
+            found: "\(row.fund.rawValue)在 \(first.place) \(first.code == nil ? "没有" : "有")填科目，这一行却\(row.code == nil ? "没有" : "有")填",
+            expected: "同一资金应只填一行总数，或者全部逐项填写"))
+      }
+      if firstOfFund[row.fund] == nil { firstOfFund[row.fund] = row }
+      guard row.fund.isFiscal else { continue }
+      for (column, amount) in [("使用非财政拨款结余", row.surplusUsed), ("结余分配", row.surplusDistributed)]
+      where amount != nil {
+        problems.append(
+          Problem(
+            at: row.place.at(column: column), found: "\(row.fund.rawValue)填了\(column)",
+            expected: "\(column)只用于其他资金", advice: "财政拨款的这一栏请留空"))
+      }
+    }
+    return problems
+  }
+
+  /// 国内接待费 and 国（境）外接待费 break down 公务接待费, 外事接待费 breaks down 国内接待费.
+  private var threePublicProblems: [Problem] {
+    func actual(_ item: ThreePublicItem) -> ThreePublicRow? { threePublic.first { $0.item == item } }
+    var problems: [Problem] = []
+    if let whole = actual(.reception), let reception = whole.actual,
+      let domestic = actual(.domesticReception)?.actual,
+      let sum = try? domestic.adding(actual(.receptionAbroad)?.actual ?? .zero), sum != reception
+    {
+      problems.append(
+        Problem(
+          at: whole.place.at(column: "决算数"),
+          found: "公务接待费 \(reception.yuanText) 元，国内接待费与国（境）外接待费之和 \(sum.yuanText) 元", expected: "两者应相等"))
+    }
+    if let part = actual(.foreignGuestReception), let guests = part.actual, let domestic = actual(.domesticReception)?.actual,
+      guests > domestic
+    {
+      problems.append(
+        Problem(
+          at: part.place.at(column: "决算数"),
+          found: "外事接待费 \(guests.yuanText) 元大于国内接待费 \(domestic.yuanText) 元", expected: "外事接待费是国内接待费的其中项，不应更大"))
+    }
+    return problems
+  }
+}

@@ -1,0 +1,96 @@
+/// Why a text is not an amount.
+package enum AmountTextError: Error, Hashable, Sendable {
+  /// Letters, signs or separators where a number was expected.
+  case notANumber
+  /// More decimals than the unit has fen: 元 takes two, 万元 six.
+  case tooManyDecimals(allowed: Int)
+  /// A number past Int64 fen.
+  case tooLarge
+}
+
+extension Amount {
+  /// Reads a written amount exactly: `1234.5`, `1,234.50`, `-0.05`, in the given unit.
+  ///
+  /// Full-width digits and signs are taken as their half-width forms, spaces around the number are ignored, and
+  /// commas are accepted only where thousands stand. Nothing is rounded: a third decimal in 元 is an error, since a
+  /// ledger knows no less than a fen.
+  package init(parsing text: some StringProtocol, unit: MoneyUnit) throws(AmountTextError) {
+    let decimals = unit.exactDecimals
+    let number = try DecimalText(text)
+    guard number.fraction.count <= decimals else { throw .tooManyDecimals(allowed: decimals) }
+    var fen: Int64 = 0
+    let padding = repeatElement(UInt8(0), count: decimals - number.fraction.count)
+    for part in [number.whole, number.fraction, Array(padding)] {
+      for digit in part {
+        let (shifted, overflowed) = fen.multipliedReportingOverflow(by: 10)
+        let (next, carried) = shifted.subtractingReportingOverflow(Int64(digit))
+        guard !overflowed, !carried else { throw .tooLarge }
+        fen = next
+      }
+    }
+    // Counting downwards reaches Int64.min, whose positive counterpart does not exist.
+    if !number.isNegative {
+      guard fen != .min else { throw .tooLarge }
+      fen = -fen
+    }
+    self.init(fen: fen)
+  }
+}
+
+/// A decimal number as written: sign and digits, before any meaning is given to them.
+package struct DecimalText: Hashable, Sendable {
+  /// Whether a minus sign stands in front.
+  package let isNegative: Bool
+  /// The digits before the point, 0...9 each; at least one.
+  package let whole: [UInt8]
+  /// The digits after the point, 0...9 each; empty when there is no point.
+  package let fraction: [UInt8]
+  /// Whether thousands separators were written.
+  package let isGrouped: Bool
+
+  /// Reads a plain decimal number with optional thousands separators; throws ``AmountTextError/notANumber``.
+  package init(_ text: some StringProtocol) throws(AmountTextError) {
+    var whole: [UInt8] = []
+    var fraction: [UInt8] = []
+    var groups: [Int] = []
+    var group = 0
+    var isNegative = false
+    var seenPoint = false
+    var atStart = true
+    var atEnd = false
+    for scalar in text.unicodeScalars {
+      let plain = scalar.foldedToHalfWidth
+      if plain == " " || plain == "\t" || plain == "\u{A0}" {
+        if !atStart { atEnd = true }
+        continue
+      }
+      guard !atEnd else { throw .notANumber }
+      switch plain {
+      case "0"..."9":
+        let digit = UInt8(plain.value - 48)
+        if seenPoint { fraction.append(digit) } else { whole.append(digit) }
+        group += 1
+      case "-" where atStart, "\u{2212}" where atStart: isNegative = true
+      case "+" where atStart: break
+      case "." where !seenPoint && !whole.isEmpty:
+        groups.append(group)
+        group = 0
+        seenPoint = true
+      case "," where !seenPoint && !whole.isEmpty:
+        groups.append(group)
+        group = 0
+      default: throw .notANumber
+      }
+      atStart = false
+    }
+    if !seenPoint { groups.append(group) }
+    guard !whole.isEmpty, !(seenPoint && fraction.isEmpty) else { throw .notANumber }
+    if groups.count > 1 {
+      guard (1...3).contains(groups[0]), groups.dropFirst().allSatisfy({ $0 == 3 }) else { throw .notANumber }
+    }
+    self.isNegative = isNegative
+    self.whole = whole
+    self.fraction = fraction
+    self.isGrouped = groups.count > 1
+  }
+}

@@ -1,0 +1,114 @@
+/// A printed figure: what stands in a cell of a published table, which need not be a number.
+///
+/// Blank, 0.00 and —— are three different things and stay three. A number stands for every exact amount that would
+/// print so.
+package struct Figure: Hashable, Sendable {
+  /// What stands in the cell.
+  package enum Content: Hashable, Sendable {
+    /// Nothing is printed: there is no amount.
+    case blank
+    /// A dash (——) is printed: the cell does not apply.
+    case dash
+    /// A number of last-place units: 5023.02 is 502302 with two decimals.
+    case number(count: Int64, decimals: Int)
+  }
+
+  /// In what a number counts.
+  package enum Unit: Hashable, Sendable {
+    case money(MoneyUnit)
+    /// Things: 辆, 台（套）, 个, 人次; whole and exact.
+    case things
+  }
+
+  /// What stands in the cell.
+  package let content: Content
+  /// In what a number counts.
+  package let unit: Unit
+  /// The characters as printed; empty for a blank.
+  package let text: String
+
+  /// A cell in which nothing is printed.
+  package static func blank(_ unit: Unit) -> Figure { Figure(content: .blank, unit: unit, text: "") }
+
+  /// A cell in which —— is printed.
+  package static func dash(_ unit: Unit) -> Figure { Figure(content: .dash, unit: unit, text: "——") }
+
+  private init(content: Content, unit: Unit, text: String) {
+    self.content = content
+    self.unit = unit
+    self.text = text
+  }
+
+  /// Prints an exact amount, rounded 四舍五入 (half away from zero) once.
+  package init(_ amount: Amount, in unit: MoneyUnit, decimals: Int) {
+    let step = Figure.lastPlaceUnit(unit, decimals: decimals)
+    let magnitude = amount.fen.magnitude
+    let half = UInt64(step)
+    let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: half)
+    let rounded = Int64(remainder >= half - remainder ? quotient + 1 : quotient)
+    let count = amount.fen < 0 ? -rounded : rounded
+    self.init(
+      content: .number(count: count, decimals: decimals), unit: .money(unit),
+      text: decimalText(count, decimals: decimals))
+  }
+
+  /// Prints a number of things.
+  package init(things count: Int64) {
+    self.init(content: .number(count: count, decimals: 0), unit: .things, text: String(count))
+  }
+
+  /// Takes a figure as it stands in a source: digits, thousands separators, a dash or nothing; nil when it is none
+  /// of these.
+  package init?(printed text: String, unit: Unit) {
+    let trimmed = text.trimmed
+    switch trimmed {
+    case "": self = .blank(unit)
+    case "—", "——", "-", "--", "－", "―": self.init(content: .dash, unit: unit, text: trimmed)
+    default:
+      guard let number = try? DecimalText(trimmed), number.fraction.count <= 6 else { return nil }
+      var count: Int64 = 0
+      for digit in number.whole + number.fraction {
+        let (shifted, overflowed) = count.multipliedReportingOverflow(by: 10)
+        let (next, carried) = shifted.addingReportingOverflow(Int64(digit))
+        guard !overflowed, !carried else { return nil }
+        count = next
+      }
+      self.init(
+        content: .number(count: number.isNegative ? -count : count, decimals: number.fraction.count), unit: unit,
+        text: trimmed)
+    }
+  }
+
+  /// The exact values that print as this figure, in fen (for things, in things); nil when it is no number, or when
+  /// it is printed finer than a fen or has decimals where things are counted, or when the bounds do not fit into Int64.
+  ///
+  /// With u fen to the last printed place, a count c > 0 stands for [c·u − ⌊u/2⌋, c·u + ⌈u/2⌉ − 1]: closed integer
+  /// bounds that need no rule for the half. A negative count mirrors it, and 0 stands for what rounds to it from
+  /// either side.
+  package var interval: ClosedRange<Int64>? {
+    guard case .number(let count, let decimals) = content else { return nil }
+    let step: Int64
+    switch unit {
+    case .money(let unit):
+      guard decimals <= unit.exactDecimals else { return nil }
+      step = Figure.lastPlaceUnit(unit, decimals: decimals)
+    case .things:
+      guard decimals == 0 else { return nil }
+      step = 1
+    }
+    let (center, overflow) = count.multipliedReportingOverflow(by: step)
+    let below = step / 2
+    let above = (step + 1) / 2 - 1
+    guard !overflow, center > .min + step, center < .max - step else { return nil }
+    if count > 0 { return center - below...center + above }
+    if count < 0 { return center - above...center + below }
+    return -above...above
+  }
+
+  /// How many fen one unit of the last printed place is.
+  private static func lastPlaceUnit(_ unit: MoneyUnit, decimals: Int) -> Int64 {
+    var step = unit.fen
+    for _ in 0..<decimals where step > 1 { step /= 10 }
+    return step
+  }
+}

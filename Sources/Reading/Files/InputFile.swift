@@ -1,0 +1,75 @@
+package import Accounts
+import FoundationEssentials
+import Workbooks
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Reading whole input files, within a bound on their size.
+package enum InputFile {
+  /// The largest file read, in bytes: far more than a country's largest department needs.
+  package static let largestSize = 512 << 20
+
+  /// What a path leads to.
+  package enum Kind: Sendable {
+    case file, folder, missing
+  }
+
+  /// Whether a path leads to a file, to a folder or to nothing.
+  package static func kind(of path: String) -> Kind {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .missing }
+    return isFolder ? .folder : .file
+  }
+
+  /// The bytes of a file, or of the standard input for `-`; throws a ``Problem`` in ``UnusableInput`` when they cannot
+  /// be had.
+  package static func bytes(of path: String) throws(UnusableInput) -> [UInt8] {
+    let name = displayName(of: path)
+    func unusable(_ found: String, _ expected: String) -> UnusableInput {
+      UnusableInput([Problem(at: SourceLocation(file: name), found: found, expected: expected)])
+    }
+    if path != "-" {
+      switch kind(of: path) {
+      case .missing: throw unusable("没有这个文件", "应是已有的文件")
+      case .folder: throw unusable("是一个目录", "这里应是一个文件")
+      case .file: break
+      }
+    }
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw unusable("不能打开（\(String(cString: strerror(errno)))）", "应是可以读取的文件") }
+    defer { if path != "-" { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(Int(min(status.st_size, 1 << 30))) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw unusable("读取失败（\(String(cString: strerror(errno)))）", "应是可以读取的文件") }
+      if count == 0 { return bytes }
+      guard bytes.count + count <= largestSize else {
+        throw unusable("超过 \(largestSize >> 20) MB", "文件应小于这个大小")
+      }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// What a path is called in messages.
+  package static func displayName(of path: String) -> String { path == "-" ? "标准输入" : path }
+
+  /// The text of a file as UTF-8, decoded from UTF-8 or GB18030; throws a located problem when it is neither.
+  package static func text(of path: String) throws(UnusableInput) -> [UInt8] {
+    let raw = try bytes(of: path)
+    do {
+      return try DecodedText.decode(raw).utf8
+    } catch {
+      throw UnusableInput([Problem(at: SourceLocation(file: displayName(of: path)), error.message)])
+    }
+  }
+}

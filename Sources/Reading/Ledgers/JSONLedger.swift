@@ -1,0 +1,93 @@
+import Accounts
+import Workbooks
+
+/// A ledger as one JSON object: an array of rows for each sheet, each row an object by headings.
+///
+/// Amounts may be strings or numbers; a number is taken as it is spelled, never as a binary fraction.
+struct JSONLedger {
+  private let path: String
+  private let schema: LedgerSchema
+
+  /// The key that says what the file is; its value is not looked at.
+  static let formatKey = "格式"
+
+  init(_ path: String, schema: LedgerSchema) {
+    self.path = path
+    self.schema = schema
+  }
+
+  /// The raw rows of every sheet; throws all problems.
+  func sheets() throws(UnusableInput) -> [RawSheet] {
+    let file = InputFile.displayName(of: path)
+    let root: JSONNode
+    let text = try InputFile.text(of: path)
+    do throws(JSONTextError) {
+      root = try JSONText.parse(text, limits: JSONLimits(depth: 8))
+    } catch {
+      throw UnusableInput([Problem(at: SourceLocation(file: file), error.message)])
+    }
+    guard let members = root.members else {
+      throw UnusableInput([
+        Problem(
+          at: SourceLocation(file: file, line: root.line), found: "最外层不是对象",
+          expected: "应是以表名为键的对象，如 {\"单位信息\": […], \"收入\": […], …}")
+      ])
+    }
+    var problems: [Problem] = []
+    var sheets: [RawSheet] = []
+    for member in members where member.key != Self.formatKey {
+      let place = SourceLocation(file: file, sheet: member.key, line: member.line)
+      guard let sheet = schema.sheets.first(where: { $0.title == member.key }) else {
+        problems.append(
+          Problem(
+            at: SourceLocation(file: file, line: member.line), found: "键是\(Problem.quoted(member.key))",
+            expected: "应是下列之一：\(schema.sheets.map(\.title).joined(separator: "、"))"))
+        continue
+      }
+      guard let elements = member.value.elements else {
+        problems.append(Problem(at: place, found: "不是数组", expected: "应是数组，一行一个对象"))
+        continue
+      }
+      sheets.append(self.sheet(sheet, elements, place, &problems))
+    }
+    guard problems.isEmpty else { throw UnusableInput(problems) }
+    return sheets
+  }
+
+  private func sheet(
+    _ schema: LedgerSchema.Sheet, _ elements: [JSONNode], _ place: SourceLocation, _ problems: inout [Problem]
+  ) -> RawSheet {
+    let headings = schema.columns.map {
+      RawSheet.Cell(text: $0.heading, place: place.at(column: $0.heading))
+    }
+    var rows: [[RawSheet.Cell]] = []
+    for element in elements {
+      var rowPlace = place
+      rowPlace.line = element.line
+      guard let members = element.members else {
+        problems.append(Problem(at: rowPlace, found: "这一行不是对象", expected: "应是以标题为键的对象"))
+        continue
+      }
+      var row = headings.map { RawSheet.Cell(text: "", place: rowPlace.at(column: $0.text)) }
+      for member in members {
+        var cellPlace = rowPlace.at(column: member.key)
+        cellPlace.line = member.value.line
+        guard let index = schema.columns.firstIndex(where: { $0.heading == member.key }) else {
+          problems.append(
+            Problem(
+              at: cellPlace, found: "键是\(Problem.quoted(member.key))",
+              expected: "“\(schema.title)”的键应为：\(schema.columns.map(\.heading).joined(separator: "、"))"))
+          continue
+        }
+        switch member.value.kind {
+        case .null: continue
+        case .string(let text), .number(let text): row[index] = RawSheet.Cell(text: text, place: cellPlace)
+        case .bool, .array, .object:
+          problems.append(Problem(at: cellPlace, found: "不是文字或数字", expected: "应是文字、数字或 null"))
+        }
+      }
+      rows.append(row)
+    }
+    return RawSheet(title: schema.title, place: place, headings: headings, rows: rows)
+  }
+}

@@ -1,0 +1,107 @@
+package import Accounts
+import FoundationEssentials
+import Workbooks
+
+/// Reads a ledger: a folder of CSV files, or a JSON file.
+package struct LedgerReader: Sendable {
+  private let schema: LedgerSchema
+
+  /// A reader of the schema that ships with the tool.
+  package init() throws { schema = try .standard() }
+
+  /// Reads the ledger at a path, `-` being JSON on the standard input.
+  ///
+  /// Throws ``UnusableInput`` with every problem found, each at its place.
+  package func ledger(at path: String) throws(UnusableInput) -> Ledger {
+    let place = SourceLocation(file: InputFile.displayName(of: path))
+    if path != "-" {
+      switch InputFile.kind(of: path) {
+      case .missing:
+        throw UnusableInput([
+          Problem(at: place, found: "没有这个文件或目录", expected: "应是账的目录（内有 单位信息.csv 等）或 JSON 文件", advice: "请核对路径")
+        ])
+      case .folder: return try assemble(try CSVFolder(path, schema: schema).sheets(), place)
+      case .file:
+        if path.lowercased().hasSuffix(".csv") {
+          throw UnusableInput([
+            Problem(at: place, found: "是单个 CSV 文件", expected: "账应是放着各 CSV 文件的目录，或一个 JSON 文件", advice: "请改用它所在的目录")
+          ])
+        }
+      }
+    }
+    return try assemble(try JSONLedger(path, schema: schema).sheets(), place)
+  }
+
+  /// Types all rows of all sheets and makes the ledger of them.
+  private func assemble(_ sheets: [RawSheet], _ place: SourceLocation) throws(UnusableInput) -> Ledger {
+    var problems: [Problem] = []
+    for required in schema.sheets where required.required == true && !sheets.contains(where: { $0.title == required.title }) {
+      problems.append(
+        Problem(
+          at: place, found: "没有“\(required.title)”", expected: "账里应有这一张表",
+          advice: "没有数据时也请保留只有标题的表（\(required.columns.map(\.heading).joined(separator: ","))）"))
+    }
+    var unitInformation: [RowFields] = []
+    var unit = MoneyUnit.yuan
+    var rows: [String: [RowFields]] = [:]
+    // 单位信息 comes first in the schema: it may say in which unit the others give their amounts.
+    for sheetSchema in schema.sheets {
+      guard let sheet = sheets.first(where: { $0.title == sheetSchema.title }) else { continue }
+      var reader = SheetReader(sheetSchema, defaultUnit: unit)
+      let read = reader.rows(of: sheet)
+      problems += reader.problems
+      if sheetSchema.title == "单位信息" {
+        unitInformation = read
+        if let stated = read.first(where: { $0.text("项目") == "金额单位" })?.text("内容") {
+          unit = MoneyUnit(rawValue: stated) ?? .yuan
+        }
+        if reader.problems.isEmpty { problems += missingItems(sheetSchema, read, sheet.place) }
+      } else {
+        rows[sheetSchema.title] = read
+      }
+    }
+    guard problems.isEmpty, let information = UnitInformation(unitInformation) else { throw UnusableInput(problems) }
+    var ledger = Ledger(unit: information)
+    func typed<R: LedgerRow>(_ type: R.Type) -> [R] { (rows[R.sheet] ?? []).compactMap(R.init) }
+    ledger.income = typed(IncomeRow.self)
+    ledger.expenditure = typed(ExpenditureRow.self)
+    ledger.balances = typed(BalanceRow.self)
+    ledger.budget = typed(BudgetRow.self)
+    ledger.threePublic = typed(ThreePublicRow.self)
+    ledger.prior = typed(PriorRow.self)
+    ledger.other = typed(OtherRow.self)
+    ledger.texts = typed(TextRow.self)
+    ledger.ownCodes = typed(OwnCodeRow.self)
+    return ledger
+  }
+
+  private func missingItems(
+    _ sheet: LedgerSchema.Sheet, _ rows: [RowFields], _ place: SourceLocation
+  ) -> [Problem] {
+    let given = rows.compactMap { $0.text("项目") }
+    var problems = (sheet.items ?? []).filter { $0.required == true && !given.contains($0.name) }.map { item in
+      Problem(at: place, found: "没有“\(item.name)”", expected: "“\(sheet.title)”应有这一项", advice: item.help)
+    }
+    var seen: Set<String> = []
+    for row in rows {
+      guard let name = row.text("项目"), !seen.insert(name).inserted, sheet.item(name)?.repeatable != true else { continue }
+      problems.append(Problem(at: row.place, found: "“\(name)”出现了不止一次", expected: "应只有一行"))
+    }
+    return problems
+  }
+}
+
+extension UnitInformation {
+  /// The information in the rows of 单位信息; nil when a required item is missing.
+  init?(_ rows: [RowFields]) {
+    func contents(_ item: String) -> [String] { rows.filter { $0.text("项目") == item }.compactMap { $0.text("内容") } }
+    guard let name = contents("单位名称").first, let year = contents("年度").first.flatMap({ Int($0) }),
+      let scope = contents("公开口径").first.flatMap({ DisclosureScope(rawValue: $0) }),
+      let nature = contents("单位性质").first.flatMap({ UnitNature(rawValue: $0) })
+    else { return nil }
+    self.init(
+      name: name, code: contents("单位代码").first, year: year, scope: scope, nature: nature,
+      supervisor: contents("主管部门").first, subordinates: contents("所属单位"),
+      publicationDate: contents("公开日期").first, dataRemark: contents("数据说明").first)
+  }
+}

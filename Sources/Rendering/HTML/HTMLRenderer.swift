@@ -1,0 +1,52 @@
+import Accounts
+package import Mustache
+import Tables
+
+/// Makes the one self-contained page of a document: styles inside, nothing fetched, no script needed.
+package struct HTMLRenderer: Sendable {
+  private let templates: [String: Template]
+  private let style: String
+
+  /// Parses the page's templates; throws the first syntax error.
+  package init(_ library: TemplateLibrary) throws(TemplateSyntaxError) {
+    templates = try library.templates(in: "html")
+    style = library.text("html/style.css")
+  }
+
+  /// The page as HTML; throws when templates include one another without end.
+  package func page(of document: Document) throws(TemplateRenderError) -> String {
+    guard let page = templates["page"] else { return "" }
+    let context: MustacheValue = .object([
+      "title": .text(document.title),
+      "unitName": .text(document.unit.name),
+      "year": .text(String(document.unit.year)),
+      "scope": .text(document.unit.scope.rawValue),
+      "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
+      "remark": document.unit.dataRemark.map { .text($0) } ?? .null,
+      "style": .text(style),
+      "parts": .list(
+        document.parts.map { part in
+          .object([
+            "id": .text(part.id),
+            "title": .text(part.title),
+            "sections": .list(part.sections.map(section)),
+          ])
+        }),
+    ])
+    return try page.render(context, escaping: htmlEscaped, partials: templates)
+  }
+
+  private func section(_ section: Document.Section) -> MustacheValue {
+    .object([
+      "id": .text(section.id),
+      "title": .text(section.title),
+      "blocks": .list(
+        section.blocks.map { block in
+          switch block {
+          case .paragraph(let text): .object(["paragraph": .text(text)])
+          case .table(let table): .object(["table": HTMLTable.context(of: table)])
+          }
+        }),
+    ])
+  }
+}

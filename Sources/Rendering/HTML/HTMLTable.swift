@@ -1,0 +1,58 @@
+import Mustache
+import Tables
+
+/// What the table template is given: a table's heading lines, header cells with spans and scopes, and body cells.
+enum HTMLTable {
+  static func context(of table: Table) -> MustacheValue {
+    .object([
+      "id": .text(table.id.rawValue),
+      "title": .text(table.title),
+      "formCode": .text(table.formCode),
+      "unitLine": .text(table.unitLine),
+      "period": .text(table.period),
+      "currency": .text(table.currency),
+      "wide": .bool(table.isWide),
+      "header": .list(table.header.map(headerRow)),
+      "rows": .list(table.rows.map(row)),
+      "notes": .list(table.notes.map { .text($0) }),
+    ])
+  }
+
+  private static func headerRow(_ row: HeaderRow) -> MustacheValue {
+    .object([
+      "isNumbers": .bool(row.isColumnNumbers),
+      "cells": .list(
+        row.cells.map { cell in
+          .object([
+            "text": .text(cell.text),
+            "isEmpty": .bool(cell.text.isEmpty),
+            "columns": span(cell.columns),
+            "rows": span(cell.rows),
+            "scope": .text(cell.columns > 1 ? "colgroup" : "col"),
+          ])
+        }),
+    ])
+  }
+
+  private static func row(_ row: Row) -> MustacheValue {
+    .object(["isTotal": .bool(row.isTotal), "cells": .list(row.cells.map(cell))])
+  }
+
+  private static func cell(_ cell: Cell) -> MustacheValue {
+    var values: [String: MustacheValue] = ["text": .text(cell.text), "columns": span(cell.columns)]
+    switch cell.content {
+    case .label:
+      values[cell.isRowHeading ? "isHeading" : "isLabel"] = true
+      if cell.indent > 0 { values["indent"] = .text(String(cell.indent)) }
+    case .number: values["isNumber"] = true
+    case .figure(let figure):
+      values["isFigure"] = true
+      values["address"] = .text(figure.address.description)
+    case .empty: values["isLabel"] = true
+    }
+    return .object(values)
+  }
+
+  /// A span attribute's value; null, so that the attribute is left out, for a cell that covers one column or row.
+  private static func span(_ count: Int) -> MustacheValue { count > 1 ? .text(String(count)) : .null }
+}

@@ -1,0 +1,77 @@
+import Accounts
+package import Mustache
+package import Tables
+
+/// Makes the GitHub-flavoured Markdown of a document; a header of several rows becomes one, joined with `·`.
+package struct MarkdownRenderer: Sendable {
+  private let templates: [String: Template]
+
+  /// Parses the page's templates; throws the first syntax error.
+  package init(_ library: TemplateLibrary) throws(TemplateSyntaxError) {
+    templates = try library.templates(in: "markdown")
+  }
+
+  /// The page as Markdown; throws when templates include one another without end.
+  package func page(of document: Document) throws(TemplateRenderError) -> String {
+    guard let page = templates["page"] else { return "" }
+    let context: MustacheValue = .object([
+      "title": .text(document.title),
+      "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
+      "remark": document.unit.dataRemark.map { .text($0) } ?? .null,
+      "parts": .list(
+        document.parts.map { part in
+          .object(["title": .text(part.title), "sections": .list(part.sections.map(section))])
+        }),
+    ])
+    return try page.render(context, escaping: markdownEscaped, partials: templates)
+  }
+
+  private func section(_ section: Document.Section) -> MustacheValue {
+    .object([
+      "title": .text(section.title),
+      "blocks": .list(
+        section.blocks.map { block in
+          switch block {
+          case .paragraph(let text): .object(["paragraph": .text(markdownParagraph(text))])
+          case .table(let table): .object(["table": self.table(table)])
+          }
+        }),
+    ])
+  }
+
+  private func table(_ table: Table) -> MustacheValue {
+    let isAmount = table.figureColumns
+    return .object([
+      "formCode": .text(table.formCode),
+      "unitLine": .text(table.unitLine),
+      "period": .text(table.period),
+      "currency": .text(table.currency),
+      "header": .list(table.flatHeader.map { .text($0) }),
+      "alignment": .list(isAmount.map { .text($0 ? "---:" : "---") }),
+      "columnNumbers": table.columnNumbers.map { .object(["cells": .list($0.map { .text($0) })]) } ?? .null,
+      "rows": .list(
+        table.rows.map { row in
+          // Figures are digits of our own making; escaping them would only make a minus hard to read.
+          .object(["cells": .list(row.texts.map { .text(markdownCell($0.text, $0.cell)) })])
+        }),
+      "notes": .list(table.notes.map { .text($0) }),
+    ])
+  }
+
+  private func markdownCell(_ text: String, _ cell: Cell?) -> String {
+    if case .figure = cell?.content { text } else { markdownEscaped(text) }
+  }
+}
+
+extension Table {
+  /// For every column whether figures stand in it, and so whether it is set to the right.
+  package var figureColumns: [Bool] {
+    var isFigure = Array(repeating: false, count: width)
+    for row in rows {
+      for (column, text) in row.texts.enumerated() where column < width {
+        if case .figure = text.cell?.content { isFigure[column] = true }
+      }
+    }
+    return isFigure
+  }
+}

@@ -1,0 +1,36 @@
+package import Tables
+
+/// The files of a disclosure package, by their paths inside it.
+package struct PackageContents: Sendable {
+  /// A kind of file that `--only` can ask for.
+  package enum Format: String, Sendable, CaseIterable {
+    case html, md, csv, json
+  }
+
+  /// The files in a fixed order.
+  package private(set) var files: [(path: String, bytes: [UInt8])] = []
+
+  /// Renders a disclosure in the formats asked for; throws what is wrong with its templates.
+  package init(
+    document: Document, tables: TableSet, form: Form, library: TemplateLibrary,
+    formats: Set<Format> = Set(Format.allCases)
+  ) throws {
+    if formats.contains(.html) {
+      files.append(("index.html", Array(try HTMLRenderer(library).page(of: document).utf8)))
+    }
+    if formats.contains(.md) {
+      files.append(("index.md", Array(try MarkdownRenderer(library).page(of: document).utf8)))
+    }
+    if formats.contains(.json) {
+      files.append(("data.json", DisclosureJSON.bytes(of: document, form: form)))
+    }
+    if formats.contains(.csv) {
+      for table in tables.tables {
+        files.append(("tables/\(table.id.rawValue)-\(Self.fileName(table.title)).csv", TableCSV.bytes(of: table)))
+      }
+    }
+  }
+
+  /// A title as a file name: quotation marks are left out, since they trouble shells and some file systems.
+  private static func fileName(_ title: String) -> String { String(title.filter { !"“”\"/\\:*?<>|".contains($0) }) }
+}

@@ -1,0 +1,44 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file that is written whole or not at all: beside its place first, then renamed.
+package struct WholeFile: Sendable {
+  private let path: String
+
+  /// The file at a path.
+  package init(_ path: String) { self.path = path }
+
+  /// Writes the bytes; an interrupted run leaves what was there before. Throws ``PackageFolderError``.
+  package func write(_ bytes: [UInt8]) throws(PackageFolderError) {
+    let staging = path + ".juesuan-\(getpid())"
+    try Self.write(bytes, to: staging)
+    guard rename(staging, path) == 0 else {
+      let failure = PackageFolderError.system("不能替换", path)
+      unlink(staging)
+      throw failure
+    }
+  }
+
+  /// Writes the bytes straight to a path and sees them to the disk.
+  static func write(_ bytes: [UInt8], to path: String) throws(PackageFolderError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { throw PackageFolderError.system("不能写入", path) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw PackageFolderError.system("不能写入", path) }
+      written += count
+    }
+    guard fsync(descriptor) == 0 else { throw PackageFolderError.system("不能写入", path) }
+  }
+}
+
+/// The system's write, which the methods of the same name would hide.
+private let systemWrite = write

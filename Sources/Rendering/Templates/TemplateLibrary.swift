@@ -1,0 +1,61 @@
+import FoundationEssentials
+package import Mustache
+
+/// The page skeletons and styles: those in the binary, each replaced by the file of the same name in a folder of the
+/// user's.
+package struct TemplateLibrary: Sendable {
+  private let texts: [String: String]
+
+  /// The built-in templates, overridden by the files of a folder.
+  ///
+  /// Throws ``TemplateFolderError`` when the folder is missing or holds a file that is no template of this tool, since
+  /// a misspelt one would silently change nothing.
+  package init(overriddenBy folder: String? = nil) throws(TemplateFolderError) {
+    var texts = embeddedFiles
+    if let folder {
+      var isFolder = false
+      guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder,
+        let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder)
+      else { throw TemplateFolderError("\(folder): 错误: 没有这个模板目录，应是放着模板文件的目录。") }
+      for path in paths.sorted() where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+        let file = folder + "/" + path
+        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder else { continue }
+        guard embeddedFiles[path] != nil else {
+          throw TemplateFolderError(
+            "\(file): 错误: 没有名为“\(path)”的模板，应是下列之一：\(embeddedFiles.keys.sorted().joined(separator: "、"))。")
+        }
+        guard let data = FileManager.default.contents(atPath: file), let text = String(validating: data, as: UTF8.self)
+        else { throw TemplateFolderError("\(file): 错误: 不是 UTF-8 文本，模板应是 UTF-8 编码。") }
+        texts[path] = text
+      }
+    }
+    self.texts = texts
+  }
+
+  /// The names of all templates, in order.
+  package static var names: [String] { embeddedFiles.keys.sorted() }
+
+  /// A text as it stands; empty when there is none of that name.
+  package func text(_ name: String) -> String { texts[name] ?? "" }
+
+  /// The templates below a folder, parsed, by their names without the folder and the ending.
+  ///
+  /// Throws the first syntax error, at its line and column.
+  package func templates(in folder: String) throws(TemplateSyntaxError) -> [String: Template] {
+    var templates: [String: Template] = [:]
+    for (name, text) in texts.sorted(by: { $0.key < $1.key })
+    where name.hasPrefix(folder + "/") && name.hasSuffix(".mustache") {
+      let short = String(name.dropFirst(folder.utf8.count + 1).dropLast(".mustache".utf8.count))
+      templates[short] = try Template(text, named: name)
+    }
+    return templates
+  }
+}
+
+/// A folder of templates that cannot be used.
+package struct TemplateFolderError: Error, Sendable {
+  /// What is wrong with it, in Chinese.
+  package let message: String
+
+  init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,50 @@
+import Accounts
+
+/// What the ten derivations share: the ledger's totals, the names of codes, the form, and how a figure is made.
+struct Derivation {
+  let unit: UnitInformation
+  let totals: LedgerTotals
+  let codes: CodeBook
+  let form: Form
+
+  /// The figure of an address: the exact sum of what the selections pick, rounded once.
+  func money(_ address: FigureAddress, _ selections: [Selection]) throws(AmountOverflow) -> TableFigure {
+    let tally = try totals.tally(selections)
+    let figure =
+      tally.rows == 0
+      ? Figure.blank(.money(form.unit)) : Figure(Amount(fen: tally.total), in: form.unit, decimals: form.decimals)
+    return TableFigure(address, figure, composition: selections)
+  }
+
+  /// The number of things at an address.
+  func things(_ address: FigureAddress, _ selections: [Selection]) throws(AmountOverflow) -> TableFigure {
+    let tally = try totals.tally(selections)
+    let figure = tally.rows == 0 ? Figure.blank(.things) : Figure(things: tally.total)
+    return TableFigure(address, figure, composition: selections)
+  }
+
+  /// A table of the form with its heading lines, header and notes.
+  func table(_ form: TableForm, rows: [Row], isEmpty: Bool = false) -> Table {
+    var notes = ["注：" + form.note + (form.roundingNote ?? "")]
+    if isEmpty, let note = form.emptyNote { notes.append("说明：" + note) }
+    return Table(
+      id: form.id, title: form.title, formCode: form.formCode, unitLine: "\(form.unitCaption)：\(unit.name)",
+      period: "\(unit.year)年度", currency: form.currency, isWide: form.wide, header: Self.header(form), rows: rows,
+      notes: notes)
+  }
+
+  private static func header(_ form: TableForm) -> [HeaderRow] {
+    form.header.enumerated().map { index, cells in
+      HeaderRow(
+        cells.map { HeaderCell($0.text, columns: $0.columns ?? 1, rows: $0.rows ?? 1) },
+        isColumnNumbers: form.columnNumbers && index == form.header.count - 1)
+    }
+  }
+}
+
+extension TableForm {
+  /// The error of a form whose line or column says something the table does not know.
+  func unknownItem(_ item: String?) -> FormError {
+    FormError("表样 \(formCode) 中“\(item ?? "（空）")”不是这张表认识的项目")
+  }
+}

@@ -1,0 +1,111 @@
+import Accounts
+
+extension Derivation {
+  /// Why a ledger cannot be printed in the form: its own contradictions, codes the form has no line for, and stated
+  /// figures that the rows do not bear out.
+  func problems(in ledger: Ledger) -> [Problem] {
+    do throws(AmountOverflow) {
+      return ledger.problems(codes: codes) + placementProblems(in: ledger) + (try closingProblems(in: ledger))
+        + (try operatingCostProblems(in: ledger))
+    } catch {
+      return [LedgerTotals.overflow(at: ledger.expenditure.first?.place ?? SourceLocation(file: "账"))]
+    }
+  }
+
+  /// 类 for which 01, 04 or 06 have no line: their amounts would be in the totals and nowhere else.
+  private func placementProblems(in ledger: Ledger) -> [Problem] {
+    var problems: [Problem] = []
+    var reported: Set<String> = []
+    func report(_ code: String, _ place: SourceLocation, _ table: TableForm, _ column: String) {
+      guard reported.insert(table.formCode + code).inserted else { return }
+      problems.append(
+        Problem(
+          at: place.at(column: column), found: "\(code) 类在\(table.formCode)中没有对应的行",
+          expected: "应是表样中列出的类", advice: "请核对编码；表样确应有此行时，用 --form 指定补了这一行的表样"))
+    }
+    for table in form.tables {
+      switch table.id {
+      case .t01, .t04:
+        let categories = Set((table.right ?? []).compactMap(\.category))
+        for row in ledger.expenditure
+        where (table.id == .t01 || row.fund.isFiscal) && !categories.contains(row.code.category) {
+          report(row.code.category, row.place, table, "功能科目编码")
+        }
+      case .t06:
+        let categories = Set((table.blocks ?? []).flatMap(\.rows).map(\.code).filter { $0.utf8.count == 3 })
+        for row in ledger.expenditure where row.kind == .basic && row.fund == .generalBudget {
+          guard let code = row.economicCode, !categories.contains(code.category) else { continue }
+          report(code.category, row.place, table, "经济科目编码")
+        }
+      default: continue
+      }
+    }
+    return problems
+  }
+
+  /// Stated closing balances that differ from what the balance leaves, and negative ones that nobody stated.
+  private func closingProblems(in ledger: Ledger) throws(AmountOverflow) -> [Problem] {
+    var problems: [Problem] = []
+    for row in ledger.balances {
+      guard let stated = row.closing else { continue }
+      let left = try totals.balance(of: row.fund, under: row.code?.digits ?? "")
+      if left.total != stated.fen {
+        problems.append(
+          Problem(
+            at: row.place.at(column: "年末结转和结余"), found: "填的是 \(stated.yuanText) 元",
+            expected: "按 年初 + 收入 + 使用结余 − 支出 − 结余分配 推算应为 \(Amount(fen: left.total).yuanText) 元",
+            advice: "请核对这项资金的收入、支出和年初数，或留空由软件推算"))
+      }
+    }
+    for fund in Fund.allCases {
+      let rows = ledger.balances.filter { $0.fund == fund }
+      let isByCode = fund == .governmentFund || fund == .stateCapital || rows.contains { $0.code != nil }
+      let codes =
+        isByCode
+        ? try totals.functionCodes { code in
+          code.utf8.count == 7
+            ? [.income(.of(Funds(fund)), under: code), .expenditure(.all, Funds(fund), under: code)] : []
+        } : [""]
+      for code in codes where totals.statedClosing(of: fund, under: code).rows == 0 {
+        let left = try totals.balance(of: fund, under: code)
+        guard left.total < 0 else { continue }
+        let place =
+          rows.first { ($0.code?.digits ?? "") == code }?.place
+          ?? SourceLocation(
+            file: (ledger.expenditure.first?.place ?? ledger.income.first?.place)?.file ?? "账",
+            sheet: BalanceRow.sheet)
+        problems.append(
+          Problem(
+            at: place.at(column: "年末结转和结余"),
+            found: "\(fund.rawValue)\(code.isEmpty ? "" : " \(code) ")的支出大于来源，推算的年末数是 \(Amount(fen: left.total).yuanText) 元",
+            expected: "没有填写的年末数应不小于 0", advice: "请补填年初结转和结余；年末确为负数时，请把它填在“结转结余”中"))
+      }
+    }
+    return problems
+  }
+
+  /// A stated 机关运行经费 of a single unit that is not its 公用经费, or that its nature rules out.
+  private func operatingCostProblems(in ledger: Ledger) throws(AmountOverflow) -> [Problem] {
+    guard unit.scope == .unit else { return [] }
+    let basicExpenditure = form.tables.first { $0.id == .t06 }
+    var problems: [Problem] = []
+    for row in ledger.other {
+      let nature: UnitNature
+      switch row.item {
+      case .operatingCostOfAdministrativeUnits: nature = .administrative
+      case .operatingCostOfCivilServiceManagedUnits: nature = .civilServiceManaged
+      default: continue
+      }
+      guard case .amount(let stated) = row.value else { continue }
+      let derived = nature == unit.nature ? try totals.tally(operatingCost(of: nature, basicExpenditure)).total : 0
+      guard stated.fen != derived else { continue }
+      problems.append(
+        Problem(
+          at: row.place.at(column: "数值"), found: "\(row.item.rawValue)填的是 \(stated.yuanText) 元",
+          expected: nature == unit.nature
+            ? "单位口径下它等于公用经费合计 \(Amount(fen: derived).yuanText) 元" : "\(unit.nature.rawValue)没有这一项",
+          advice: "请删去这一行，由软件得出"))
+    }
+    return problems
+  }
+}

@@ -1,0 +1,33 @@
+import Accounts
+
+extension Derivation {
+  /// A table with a row for every function code that has an amount, 类, 款 and 项 under a row of totals
+  /// (02, 03, 05, 07, 08).
+  ///
+  /// `selections` gives what a column holds below a code; the empty code stands for everything.
+  func functionTable(
+    _ form: TableForm, selections: (_ item: String, _ code: String) throws(FormError) -> [Selection]
+  ) throws -> Table {
+    let columns = form.columns ?? []
+    for column in columns { _ = try selections(column.item, "") }
+    let found = try totals.functionCodes { code in
+      columns.flatMap { column in (try? selections(column.item, code)) ?? [] }
+    }
+    func figures(_ row: String, under code: String) throws -> [Cell] {
+      try columns.map { column in
+        let address = FigureAddress(form.id, row, column.column)
+        return Cell(.figure(try money(address, selections(column.item, code))))
+      }
+    }
+    var rows = [
+      Row([Cell(.label("合计"), columns: 2, isRowHeading: true)] + (try figures("合计", under: "")), isTotal: true)
+    ]
+    for digits in found {
+      guard let code = FunctionCode(digits) else { continue }
+      let indent = (code.level.rawValue - 3) / 2
+      let name = Cell(.label(codes.name(of: code) ?? ""), isRowHeading: true, indent: indent)
+      rows.append(Row([Cell(.number(digits)), name] + (try figures(digits, under: digits))))
+    }
+    return table(form, rows: rows, isEmpty: found.isEmpty)
+  }
+}

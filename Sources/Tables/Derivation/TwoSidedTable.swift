@@ -1,0 +1,35 @@
+import Accounts
+
+extension Derivation {
+  /// A table with income on the left and expenditure on the right, line beside line (01, 04).
+  ///
+  /// `right` gives a selection for each column of figures on the right, the first of which is column 2.
+  func twoSidedTable(
+    _ form: TableForm, rightColumns: Int, left: (TableForm.Line) throws -> [Selection],
+    right: (TableForm.Line, _ column: Int) throws -> [Selection]
+  ) throws -> Table {
+    func side(_ line: TableForm.Line?, columns: Range<Int>, _ selections: (Int) throws -> [Selection]) throws -> [Cell]
+    {
+      guard let line else { return Array(repeating: Cell(.empty), count: 2 + columns.count) }
+      let isNamed = line.item != nil || line.category != nil
+      return [
+        Cell(line.label.isEmpty ? .empty : .label(line.label), isRowHeading: isNamed), Cell(.number(String(line.line))),
+      ]
+        + (try columns.map { column in
+          let address = FigureAddress(form.id, String(line.line), column)
+          return Cell(.figure(try money(address, isNamed ? selections(column) : [])))
+        })
+    }
+    let lefts = form.left ?? []
+    let rights = form.right ?? []
+    let rows = try (0..<max(lefts.count, rights.count)).map { index in
+      let leftLine = index < lefts.count ? lefts[index] : nil
+      let rightLine = index < rights.count ? rights[index] : nil
+      let cells =
+        try side(leftLine, columns: 1..<2) { _ in try leftLine.map(left) ?? [] }
+        + side(rightLine, columns: 2..<2 + rightColumns) { column in try rightLine.map { try right($0, column) } ?? [] }
+      return Row(cells, isTotal: rightLine.map { $0.category == nil && $0.item?.contains("计") == true } ?? false)
+    }
+    return table(form, rows: rows)
+  }
+}

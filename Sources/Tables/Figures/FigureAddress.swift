@@ -1,0 +1,28 @@
+/// Where a figure stands: table, row and column of the national form of 2024, whatever form it was printed in.
+///
+/// Written `05.208.2`. The row is the 行次 in 01, 04 and 10; the code or 合计 in 02, 03, 05, 07 and 08; the code,
+/// 人员经费合计 or 公用经费合计 in 06; 1 in 09. The column is the 栏次, in 06 and 10 always 1.
+package struct FigureAddress: Hashable, Sendable {
+  package let table: TableID
+  package let row: String
+  package let column: Int
+
+  package init(_ table: TableID, _ row: String, _ column: Int) {
+    self.table = table
+    self.row = row
+    self.column = column
+  }
+
+  /// Reads a written address; nil when it has not three parts, or the first is no table, or the last no number.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, let table = TableID(rawValue: String(parts[0])), !parts[1].isEmpty,
+      let column = Int(parts[2]), column > 0
+    else { return nil }
+    self.init(table, String(parts[1]), column)
+  }
+}
+
+extension FigureAddress: CustomStringConvertible {
+  package var description: String { "\(table.rawValue).\(row).\(column)" }
+}

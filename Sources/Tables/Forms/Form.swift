@@ -1,0 +1,149 @@
+package import Accounts
+import FoundationEssentials
+
+/// The form in which a place prints its tables in a year: order, titles, headers, labels and notes.
+///
+/// A form is data (`Data/forms/`). What each line and column holds is said by a word of the field (`item`) or the
+/// code of a 类 (`class`), which the derivation of that table knows.
+package struct Form: Sendable, Codable {
+  /// The name by which `--form` asks for it.
+  package let id: String
+  /// The fiscal year it is for.
+  package let year: Int
+  /// What people call it.
+  package let name: String
+  /// Where it was taken from.
+  package let source: String
+  /// The unit in which money is printed.
+  package let unit: MoneyUnit
+  /// The decimals printed.
+  package let decimals: Int
+  /// The tables in the order in which they are printed.
+  package let tables: [TableForm]
+}
+
+/// The form of one table.
+package struct TableForm: Sendable, Codable {
+  package let id: TableID
+  package let title: String
+  /// 公开01表.
+  package let formCode: String
+  /// What stands before the unit's name: 部门名称.
+  package let unitCaption: String
+  /// 金额单位：万元.
+  package let currency: String
+  /// Whether it is printed across the page.
+  package let wide: Bool
+  package let header: [[Heading]]
+  /// Whether the last header row numbers the columns (栏次).
+  package let columnNumbers: Bool
+  /// The lines on the left and right of a two-sided table (01, 04).
+  package let left: [Line]?
+  package let right: [Line]?
+  /// The columns of figures (02, 03, 05, 07, 08, 09).
+  package let columns: [Column]?
+  /// The blocks of codes side by side (06).
+  package let blocks: [Block]?
+  /// The sections one below the other (10).
+  package let sections: [Section]?
+  /// The line under the table that says what it shows.
+  package let note: String
+  /// The sentence added where rounded parts do not add up to their rounded total.
+  package let roundingNote: String?
+  /// The line under the table that says it is empty, where it is.
+  package let emptyNote: String?
+
+  /// A header cell.
+  package struct Heading: Sendable, Codable {
+    package let text: String
+    package let columns: Int?
+    package let rows: Int?
+  }
+
+  /// A line of a two-sided table or of a section.
+  package struct Line: Sendable, Codable {
+    /// 行次.
+    package let line: Int
+    package let label: String
+    /// What the line holds, in words; nil when it is empty or a 类.
+    package let item: String?
+    /// The 类 whose expenditure the line holds.
+    package let category: String?
+
+    package enum CodingKeys: String, CodingKey {
+      case line, label, item
+      case category = "class"
+    }
+  }
+
+  /// A column of figures.
+  package struct Column: Sendable, Codable {
+    /// 栏次.
+    package let column: Int
+    /// 预算数 or 决算数, in 09.
+    package let side: String?
+    /// What the column holds, in words.
+    package let item: String
+  }
+
+  /// A block of codes, three columns wide.
+  package struct Block: Sendable, Codable {
+    /// 人员经费 or 公用经费.
+    package let group: String
+    package let rows: [CodeLine]
+  }
+
+  /// An economic code and its name as printed.
+  package struct CodeLine: Sendable, Codable {
+    package let code: String
+    package let name: String
+  }
+
+  /// A titled group of lines.
+  package struct Section: Sendable, Codable {
+    package let title: String
+    package let rows: [Line]
+  }
+}
+
+/// A form that cannot be used.
+package struct FormError: Error, Sendable {
+  /// What is wrong with it, in Chinese.
+  package let message: String
+
+  package init(_ message: String) { self.message = message }
+}
+
+extension Form {
+  /// The built-in form of a name for a fiscal year: that year's, else the latest before it, else the earliest after.
+  ///
+  /// Throws ``FormError`` when there is none of that name.
+  package static func builtIn(_ id: String, year: Int) throws -> Form {
+    let years = embeddedFiles.keys.compactMap { path -> (year: Int, path: String)? in
+      guard path.hasPrefix("forms/\(id)-"), path.hasSuffix(".json") else { return nil }
+      return Int(path.dropFirst("forms/\(id)-".count).dropLast(".json".count)).map { ($0, path) }
+    }
+    .sorted { $0.year < $1.year }
+    guard let choice = years.last(where: { $0.year <= year }) ?? years.first else {
+      throw FormError("没有名为“\(id)”的表样，现有：\(builtInNames.joined(separator: "、"))")
+    }
+    return try Form(json: embeddedFiles[choice.path] ?? "")
+  }
+
+  /// The names of the built-in forms.
+  package static var builtInNames: [String] {
+    Set(embeddedFiles.keys.compactMap { path in
+      path.hasPrefix("forms/") ? path.dropFirst("forms/".count).split(separator: "-").first.map(String.init) : nil
+    })
+    .sorted()
+  }
+
+  /// Reads a form from its JSON; throws ``FormError`` when it is none.
+  package init(json: String) throws {
+    do {
+      self = try JSONDecoder().decode(Form.self, from: Data(json.utf8))
+    } catch {
+      throw FormError("表样文件不是有效的表样：\(error)")
+    }
+  }
+}

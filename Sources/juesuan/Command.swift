@@ -1,0 +1,92 @@
+import Accounts
+
+/// What a command line asks for: a value, so that reading it can be tested without running anything.
+struct Command {
+  /// The commands, in the order in which help lists them.
+  enum Name: String, CaseIterable {
+    case build, explain, convert, codes, schema
+
+    /// The long options the command takes besides `--help`, `--quiet`, `--color` and `--no-color`.
+    var options: Set<String> {
+      switch self {
+      case .build: ["--output", "--templates", "--codes", "--form", "--only"]
+      case .explain: ["--codes", "--form"]
+      case .convert: ["--output"]
+      case .codes: ["--codes", "--year", "--format"]
+      case .schema: ["--format"]
+      }
+    }
+  }
+
+  /// What to do.
+  enum Action {
+    case run(Name)
+    case help(Name?)
+    case version
+  }
+
+  let action: Action
+  let options: Options
+
+  init(_ arguments: [String]) throws(UsageError) {
+    guard let first = arguments.first else {
+      throw UsageError("没有命令，应是下列之一：\(Name.allCases.map(\.rawValue).joined(separator: "、"))。")
+    }
+    switch first {
+    case "--version":
+      action = .version
+      options = try Options(Array(arguments.dropFirst()), for: "", accepting: [])
+    case "--help", "-h", "help":
+      let topic = arguments.dropFirst().first
+      guard topic == nil || topic.flatMap(Name.init) != nil else { throw UsageError("没有命令 \(topic ?? "")。") }
+      action = .help(topic.flatMap(Name.init))
+      options = try Options([], for: "", accepting: [])
+    default:
+      guard let name = Name(rawValue: first) else {
+        throw UsageError("没有命令 \(first)，应是下列之一：\(Name.allCases.map(\.rawValue).joined(separator: "、"))。")
+      }
+      options = try Options(Array(arguments.dropFirst()), for: first, accepting: name.options)
+      action = options.wantsHelp ? .help(name) : .run(name)
+    }
+  }
+
+  /// Does what was asked for.
+  func run(_ terminal: Terminal) -> ExitStatus {
+    switch action {
+    case .version:
+      terminal.print("juesuan \(version)")
+      return .success
+    case .help(let name):
+      terminal.print(Help.text(name))
+      return .success
+    case .run(let name):
+      do {
+        return switch name {
+        case .build: try build(terminal)
+        case .explain: try explain(terminal)
+        case .convert: try convert(terminal)
+        case .codes: try codes(terminal)
+        case .schema: try schema(terminal)
+        }
+      } catch let error as UsageError {
+        return terminal.report(error)
+      } catch let error as UnusableInput {
+        return terminal.report(error)
+      } catch {
+        return terminal.report(describe(error))
+      }
+    }
+  }
+
+  /// The operands, of which there must be as many as the command takes.
+  func operands(_ count: ClosedRange<Int>, _ names: String) throws(UsageError) -> [String] {
+    guard count.contains(options.operands.count) else {
+      throw UsageError(
+        "给了 \(options.operands.count) 个参数，应为：\(names)。", command: { if case .run(let name) = action { name.rawValue } else { nil } }())
+    }
+    return options.operands
+  }
+}
+
+/// The version of the tool; a changed identity, tolerance or format raises it.
+let version = "0.1.0"

@@ -1,0 +1,35 @@
+import Accounts
+import Reading
+import Tables
+
+extension Command {
+  /// The ledger at a path, the code book of its year and the form to print it in.
+  struct Inputs {
+    let ledger: Ledger
+    let codes: CodeBook
+    let form: Form
+  }
+
+  /// Reads what `build` and `explain` work on.
+  func inputs(_ path: String, _ terminal: Terminal) throws -> Inputs {
+    let ledger = try LedgerReader().ledger(at: path)
+    let form = try form(year: ledger.unit.year)
+    if form.year != ledger.unit.year {
+      terminal.warn("juesuan: 提醒: 没有 \(ledger.unit.year) 年度的表样，用的是 \(form.year) 年度的，请核对行次和项目名称。")
+    }
+    return Inputs(ledger: ledger, codes: try codeBook(year: ledger.unit.year), form: form)
+  }
+
+  /// The built-in codes of a year with those of `--codes`.
+  func codeBook(year: Int) throws(UnusableInput) -> CodeBook {
+    var book = try CodeTables.standard(year: year)
+    for path in options.codes { try CodeTables.extend(&book, withFileAt: path) }
+    return book
+  }
+
+  /// The form of `--form`: a name, or the path of a form's JSON.
+  private func form(year: Int) throws -> Form {
+    guard options.form.hasSuffix(".json") else { return try Form.builtIn(options.form, year: year) }
+    return try Form(json: String(decoding: InputFile.text(of: options.form), as: UTF8.self))
+  }
+}

@@ -1,0 +1,61 @@
+import Accounts
+import Tables
+
+extension Command {
+  /// `juesuan explain LEDGER ADDRESS…`: the rows of the ledger that make up a figure, with their places and sum.
+  func explain(_ terminal: Terminal) throws -> ExitStatus {
+    let operands = try operands(2...Int.max, "一个账和至少一个数的地址，如 05.208.2")
+    var addresses: [FigureAddress] = []
+    for text in operands.dropFirst() {
+      guard let address = FigureAddress(text) else {
+        throw UsageError("“\(text)”不是数的地址，应为 表.行.栏，如 05.208.2、01.27.1、06.30217.1。", command: "explain")
+      }
+      addresses.append(address)
+    }
+    let inputs = try inputs(operands[0], terminal)
+    let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
+    var status = ExitStatus.success
+    for address in addresses {
+      guard let figure = tables.figure(at: address) else {
+        status = terminal.report("juesuan: 错误: 没有 \(address) 这个数；\(Self.rowsOf(tables[address.table]))")
+        continue
+      }
+      terminal.print(Self.explanation(of: figure, in: tables, ledger: inputs.ledger))
+    }
+    return status
+  }
+
+  private static func rowsOf(_ table: Table?) -> String {
+    guard let table else { return "这个账的公开文件里没有这张表。" }
+    var seen: Set<String> = []
+    let rows = table.figures.map(\.address.row).filter { seen.insert($0).inserted }
+    return "\(table.formCode)的行有：\(rows.joined(separator: "、"))。"
+  }
+
+  private static func explanation(of figure: TableFigure, in tables: TableSet, ledger: Ledger) -> String {
+    let table = tables[figure.address.table]
+    var lines = ["\(figure.address)　\(table?.title ?? "")　\(table?.words(at: figure.address) ?? "")"]
+    let contributions = figure.composition.flatMap { ledger.contributions(to: $0) }
+    if contributions.isEmpty {
+      lines.append("    账里没有构成这个数的行，所以是空白。")
+      return lines.joined(separator: "\n")
+    }
+    let isMoney = if case .money = figure.figure.unit { true } else { false }
+    func written(_ value: Int64) -> String { isMoney ? Amount(fen: value).yuanText : String(value) }
+    let values = contributions.map { written($0.value) }
+    let sum = written(contributions.reduce(0) { $0 &+ $1.value })
+    let width = (values + [sum]).map(\.count).max() ?? 0
+    func padded(_ text: String) -> String { String(repeating: " ", count: width - text.count) + text }
+    for (contribution, value) in zip(contributions, values) {
+      lines.append("    \(padded(value))　\(contribution.words.joined(separator: " "))　\(contribution.place)")
+    }
+    lines.append("    \(String(repeating: "-", count: width))")
+    let unit =
+      switch figure.figure.unit {
+      case .money(let unit): unit.rawValue
+      case .things: ""
+      }
+    lines.append("    \(padded(sum))\(isMoney ? " 元" : "")，\(contributions.count) 行；表上印 \(figure.figure.text.isEmpty ? "空白" : figure.figure.text)\(unit == "" || figure.figure.text.isEmpty ? "" : " \(unit)")")
+    return lines.joined(separator: "\n")
+  }
+}

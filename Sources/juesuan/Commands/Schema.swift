@@ -1,0 +1,45 @@
+import Accounts
+
+extension Command {
+  /// `juesuan schema`: what a ledger holds, for people or as the JSON it is kept in.
+  func schema(_ terminal: Terminal) throws -> ExitStatus {
+    _ = try operands(0...0, "没有参数")
+    switch options.format ?? "text" {
+    case "json": terminal.print(bytes: Array(LedgerSchema.standardText.utf8))
+    case "text": terminal.print(Self.text(of: try .standard()))
+    default: throw UsageError("--format 的值是“\(options.format ?? "")”，应为 text 或 json。", command: "schema")
+    }
+    return .success
+  }
+
+  private static func text(of schema: LedgerSchema) -> String {
+    var lines = ["账是一个目录，每张表一个 CSV 文件，文件名即表名；或一个 JSON 文件，每张表一个数组。* 为必填。", ""]
+    for sheet in schema.sheets {
+      lines.append("\(sheet.title)\(sheet.required == true ? " *" : "")　\(sheet.help)")
+      for column in sheet.columns {
+        lines.append("    \(column.heading)\(column.required == true ? " *" : "")　\(words(column.type))。\(column.help)")
+        if let choices = column.choices { lines.append("        取值：\(choices.joined(separator: "、"))") }
+      }
+      if let items = sheet.items {
+        lines.append("    项目：")
+        for item in items {
+          let type = item.type == .none ? "" : words(item.type)
+          let words = [type, item.choices?.joined(separator: "、") ?? "", item.help].filter { !$0.isEmpty }
+          lines.append("        \(item.name)\(item.required == true ? " *" : "")　\(words.joined(separator: "。"))")
+        }
+      }
+      if let key = sheet.key { lines.append("    不重复：\(key.joined(separator: " + "))") }
+      lines.append("")
+    }
+    return lines.dropLast().joined(separator: "\n")
+  }
+
+  private static func words(_ type: LedgerSchema.ValueType) -> String {
+    switch type {
+    case .amount: "金额（元，最多两位小数；标题写明（万元）时为万元，最多六位）"
+    case .choice, .item: "从列出的值中选"
+    case .value: "由项目决定"
+    default: type.expectation
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import Mustache
+import Rendering
+import Tables
+
+/// An error of a form, a template or the output, in the words it carries.
+func describe(_ error: any Error) -> String {
+  switch error {
+  case let error as FormError: "juesuan: 错误: \(error.message)"
+  case let error as TemplateFolderError: error.message
+  case let error as TemplateSyntaxError: "juesuan: 错误: \(error)"
+  case let error as TemplateRenderError: "juesuan: 错误: \(error)"
+  case let error as PackageFolderError: error.message
+  default: "juesuan: 错误: \(error)"
+  }
+}

@@ -1,0 +1,83 @@
+/// What `--help` says.
+enum Help {
+  static func text(_ command: Command.Name?) -> String {
+    guard let command else { return overview }
+    return topic(command) + "\n\n" + common
+  }
+
+  private static let overview = """
+    juesuan（决算）\(version)：把单位的明细账变成部门决算公开，每个数都由账得出。
+
+    用法：
+      juesuan build 账 -o 目录          写出决算公开：网页、Markdown、各表 CSV、data.json
+      juesuan explain 账 05.208.2       列出构成一个数的账目
+      juesuan convert 账 -o 账.json     把账转成一个 JSON 文件
+      juesuan codes [编码或词]          查科目表
+      juesuan schema                    账里有哪些表、哪些列
+      juesuan 命令 --help               一个命令的说明和例子
+      juesuan --version                 版本
+
+    账是放着 单位信息.csv、收入.csv、支出.csv 等文件的目录，或一个 JSON 文件；- 表示从标准输入读 JSON。
+    结束状态：0 没有问题；1 有错误级的发现，或什么也没查到；2 用法不对、账读不懂或写不出。
+    """
+
+  private static let common = """
+    各命令通用：
+      -q, --quiet              不显示进度
+      --color, --no-color      消息带或不带颜色（默认只在终端上带）
+      -h, --help               显示这段说明
+    """
+
+  private static func topic(_ command: Command.Name) -> String {
+    switch command {
+    case .build:
+      """
+      juesuan build 账 -o 目录：写出决算公开。
+
+        -o, --output 目录        写到哪里；已有的公开文件整个替换，目录里有别的文件时不写
+        --only html,md,csv,json  只写这些格式，如 --only html
+        --form 名称|文件.json    表样，默认 national（全国格式）；也可以给改过的表样文件
+        --codes 文件.csv         补充或替换科目表，列为 code,name,fund；可以给多次
+        --templates 目录         用目录里的同名文件代替内置模板，如 html/style.css
+
+      例：juesuan build Examples/datong-2024 -o 公开
+      """
+    case .explain:
+      """
+      juesuan explain 账 地址…：列出构成一个数的账目，各在何处，合计多少。
+
+        地址是 表.行.栏：01、04、10 的行是行次，02、03、05、07、08 的行是科目编码或“合计”，
+        06 的行是经济科目编码、人员经费合计或公用经费合计，09 的行是 1；栏是栏次（06、10 总是 1）。
+        --form、--codes          同 build
+
+      例：juesuan explain Examples/datong-2024 05.208.2 01.60.2
+      """
+    case .convert:
+      """
+      juesuan convert 账：把账转成 JSON，金额以元计，读回来完全一样。
+
+        -o, --output 文件        写到哪里；不给时写到标准输出
+
+      例：juesuan convert Examples/datong-2024 -o 账.json
+      """
+    case .codes:
+      """
+      juesuan codes [编码或词…]：查科目表；数字按编码开头查，文字按名称查。
+
+        --year 年度              哪一年度的科目表，默认 2024
+        --codes 文件.csv         连同补充的科目表一起查
+        --format text|csv        输出格式，默认 text
+
+      例：juesuan codes 20138　　juesuan codes 住房
+      """
+    case .schema:
+      """
+      juesuan schema：账里有哪些表、哪些列，各填什么。
+
+        --format text|json       输出格式，默认 text；json 是这份定义本身
+
+      例：juesuan schema --format json
+      """
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Accounts
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The two streams: results on standard output, messages and progress on standard error; colour only where a person
+/// looks.
+struct Terminal {
+  private let colorsMessages: Bool
+  private let isQuiet: Bool
+
+  /// `color` forces colour on or off; without it a stream is coloured when it is a terminal that can show it.
+  init(color: Bool?, isQuiet: Bool) {
+    let canColor = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil && Self.environment("TERM") != "dumb"
+    colorsMessages = color ?? canColor
+    self.isQuiet = isQuiet
+  }
+
+  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// Writes a result to standard output; false when it could not be written.
+  @discardableResult
+  func print(_ text: String) -> Bool { Self.write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+  /// Writes bytes to standard output as they are; false when they could not be written.
+  @discardableResult
+  func print(bytes: [UInt8]) -> Bool { Self.write(bytes, to: STDOUT_FILENO) }
+
+  /// Tells what was done, unless `--quiet`.
+  func note(_ text: String) {
+    guard !isQuiet else { return }
+    Self.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Warns of something that does not stop the work.
+  func warn(_ text: String) { message(text, word: "提醒:", color: "33") }
+
+  /// Reports every problem of an input.
+  func report(_ input: UnusableInput) -> ExitStatus {
+    for problem in input.problems { message(problem.message, word: "错误:", color: "31") }
+    if input.problems.count > 1 { message("共 \(input.problems.count) 处错误，没有写出任何文件。", word: "错误", color: "31") }
+    return .unusable
+  }
+
+  /// Reports wrong usage.
+  func report(_ error: UsageError) -> ExitStatus {
+    message("juesuan: 错误: \(error.message)", word: "错误:", color: "31")
+    message(error.hint, word: "", color: "")
+    return .unusable
+  }
+
+  /// Reports an error already in words.
+  func report(_ text: String) -> ExitStatus {
+    message(text, word: "错误:", color: "31")
+    return .unusable
+  }
+
+  private func message(_ text: String, word: String, color: String) {
+    var text = text
+    if colorsMessages, let range = text.firstRange(of: word), !word.isEmpty {
+      text.replaceSubrange(range, with: "\u{1B}[1;\(color)m\(word)\u{1B}[0m")
+    }
+    Self.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  @discardableResult
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
+    }
+    return true
+  }
+}
+
+/// The system's write, which the method of the same name would hide.
+private let systemWrite = write
