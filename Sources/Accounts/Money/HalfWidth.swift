@@ -9,22 +9,33 @@ extension Unicode.Scalar {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is white space: the property of that name, without looking it up in Unicode's tables.
+  package var isBlank: Bool {
+    switch value {
+    case 9...13, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+}
+
 extension StringProtocol {
   /// The text with full-width ASCII made half-width and all white space left out, for comparing names and headings.
   package var foldedForComparison: String {
     var folded = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let plain = scalar.foldedToHalfWidth
-      if !plain.properties.isWhitespace { folded.append(plain) }
+      if !plain.isBlank { folded.append(plain) }
     }
     return String(folded)
   }
 
   /// The text without white space at either end.
   package var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.isBlank }), let last = scalars.lastIndex(where: { !$0.isBlank })
+    else { return "" }
+    if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex { return String(self) }
+    return String(String.UnicodeScalarView(scalars[first...last]))
   }
 }
