@@ -31,7 +31,7 @@ let package = Package(
       name: "juesuan", dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Workbooks"],
       swiftSettings: settings),
     .executableTarget(
-      name: "juesuan-bench", dependencies: ["Accounts", "Tables", "Reading", "Rendering"], swiftSettings: settings),
+      name: "juesuan-bench", dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
 
     // Build time only: turns Templates/ and each target's Data/ into Swift source.
     .executableTarget(name: "embed-templates", swiftSettings: settings),
