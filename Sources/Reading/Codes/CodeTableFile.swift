@@ -17,6 +17,8 @@ struct CodeTableFile {
   }
 
   let rows: [Row]
+  /// The lines with more or fewer fields than the first, which are left out of the rows.
+  let problems: [Problem]
 
   private static let chineseHeadings = [
     "编码": "code", "科目编码": "code", "名称": "name", "科目名称": "name", "资金性质": "fund", "类别": "group", "年度": "year",
@@ -43,8 +45,18 @@ struct CodeTableFile {
           found: "标题是\(Problem.quoted(header.fields.joined(separator: ",")))", expected: "应有 code（编码）和 name（名称）两列")
       ])
     }
-    rows = records.dropFirst().map {
-      Row(place: SourceLocation(file: file, line: $0.line), columns: columns, fields: $0.fields)
+    var ragged: [Problem] = []
+    rows = records.dropFirst().compactMap { record in
+      let place = SourceLocation(file: file, line: record.line)
+      guard record.fields.count == header.fields.count else {
+        ragged.append(
+          Problem(
+            at: place, found: "有 \(record.fields.count) 列", expected: "应与标题一样有 \(header.fields.count) 列",
+            advice: "请检查是否少了或多了逗号；含逗号的值要用英文双引号括起来"))
+        return nil
+      }
+      return Row(place: place, columns: columns, fields: record.fields)
     }
+    self.problems = ragged
   }
 }

@@ -46,16 +46,24 @@ package enum CodeTables {
     _ table: CodeTableFile, to book: inout CodeBook, _ classification: CodeBook.Classification?,
     defaultEvidence: CodeBook.Evidence
   ) throws(UnusableInput) {
-    var problems: [Problem] = []
+    var problems = table.problems
     for row in table.rows {
-      if let year = row["year"], !year.isEmpty, Int(year) != book.year { continue }
-      let code = row["code"] ?? ""
-      let isEconomic = classification.map { $0 == .economic } ?? code.hasPrefix("3")
-      let isCode = isEconomic ? EconomicCode(code) != nil : FunctionCode(code) != nil
-      guard isCode, let name = row["name"], !name.isEmpty else {
+      if let year = row["year"], !year.isEmpty {
+        guard let number = Int(year.foldedForComparison) else {
+          problems.append(
+            Problem(
+              at: row.place, found: "年度是\(Problem.quoted(year))", expected: "应为四位数字，如 2024；适用于各年度时留空"))
+          continue
+        }
+        if number != book.year { continue }
+      }
+      let written = row["code"] ?? ""
+      let isEconomic = classification.map { $0 == .economic } ?? written.foldedForComparison.hasPrefix("3")
+      let code = isEconomic ? EconomicCode(written)?.digits : FunctionCode(written)?.digits
+      guard let code, let name = row["name"], !name.isEmpty else {
         problems.append(
           Problem(
-            at: row.place, found: "编码是\(Problem.quoted(code))，名称是\(Problem.quoted(row["name"] ?? ""))",
+            at: row.place, found: "编码是\(Problem.quoted(written))，名称是\(Problem.quoted(row["name"] ?? ""))",
             expected: "编码应为三、五\(isEconomic ? "" : "或七")位数字，名称不应为空"))
         continue
       }
@@ -65,6 +73,8 @@ package enum CodeTables {
           evidence: row["evidence"].flatMap { CodeBook.Evidence(rawValue: $0) } ?? defaultEvidence),
         to: isEconomic ? .economic : .function)
     }
-    guard problems.isEmpty else { throw UnusableInput(problems) }
+    guard problems.isEmpty else {
+      throw UnusableInput(problems.sorted { ($0.location.line ?? 0) < ($1.location.line ?? 0) })
+    }
   }
 }

@@ -12,41 +12,43 @@ struct CSVFolder {
     self.schema = schema
   }
 
-  /// The raw rows of every sheet; throws all problems of all files. Files of other kinds and folders are passed over;
-  /// a CSV file that is none of the sheets is a problem, since its rows would silently be missing.
-  func sheets() throws(UnusableInput) -> [RawSheet] {
+  /// The raw rows of every sheet, and all problems of all files; throws when the folder cannot be opened.
+  ///
+  /// Files of other kinds and folders are passed over; a CSV file that is none of the sheets is a problem, since its
+  /// rows would silently be missing.
+  func ledger() throws(UnusableInput) -> RawLedger {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     } catch {
       throw UnusableInput([Problem(at: SourceLocation(file: path), found: "不能打开目录", expected: "应是可以读取的目录")])
     }
-    var sheets: [RawSheet] = []
-    var problems: [Problem] = []
+    var ledger = RawLedger()
     for name in names where name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".") {
       let file = (path.hasSuffix("/") ? path : path + "/") + name
       let title = String(name.dropLast(4)).foldedForComparison
       guard let sheet = schema.sheets.first(where: { $0.title.foldedForComparison == title }) else {
-        problems.append(
+        ledger.problems.append(
           Problem(
             at: SourceLocation(file: file), found: "文件名不是账里的表",
-            expected: "应是下列之一：\(schema.sheets.map { $0.title + ".csv" }.joined(separator: "、"))", advice: "请改名，或移出这个目录"))
+            expected: "应是下列之一：\(schema.sheets.map { $0.title + ".csv" }.joined(separator: "、"))", advice: "请改名，或移出这个目录")
+        )
         continue
       }
-      guard !sheets.contains(where: { $0.title == sheet.title }) else {
-        problems.append(Problem(at: SourceLocation(file: file), found: "“\(sheet.title)”有两个文件", expected: "应只有一个"))
+      if let first = ledger.sheets.first(where: { $0.title == sheet.title }) {
+        ledger.problems.append(
+          Problem(
+            at: SourceLocation(file: file), found: "“\(sheet.title)”已有文件 \(first.place.file)", expected: "每张表应只有一个文件",
+            advice: "请把其中一个移出这个目录"))
         continue
       }
       do throws(UnusableInput) {
-        sheets.append(try Self.sheet(file, sheet.title))
+        ledger.sheets.append(try Self.sheet(file, sheet.title))
       } catch {
-        problems += error.problems
-        // Known to exist, so that it is not reported missing as well.
-        sheets.append(RawSheet(title: sheet.title, place: SourceLocation(file: file), headings: [], rows: []))
+        ledger.sheets.append(.unreadable(sheet.title, SourceLocation(file: file), error.problems))
       }
     }
-    guard problems.isEmpty else { throw UnusableInput(problems) }
-    return sheets
+    return ledger
   }
 
   private static func sheet(_ file: String, _ title: String) throws(UnusableInput) -> RawSheet {
@@ -58,20 +60,23 @@ struct CSVFolder {
     }
     var problems: [Problem] = []
     let headings = header.fields.map {
-      RawSheet.Cell(text: $0, place: SourceLocation(file: file, line: header.line, column: $0.trimmed))
+      RawSheet.Cell(text: $0, place: SourceLocation(file: file, line: header.line, column: RawSheet.columnName($0)))
     }
-    let rows = records.dropFirst().map { record in
-      if record.fields.count != header.fields.count, problems.count < SheetReader.problemLimit {
+    let rows = records.dropFirst().compactMap { record -> [RawSheet.Cell]? in
+      if record.fields.count != header.fields.count {
+        guard !record.fields.allSatisfy(\.trimmed.isEmpty), problems.count < SheetReader.problemLimit else {
+          return nil
+        }
         problems.append(
           Problem(
             at: SourceLocation(file: file, line: record.line), found: "有 \(record.fields.count) 列",
             expected: "应与标题一样有 \(header.fields.count) 列", advice: "请检查是否少了或多了逗号；含逗号的值要用英文双引号括起来"))
+        return nil
       }
       return zip(record.fields, headings).map { field, heading in
         RawSheet.Cell(text: field, place: SourceLocation(file: file, line: record.line, column: heading.place.column))
       }
     }
-    guard problems.isEmpty else { throw UnusableInput(problems) }
-    return RawSheet(title: title, place: place, headings: headings, rows: rows)
+    return RawSheet(title: title, place: place, headings: headings, rows: rows, problems: problems)
   }
 }

@@ -16,8 +16,8 @@ struct JSONLedger {
     self.schema = schema
   }
 
-  /// The raw rows of every sheet; throws all problems.
-  func sheets() throws(UnusableInput) -> [RawSheet] {
+  /// The raw rows of every sheet, and all problems of their shape; throws when the text is no JSON object.
+  func ledger() throws(UnusableInput) -> RawLedger {
     let file = InputFile.displayName(of: path)
     let root: JSONNode
     let text = try InputFile.text(of: path)
@@ -33,30 +33,28 @@ struct JSONLedger {
           expected: "应是以表名为键的对象，如 {\"单位信息\": […], \"收入\": […], …}")
       ])
     }
-    var problems: [Problem] = []
-    var sheets: [RawSheet] = []
+    var ledger = RawLedger()
     for member in members where member.key != Self.formatKey {
       let place = SourceLocation(file: file, sheet: member.key, line: member.line)
       guard let sheet = schema.sheets.first(where: { $0.title == member.key }) else {
-        problems.append(
+        ledger.problems.append(
           Problem(
             at: SourceLocation(file: file, line: member.line), found: "键是\(Problem.quoted(member.key))",
             expected: "应是下列之一：\(schema.sheets.map(\.title).joined(separator: "、"))"))
         continue
       }
       guard let elements = member.value.elements else {
-        problems.append(Problem(at: place, found: "不是数组", expected: "应是数组，一行一个对象"))
+        let problem = Problem(at: place, found: "不是数组", expected: "应是数组，一行一个对象")
+        ledger.sheets.append(.unreadable(sheet.title, place, [problem]))
         continue
       }
-      sheets.append(self.sheet(sheet, elements, place, &problems))
+      ledger.sheets.append(self.sheet(sheet, elements, place))
     }
-    guard problems.isEmpty else { throw UnusableInput(problems) }
-    return sheets
+    return ledger
   }
 
-  private func sheet(
-    _ schema: LedgerSchema.Sheet, _ elements: [JSONNode], _ place: SourceLocation, _ problems: inout [Problem]
-  ) -> RawSheet {
+  private func sheet(_ schema: LedgerSchema.Sheet, _ elements: [JSONNode], _ place: SourceLocation) -> RawSheet {
+    var problems: [Problem] = []
     let headings = schema.columns.map {
       RawSheet.Cell(text: $0.heading, place: place.at(column: $0.heading))
     }
@@ -70,7 +68,8 @@ struct JSONLedger {
       }
       var row = headings.map { RawSheet.Cell(text: "", place: rowPlace.at(column: $0.text)) }
       for member in members {
-        var cellPlace = rowPlace.at(column: member.key)
+        var cellPlace = rowPlace
+        cellPlace.column = RawSheet.columnName(member.key)
         cellPlace.line = member.value.line
         guard let index = schema.columns.firstIndex(where: { $0.heading == member.key }) else {
           problems.append(
@@ -84,10 +83,11 @@ struct JSONLedger {
         case .string(let text), .number(let text): row[index] = RawSheet.Cell(text: text, place: cellPlace)
         case .bool, .array, .object:
           problems.append(Problem(at: cellPlace, found: "不是文字或数字", expected: "应是文字、数字或 null"))
+          row[index] = RawSheet.Cell(text: "", place: cellPlace, isUnreadable: true)
         }
       }
       rows.append(row)
     }
-    return RawSheet(title: schema.title, place: place, headings: headings, rows: rows)
+    return RawSheet(title: schema.title, place: place, headings: headings, rows: rows, problems: problems)
   }
 }

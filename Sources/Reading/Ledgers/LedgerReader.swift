@@ -20,22 +20,28 @@ package struct LedgerReader: Sendable {
         throw UnusableInput([
           Problem(at: place, found: "没有这个文件或目录", expected: "应是账的目录（内有 单位信息.csv 等）或 JSON 文件", advice: "请核对路径")
         ])
-      case .folder: return try assemble(try CSVFolder(path, schema: schema).sheets(), place)
+      case .folder: return try assemble(try CSVFolder(path, schema: schema).ledger(), place)
       case .file:
+        let expected = "账应是放着各 CSV 文件的目录，或一个 JSON 文件"
         if path.lowercased().hasSuffix(".csv") {
+          throw UnusableInput([Problem(at: place, found: "是单个 CSV 文件", expected: expected, advice: "请改用它所在的目录")])
+        }
+        if [".xlsx", ".xls", ".et", ".ods"].contains(where: path.lowercased().hasSuffix) {
           throw UnusableInput([
-            Problem(at: place, found: "是单个 CSV 文件", expected: "账应是放着各 CSV 文件的目录，或一个 JSON 文件", advice: "请改用它所在的目录")
+            Problem(
+              at: place, found: "是工作簿", expected: expected, advice: "请打开它，把每张表另存为以表名命名的 CSV 文件，放进同一个目录")
           ])
         }
       }
     }
-    return try assemble(try JSONLedger(path, schema: schema).sheets(), place)
+    return try assemble(try JSONLedger(path, schema: schema).ledger(), place)
   }
 
   /// Types all rows of all sheets and makes the ledger of them.
-  private func assemble(_ sheets: [RawSheet], _ place: SourceLocation) throws(UnusableInput) -> Ledger {
-    var problems: [Problem] = []
-    for required in schema.sheets where required.required == true && !sheets.contains(where: { $0.title == required.title }) {
+  private func assemble(_ raw: RawLedger, _ place: SourceLocation) throws(UnusableInput) -> Ledger {
+    var problems = raw.problems
+    for required in schema.sheets
+    where required.required == true && !raw.sheets.contains(where: { $0.title == required.title }) {
       problems.append(
         Problem(
           at: place, found: "没有“\(required.title)”", expected: "账里应有这一张表",
@@ -46,19 +52,19 @@ package struct LedgerReader: Sendable {
     var rows: [String: [RowFields]] = [:]
     // 单位信息 comes first in the schema: it may say in which unit the others give their amounts.
     for sheetSchema in schema.sheets {
-      guard let sheet = sheets.first(where: { $0.title == sheetSchema.title }) else { continue }
+      guard let sheet = raw.sheets.first(where: { $0.title == sheetSchema.title }) else { continue }
       var reader = SheetReader(sheetSchema, defaultUnit: unit)
       let read = reader.rows(of: sheet)
-      problems += reader.problems
       if sheetSchema.title == "单位信息" {
         unitInformation = read
         if let stated = read.first(where: { $0.text("项目") == "金额单位" })?.text("内容") {
           unit = MoneyUnit(rawValue: stated) ?? .yuan
         }
-        if reader.problems.isEmpty { problems += missingItems(sheetSchema, read, sheet.place) }
+        reader.checkItems(of: sheet)
       } else {
         rows[sheetSchema.title] = read
       }
+      problems += reader.problemsInOrder
     }
     guard problems.isEmpty, let information = UnitInformation(unitInformation) else { throw UnusableInput(problems) }
     var ledger = Ledger(unit: information)
@@ -73,21 +79,6 @@ package struct LedgerReader: Sendable {
     ledger.texts = typed(TextRow.self)
     ledger.ownCodes = typed(OwnCodeRow.self)
     return ledger
-  }
-
-  private func missingItems(
-    _ sheet: LedgerSchema.Sheet, _ rows: [RowFields], _ place: SourceLocation
-  ) -> [Problem] {
-    let given = rows.compactMap { $0.text("项目") }
-    var problems = (sheet.items ?? []).filter { $0.required == true && !given.contains($0.name) }.map { item in
-      Problem(at: place, found: "没有“\(item.name)”", expected: "“\(sheet.title)”应有这一项", advice: item.help)
-    }
-    var seen: Set<String> = []
-    for row in rows {
-      guard let name = row.text("项目"), !seen.insert(name).inserted, sheet.item(name)?.repeatable != true else { continue }
-      problems.append(Problem(at: row.place, found: "“\(name)”出现了不止一次", expected: "应只有一行"))
-    }
-    return problems
   }
 }
 

@@ -6,13 +6,34 @@ struct RawSheet {
   struct Cell {
     let text: String
     let place: SourceLocation
+    /// Whether it held something that is no text, which was reported where it was read.
+    var isUnreadable = false
   }
 
   let title: String
   /// Where the sheet begins, for what is wrong with it as a whole.
   let place: SourceLocation
-  /// The headings in the order of the cells.
+  /// The headings in the order of the cells; empty when the sheet could not be read at all.
   let headings: [Cell]
   /// The rows; a row may be shorter than the headings, its missing cells being blank.
   let rows: [[Cell]]
+  /// What is wrong with its shape; rows that cannot be told apart into cells are left out.
+  var problems: [Problem] = []
+
+  /// A sheet that is there and could not be read.
+  static func unreadable(_ title: String, _ place: SourceLocation, _ problems: [Problem]) -> RawSheet {
+    RawSheet(title: title, place: place, headings: [], rows: [], problems: problems)
+  }
+
+  /// A heading as messages name its column: cut when long, control characters made visible; nil when blank.
+  static func columnName(_ heading: String) -> String? {
+    let trimmed = heading.trimmed
+    return trimmed.isEmpty ? nil : String(Problem.quoted(trimmed).dropFirst().dropLast())
+  }
+}
+
+/// A ledger before the schema is applied, with all that is wrong with its files or keys as such.
+struct RawLedger {
+  var sheets: [RawSheet] = []
+  var problems: [Problem] = []
 }

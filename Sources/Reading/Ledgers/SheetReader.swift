@@ -5,7 +5,10 @@ struct SheetReader {
   let schema: LedgerSchema.Sheet
   /// The unit of amounts whose heading names none.
   let defaultUnit: MoneyUnit
-  private(set) var problems: [Problem] = []
+  private var problems: [Problem] = []
+  private var isCutShort = false
+  /// The item of every row that names one, wrong in other respects or not.
+  private var items: [(name: String, place: SourceLocation, isRepeatedRow: Bool)] = []
 
   /// The most problems listed for one sheet; a wrong file easily has one a row.
   static let problemLimit = 500
@@ -15,35 +18,62 @@ struct SheetReader {
     self.defaultUnit = defaultUnit
   }
 
+  /// All that is wrong with the sheet, in the order of its lines.
+  var problemsInOrder: [Problem] {
+    var sorted = problems.enumerated().sorted {
+      ($0.element.location.line ?? 0, $0.offset) < ($1.element.location.line ?? 0, $1.offset)
+    }
+    .map(\.element)
+    if isCutShort, let first = sorted.first {
+      var place = first.location
+      place.line = nil
+      place.column = nil
+      sorted.append(Problem(at: place, "问题太多，以上只列出前 \(problems.count) 处。请先改正这些再试。"))
+    }
+    return sorted
+  }
+
   private struct ColumnInFile {
     let column: LedgerSchema.Column
     let unit: MoneyUnit
   }
 
-  /// The rows whose cells are all as the schema says; the others are in ``problems``.
+  /// The rows whose cells are all as the schema says; what is wrong with the others is in ``problemsInOrder``.
   mutating func rows(of sheet: RawSheet) -> [RowFields] {
+    problems += sheet.problems
+    isCutShort = problems.count >= Self.problemLimit
+    guard !sheet.headings.isEmpty else { return [] }
     let columns = columns(of: sheet)
+    var unheaded = Set(sheet.headings.indices.filter { sheet.headings[$0].text.trimmed.isEmpty })
     var rows: [RowFields] = []
     var firstLineOfKey: [[String]: SourceLocation] = [:]
     for cells in sheet.rows {
       guard problems.count < Self.problemLimit else {
-        problems.append(Problem(at: sheet.place, "问题太多，以上只列出前 \(Self.problemLimit) 处。请先改正这些再试。"))
+        isCutShort = true
         break
       }
+      guard !cells.allSatisfy({ $0.text.trimmed.isEmpty && !$0.isUnreadable }) else { continue }
       guard var place = cells.first?.place else { continue }
       place.column = nil
       let problemsBefore = problems.count
       var fields = RowFields(place: place)
       // Which item a row is decides what its value may be, so it is read first.
       let item = readItem(cells, columns)
-      for (index, cell) in cells.enumerated() {
-        guard index < columns.count, let column = columns[index] else { continue }
+      if let item { items.append((item.name, place, false)) }
+      var blank: Set<String> = []
+      for (index, cell) in cells.enumerated() where index < columns.count && !cell.isUnreadable {
+        let isBlank = cell.text.trimmed.isEmpty
+        if !isBlank, unheaded.remove(index) != nil {
+          problems.append(
+            Problem(
+              at: cell.place, found: "第 \(index + 1) 列填了\(Problem.quoted(cell.text.trimmed))，而这一列没有标题",
+              expected: "有值的列都应有标题", advice: "请补上标题或删去这一列"))
+        }
+        guard let column = columns[index] else { continue }
+        if isBlank { blank.insert(column.column.heading) }
         if let value = value(of: cell, column, item: item) { fields.values[column.column.heading] = value }
       }
-      for column in schema.columns where column.required == true && fields.values[column.heading] == nil {
-        guard problems.count == problemsBefore, columns.contains(where: { $0?.column.heading == column.heading }) else {
-          continue
-        }
+      for column in schema.columns where column.required == true && blank.contains(column.heading) {
         problems.append(
           Problem(
             at: place.at(column: column.heading), found: "没有填写", expected: "应为\(expectation(of: column))",
@@ -55,8 +85,11 @@ struct SheetReader {
         if let first = firstLineOfKey[values] {
           problems.append(
             Problem(
-              at: place, found: "\(key.joined(separator: "、"))（\(values.filter { !$0.isEmpty }.joined(separator: "、"))）与 \(first) 重复",
+              at: place,
+              found:
+                "\(key.joined(separator: "、"))（\(values.filter { !$0.isEmpty }.joined(separator: "、"))）与 \(first) 重复",
               expected: "每一组只应有一行", advice: "请合并或删去重复的行"))
+          if item != nil { items[items.count - 1].isRepeatedRow = true }
           continue
         }
         firstLineOfKey[values] = place
@@ -64,6 +97,24 @@ struct SheetReader {
       rows.append(fields)
     }
     return rows
+  }
+
+  /// Adds what is wrong with the items as a whole: required ones that no row names, others that several do.
+  mutating func checkItems(of sheet: RawSheet) {
+    guard let heading = schema.columns.first(where: { $0.type == .item })?.heading,
+      sheet.headings.contains(where: { $0.text.foldedForComparison == heading })
+    else { return }
+    var missing: [Problem] = []
+    for item in schema.items ?? [] where item.required == true && !items.contains(where: { $0.name == item.name }) {
+      missing.append(
+        Problem(at: sheet.place, found: "没有“\(item.name)”", expected: "“\(schema.title)”应有这一项", advice: item.help))
+    }
+    var seen: Set<String> = []
+    for (name, place, isRepeatedRow) in items
+    where !isRepeatedRow && !seen.insert(name).inserted && schema.item(name)?.repeatable != true {
+      problems.append(Problem(at: place, found: "“\(name)”出现了不止一次", expected: "应只有一行"))
+    }
+    problems += missing
   }
 
   /// The schema's column of each heading; nil where a heading is none of them.
@@ -125,6 +176,8 @@ struct SheetReader {
     let text = cell.text.trimmed
     guard !text.isEmpty else { return nil }
     let isValue = column.column.type == .value
+    // What a wrong item's value should be nobody knows; the item itself is reported.
+    if isValue, item == nil { return nil }
     let type = isValue ? item?.type ?? .text : column.column.type
     let choices = isValue ? item?.choices : column.column.choices
     let aliases = isValue ? item?.aliases : column.column.aliases
@@ -140,6 +193,10 @@ struct SheetReader {
       }
       guard type == .longText || !text.contains(where: \.isNewline) else {
         problems.append(wrong("一行文字，中间不换行"))
+        return nil
+      }
+      guard !text.unicodeScalars.contains(where: Self.isInvisibleControl) else {
+        problems.append(wrong("不含控制字符的文字；控制字符看不见，多由复制粘贴带入，请删去后重新填写"))
         return nil
       }
       return .text(text)
@@ -171,8 +228,8 @@ struct SheetReader {
       }
       return .count(count)
     case .year:
-      guard let year = Int(text.foldedForComparison), (1990...2099).contains(year)
-      else {
+      let digits = text.foldedForComparison
+      guard digits.allSatisfy({ ("0"..."9").contains($0) }), let year = Int(digits), (1990...2099).contains(year) else {
         problems.append(wrong(type.expectation))
         return nil
       }
@@ -197,6 +254,11 @@ struct SheetReader {
       return .text(item.name)
     case .value, .none: return .text(text)
     }
+  }
+
+  /// Whether a character is a control character other than a tab or a line end.
+  private static func isInvisibleControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\t" && !Character(scalar).isNewline
   }
 
   private mutating func amount(_ text: String, _ unit: MoneyUnit, _ cell: RawSheet.Cell) -> FieldValue? {

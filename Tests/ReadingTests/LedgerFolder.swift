@@ -1,0 +1,65 @@
+import Accounts
+import Foundation
+import Reading
+import Testing
+
+/// A folder of CSV files that is gone with the last use of it: a small sound ledger, but for the files a test gives.
+final class LedgerFolder {
+  let path: String
+
+  static let sound: [String: String] = [
+    "单位信息.csv": "项目,内容\n单位名称,某局\n年度,2024\n公开口径,单位\n单位性质,行政单位\n",
+    "收入.csv": "功能科目编码,收入来源,金额\n2013801,一般公共预算财政拨款,100.00\n",
+    "支出.csv": "功能科目编码,支出性质,资金性质,经济科目编码,金额\n2013801,基本支出,一般公共预算财政拨款,30101,100.00\n",
+  ]
+
+  init(_ files: [String: String] = [:], without missing: Set<String> = []) throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "juesuan-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, text) in Self.sound.merging(files, uniquingKeysWith: { $1 }) where !missing.contains(name) {
+      try write(Array(text.utf8), to: name)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(filePath: path).appending(path: name))
+  }
+
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
+  }
+
+  func ledger(_ name: String? = nil) throws -> Ledger {
+    try LedgerReader().ledger(at: name.map { path + "/" + $0 } ?? path)
+  }
+
+  /// What is wrong with the ledger, as the user reads it, with 账 for the path of the folder.
+  func messages(_ name: String? = nil) throws -> [String] {
+    do {
+      _ = try ledger(name)
+      return []
+    } catch let error as UnusableInput {
+      return error.problems.map { shortened($0.message) }
+    }
+  }
+
+  func shortened(_ message: String) -> String { message.replacing(path, with: "账") }
+}
+
+/// What is wrong with the sound ledger when one of its files is this.
+func messages(_ name: String, _ text: String) throws -> [String] { try LedgerFolder([name: text]).messages() }
+
+/// What is wrong with the sound ledger when one of its files has these bytes.
+func messages(_ name: String, bytes: [UInt8]) throws -> [String] {
+  let folder = try LedgerFolder()
+  try folder.write(bytes, to: name)
+  return try folder.messages()
+}
+
+/// The bytes written as pairs of hexadecimal digits.
+func bytes(hex: String) -> [UInt8] {
+  let digits = hex.compactMap(\.hexDigitValue)
+  return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+}

@@ -1,0 +1,162 @@
+import Accounts
+import Foundation
+import Reading
+import Rendering
+import Testing
+import Workbooks
+
+/// A ledger written as JSON or CSV comes back with the same rows, whatever stands in its texts.
+@Suite struct LedgerRoundTripTests {
+  private let schema: LedgerSchema
+
+  init() throws { schema = try .standard() }
+
+  /// The rows of every sheet as written, by heading; bytes, since strings that differ may compare equal.
+  private func rows(_ ledger: Ledger) -> [String: [[String: [UInt8]]]] {
+    Dictionary(
+      uniqueKeysWithValues: schema.sheets.map { sheet in
+        (sheet.title, ledger.rows(ofSheet: sheet.title).map { $0.values.mapValues { Array($0.written.utf8) } })
+      })
+  }
+
+  private func readBack(json ledger: Ledger) throws -> Ledger {
+    let folder = try LedgerFolder()
+    try folder.write(LedgerJSON.bytes(of: ledger, schema: schema), to: "账.json")
+    return try folder.ledger("账.json")
+  }
+
+  /// The ledger as CSV files, whose texts stand as they are, without the apostrophe that keeps formulas off.
+  private func readBack(csv ledger: Ledger) throws -> Ledger {
+    let folder = try LedgerFolder()
+    for sheet in schema.sheets {
+      let records =
+        [sheet.columns.map { CSVField.number($0.heading) }]
+        + ledger.rows(ofSheet: sheet.title).map { row in
+          sheet.columns.map { CSVField.number(row.values[$0.heading]?.written ?? "") }
+        }
+      try folder.write(CSVWriter.utf8(of: records), to: sheet.title + ".csv")
+    }
+    return try folder.ledger()
+  }
+
+  @Test func datong() throws {
+    let ledger = try ReadingTests.datong()
+    #expect(try rows(readBack(json: ledger)) == rows(ledger))
+    #expect(try rows(readBack(csv: ledger)) == rows(ledger))
+  }
+
+  @Test func datongTwiceIsTheSameText() throws {
+    let bytes = LedgerJSON.bytes(of: try ReadingTests.datong(), schema: schema)
+    #expect(bytes == LedgerJSON.bytes(of: try readBack(json: try ReadingTests.datong()), schema: schema))
+  }
+
+  @Test(arguments: 0..<40)
+  func randomLedgersWithHostileTexts(seed: UInt64) throws {
+    var random = RandomLedger(seed: seed)
+    let ledger = random.ledger()
+    #expect(try rows(readBack(json: ledger)) == rows(ledger))
+    #expect(try rows(readBack(csv: ledger)) == rows(ledger))
+  }
+}
+
+/// Makes sound ledgers whose texts are as hostile as texts can be.
+private struct RandomLedger {
+  private var generator: SeededGenerator
+  private let place = SourceLocation(file: "test")
+  private let pieces = [
+    "<script>alert(1)</script>", "=1+1", "'=1", "+1", "@SUM(A1)", "\"", "\"\"", "'", "|", "\\", "\\n", "{{x}}", "</",
+    "&lt;",
+    "😀", "👨‍👩‍👧", "e\u{301}", "é", "𠮷", "\u{202E}", "\u{FEFF}", ",", "，", "\t", "-", "0", " ", "　",
+    "null", "中", "[x](y)",
+  ]
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+
+  /// A text that neither begins nor ends with white space, which would be taken off.
+  private mutating func text(lines: Bool = false) -> String {
+    var text = "x"
+    for _ in 0..<number(0...6) {
+      text +=
+        lines && number(0...3) == 0 ? ["\n", "\r\n", "\n\n"][number(0...2)] : pieces[number(0...pieces.count - 1)]
+    }
+    return (number(0...1) == 0 ? pieces[number(0...12)] : "") + text + "。"
+  }
+
+  private mutating func maybe<T>(_ value: (inout Self) -> T) -> T? { number(0...2) == 0 ? nil : value(&self) }
+
+  private mutating func amount() -> Amount {
+    switch number(0...9) {
+    case 0: Amount(fen: .max)
+    case 1: Amount(fen: .min)
+    case 2: .zero
+    default: Amount(fen: Int64(number(-1_000_000_000...1_000_000_000)))
+    }
+  }
+
+  mutating func ledger() -> Ledger {
+    var ledger = Ledger(
+      unit: UnitInformation(
+        name: text(), code: maybe { $0.text() }, year: number(1990...2099),
+        scope: DisclosureScope.allCases[number(0...1)], nature: UnitNature.allCases[number(0...2)],
+        supervisor: maybe { $0.text() }, subordinates: (0..<number(0...3)).map { "\($0)" + text() },
+        publicationDate: maybe { _ in "2025-09-10" }, dataRemark: maybe { $0.text() }))
+    for index in 0..<number(0...8) {
+      let digits = String(2_010_101 + index)
+      guard let code = FunctionCode(digits) else { continue }
+      ledger.income.append(
+        IncomeRow(
+          code: code, name: maybe { $0.text() }, source: IncomeSource.allCases[number(0...7)], amount: amount(),
+          place: place))
+      ledger.expenditure.append(
+        ExpenditureRow(
+          code: code, name: maybe { $0.text() }, kind: ExpenditureKind.allCases[number(0...4)],
+          fund: Fund.allCases[number(0...3)], economicCode: maybe { _ in EconomicCode("30101") } ?? nil,
+          economicName: maybe { $0.text() }, project: maybe { $0.text() }, amount: amount(), place: place))
+      ledger.balances.append(
+        BalanceRow(
+          fund: Fund.allCases[number(0...3)], code: code, name: maybe { $0.text() }, opening: maybe { $0.amount() },
+          surplusUsed: maybe { $0.amount() }, surplusDistributed: maybe { $0.amount() }, closing: maybe { $0.amount() },
+          place: place))
+      ledger.budget.append(
+        BudgetRow(
+          code: code, name: maybe { $0.text() }, fund: Fund.allCases[number(0...3)],
+          initialBudget: maybe { $0.amount() },
+          finalBudget: maybe { $0.amount() }, reason: maybe { $0.text(lines: true) }, place: place))
+    }
+    for item in ThreePublicItem.allCases where number(0...1) == 0 {
+      var fields = RowFields(place: place)
+      fields.set("项目", item.rawValue)
+      fields.set("决算数", maybe { $0.amount() })
+      fields.set("人次", count: maybe { Int64($0.number(0...1000)) })
+      fields.set("辆数", count: maybe { _ in .max })
+      ThreePublicRow(fields).map { ledger.threePublic.append($0) }
+    }
+    for item in ["收入总计", "公务接待费"] where number(0...1) == 0 {
+      var fields = RowFields(place: place)
+      fields.set("项目", item)
+      fields.set("功能科目名称", maybe { $0.text() })
+      fields.set("金额", amount())
+      PriorRow(fields).map { ledger.prior.append($0) }
+    }
+    for (item, value) in [("政府采购货物支出", FieldValue.amount(amount())), ("其他用车", .count(3))] where number(0...1) == 0 {
+      OtherRow(RowFields(["项目": .text(item), "数值": value], place: place)).map { ledger.other.append($0) }
+    }
+    for _ in 0..<number(0...4) {
+      var fields = RowFields(place: place)
+      fields.set("章节", ["单位职责", "机构设置", "其他说明"][number(0...2)])
+      fields.set("功能科目编码", maybe { _ in "201" })
+      fields.set("内容", text(lines: true))
+      TextRow(fields).map { ledger.texts.append($0) }
+    }
+    for code in ["201", "20199", "2019901"] where number(0...1) == 0 {
+      var fields = RowFields(place: place)
+      fields.set("分类", "支出功能分类")
+      fields.set("编码", code)
+      fields.set("名称", text())
+      OwnCodeRow(fields).map { ledger.ownCodes.append($0) }
+    }
+    return ledger
+  }
+}
