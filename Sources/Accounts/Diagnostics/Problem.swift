@@ -31,7 +31,7 @@ package struct Problem: Hashable, Sendable {
         break
       }
       switch scalar {
-      case "\n", "\r", "\t": text.append(" ")
+      case "\n", "\r", "\t", "\u{2028}", "\u{2029}": text.append(" ")
       case _ where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format:
         text.append("\u{FFFD}")
       default: text.append(scalar)

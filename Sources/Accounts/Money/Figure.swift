@@ -43,10 +43,10 @@ package struct Figure: Hashable, Sendable {
   package init(_ amount: Amount, in unit: MoneyUnit, decimals: Int) {
     let step = Figure.lastPlaceUnit(unit, decimals: decimals)
     let magnitude = amount.fen.magnitude
-    let half = UInt64(step)
-    let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: half)
-    let rounded = Int64(remainder >= half - remainder ? quotient + 1 : quotient)
-    let count = amount.fen < 0 ? -rounded : rounded
+    let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: UInt64(step))
+    let rounded = remainder >= UInt64(step) - remainder ? quotient + 1 : quotient
+    // The magnitude of Int64.min does not fit into Int64, so the sign is put on before the conversion.
+    let count = amount.fen < 0 ? Int64(truncatingIfNeeded: 0 &- rounded) : Int64(rounded)
     self.init(
       content: .number(count: count, decimals: decimals), unit: .money(unit),
       text: decimalText(count, decimals: decimals))
@@ -96,13 +96,14 @@ package struct Figure: Hashable, Sendable {
       guard decimals == 0 else { return nil }
       step = 1
     }
+    let towardsZero = step / 2
+    let awayFromZero = (step + 1) / 2 - 1
+    guard count != 0 else { return -awayFromZero...awayFromZero }
     let (center, overflow) = count.multipliedReportingOverflow(by: step)
-    let below = step / 2
-    let above = (step + 1) / 2 - 1
-    guard !overflow, center > .min + step, center < .max - step else { return nil }
-    if count > 0 { return center - below...center + above }
-    if count < 0 { return center - above...center + below }
-    return -above...above
+    let (lower, lowerOverflow) = center.subtractingReportingOverflow(count > 0 ? towardsZero : awayFromZero)
+    let (upper, upperOverflow) = center.addingReportingOverflow(count > 0 ? awayFromZero : towardsZero)
+    guard !overflow, !lowerOverflow, !upperOverflow else { return nil }
+    return lower...upper
   }
 
   /// How many fen one unit of the last printed place is.
