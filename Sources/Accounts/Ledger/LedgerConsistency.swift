@@ -38,7 +38,7 @@ extension Ledger {
         guard codes.entry(use.classification, code) == nil, names[key] == nil, reported.insert(key).inserted else {
           continue
         }
-        let whose = code == use.code ? "" : "（\(use.code) 的上级）"
+        let whose = code == use.code ? " " : "（\(use.code) 的上级）"
         let withdrawn = codes.withdrawal(of: code).map { entry in
           "；该编码\(entry.untilYear.map { "自 \($0 + 1) 年起" } ?? "")已停用"
             + (entry.replacements.isEmpty ? "" : "，改用 \(entry.replacements.joined(separator: "、"))")
@@ -105,24 +105,26 @@ extension Ledger {
 
   /// 国内接待费 and 国（境）外接待费 break down 公务接待费, 外事接待费 breaks down 国内接待费.
   private var threePublicProblems: [Problem] {
-    func actual(_ item: ThreePublicItem) -> ThreePublicRow? { threePublic.first { $0.item == item } }
+    func row(_ item: ThreePublicItem) -> ThreePublicRow? { threePublic.first { $0.item == item } }
     var problems: [Problem] = []
-    if let whole = actual(.reception), let reception = whole.actual,
-      let domestic = actual(.domesticReception)?.actual,
-      let sum = try? domestic.adding(actual(.receptionAbroad)?.actual ?? .zero), sum != reception
-    {
-      problems.append(
-        Problem(
-          at: whole.place.at(column: "决算数"),
-          found: "公务接待费 \(reception.yuanText) 元，国内接待费与国（境）外接待费之和 \(sum.yuanText) 元", expected: "两者应相等"))
+    let parts = [ThreePublicItem.domesticReception, .receptionAbroad].compactMap { row($0) }.filter { $0.actual != nil }
+    if let part = parts.first {
+      let sum = parts.reduce(Amount.zero as Amount?) { sum, row in try? row.actual.flatMap { try sum?.adding($0) } }
+      let whole = row(.reception)
+      if let sum, sum != whole?.actual ?? .zero {
+        problems.append(
+          Problem(
+            at: (whole ?? part).place.at(column: "决算数"),
+            found: "公务接待费\(whole?.actual.map { " \($0.yuanText) 元" } ?? "没有填写")，国内接待费与国（境）外接待费之和 \(sum.yuanText) 元",
+            expected: "两者应相等", advice: "请填写或核对公务接待费的决算数"))
+      }
     }
-    if let part = actual(.foreignGuestReception), let guests = part.actual, let domestic = actual(.domesticReception)?.actual,
-      guests > domestic
-    {
+    if let part = row(.foreignGuestReception), let guests = part.actual, guests > row(.domesticReception)?.actual ?? .zero {
       problems.append(
         Problem(
           at: part.place.at(column: "决算数"),
-          found: "外事接待费 \(guests.yuanText) 元大于国内接待费 \(domestic.yuanText) 元", expected: "外事接待费是国内接待费的其中项，不应更大"))
+          found: "外事接待费 \(guests.yuanText) 元大于国内接待费 \((row(.domesticReception)?.actual ?? .zero).yuanText) 元",
+          expected: "外事接待费是国内接待费的其中项，不应更大", advice: "请填写或核对国内接待费的决算数"))
     }
     return problems
   }

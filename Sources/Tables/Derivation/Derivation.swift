@@ -4,6 +4,7 @@ import Accounts
 struct Derivation {
   let unit: UnitInformation
   let totals: LedgerTotals
+  /// The code book, with the ledger's own names for the codes it lacks.
   let codes: CodeBook
   let form: Form
 

@@ -2,8 +2,8 @@ import Accounts
 
 extension Derivation {
   /// Why a ledger cannot be printed in the form: its own contradictions, codes the form has no line for, and stated
-  /// figures that the rows do not bear out.
-  func problems(in ledger: Ledger) -> [Problem] {
+  /// figures that the rows do not bear out. `codes` is the code book without the ledger's own names.
+  func problems(in ledger: Ledger, codes: CodeBook) -> [Problem] {
     do throws(AmountOverflow) {
       return ledger.problems(codes: codes) + placementProblems(in: ledger) + (try closingProblems(in: ledger))
         + (try operatingCostProblems(in: ledger))

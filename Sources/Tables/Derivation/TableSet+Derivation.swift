@@ -8,7 +8,7 @@ extension TableSet {
   package init(deriving ledger: Ledger, form: Form, codes: CodeBook) throws {
     let totals = try LedgerTotals(ledger)
     let derivation = Derivation(unit: ledger.unit, totals: totals, codes: codes.including(ledger), form: form)
-    let problems = derivation.problems(in: ledger)
+    let problems = derivation.problems(in: ledger, codes: codes)
     guard problems.isEmpty else { throw UnusableInput(problems) }
     do {
       self.init(unitName: ledger.unit.name, year: ledger.unit.year, tables: try form.tables.map(derivation.derive))

@@ -68,18 +68,32 @@ extension Ledger {
       }
   }
 
-  /// The stated closing balances where they say it all, else the rows of the balance that leaves them.
+  /// The stated closing balances, and where none is stated the rows of the balance that leaves one; 项 that come out
+  /// even are left out.
   private func closing(of fund: Fund, under code: String) -> [Contribution] {
     let funds = Funds(fund)
-    let stated = balanceCells(funds, code, "年末结转和结余") { $0.closing }
-    let balance =
-      contributions(to: .opening(funds, under: code)) + contributions(to: .income(.of(funds), under: code))
-      + balanceCells(funds, code, "使用非财政拨款结余") { $0.surplusUsed }
-      + contributions(to: .expenditure(.all, funds, under: code)).map(\.negated)
-      + balanceCells(funds, code, "结余分配") { $0.surplusDistributed }.map(\.negated)
-    let left = balance.reduce(0) { $0 &+ $1.value }
-    if stated.reduce(0, { $0 &+ $1.value }) == left { return stated }
-    return balance
+    func balance(_ rows: [BalanceRow], under code: String) -> [Contribution] {
+      func cells(_ column: String, _ cell: (BalanceRow) -> Amount?) -> [Contribution] {
+        rows.compactMap { row in
+          cell(row).map { Contribution(row.place.at(column: column), [fund.rawValue, row.code?.digits], $0.fen) }
+        }
+      }
+      let stated = cells("年末结转和结余") { $0.closing }
+      guard stated.isEmpty else { return stated }
+      return cells("年初结转和结余") { $0.opening } + cells("使用非财政拨款结余") { $0.surplusUsed }
+        + contributions(to: .income(.of(funds), under: code))
+        + contributions(to: .expenditure(.all, funds, under: code)).map(\.negated)
+        + cells("结余分配") { $0.surplusDistributed }.map(\.negated)
+    }
+    let rows = balances.filter { $0.fund == fund }
+    if rows.contains(where: { $0.code == nil }) { return balance(rows, under: code) }
+    var items = Set(rows.compactMap { $0.code?.digits })
+    items.formUnion(income.filter { $0.source.fund == fund }.map(\.code.digits))
+    items.formUnion(expenditure.filter { $0.fund == fund }.map(\.code.digits))
+    return items.filter { $0.hasPrefix(code) }.sorted().flatMap { item -> [Contribution] in
+      let contributions = balance(rows.filter { $0.code?.digits == item }, under: item)
+      return contributions.count > 1 && contributions.reduce(0, { $0 &+ $1.value }) == 0 ? [] : contributions
+    }
   }
 }
 
