@@ -22,16 +22,19 @@ let package = Package(
       name: "Tables", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
+      name: "Checks", dependencies: ["Accounts", "Tables"], exclude: ["Data"], swiftSettings: settings,
+      plugins: ["EmbedTemplates"]),
+    .target(
       name: "Reading", dependencies: ["Accounts", "Tables", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Rendering", dependencies: ["Accounts", "Tables", "Mustache", "Workbooks"], swiftSettings: settings,
+      name: "Rendering", dependencies: ["Accounts", "Tables", "Checks", "Mustache", "Workbooks"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .executableTarget(
-      name: "juesuan", dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Workbooks"],
+      name: "juesuan", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
       swiftSettings: settings),
     .executableTarget(
-      name: "juesuan-bench", dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
+      name: "juesuan-bench", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
 
     // Build time only: turns Templates/ and each target's Data/ into Swift source.
     .executableTarget(name: "embed-templates", swiftSettings: settings),

@@ -11,7 +11,9 @@ extension TableSet {
     let problems = derivation.problems(in: ledger, codes: codes)
     guard problems.isEmpty else { throw UnusableInput(problems) }
     do {
-      self.init(unitName: ledger.unit.name, year: ledger.unit.year, tables: try form.tables.map(derivation.derive))
+      self.init(
+        unitName: ledger.unit.name, year: ledger.unit.year, scope: ledger.unit.scope,
+        tables: try form.tables.map(derivation.derive))
     } catch is AmountOverflow {
       throw UnusableInput([LedgerTotals.overflow(at: ledger.expenditure.first?.place ?? SourceLocation(file: "账"))])
     }

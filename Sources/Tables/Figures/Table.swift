@@ -129,10 +129,15 @@ package struct TableFigure: Sendable {
   package let figure: Figure
   /// The rows of the ledger that make it up; empty when it was read, or nothing makes it up.
   package let composition: [Selection]
+  /// Where it was read; nil when it was derived.
+  package let place: SourceLocation?
 
-  package init(_ address: FigureAddress, _ figure: Figure, composition: [Selection] = []) {
+  package init(
+    _ address: FigureAddress, _ figure: Figure, composition: [Selection] = [], place: SourceLocation? = nil
+  ) {
     self.address = address
     self.figure = figure
     self.composition = composition
+    self.place = place
   }
 }

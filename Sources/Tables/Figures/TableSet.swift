@@ -1,20 +1,49 @@
+package import Accounts
+
 /// The tables of one disclosure: the waist between what figures are and what they say.
 package struct TableSet: Sendable {
-  /// 单位名称.
-  package let unitName: String
-  /// 年度.
-  package let year: Int
-  /// The tables in the order of their form.
+  /// 单位名称; nil when a publication does not tell.
+  package let unitName: String?
+  /// 年度; nil when a publication does not tell.
+  package let year: Int?
+  /// 公开口径; nil when a publication does not tell.
+  package let scope: DisclosureScope?
+  /// The tables in the order of their form, or as they stand in a publication; a publication may print one twice.
   package let tables: [Table]
+  /// What a reader found in a publication's tables and did not understand.
+  package let unread: [UnreadPart]
 
-  package init(unitName: String, year: Int, tables: [Table]) {
+  package init(
+    unitName: String?, year: Int?, scope: DisclosureScope?, tables: [Table], unread: [UnreadPart] = []
+  ) {
     self.unitName = unitName
     self.year = year
+    self.scope = scope
     self.tables = tables
+    self.unread = unread
   }
 
   /// A table; nil when the disclosure lacks it.
   package subscript(id: TableID) -> Table? { tables.first { $0.id == id } }
+}
+
+/// Something in a publication's table that a reader did not understand, and so did not guess at.
+package struct UnreadPart: Hashable, Sendable {
+  /// The table it stands in; nil when that is not known.
+  package let table: TableID?
+  /// Where it stands.
+  package let place: SourceLocation
+  /// The characters found.
+  package let text: String
+  /// Why they mean nothing here, as a clause: `不是数`, `没有这一行`.
+  package let reason: String
+
+  package init(table: TableID?, place: SourceLocation, text: String, reason: String) {
+    self.table = table
+    self.place = place
+    self.text = text
+    self.reason = reason
+  }
 }
 
 extension TableSet {

@@ -1,0 +1,106 @@
+import Tables
+
+/// A formula between figures, read from its written form.
+///
+/// `01.27.1 = 01.1-8.1` says that a figure is the sum of eight. A term is `table.row.column`; a row or a column may be a
+/// range, which means its sum. Families are written once: `{行}` every row, `{科目}` every code, `{类}` every 类 (its line in
+/// 01 and 04), `{33-64}` every line of a range, `{节点}` every row with rows below it and `{下级}` those rows,
+/// `{各项}` all 项, `301{各款}` all 款 of a 类; `{栏}` every column of the identity's list.
+struct Formula: Sendable {
+  enum Relation: Sendable { case equal, atMost }
+
+  enum RowPattern: Sendable, Equatable {
+    case fixed(String)
+    /// The sum of lines.
+    case sum(ClosedRange<Int>)
+    /// One case for every line.
+    case eachLine(ClosedRange<Int>)
+    case eachRow, eachCode, eachCategory, eachNode
+    /// The sum of the rows just below the node.
+    case children
+    /// The sum of all 项.
+    case allItems
+    /// The sum of all 款 of a 类.
+    case allSections(of: String)
+  }
+
+  enum ColumnPattern: Sendable, Equatable {
+    case fixed(Int)
+    /// The sum of columns.
+    case sum(ClosedRange<Int>)
+    /// One case for every column of the identity's list.
+    case each
+  }
+
+  struct Term: Sendable {
+    let weight: Int64
+    let table: TableID
+    let row: RowPattern
+    let column: ColumnPattern
+  }
+
+  let relation: Relation
+  let left: [Term]
+  let right: [Term]
+
+  /// Reads a formula; nil when it is not written as described.
+  init?(_ text: String) {
+    let isBound = text.contains("≤")
+    let sides = text.split(separator: isBound ? "≤" : "=", omittingEmptySubsequences: false)
+    guard sides.count == 2, let left = Self.side(sides[0]), let right = Self.side(sides[1]) else { return nil }
+    relation = isBound ? .atMost : .equal
+    self.left = left
+    self.right = right
+  }
+
+  private static func side(_ text: Substring) -> [Term]? {
+    var terms: [Term] = []
+    var weight: Int64 = 1
+    for word in text.split(separator: " ") {
+      switch word {
+      case "+": weight = 1
+      case "-", "−": weight = -1
+      default:
+        guard let term = term(word, weight: weight) else { return nil }
+        terms.append(term)
+      }
+    }
+    return terms.isEmpty ? nil : terms
+  }
+
+  private static func term(_ text: Substring, weight: Int64) -> Term? {
+    let parts = text.split(separator: ".")
+    guard parts.count == 3, let table = TableID(rawValue: String(parts[0])), let row = row(parts[1]),
+      let column = column(parts[2])
+    else { return nil }
+    return Term(weight: weight, table: table, row: row, column: column)
+  }
+
+  private static func row(_ text: Substring) -> RowPattern? {
+    switch text {
+    case "{行}": return .eachRow
+    case "{科目}": return .eachCode
+    case "{类}": return .eachCategory
+    case "{节点}": return .eachNode
+    case "{下级}": return .children
+    case "{各项}": return .allItems
+    default: break
+    }
+    if text.hasSuffix("{各款}") { return .allSections(of: String(text.dropLast("{各款}".count))) }
+    if text.hasPrefix("{"), text.hasSuffix("}") { return range(text.dropFirst().dropLast()).map { .eachLine($0) } }
+    if let range = range(text) { return .sum(range) }
+    return .fixed(String(text))
+  }
+
+  private static func column(_ text: Substring) -> ColumnPattern? {
+    if text == "{栏}" { return .each }
+    if let range = range(text) { return .sum(range) }
+    return Int(text).map { .fixed($0) }
+  }
+
+  private static func range(_ text: Substring) -> ClosedRange<Int>? {
+    let ends = text.split(separator: "-")
+    guard ends.count == 2, let low = Int(ends[0]), let high = Int(ends[1]), low <= high else { return nil }
+    return low...high
+  }
+}

@@ -1,0 +1,87 @@
+package import Accounts
+import FoundationEssentials
+
+/// An equation or inequality between printed figures (勾稽关系), as data.
+package struct Identity: Sendable, Codable {
+  /// What kind of rule it is, which decides how much rounding may hide.
+  package enum Class: String, Sendable, Codable, CaseIterable {
+    /// One quantity printed in two places: the digits agree.
+    case same
+    /// A whole is the sum of its parts: as far as rounding allows.
+    case sum
+    /// One figure is at most another: as far as rounding allows.
+    case bound
+    /// Holds where its condition is known to hold.
+    case conditional
+
+    /// The Chinese word.
+    package var word: String {
+      switch self {
+      case .same: "同一数"
+      case .sum: "合计"
+      case .bound: "不超过"
+      case .conditional: "有条件"
+      }
+    }
+
+    /// What rounding may hide, in words.
+    package var tolerance: String {
+      switch self {
+      case .same: "两处的数字必须相同"
+      case .sum: "每个数代表一段可能的准确值，合计的一段须与分项之和的一段相交；同为两位小数的万元、m 个非空分项时，至多相差 ⌊m/2⌋ 个 0.01"
+      case .bound: "同合计，只看是否一定超过"
+      case .conditional: "条件成立时同合计，条件不明时不核对"
+      }
+    }
+  }
+
+  /// When a conditional identity applies.
+  package struct Condition: Sendable, Codable {
+    /// The condition in words.
+    package let text: String
+    /// Figures that must be blank or zero.
+    package let blank: [String]?
+    /// Figures of which exactly one must be a number.
+    package let exactlyOne: [String]?
+    /// The 公开口径 the disclosure must have.
+    package let scope: String?
+
+    /// Whether the figures can tell; otherwise the identity applies only where the user says that it does.
+    package var isEvaluable: Bool { blank != nil || exactlyOne != nil || scope != nil }
+  }
+
+  /// The id, stable and never used again: table and number (`01-5`), or X and number between tables.
+  package let id: String
+  package let `class`: Class
+  /// What holds, in one clause a finance officer understands.
+  package let title: String
+  /// The formulas; see ``Formula`` for how they are written.
+  package let formulas: [String]
+  /// The columns that `{栏}` stands for.
+  package let columns: [Int]?
+  package let condition: Condition?
+  /// `error`, `warning` or `note`: how bad it is when it does not hold.
+  package let severity: String
+  /// Where the rule comes from.
+  package let basis: String
+  /// Identities that help to tell which figure is wrong.
+  package let related: [String]?
+  /// Identities that say the same more closely: while one of them is violated, this one says nothing.
+  package let impliedBy: [String]?
+  /// What to do, where the identity itself suggests something.
+  package let advice: String?
+
+  /// How bad it is when the identity does not hold.
+  package var findingSeverity: Finding.Severity { Finding.Severity(rawValue: severity) ?? .error }
+}
+
+/// The identities that ship with the tool.
+package struct IdentityCatalogue: Sendable, Codable {
+  /// In the order in which they are listed and reported.
+  package let identities: [Identity]
+
+  /// Reads the built-in catalogue; throws when it is damaged.
+  package static func standard() throws -> IdentityCatalogue {
+    try JSONDecoder().decode(IdentityCatalogue.self, from: Data((embeddedFiles["identities.json"] ?? "").utf8))
+  }
+}

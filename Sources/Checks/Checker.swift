@@ -1,0 +1,69 @@
+package import Accounts
+package import Tables
+
+/// Checks the tables of one disclosure, wherever they came from.
+package struct Checker: Sendable {
+  private let catalogue: IdentityCatalogue
+  /// The national form, whose lines say which 类 stands where.
+  private let form: Form
+  private let codes: CodeBook?
+  private let assumed: Set<String>
+
+  /// A checker with the built-in catalogue.
+  ///
+  /// `codes` is the code book of the year, nil to leave codes unchecked; `assumed` are identities whose condition
+  /// cannot be told from the tables and is known to hold. Throws when the built-in data is damaged.
+  package init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = []) throws {
+    catalogue = try .standard()
+    self.form = form
+    self.codes = codes
+    self.assumed = assumed
+  }
+
+  /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
+  package func check(_ tables: TableSet) -> CheckReport {
+    let engine = IdentityEngine(tables, catalogue: catalogue, form: form, assuming: assumed)
+    let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
+    var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
+    findings += joint.conflicts.map { JointFinding.finding($0, engine: engine, tables: tables) }
+    let input = StructureInput(tables: tables, form: form, codes: codes)
+    for check in StructureCheck.all { findings += check.findings(check, input) }
+    var narrowed: [FigureAddress: ClosedRange<Int64>] = [:]
+    if joint.conflicts.isEmpty {
+      for (position, entry) in engine.index.entries.enumerated() where entry.isNumber {
+        narrowed[entry.figure.address] = joint.low[position]...joint.high[position]
+      }
+    }
+    return CheckReport(
+      results: engine.results, counts: Self.counts(engine.results), residuals: Self.residuals(engine.results),
+      joint: joint.conflicts.isEmpty
+        ? (joint.isComplete ? .consistent : .unfinished) : .contradictory(joint.conflicts.count),
+      narrowed: narrowed, findings: Self.ordered(findings))
+  }
+
+  private static func counts(_ results: [CaseResult]) -> CheckReport.Counts {
+    var counts = CheckReport.Counts()
+    for result in results {
+      switch result.outcome {
+      case .equal: counts.equal += 1
+      case .withinRounding: counts.withinRounding += 1
+      case .violated: counts.violated += 1
+      case .notApplicable: counts.notApplicable += 1
+      case .notChecked: counts.notChecked += 1
+      }
+    }
+    return counts
+  }
+
+  private static func residuals(_ results: [CaseResult]) -> [CheckReport.Residual] {
+    results.compactMap { result in
+      guard case .withinRounding(let residual, let allowed) = result.outcome else { return nil }
+      return CheckReport.Residual(identity: result.identity, subject: result.subject, residual: residual, allowed: allowed)
+    }
+  }
+
+  /// Worst first; within a severity as the checks gave them, which is by rule and then by place.
+  private static func ordered(_ findings: [Finding]) -> [Finding] {
+    findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+  }
+}

@@ -1,0 +1,115 @@
+import Accounts
+import Tables
+
+/// Evaluates every identity on the printed figures of one disclosure. Linear in its figures.
+struct IdentityEngine {
+  let catalogue: IdentityCatalogue
+  let index: FigureIndex
+  private(set) var results: [CaseResult] = []
+  /// The equalities that hold or could hold, for the joint check.
+  private(set) var soundEqualities: [Case] = []
+  private(set) var violations: [Violation] = []
+
+  /// A violated case and what it is violated by, in fen or things.
+  struct Violation {
+    let violated: Case
+    let residual: Int64
+    let allowed: Int64
+  }
+
+  /// `assumed` are the ids of identities whose unknowable condition the user knows to hold.
+  init(_ tables: TableSet, catalogue: IdentityCatalogue, form: Form, assuming assumed: Set<String>) {
+    self.catalogue = catalogue
+    index = FigureIndex(tables)
+    let expansion = CaseExpansion(tables, index: index, form: form)
+    var violatedIdentities: Set<String> = []
+    for (number, identity) in catalogue.identities.enumerated() {
+      if let reason = unmetCondition(of: identity, tables, assumed) {
+        results.append(CaseResult(identity: identity.id, subject: "", outcome: .notApplicable(reason)))
+        continue
+      }
+      let closer = (identity.impliedBy ?? []).first { violatedIdentities.contains($0) }
+      for text in identity.formulas {
+        guard let formula = Formula(text) else { continue }
+        let (cases, unread) = expansion.cases(of: formula, identity: number, columns: identity.columns ?? [])
+        if let unread {
+          results.append(
+            CaseResult(identity: identity.id, subject: unread.rawValue, outcome: .notChecked("没有读到公开\(unread.rawValue)表")))
+        }
+        for one in cases {
+          var outcome = outcome(of: one, identity.class)
+          if case .violated(let residual, let allowed) = outcome {
+            if let closer {
+              outcome = .notApplicable("已由 \(closer) 指出")
+            } else {
+              violatedIdentities.insert(identity.id)
+              violations.append(Violation(violated: one, residual: residual, allowed: allowed))
+            }
+          } else if one.relation == .equal, one.missing == nil {
+            soundEqualities.append(one)
+          }
+          results.append(CaseResult(identity: identity.id, subject: one.subject.description, outcome: outcome))
+        }
+      }
+    }
+  }
+
+  /// Why a conditional identity does not apply; nil when it does.
+  private func unmetCondition(of identity: Identity, _ tables: TableSet, _ assumed: Set<String>) -> String? {
+    guard let condition = identity.condition, !assumed.contains(identity.id) else { return nil }
+    guard condition.isEvaluable else { return "条件无法从表中得知：\(condition.text)" }
+    func isNumber(_ address: String) -> Bool {
+      FigureAddress(address).flatMap { index.position($0) }.map { index.entries[$0].isNumber } ?? false
+    }
+    if let scope = condition.scope, tables.scope?.rawValue != scope { return "条件不成立或不明：\(condition.text)" }
+    if let blank = condition.blank, blank.contains(where: isNumber) { return "条件不成立：\(condition.text)" }
+    if let alternatives = condition.exactlyOne, alternatives.count(where: isNumber) != 1 {
+      return "条件不成立：\(condition.text)"
+    }
+    return nil
+  }
+
+  /// Compares the two sides of a case. Sums are taken in 128 bits, where no 2⁶³ figures can overflow them.
+  private func outcome(of one: Case, _ kind: Identity.Class) -> Outcome {
+    if let missing = one.missing { return .notChecked("没有读到 \(missing)") }
+    var center: Int128 = 0
+    var low: Int128 = 0
+    var high: Int128 = 0
+    var smallestStep: Int64 = .max
+    var steps: Set<Int64> = []
+    func add(_ terms: [Case.Term], sign: Int64) {
+      for term in terms {
+        let entry = index.entries[term.position]
+        let weight = Int128(sign * term.weight)
+        center += weight * Int128(entry.center)
+        low += weight * Int128(weight > 0 ? entry.low : entry.high)
+        high += weight * Int128(weight > 0 ? entry.high : entry.low)
+        if entry.step > 0 {
+          smallestStep = min(smallestStep, entry.step)
+          steps.insert(entry.step)
+        }
+      }
+    }
+    add(one.left, sign: 1)
+    add(one.right, sign: -1)
+    let step = Int128(smallestStep == .max ? 1 : smallestStep)
+    // The widest gap of whole last-place units at which the intervals still meet.
+    let allowed = (high - low) / 2 / step * step
+    guard let residual = Int64(exactly: center), let tolerance = Int64(exactly: allowed) else {
+      return .notChecked("数太大，无法核对")
+    }
+    switch one.relation {
+    case .equal:
+      if center == 0 { return .equal }
+      // One quantity printed twice in one unit: rounding cannot make its digits differ.
+      let isOneQuantity = kind == .same && one.left.count == 1 && one.right.count == 1 && steps.count == 1
+      if isOneQuantity { return .violated(residual: residual, allowed: 0) }
+      return low <= 0 && high >= 0
+        ? .withinRounding(residual: residual, allowed: tolerance) : .violated(residual: residual, allowed: tolerance)
+    case .atMost:
+      if center <= 0 { return .equal }
+      return low <= 0
+        ? .withinRounding(residual: residual, allowed: tolerance) : .violated(residual: residual, allowed: tolerance)
+    }
+  }
+}

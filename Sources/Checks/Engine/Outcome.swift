@@ -1,0 +1,22 @@
+/// How one case of an identity came out on the printed figures.
+package enum Outcome: Hashable, Sendable {
+  /// The printed figures agree to the digit.
+  case equal
+  /// They differ by no more than rounding can explain: by this much, of at most so much, in fen or things.
+  case withinRounding(residual: Int64, allowed: Int64)
+  /// No exact amounts that print so can agree.
+  case violated(residual: Int64, allowed: Int64)
+  /// The condition is unknown or unmet, or a closer identity has said it.
+  case notApplicable(String)
+  /// A figure or a table could not be read.
+  case notChecked(String)
+}
+
+/// One case of an identity: which of its family, and how it came out.
+package struct CaseResult: Sendable {
+  /// The identity's id.
+  package let identity: String
+  /// The address that stands first in the formula, or the table that was not read.
+  package let subject: String
+  package let outcome: Outcome
+}

@@ -1,0 +1,74 @@
+package import Accounts
+package import Tables
+
+/// What checking a disclosure found: every case of every identity, the joint check, the findings in order.
+package struct CheckReport: Sendable {
+  /// How many cases came out in which way.
+  package struct Counts: Sendable, Equatable {
+    package var equal = 0
+    package var withinRounding = 0
+    package var notApplicable = 0
+    package var notChecked = 0
+    package var violated = 0
+
+    /// Cases that were compared.
+    package var checked: Int { equal + withinRounding + violated }
+  }
+
+  /// A residual that rounding explains.
+  package struct Residual: Sendable, Equatable {
+    /// The identity's id.
+    package let identity: String
+    /// The figure that stands first in its formula.
+    package let subject: String
+    /// By how much the sides differ, in fen or things.
+    package let residual: Int64
+    /// By how much they may differ, in fen or things.
+    package let allowed: Int64
+  }
+
+  /// How the joint check ended.
+  package enum Joint: Sendable, Equatable {
+    /// Exact amounts were narrowed for all figures and none was left with nothing.
+    case consistent
+    /// Sets of figures that cannot all be right.
+    case contradictory(Int)
+    /// The bound on the work was hit before either was known.
+    case unfinished
+  }
+
+  /// The cases in the order of the catalogue.
+  package let results: [CaseResult]
+  package let counts: Counts
+  /// The residuals that rounding explains.
+  package let residuals: [Residual]
+  package let joint: Joint
+  /// What each figure can exactly stand for once all equations are taken together, in fen or things.
+  package let narrowed: [FigureAddress: ClosedRange<Int64>]
+  /// The findings, worst first within the order of the tables.
+  package internal(set) var findings: [Finding]
+  /// The findings that a waiver acknowledges, with its reason.
+  package internal(set) var waived: [(finding: Finding, reason: String)] = []
+
+  /// Whether a finding of severity error stands, or with `strict` a warning.
+  package func fails(strict: Bool) -> Bool {
+    findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
+  }
+
+  /// How many findings there are of a severity.
+  package func count(_ severity: Finding.Severity) -> Int { findings.count { $0.severity == severity } }
+
+  /// The whole in one line.
+  package var verdict: String {
+    let waivedWords = waived.isEmpty ? "" : "，已豁免 \(waived.count)"
+    let jointWords =
+      switch joint {
+      case .consistent: "；合在一起能够同时成立"
+      case .contradictory(let count): "；合在一起有 \(count) 组不能同时成立"
+      case .unfinished: "；合在一起能否同时成立没有算完"
+      }
+    return "核对 \(counts.checked) 项勾稽：相等 \(counts.equal)，舍入差异 \(counts.withinRounding)，不符 \(counts.violated)；"
+      + "不适用 \(counts.notApplicable)，未核对 \(counts.notChecked)\(jointWords)。"
+      + "错误 \(count(.error))，警告 \(count(.warning))，提示 \(count(.note))\(waivedWords)。"
+  }
+}

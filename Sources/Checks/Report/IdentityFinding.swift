@@ -1,0 +1,54 @@
+import Accounts
+import Tables
+
+/// Makes the finding of a violated identity.
+enum IdentityFinding {
+  static func finding(_ violation: IdentityEngine.Violation, engine: IdentityEngine, tables: TableSet) -> Finding {
+    let one = violation.violated
+    let identity = engine.catalogue.identities[one.identity]
+    let left = one.left.map { operand(engine.index.entries[$0.position].figure, tables) }
+    let right = one.right.map { operand(engine.index.entries[$0.position].figure, tables) }
+    let unit = PrintedUnit(one.left + one.right, engine.index)
+    let label = left.first?.label ?? right.first?.label ?? ""
+    // A single figure on the left is what the right side says it should be.
+    let expected =
+      one.left.count == 1 && one.relation == .equal
+      ? unit.text(one.right.reduce(0) { $0 &+ $1.weight &* engine.index.entries[$1.position].center }) : nil
+    return Finding(
+      rule: identity.id, severity: identity.findingSeverity,
+      message: "\(label.isEmpty ? "" : label + "：")不符合“\(identity.title)”",
+      operands: left + right.filter { !$0.printed.isEmpty || right.count == 1 }, expected: expected,
+      residual: unit.text(violation.residual), allowed: unit.text(violation.allowed),
+      advice: identity.advice ?? "请核对所列各数，改正有误的一处", related: identity.related ?? [])
+  }
+
+  /// A figure as findings show it.
+  static func operand(_ figure: TableFigure, _ tables: TableSet) -> Finding.Operand {
+    Finding.Operand(
+      address: figure.address.description, label: tables[figure.address.table]?.words(at: figure.address) ?? "",
+      printed: figure.figure.text, place: figure.place)
+  }
+}
+
+/// The unit in which a difference between figures is shown: the one printed, to the finest place printed.
+struct PrintedUnit {
+  private let step: Int64
+  private let decimals: Int
+
+  init(_ terms: [Case.Term], _ index: FigureIndex) {
+    var unitFen: Int64 = 1
+    var decimals = 0
+    for term in terms {
+      let figure = index.entries[term.position].figure.figure
+      guard case .number(_, let places) = figure.content else { continue }
+      decimals = max(decimals, places)
+      if case .money(let unit) = figure.unit { unitFen = max(unitFen, unit.fen) }
+    }
+    for _ in 0..<decimals where unitFen > 1 { unitFen /= 10 }
+    step = unitFen
+    self.decimals = decimals
+  }
+
+  /// An amount in fen, or a number of things, in the unit; every difference here is a whole number of last places.
+  func text(_ value: Int64) -> String { decimalText(value / step, decimals: decimals) }
+}

@@ -1,0 +1,18 @@
+import Accounts
+import Tables
+
+extension StructureCheck {
+  /// D03: a table without a number that does not say so, or one with numbers that says it has none.
+  static let emptyTableWithoutNote = StructureCheck(
+    id: "D03", title: "没有数据的表注明本表无数据，有数据的不作此说明", severity: .warning, basis: "部门决算公开的规定格式"
+  ) { check, input in
+    input.tables.tables.compactMap { table in
+      let isEmpty = !table.figures.contains { if case .number = $0.figure.content { true } else { false } }
+      let saysSo = table.notes.contains { $0.contains("无数据") || $0.contains("没有数据") }
+      guard isEmpty != saysSo else { return nil }
+      return isEmpty
+        ? check.finding("《\(table.title)》没有一个数，也没有说明", place: table.place, advice: "请在表下注明“说明：本表无数据”")
+        : check.finding("《\(table.title)》有数，却说明本表无数据", place: table.place, advice: "请删去这句说明，或核对表中的数")
+    }
+  }
+}

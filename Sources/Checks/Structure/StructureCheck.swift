@@ -1,0 +1,73 @@
+package import Accounts
+import Tables
+
+/// What a structure check looks at.
+struct StructureInput {
+  let tables: TableSet
+  let form: Form
+  let codes: CodeBook?
+}
+
+/// A check that is no equation: one a file, listed in ``StructureCheck/all``.
+package struct StructureCheck: Sendable {
+  /// The rule's id.
+  package let id: String
+  /// What must hold, in one clause.
+  package let title: String
+  /// How bad it is when it does not.
+  package let severity: Finding.Severity
+  /// Where the rule comes from.
+  package let basis: String
+  let findings: @Sendable (StructureCheck, StructureInput) -> [Finding]
+
+  /// Every structure check, in the order in which they run.
+  package static let all: [StructureCheck] = [
+    .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
+    .brokenLineNumbers, .unreadPart, .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode,
+    .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
+  ]
+
+  /// A finding of this check.
+  func finding(
+    _ message: String, operands: [Finding.Operand] = [], place: SourceLocation? = nil, expected: String? = nil,
+    severity: Finding.Severity? = nil, advice: String
+  ) -> Finding {
+    Finding(
+      rule: id, severity: severity ?? self.severity, message: message, operands: operands, place: place,
+      expected: expected, advice: advice)
+  }
+}
+
+extension Table {
+  /// A row of a code table: the code, the name beside it, and where it stands.
+  struct CodeRow {
+    let code: String
+    let name: String
+    let place: SourceLocation?
+  }
+
+  /// The rows with a code, in order; none in 01, 04, 09 and 10, whose digits are 行次.
+  var codeRows: [CodeRow] {
+    guard ![TableID.t01, .t04, .t09, .t10].contains(id) else { return [] }
+    var found: [CodeRow] = []
+    for row in rows {
+      for (index, cell) in row.cells.enumerated() {
+        guard case .number(let code) = cell.content else { continue }
+        var name = ""
+        var place: SourceLocation?
+        for cell in row.cells[(index + 1)...] {
+          if case .label(let text) = cell.content, name.isEmpty { name = text }
+          if case .figure(let figure) = cell.content {
+            place = figure.place
+            break
+          }
+        }
+        found.append(CodeRow(code: code, name: name, place: place))
+      }
+    }
+    return found
+  }
+
+  /// Where the table begins in its source: the place of its first figure.
+  var place: SourceLocation? { figures.lazy.compactMap(\.place).first }
+}

@@ -1,0 +1,31 @@
+import Accounts
+import Tables
+
+extension StructureCheck {
+  /// C01: a code the code book lacks. Most of the book is unconfirmed, so this is never more than a note.
+  static let unknownCode = StructureCheck(
+    id: "C01", title: "科目编码见于科目表", severity: .note, basis: "政府收支分类科目"
+  ) { check, input in
+    guard let codes = input.codes else { return [] }
+    var seen: Set<String> = []
+    return input.tables.tables.flatMap { table in
+      table.codeRows.compactMap { row -> Finding? in
+        guard codes.entry(table.classification, row.code) == nil, seen.insert(row.code).inserted else { return nil }
+        if let withdrawn = codes.withdrawal(of: row.code) {
+          let since = withdrawn.untilYear.map { "自 \($0 + 1) 年起" } ?? ""
+          let instead = withdrawn.replacements.isEmpty ? "" : "，改用 \(withdrawn.replacements.joined(separator: "、"))"
+          return check.finding(
+            "\(table.formCode)的 \(row.code) \(row.name)\(since)已停用\(instead)", place: row.place, advice: "请核对编码")
+        }
+        return check.finding(
+          "\(table.formCode)的 \(row.code) \(row.name)不在 \(codes.year) 年度科目表中", place: row.place,
+          advice: "科目表未必齐全，请对照财政部当年的科目核对编码")
+      }
+    }
+  }
+}
+
+extension Table {
+  /// The classification the table's codes belong to.
+  var classification: CodeBook.Classification { id == .t06 ? .economic : .function }
+}
