@@ -4,12 +4,13 @@ import Accounts
 struct Command {
   /// The commands, in the order in which help lists them.
   enum Name: String, CaseIterable {
-    case build, explain, convert, codes, schema
+    case build, check, explain, convert, codes, schema
 
     /// The long options the command takes besides `--help`, `--quiet`, `--color` and `--no-color`.
     var options: Set<String> {
       switch self {
       case .build: ["--output", "--templates", "--codes", "--form", "--only"]
+      case .check: ["--codes", "--form"]
       case .explain: ["--codes", "--form"]
       case .convert: ["--output"]
       case .codes: ["--codes", "--year", "--format"]
@@ -63,6 +64,7 @@ struct Command {
       do {
         return switch name {
         case .build: try build(terminal)
+        case .check: try check(terminal)
         case .explain: try explain(terminal)
         case .convert: try convert(terminal)
         case .codes: try codes(terminal)

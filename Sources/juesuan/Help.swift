@@ -42,6 +42,7 @@ enum Help {
 
       例：juesuan build Examples/datong-2024 -o 公开
       """
+    case .check: ""
     case .explain:
       """
       juesuan explain 账 地址…：列出构成一个数的账目，各在何处，合计多少。

@@ -8,7 +8,7 @@ extension StructureCheck {
   ) { check, input in
     guard let codes = input.codes else { return [] }
     let funds: [(table: TableID, fund: String)] = [
-      (.t05, "一般公共预算"), (.t07, "政府性基金预算"), (.t08, "国有资本经营预算"),
+      (.t05, "一般公共预算"), (.t07, "政府性基金"), (.t08, "国有资本经营预算"),
     ]
     return funds.flatMap { id, fund -> [Finding] in
       (input.tables[id]?.codeRows ?? []).compactMap { row in
