@@ -38,7 +38,7 @@ extension Ledger {
         guard codes.entry(use.classification, code) == nil, names[key] == nil, reported.insert(key).inserted else {
           continue
         }
-        let whose = code == use.code ? "" : "（\(use.code) 的上级）"
+        let whose = code == use.code ? " " : "（\(use.code) 的上级）"
         let withdrawn = codes.withdrawal(of: code).map { entry in
           "；该编码\(entry.untilYear.map { "自 \($0 + 1) 年起" } ?? "")已停用"
             + (entry.replacements.isEmpty ? "" : "，改用 \(entry.replacements.joined(separator: "、"))")
