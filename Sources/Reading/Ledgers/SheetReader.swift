@@ -269,7 +269,7 @@ struct SheetReader {
         switch error {
         case .notANumber: "以\(unit.rawValue)为单位的金额，如 1234.56；没有金额时留空"
         case .tooManyDecimals(let allowed): "最多 \(allowed) 位小数的金额（单位\(unit.rawValue)，准确到分）"
-        case .tooLarge: "不超过约九百万亿元的金额"
+        case .tooLarge: "不超过约九亿亿元的金额"
         }
       problems.append(Problem(at: cell.place, found: "填的是\(Problem.quoted(text))", expected: "应为" + expected))
       return nil
