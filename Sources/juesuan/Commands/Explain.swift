@@ -20,7 +20,7 @@ extension Command {
         status = terminal.report("juesuan: 错误: 没有 \(address) 这个数；\(Self.rowsOf(tables[address.table]))")
         continue
       }
-      terminal.print(Self.explanation(of: figure, in: tables, ledger: inputs.ledger))
+      try terminal.print(Self.explanation(of: figure, in: tables, ledger: inputs.ledger))
     }
     return status
   }
