@@ -76,7 +76,8 @@ struct Command {
   func operands(_ count: ClosedRange<Int>, _ names: String) throws(UsageError) -> [String] {
     guard count.contains(options.operands.count) else {
       throw UsageError(
-        "给了 \(options.operands.count) 个参数，应为：\(names)。", command: { if case .run(let name) = action { name.rawValue } else { nil } }())
+        "给了 \(options.operands.count) 个参数，应为：\(names)。",
+        command: { if case .run(let name) = action { name.rawValue } else { nil } }())
     }
     return options.operands
   }
