@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Accounts", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Workbooks"],
+      name: "RenderingTests",
+      dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Mustache", "Workbooks"],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["juesuan"], swiftSettings: settings),
   ]
