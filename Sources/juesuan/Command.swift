@@ -36,12 +36,12 @@ struct Command {
     switch first {
     case "--version":
       action = .version
-      options = try Options(Array(arguments.dropFirst()), for: "", accepting: [])
+      options = try Options(Array(arguments.dropFirst()), for: nil, accepting: [])
     case "--help", "-h", "help":
       let topic = arguments.dropFirst().first
       guard topic == nil || topic.flatMap(Name.init) != nil else { throw UsageError("没有命令 \(topic ?? "")。") }
       action = .help(topic.flatMap(Name.init))
-      options = try Options([], for: "", accepting: [])
+      options = try Options([], for: nil, accepting: [])
     default:
       guard let name = Name(rawValue: first) else {
         throw UsageError("没有命令 \(first)，应是下列之一：\(Name.allCases.map(\.rawValue).joined(separator: "、"))。")
@@ -53,30 +53,24 @@ struct Command {
 
   /// Does what was asked for.
   func run(_ terminal: Terminal) -> ExitStatus {
-    switch action {
-    case .version:
-      terminal.print("juesuan \(version)")
-      return .success
-    case .help(let name):
-      terminal.print(Help.text(name))
-      return .success
-    case .run(let name):
-      do {
-        return switch name {
-        case .build: try build(terminal)
-        case .check: try check(terminal)
-        case .explain: try explain(terminal)
-        case .convert: try convert(terminal)
-        case .codes: try codes(terminal)
-        case .schema: try schema(terminal)
-        }
-      } catch let error as UsageError {
-        return terminal.report(error)
-      } catch let error as UnusableInput {
-        return terminal.report(error)
-      } catch {
-        return terminal.report(describe(error))
+    do {
+      switch action {
+      case .version: try terminal.print("juesuan \(version)")
+      case .help(let name): try terminal.print(Help.text(name))
+      case .run(.build): return try build(terminal)
+      case .run(.check): return try check(terminal)
+      case .run(.explain): return try explain(terminal)
+      case .run(.convert): return try convert(terminal)
+      case .run(.codes): return try codes(terminal)
+      case .run(.schema): return try schema(terminal)
       }
+      return .success
+    } catch let error as UsageError {
+      return terminal.report(error)
+    } catch let error as UnusableInput {
+      return terminal.report(error)
+    } catch {
+      return terminal.report(describe(error))
     }
   }
 
@@ -84,7 +78,8 @@ struct Command {
   func operands(_ count: ClosedRange<Int>, _ names: String) throws(UsageError) -> [String] {
     guard count.contains(options.operands.count) else {
       throw UsageError(
-        "给了 \(options.operands.count) 个参数，应为：\(names)。", command: { if case .run(let name) = action { name.rawValue } else { nil } }())
+        "给了 \(options.operands.count) 个参数，应为：\(names)。",
+        command: { if case .run(let name) = action { name.rawValue } else { nil } }())
     }
     return options.operands
   }

@@ -50,7 +50,7 @@ struct Options {
   }
 
   /// Sorts the arguments of one command; `accepted` are the long names of the options it takes besides the common ones.
-  init(_ arguments: [String], for command: String, accepting accepted: Set<String>) throws(UsageError) {
+  init(_ arguments: [String], for command: String?, accepting accepted: Set<String>) throws(UsageError) {
     var rest = arguments[...]
     var onlyOperands = false
     while let argument = rest.popFirst() {
@@ -89,7 +89,7 @@ struct Options {
     }
   }
 
-  private mutating func set(_ option: Option, _ value: String, _ command: String) throws(UsageError) {
+  private mutating func set(_ option: Option, _ value: String, _ command: String?) throws(UsageError) {
     switch option {
     case .output: output = value
     case .templates: templates = value
@@ -110,6 +110,7 @@ struct Options {
         }
         formats.insert(format)
       }
+      guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
     case .color, .noColor, .quiet, .help: break
     }
   }

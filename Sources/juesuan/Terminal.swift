@@ -16,20 +16,26 @@ struct Terminal {
 
   /// `color` forces colour on or off; without it a stream is coloured when it is a terminal that can show it.
   init(color: Bool?, isQuiet: Bool) {
-    let canColor = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil && Self.environment("TERM") != "dumb"
-    colorsMessages = color ?? canColor
+    colorsMessages =
+      color
+      ?? Self.showsColor(isTerminal: isatty(STDERR_FILENO) == 1) { name in getenv(name).map { String(cString: $0) } }
     self.isQuiet = isQuiet
   }
 
-  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  /// Whether colour is shown where nobody asked for it or against it; `NO_COLOR` counts only when it is not empty.
+  static func showsColor(isTerminal: Bool, environment: (String) -> String?) -> Bool {
+    isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+  }
 
-  /// Writes a result to standard output; false when it could not be written.
-  @discardableResult
-  func print(_ text: String) -> Bool { Self.write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+  /// Writes a result to standard output; throws ``OutputError`` when it cannot be written.
+  func print(_ text: String) throws(OutputError) { try print(bytes: Array((text + "\n").utf8)) }
 
-  /// Writes bytes to standard output as they are; false when they could not be written.
-  @discardableResult
-  func print(bytes: [UInt8]) -> Bool { Self.write(bytes, to: STDOUT_FILENO) }
+  /// Writes bytes to standard output as they are; throws ``OutputError`` when they cannot be written.
+  func print(bytes: [UInt8]) throws(OutputError) {
+    guard Self.write(bytes, to: STDOUT_FILENO) else {
+      throw OutputError(message: "标准输出: 错误: 不能写入（\(String(cString: strerror(errno)))），结果没有写完。")
+    }
+  }
 
   /// Tells what was done, unless `--quiet`.
   func note(_ text: String) {
@@ -79,6 +85,12 @@ struct Terminal {
     }
     return true
   }
+}
+
+/// Results that could not be written to standard output.
+struct OutputError: Error {
+  /// What went wrong, in Chinese.
+  let message: String
 }
 
 /// The system's write, which the method of the same name would hide.

@@ -123,9 +123,16 @@ import Testing
     ]
     #expect(
       messages == [
-        "三公经费.csv:2「决算数」: 错误: 公务接待费 3.00 元，国内接待费与国（境）外接待费之和 3.01 元，两者应相等。",
-        "三公经费.csv:5「决算数」: 错误: 外事接待费 2.01 元大于国内接待费 2.00 元，外事接待费是国内接待费的其中项，不应更大。",
+        "三公经费.csv:2「决算数」: 错误: 公务接待费 3.00 元，国内接待费与国（境）外接待费之和 3.01 元，两者应相等。"
+          + "请填写或核对公务接待费的决算数。",
+        "三公经费.csv:5「决算数」: 错误: 外事接待费 2.01 元大于国内接待费 2.00 元，外事接待费是国内接待费的其中项，不应更大。"
+          + "请填写或核对国内接待费的决算数。",
       ])
+    ledger.threePublic.removeFirst()
+    #expect(
+      messages.first == "三公经费.csv:3「决算数」: 错误: 公务接待费没有填写，国内接待费与国（境）外接待费之和 3.01 元，两者应相等。"
+        + "请填写或核对公务接待费的决算数。")
+    ledger.threePublic.insert(try threePublic(.reception, 300, line: 2), at: 0)
     ledger.threePublic[2].actual = Amount(fen: 100)
     ledger.threePublic[3].actual = Amount(fen: 200)
     #expect(messages == [])

@@ -210,7 +210,7 @@ import Testing
 
   @Test(arguments: ["92233720368547758.08", "-92233720368547758.09", "99999999999999999999999999999999999999"])
   func amountPastInt64(written: String) throws {
-    #expect(try income("2013801,事业收入,\(written)") == ["账/收入.csv:2「金额」: 错误: 填的是“\(written)”，应为不超过约九百万亿元的金额。"])
+    #expect(try income("2013801,事业收入,\(written)") == ["账/收入.csv:2「金额」: 错误: 填的是“\(written)”，应为不超过约九亿亿元的金额。"])
   }
 
   @Test func duplicateKey() throws {

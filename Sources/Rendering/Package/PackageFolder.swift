@@ -109,7 +109,11 @@ package struct PackageFolder: Sendable {
   private func removeLeftovers(of name: String, in parent: String) {
     let prefix = ".\(name).juesuan-"
     for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where entry.hasPrefix(prefix) {
-      guard let process = Int32(entry.dropFirst(prefix.count)), process != getpid(), kill(process, 0) != 0 else { continue }
+      // A process of another user's cannot be signalled and is there all the same.
+      guard let process = Int32(entry.dropFirst(prefix.count)), process > 0, kill(process, 0) != 0, errno == ESRCH
+      else {
+        continue
+      }
       try? FileManager.default.removeItem(atPath: parent + "/" + entry)
     }
   }

@@ -76,7 +76,8 @@ extension Derivation {
         problems.append(
           Problem(
             at: place ?? SourceLocation(file: "账", sheet: BalanceRow.sheet),
-            found: "\(fund.rawValue)\(code.isEmpty ? "" : " \(code) ")的支出大于来源，推算的年末数是 \(Amount(fen: left.total).yuanText) 元",
+            found:
+              "\(fund.rawValue)\(code.isEmpty ? "" : " \(code) ")的支出大于来源，推算的年末数是 \(Amount(fen: left.total).yuanText) 元",
             expected: "没有填写的年末数应不小于 0", advice: "请补填年初结转和结余；年末确为负数时，请把它填在“结转结余”中"))
       }
     }

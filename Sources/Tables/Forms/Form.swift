@@ -132,9 +132,11 @@ extension Form {
 
   /// The names of the built-in forms.
   package static var builtInNames: [String] {
-    Set(embeddedFiles.keys.compactMap { path in
-      path.hasPrefix("forms/") ? path.dropFirst("forms/".count).split(separator: "-").first.map(String.init) : nil
-    })
+    Set(
+      embeddedFiles.keys.compactMap { path in
+        path.hasPrefix("forms/") ? path.dropFirst("forms/".count).split(separator: "-").first.map(String.init) : nil
+      }
+    )
     .sorted()
   }
 

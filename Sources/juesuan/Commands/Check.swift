@@ -12,10 +12,12 @@ extension Command {
     let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
     let checker = try Checker(form: inputs.form, codes: inputs.codes.including(inputs.ledger))
     let report = checker.check(tables)
-    for finding in report.findings { terminal.print("\(finding)") }
-    for r in report.residuals { terminal.print("\(r)") }
-    for a in ["01.58.2", "05.合计.1", "05.合计.2", "05.合计.3"] { terminal.print("\(a) \(report.narrowed[FigureAddress(a)!]!)") }
-    terminal.print(report.verdict)
+    for finding in report.findings { try terminal.print("\(finding)") }
+    for r in report.residuals { try terminal.print("\(r)") }
+    for a in ["01.58.2", "05.合计.1", "05.合计.2", "05.合计.3"] {
+      try terminal.print("\(a) \(report.narrowed[FigureAddress(a)!]!)")
+    }
+    try terminal.print(report.verdict)
     return .success
   }
 }
