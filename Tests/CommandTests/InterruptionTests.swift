@@ -3,6 +3,12 @@ import Testing
 
 /// A run that is killed at any moment leaves the whole package of before or the whole package of after.
 @Suite struct InterruptionTests {
+  /// Which file the page is, and how long: it changes with the first byte written to it.
+  private func page(_ output: String) throws -> [Int] {
+    let attributes = try FileManager.default.attributesOfItem(atPath: output + "/index.html")
+    return [attributes[.systemFileNumber], attributes[.size]].compactMap { ($0 as? NSNumber)?.intValue }
+  }
+
   @Test func killedRunLeavesAWholePackage() throws {
     let folder = try TemporaryFolder()
     let other = try folder.ledger("账", ["文字.csv": "章节,内容\n单位职责,另一本账。\n"])
@@ -15,12 +21,17 @@ import Testing
     let output = folder.path + "/公开"
     #expect(try Run("build", ledgers[0], "-o", output, "-q").status == 0)
 
-    for round in 0..<24 {
+    for round in 0..<30 {
       let process = try Run.process(["build", ledgers[(round + 1) % 2], "-o", output])
+      let before = try page(output)
       try process.run()
-      // Half of the runs are killed while they write, which is when harm could be done.
-      while round % 2 == 0, process.isRunning, !(try folder.entries.contains { $0.hasPrefix(".公开.") }) { usleep(200) }
-      usleep(.random(in: 0...(round % 2 == 0 ? 15_000 : 150_000)))
+      // Killed while it writes, as soon as the page is another, or at any moment.
+      switch round % 3 {
+      case 0: while process.isRunning, !(try folder.entries.contains { $0.hasPrefix(".公开.") }) { usleep(200) }
+      case 1: while process.isRunning, try page(output) == before { usleep(50) }
+      default: usleep(.random(in: 0...300_000))
+      }
+      if round % 3 == 0 { usleep(.random(in: 0...15_000)) }
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       let left = try folder.contents("公开")
