@@ -56,6 +56,6 @@ let package = Package(
       name: "RenderingTests",
       dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Mustache", "Workbooks"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["juesuan"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["juesuan", "Rendering"], swiftSettings: settings),
   ]
 )
