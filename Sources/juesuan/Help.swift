@@ -10,6 +10,7 @@ enum Help {
 
     用法：
       juesuan build 账 -o 目录          写出决算公开：网页、Markdown、各表 CSV、data.json
+      juesuan check 账                  核对勾稽关系
       juesuan explain 账 05.208.2       列出构成一个数的账目
       juesuan convert 账 -o 账.json     把账转成一个 JSON 文件
       juesuan codes [编码或词]          查科目表
@@ -42,7 +43,14 @@ enum Help {
 
       例：juesuan build Examples/datong-2024 -o 公开
       """
-    case .check: ""
+    case .check:
+      """
+      juesuan check 账：核对账所得各表的勾稽关系。
+
+        --form、--codes          同 build
+
+      例：juesuan check Examples/datong-2024
+      """
     case .explain:
       """
       juesuan explain 账 地址…：列出构成一个数的账目，各在何处，合计多少。

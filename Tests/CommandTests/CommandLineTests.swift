@@ -80,7 +80,7 @@ import Testing
 
   @Test func wrongUsage() {
     let general = "用法见 juesuan --help"
-    let names = "build、explain、convert、codes、schema"
+    let names = "build、check、explain、convert、codes、schema"
     #expect(error() == ["没有命令，应是下列之一：\(names)。", general])
     #expect(error("建") == ["没有命令 建，应是下列之一：\(names)。", general])
     #expect(error("") == ["没有命令 ，应是下列之一：\(names)。", general])

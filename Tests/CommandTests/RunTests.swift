@@ -28,7 +28,7 @@ import Testing
   @Test func wrongUsageIsAMessageWithAHint() throws {
     let none = try Run()
     #expect(none.status == 2 && none.output == [])
-    #expect(none.errors == "juesuan: 错误: 没有命令，应是下列之一：build、explain、convert、codes、schema。\n用法见 juesuan --help\n")
+    #expect(none.errors == "juesuan: 错误: 没有命令，应是下列之一：build、check、explain、convert、codes、schema。\n用法见 juesuan --help\n")
     let option = try Run("build", Run.datong, "--oops")
     #expect(option.status == 2 && option.output == [])
     #expect(option.errors == "juesuan: 错误: 没有选项 --oops。\n用法见 juesuan build --help\n")
@@ -76,7 +76,8 @@ import Testing
     #expect(run.status == 2 && run.output == [])
     let lines = run.errors.split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(lines[0] == "\(ledger)/收入.csv:2「金额」: 错误: 填的是“12.345”，应为最多 2 位小数的金额（单位元，准确到分）。")
+    #expect(
+      lines[0] == "\(ledger)/收入.csv:2「金额」: 错误: 填的是“12.345”，应为最多 2 位小数的金额（单位元，准确到分）。若这一列以万元为单位，请把标题写成“金额（万元）”；否则请核对到分。")
     #expect(lines[1].hasPrefix("\(ledger)/收入.csv:3「收入来源」: 错误: 填的是“捐款”，应为下列之一："))
     #expect(lines[2] == "共 2 处错误，没有写出任何文件。")
     #expect(try folder.contents("公开") == before)

@@ -40,16 +40,24 @@ import Testing
   @Test(arguments: ["1e3", "1E3", "1.5e1", "100e-2"])
   func exponentsAreNoAmounts(written: String) throws {
     #expect(
-      try messages(row(written)) == ["账/账.json:8 收入「金额」: 错误: 填的是“\(written)”，应为以元为单位的金额，如 1234.56；没有金额时留空。"])
+      try messages(row(written)) == [
+        "账/账.json:8 收入「金额」: 错误: 填的是“\(written)”，应为以元为单位的金额，如 1234.56。这是表格软件的科学计数，尾数可能已经丢失；请把这一列的格式设为数值、两位小数，重新导出。"
+      ])
   }
 
   @Test func numbersKeepTheRulesOfAmounts() throws {
     #expect(
-      try messages(row("0.125")) == ["账/账.json:8 收入「金额」: 错误: 填的是“0.125”，应为最多 2 位小数的金额（单位元，准确到分）。"])
+      try messages(row("0.125")) == [
+        "账/账.json:8 收入「金额」: 错误: 填的是“0.125”，应为最多 2 位小数的金额（单位元，准确到分）。若这一列以万元为单位，请把标题写成“金额（万元）”；否则请核对到分。"
+      ])
     #expect(
-      try messages(row("1e400")) == ["账/账.json:8 收入「金额」: 错误: 填的是“1e400”，应为以元为单位的金额，如 1234.56；没有金额时留空。"])
+      try messages(row("1e400")) == [
+        "账/账.json:8 收入「金额」: 错误: 填的是“1e400”，应为以元为单位的金额，如 1234.56。这是表格软件的科学计数，尾数可能已经丢失；请把这一列的格式设为数值、两位小数，重新导出。"
+      ])
     #expect(
-      try messages(row("92233720368547758.08")) == ["账/账.json:8 收入「金额」: 错误: 填的是“92233720368547758.08”，应为不超过约九亿亿元的金额。"])
+      try messages(row("92233720368547758.08")) == [
+        "账/账.json:8 收入「金额」: 错误: 填的是“92233720368547758.08”，应为不超过约九亿亿元的金额。请检查是否多写了位数，或单位填错。"
+      ])
   }
 
   @Test func nullAndAbsentAreBlank() throws {
@@ -61,7 +69,7 @@ import Testing
   }
 
   @Test func nullWhereAValueIsNeeded() throws {
-    #expect(try messages(row("null")) == ["账/账.json:8 收入「金额」: 错误: 没有填写，应为金额。本年收入。"])
+    #expect(try messages(row("null")) == ["账/账.json:8 收入「金额」: 错误: 没有填写，应为金额。没有金额时请删去这一行，确为零填 0.00。"])
   }
 
   @Test func byteOrderMarkAndGB18030AreRead() throws {
@@ -92,7 +100,7 @@ import Testing
   @Test func missingKey() throws {
     #expect(
       try messages(json("[{\"功能科目编码\": 2013801, \"收入来源\": \"事业收入\"}]")) == [
-        "账/账.json:8 收入「金额」: 错误: 没有填写，应为金额。本年收入。"
+        "账/账.json:8 收入「金额」: 错误: 没有填写，应为金额。没有金额时请删去这一行，确为零填 0.00。"
       ])
   }
 
