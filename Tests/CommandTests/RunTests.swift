@@ -218,7 +218,7 @@ import Testing
   @Test func standardInputIsNamedInMessages() throws {
     let run = try Run("build", "-", "-o", folder.path + "/公开", input: Array("{".utf8))
     #expect(run.status == 2 && run.output == [])
-    #expect(run.errors == "标准输入: 错误: 第 1 行第 2 个字符：文本到此就结束了，应有用英文双引号括起来的键。文件可能没有写完，请找回完整的文件，或补上缺少的部分。\n")
+    #expect(run.errors == "标准输入:1: 错误: 第 1 行第 2 个字符：文本到此就结束了，应有用英文双引号括起来的键。文件可能没有写完，请找回完整的文件，或补上缺少的部分。\n")
     #expect(try folder.entries == [])
   }
 

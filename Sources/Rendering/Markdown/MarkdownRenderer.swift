@@ -17,7 +17,7 @@ package struct MarkdownRenderer: Sendable {
     let context: MustacheValue = .object([
       "title": .text(document.title),
       "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
-      "remark": document.unit.dataRemark.map { .text($0) } ?? .null,
+      "remark": document.unit.dataRemark.map { .text(markdownParagraph($0)) } ?? .null,
       "parts": .list(
         document.parts.map { part in
           .object(["title": .text(part.title), "sections": .list(part.sections.map(section))])
