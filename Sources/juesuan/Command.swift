@@ -9,7 +9,7 @@ struct Command {
     /// The long options the command takes besides `--help`, `--quiet`, `--color` and `--no-color`.
     var options: Set<String> {
       switch self {
-      case .build: ["--output", "--templates", "--codes", "--form", "--only"]
+      case .build: ["--output", "--draft", "--templates", "--codes", "--form", "--only"]
       case .check: ["--codes", "--form"]
       case .explain: ["--codes", "--form"]
       case .convert: ["--output"]

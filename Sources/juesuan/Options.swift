@@ -18,6 +18,8 @@ struct Options {
   var year: Int?
   /// `--format`.
   var format: String?
+  /// `--draft`.
+  var isDraft = false
   /// `--color`, `--no-color`; nil when neither was typed.
   var color: Bool?
   /// `--quiet`.
@@ -34,6 +36,7 @@ struct Options {
     case only = "--only"
     case year = "--year"
     case format = "--format"
+    case draft = "--draft"
     case color = "--color"
     case noColor = "--no-color"
     case quiet = "--quiet"
@@ -42,9 +45,12 @@ struct Options {
     var takesValue: Bool {
       switch self {
       case .output, .templates, .codes, .form, .only, .year, .format: true
-      case .color, .noColor, .quiet, .help: false
+      case .draft, .color, .noColor, .quiet, .help: false
       }
     }
+
+    /// Whether every command takes it.
+    var isCommon: Bool { [.color, .noColor, .quiet, .help].contains(self) }
 
     static let short = ["-o": Option.output, "-q": .quiet, "-h": .help]
   }
@@ -65,7 +71,7 @@ struct Options {
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let name = parts[0]
       guard let option = Option(rawValue: name) ?? Option.short[name],
-        !option.takesValue || accepted.contains(option.rawValue)
+        option.isCommon || accepted.contains(option.rawValue)
       else { throw UsageError("没有选项 \(name)。", command: command) }
       guard option.takesValue else {
         guard parts.count == 1 else { throw UsageError("选项 \(name) 不带值。", command: command) }
@@ -81,6 +87,7 @@ struct Options {
 
   private mutating func set(_ option: Option) {
     switch option {
+    case .draft: isDraft = true
     case .color: color = true
     case .noColor: color = false
     case .quiet: isQuiet = true
@@ -111,7 +118,7 @@ struct Options {
         formats.insert(format)
       }
       guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
-    case .color, .noColor, .quiet, .help: break
+    case .draft, .color, .noColor, .quiet, .help: break
     }
   }
 }

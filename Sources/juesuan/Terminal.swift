@@ -61,9 +61,9 @@ struct Terminal {
   }
 
   /// Reports an error already in words.
-  func report(_ text: String) -> ExitStatus {
+  func report(_ text: String, _ status: ExitStatus = .unusable) -> ExitStatus {
     message(text, word: "错误:", color: "31")
-    return .unusable
+    return status
   }
 
   private func message(_ text: String, word: String, color: String) {
