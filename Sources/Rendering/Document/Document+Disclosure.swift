@@ -26,7 +26,8 @@ extension Document {
     add(
       "tables", "\(unit.year)年度\(unit.scope.rawValue)决算表",
       tables.tables.map { ("table-\($0.id.rawValue)", $0.title, [.table($0)]) })
-    self.init(title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: parts,
+    self.init(
+      title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: parts,
       review: review)
   }
 }

@@ -27,7 +27,9 @@ package struct MarkdownRenderer: Sendable {
               .object([
                 "word": .text(finding.severity.word), "rule": .text(finding.rule), "message": .text(finding.message),
                 "operands": .list(
-                  finding.operands.map { .text("\($0.address) \($0.label) \($0.printed.isEmpty ? "（空白）" : $0.printed)") }),
+                  finding.operands.map {
+                    .text("\($0.address) \($0.label) \($0.printed.isEmpty ? "（空白）" : $0.printed)")
+                  }),
               ])
             }),
         ])
