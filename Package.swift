@@ -51,8 +51,10 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Accounts", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Workbooks"],
+      name: "RenderingTests", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["juesuan"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Accounts", "Checks", "Rendering", "Workbooks", "juesuan"],
+      swiftSettings: settings),
   ]
 )
