@@ -1,3 +1,4 @@
+import Accounts
 import Rendering
 
 /// What was typed on the command line, sorted into options and operands.
@@ -18,6 +19,14 @@ struct Options {
   var year: Int?
   /// `--format`.
   var format: String?
+  /// `--waivers`.
+  var waivers: String?
+  /// `--assume`: ids of rules whose condition the user knows to hold.
+  var assumed: [String] = []
+  /// `--strict`.
+  var isStrict = false
+  /// `--notes`.
+  var showsNotes = false
   /// `--color`, `--no-color`; nil when neither was typed.
   var color: Bool?
   /// `--quiet`.
@@ -34,6 +43,10 @@ struct Options {
     case only = "--only"
     case year = "--year"
     case format = "--format"
+    case waivers = "--waivers"
+    case assume = "--assume"
+    case strict = "--strict"
+    case notes = "--notes"
     case color = "--color"
     case noColor = "--no-color"
     case quiet = "--quiet"
@@ -41,8 +54,16 @@ struct Options {
 
     var takesValue: Bool {
       switch self {
-      case .output, .templates, .codes, .form, .only, .year, .format: true
-      case .color, .noColor, .quiet, .help: false
+      case .output, .templates, .codes, .form, .only, .year, .format, .waivers, .assume: true
+      case .strict, .notes, .color, .noColor, .quiet, .help: false
+      }
+    }
+
+    /// Whether every command takes it.
+    var isCommon: Bool {
+      switch self {
+      case .color, .noColor, .quiet, .help: true
+      default: false
       }
     }
 
@@ -65,7 +86,7 @@ struct Options {
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let name = parts[0]
       guard let option = Option(rawValue: name) ?? Option.short[name],
-        !option.takesValue || accepted.contains(option.rawValue)
+        option.isCommon || accepted.contains(option.rawValue)
       else { throw UsageError("没有选项 \(name)。", command: command) }
       guard option.takesValue else {
         guard parts.count == 1 else { throw UsageError("选项 \(name) 不带值。", command: command) }
@@ -85,6 +106,8 @@ struct Options {
     case .noColor: color = false
     case .quiet: isQuiet = true
     case .help: wantsHelp = true
+    case .strict: isStrict = true
+    case .notes: showsNotes = true
     default: break
     }
   }
@@ -96,6 +119,8 @@ struct Options {
     case .codes: codes.append(value)
     case .form: form = value
     case .format: format = value
+    case .waivers: waivers = value
+    case .assume: assumed += value.split(separator: ",").map { String($0).trimmed }
     case .year:
       guard let year = Int(value), (1990...2099).contains(year) else {
         throw UsageError("--year 的值是“\(value)”，应为四位数字的年度，如 2024。", command: command)
@@ -110,7 +135,7 @@ struct Options {
         }
         formats.insert(format)
       }
-    case .color, .noColor, .quiet, .help: break
+    case .strict, .notes, .color, .noColor, .quiet, .help: break
     }
   }
 }

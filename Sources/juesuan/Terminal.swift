@@ -1,4 +1,5 @@
 import Accounts
+import Rendering
 
 #if canImport(Glibc)
   import Glibc
@@ -12,12 +13,14 @@ import Accounts
 /// looks.
 struct Terminal {
   private let colorsMessages: Bool
+  private let colorsResults: Bool
   private let isQuiet: Bool
 
   /// `color` forces colour on or off; without it a stream is coloured when it is a terminal that can show it.
   init(color: Bool?, isQuiet: Bool) {
-    let canColor = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil && Self.environment("TERM") != "dumb"
-    colorsMessages = color ?? canColor
+    let canColor = getenv("NO_COLOR") == nil && Self.environment("TERM") != "dumb"
+    colorsMessages = color ?? (canColor && isatty(STDERR_FILENO) == 1)
+    colorsResults = color ?? (canColor && isatty(STDOUT_FILENO) == 1)
     self.isQuiet = isQuiet
   }
 
@@ -31,6 +34,22 @@ struct Terminal {
   @discardableResult
   func print(bytes: [UInt8]) -> Bool { Self.write(bytes, to: STDOUT_FILENO) }
 
+  /// Writes lines of findings to standard output, the words of severity coloured.
+  func print(_ lines: [FindingLine]) {
+    guard !lines.isEmpty else { return }
+    print(
+      lines.map { line in
+        guard colorsResults, let severity = line.severity else { return line.text }
+        let color =
+          switch severity {
+          case .error: "31"
+          case .warning: "33"
+          case .note: "36"
+          }
+        return "\(line.before)\u{1B}[1;\(color)m\(severity.word)\u{1B}[0m\(line.after)"
+      }.joined(separator: "\n"))
+  }
+
   /// Tells what was done, unless `--quiet`.
   func note(_ text: String) {
     guard !isQuiet else { return }
@@ -40,9 +59,14 @@ struct Terminal {
   /// Warns of something that does not stop the work.
   func warn(_ text: String) { message(text, word: "提醒:", color: "33") }
 
+  /// Reports every problem of an input that is passed over.
+  func report(_ problems: [Problem]) {
+    for problem in problems { message(problem.message, word: "错误:", color: "31") }
+  }
+
   /// Reports every problem of an input.
   func report(_ input: UnusableInput) -> ExitStatus {
-    for problem in input.problems { message(problem.message, word: "错误:", color: "31") }
+    report(input.problems)
     if input.problems.count > 1 { message("共 \(input.problems.count) 处错误，没有写出任何文件。", word: "错误", color: "31") }
     return .unusable
   }
