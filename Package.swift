@@ -28,13 +28,15 @@ let package = Package(
       name: "Reading", dependencies: ["Accounts", "Tables", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Rendering", dependencies: ["Accounts", "Tables", "Checks", "Mustache", "Workbooks"], swiftSettings: settings,
+      name: "Rendering", dependencies: ["Accounts", "Tables", "Checks", "Mustache", "Workbooks"],
+      swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .executableTarget(
       name: "juesuan", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
       swiftSettings: settings),
     .executableTarget(
-      name: "juesuan-bench", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
+      name: "juesuan-bench", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
+      swiftSettings: settings),
 
     // Build time only: turns Templates/ and each target's Data/ into Swift source.
     .executableTarget(name: "embed-templates", swiftSettings: settings),
@@ -51,7 +53,8 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Accounts", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
+      name: "RenderingTests",
+      dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Mustache", "Workbooks"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["Accounts", "Checks", "Rendering", "Workbooks", "juesuan"],

@@ -58,7 +58,8 @@ package struct Checker: Sendable {
   private static func residuals(_ results: [CaseResult]) -> [CheckReport.Residual] {
     results.compactMap { result in
       guard case .withinRounding(let residual, let allowed) = result.outcome else { return nil }
-      return CheckReport.Residual(identity: result.identity, subject: result.subject, residual: residual, allowed: allowed)
+      return CheckReport.Residual(
+        identity: result.identity, subject: result.subject, residual: residual, allowed: allowed)
     }
   }
 

@@ -10,7 +10,7 @@ struct Command {
     /// The long options the command takes besides `--help`, `--quiet`, `--color` and `--no-color`.
     var options: Set<String> {
       switch self {
-      case .build: ["--output", "--templates", "--codes", "--form", "--only"]
+      case .build: ["--output", "--draft", "--templates", "--codes", "--form", "--only"]
       case .check:
         ["--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--codes", "--form"]
       case .diff: ["--format", "--output", "--codes", "--form"]
@@ -40,12 +40,12 @@ struct Command {
     switch first {
     case "--version":
       action = .version
-      options = try Options(Array(arguments.dropFirst()), for: "", accepting: [])
+      options = try Options(Array(arguments.dropFirst()), for: nil, accepting: [])
     case "--help", "-h", "help":
       let topic = arguments.dropFirst().first
       guard topic == nil || topic.flatMap(Name.init) != nil else { throw UsageError("没有命令 \(topic ?? "")。") }
       action = .help(topic.flatMap(Name.init))
-      options = try Options([], for: "", accepting: [])
+      options = try Options([], for: nil, accepting: [])
     default:
       guard let name = Name(rawValue: first) else {
         throw UsageError("没有命令 \(first)，应是下列之一：\(Name.allCases.map(\.rawValue).joined(separator: "、"))。")
@@ -57,32 +57,26 @@ struct Command {
 
   /// Does what was asked for.
   func run(_ terminal: Terminal) -> ExitStatus {
-    switch action {
-    case .version:
-      terminal.print("juesuan \(version)")
-      return .success
-    case .help(let name):
-      terminal.print(Help.text(name))
-      return .success
-    case .run(let name):
-      do {
-        return switch name {
-        case .build: try build(terminal)
-        case .check: try check(terminal)
-        case .diff: try diff(terminal)
-        case .explain: try explain(terminal)
-        case .convert: try convert(terminal)
-        case .rules: try rules(terminal)
-        case .codes: try codes(terminal)
-        case .schema: try schema(terminal)
-        }
-      } catch let error as UsageError {
-        return terminal.report(error)
-      } catch let error as UnusableInput {
-        return terminal.report(error)
-      } catch {
-        return terminal.report(describe(error))
+    do {
+      switch action {
+      case .version: try terminal.print("juesuan \(version)")
+      case .help(let name): try terminal.print(Help.text(name))
+      case .run(.build): return try build(terminal)
+      case .run(.check): return try check(terminal)
+      case .run(.diff): return try diff(terminal)
+      case .run(.explain): return try explain(terminal)
+      case .run(.convert): return try convert(terminal)
+      case .run(.rules): return try rules(terminal)
+      case .run(.codes): return try codes(terminal)
+      case .run(.schema): return try schema(terminal)
       }
+      return .success
+    } catch let error as UsageError {
+      return terminal.report(error)
+    } catch let error as UnusableInput {
+      return terminal.report(error)
+    } catch {
+      return terminal.report(describe(error))
     }
   }
 
@@ -102,7 +96,7 @@ struct Command {
       try WholeFile(output).write(bytes)
       terminal.note("已写出 \(output)。")
     } else {
-      terminal.print(bytes: bytes)
+      try terminal.print(bytes: bytes)
     }
   }
 

@@ -19,6 +19,8 @@ struct Options {
   var year: Int?
   /// `--format`.
   var format: String?
+  /// `--draft`.
+  var isDraft = false
   /// `--waivers`.
   var waivers: String?
   /// `--assume`: ids of rules whose condition the user knows to hold.
@@ -43,6 +45,7 @@ struct Options {
     case only = "--only"
     case year = "--year"
     case format = "--format"
+    case draft = "--draft"
     case waivers = "--waivers"
     case assume = "--assume"
     case strict = "--strict"
@@ -55,23 +58,18 @@ struct Options {
     var takesValue: Bool {
       switch self {
       case .output, .templates, .codes, .form, .only, .year, .format, .waivers, .assume: true
-      case .strict, .notes, .color, .noColor, .quiet, .help: false
+      case .draft, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
 
     /// Whether every command takes it.
-    var isCommon: Bool {
-      switch self {
-      case .color, .noColor, .quiet, .help: true
-      default: false
-      }
-    }
+    var isCommon: Bool { [.color, .noColor, .quiet, .help].contains(self) }
 
     static let short = ["-o": Option.output, "-q": .quiet, "-h": .help]
   }
 
   /// Sorts the arguments of one command; `accepted` are the long names of the options it takes besides the common ones.
-  init(_ arguments: [String], for command: String, accepting accepted: Set<String>) throws(UsageError) {
+  init(_ arguments: [String], for command: String?, accepting accepted: Set<String>) throws(UsageError) {
     var rest = arguments[...]
     var onlyOperands = false
     while let argument = rest.popFirst() {
@@ -102,6 +100,7 @@ struct Options {
 
   private mutating func set(_ option: Option) {
     switch option {
+    case .draft: isDraft = true
     case .color: color = true
     case .noColor: color = false
     case .quiet: isQuiet = true
@@ -112,7 +111,7 @@ struct Options {
     }
   }
 
-  private mutating func set(_ option: Option, _ value: String, _ command: String) throws(UsageError) {
+  private mutating func set(_ option: Option, _ value: String, _ command: String?) throws(UsageError) {
     switch option {
     case .output: output = value
     case .templates: templates = value
@@ -135,7 +134,8 @@ struct Options {
         }
         formats.insert(format)
       }
-    case .strict, .notes, .color, .noColor, .quiet, .help: break
+      guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
+    case .draft, .strict, .notes, .color, .noColor, .quiet, .help: break
     }
   }
 }

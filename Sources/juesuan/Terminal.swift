@@ -18,26 +18,33 @@ struct Terminal {
 
   /// `color` forces colour on or off; without it a stream is coloured when it is a terminal that can show it.
   init(color: Bool?, isQuiet: Bool) {
-    let canColor = getenv("NO_COLOR") == nil && Self.environment("TERM") != "dumb"
-    colorsMessages = color ?? (canColor && isatty(STDERR_FILENO) == 1)
-    colorsResults = color ?? (canColor && isatty(STDOUT_FILENO) == 1)
+    func showsColor(_ descriptor: Int32) -> Bool {
+      Self.showsColor(isTerminal: isatty(descriptor) == 1) { name in getenv(name).map { String(cString: $0) } }
+    }
+    colorsMessages = color ?? showsColor(STDERR_FILENO)
+    colorsResults = color ?? showsColor(STDOUT_FILENO)
     self.isQuiet = isQuiet
   }
 
-  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  /// Whether colour is shown where nobody asked for it or against it; `NO_COLOR` counts only when it is not empty.
+  static func showsColor(isTerminal: Bool, environment: (String) -> String?) -> Bool {
+    isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+  }
 
-  /// Writes a result to standard output; false when it could not be written.
-  @discardableResult
-  func print(_ text: String) -> Bool { Self.write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+  /// Writes a result to standard output; throws ``OutputError`` when it cannot be written.
+  func print(_ text: String) throws(OutputError) { try print(bytes: Array((text + "\n").utf8)) }
 
-  /// Writes bytes to standard output as they are; false when they could not be written.
-  @discardableResult
-  func print(bytes: [UInt8]) -> Bool { Self.write(bytes, to: STDOUT_FILENO) }
+  /// Writes bytes to standard output as they are; throws ``OutputError`` when they cannot be written.
+  func print(bytes: [UInt8]) throws(OutputError) {
+    guard Self.write(bytes, to: STDOUT_FILENO) else {
+      throw OutputError(message: "标准输出: 错误: 不能写入（\(String(cString: strerror(errno)))），结果没有写完。")
+    }
+  }
 
   /// Writes lines of findings to standard output, the words of severity coloured.
-  func print(_ lines: [FindingLine]) {
+  func print(_ lines: [FindingLine]) throws(OutputError) {
     guard !lines.isEmpty else { return }
-    print(
+    try print(
       lines.map { line in
         guard colorsResults, let severity = line.severity else { return line.text }
         let color =
@@ -79,9 +86,9 @@ struct Terminal {
   }
 
   /// Reports an error already in words.
-  func report(_ text: String) -> ExitStatus {
+  func report(_ text: String, _ status: ExitStatus = .unusable) -> ExitStatus {
     message(text, word: "错误:", color: "31")
-    return .unusable
+    return status
   }
 
   private func message(_ text: String, word: String, color: String) {
@@ -103,6 +110,12 @@ struct Terminal {
     }
     return true
   }
+}
+
+/// Results that could not be written to standard output.
+struct OutputError: Error {
+  /// What went wrong, in Chinese.
+  let message: String
 }
 
 /// The system's write, which the method of the same name would hide.

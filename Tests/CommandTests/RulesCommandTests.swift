@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RulesCommandTests {
   @Test func theListInREADMEIsTheCatalogue() throws {
-    let readme = try String(contentsOf: BuiltTool.root.appending(path: "README.md"), encoding: .utf8)
+    let readme = try String(contentsOf: Run.project.appending(path: "README.md"), encoding: .utf8)
     let opening = try #require(readme.firstRange(of: "<!-- rules -->\n"))
     let closing = try #require(readme.firstRange(of: "<!-- /rules -->"))
     let list = RulesMarkdown.text(of: try Rule.all())
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: ["text", "md"]) func everyRuleIsListedOnce(_ format: String) throws {
-    let run = try BuiltTool.run("rules", "--format", format)
+    let run = try Run("rules", "--format", format)
     #expect(run.status == 0)
     let words = run.text.replacing("\\_", with: "_").split { " 、　|\n".contains($0) }
     let rules = try Rule.all()
@@ -25,8 +25,8 @@ import Testing
   }
 
   @Test func theListAsDataHasEveryRule() throws {
-    let run = try BuiltTool.run("rules", "--format", "json")
-    let json = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+    let run = try Run("rules", "--format", "json")
+    let json = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
     let rules = try #require(json["rules"] as? [[String: Any]])
     #expect(rules.compactMap { $0["id"] as? String } == (try Rule.all().map(\.id)))
     #expect((json["classes"] as? [Any])?.count == Identity.Class.allCases.count)

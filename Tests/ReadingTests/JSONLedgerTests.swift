@@ -40,16 +40,24 @@ import Testing
   @Test(arguments: ["1e3", "1E3", "1.5e1", "100e-2"])
   func exponentsAreNoAmounts(written: String) throws {
     #expect(
-      try messages(row(written)) == ["账/账.json:8 收入「金额」: 错误: 填的是“\(written)”，应为以元为单位的金额，如 1234.56；没有金额时留空。"])
+      try messages(row(written)) == [
+        "账/账.json:8 收入「金额」: 错误: 填的是“\(written)”，应为以元为单位的金额，如 1234.56。这是表格软件的科学计数，尾数可能已经丢失；请把这一列的格式设为数值、两位小数，重新导出。"
+      ])
   }
 
   @Test func numbersKeepTheRulesOfAmounts() throws {
     #expect(
-      try messages(row("0.125")) == ["账/账.json:8 收入「金额」: 错误: 填的是“0.125”，应为最多 2 位小数的金额（单位元，准确到分）。"])
+      try messages(row("0.125")) == [
+        "账/账.json:8 收入「金额」: 错误: 填的是“0.125”，应为最多 2 位小数的金额（单位元，准确到分）。若这一列以万元为单位，请把标题写成“金额（万元）”；否则请核对到分。"
+      ])
     #expect(
-      try messages(row("1e400")) == ["账/账.json:8 收入「金额」: 错误: 填的是“1e400”，应为以元为单位的金额，如 1234.56；没有金额时留空。"])
+      try messages(row("1e400")) == [
+        "账/账.json:8 收入「金额」: 错误: 填的是“1e400”，应为以元为单位的金额，如 1234.56。这是表格软件的科学计数，尾数可能已经丢失；请把这一列的格式设为数值、两位小数，重新导出。"
+      ])
     #expect(
-      try messages(row("92233720368547758.08")) == ["账/账.json:8 收入「金额」: 错误: 填的是“92233720368547758.08”，应为不超过约九百万亿元的金额。"])
+      try messages(row("92233720368547758.08")) == [
+        "账/账.json:8 收入「金额」: 错误: 填的是“92233720368547758.08”，应为不超过约九亿亿元的金额。请检查是否多写了位数，或单位填错。"
+      ])
   }
 
   @Test func nullAndAbsentAreBlank() throws {
@@ -61,7 +69,7 @@ import Testing
   }
 
   @Test func nullWhereAValueIsNeeded() throws {
-    #expect(try messages(row("null")) == ["账/账.json:8 收入「金额」: 错误: 没有填写，应为金额。本年收入。"])
+    #expect(try messages(row("null")) == ["账/账.json:8 收入「金额」: 错误: 没有填写，应为金额。没有金额时请删去这一行，确为零填 0.00。"])
   }
 
   @Test func byteOrderMarkAndGB18030AreRead() throws {
@@ -92,7 +100,7 @@ import Testing
   @Test func missingKey() throws {
     #expect(
       try messages(json("[{\"功能科目编码\": 2013801, \"收入来源\": \"事业收入\"}]")) == [
-        "账/账.json:8 收入「金额」: 错误: 没有填写，应为金额。本年收入。"
+        "账/账.json:8 收入「金额」: 错误: 没有填写，应为金额。没有金额时请删去这一行，确为零填 0.00。"
       ])
   }
 
@@ -112,27 +120,27 @@ import Testing
     #expect(try messages(row("true")) == ["账/账.json:8 收入「金额」: 错误: 不是文字或数字，应是文字、数字或 null。"])
     #expect(
       try messages(row("[[[[[[[[[1]]]]]]]]]")) == [
-        "账/账.json: 错误: 第 8 行第 57 个字符：数组和对象在此嵌套超过 8 层，应不超过此数。请检查括号，或减少嵌套。"
+        "账/账.json:8: 错误: 第 8 行第 57 个字符：数组和对象在此嵌套超过 8 层，应不超过此数。请检查括号，或减少嵌套。"
       ])
   }
 
   @Test func truncated() throws {
     #expect(
       try messages(String(row("1").dropLast(3))) == [
-        "账/账.json: 错误: 第 8 行第 54 个字符：文本到此就结束了，应有英文逗号或结束数组的 ]。文件可能没有写完，请找回完整的文件，或补上缺少的部分。"
+        "账/账.json:8: 错误: 第 8 行第 54 个字符：文本到此就结束了，应有英文逗号或结束数组的 ]。文件可能没有写完，请找回完整的文件，或补上缺少的部分。"
       ])
     #expect(
-      try messages("") == ["账/账.json: 错误: 第 1 行第 1 个字符：文本到此就结束了，应有一个值。文件可能没有写完，请找回完整的文件，或补上缺少的部分。"])
+      try messages("") == ["账/账.json:1: 错误: 第 1 行第 1 个字符：文本到此就结束了，应有一个值。文件可能没有写完，请找回完整的文件，或补上缺少的部分。"])
   }
 
   @Test func duplicateKey() throws {
     #expect(
       try messages(row("1, \"金额\": 2")) == [
-        "账/账.json: 错误: 第 8 行第 55 个字符：键“金额”在同一对象中已于第 8 行出现过，每个键应只出现一次。请删去或改名。"
+        "账/账.json:8: 错误: 第 8 行第 55 个字符：键“金额”在同一对象中已于第 8 行出现过，每个键应只出现一次。请删去或改名。"
       ])
     #expect(
       try messages(json("[]", more: ",\n  \"收入\": []")) == [
-        "账/账.json: 错误: 第 9 行第 3 个字符：键“收入”在同一对象中已于第 8 行出现过，每个键应只出现一次。请删去或改名。"
+        "账/账.json:9: 错误: 第 9 行第 3 个字符：键“收入”在同一对象中已于第 8 行出现过，每个键应只出现一次。请删去或改名。"
       ])
   }
 

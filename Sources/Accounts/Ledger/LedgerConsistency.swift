@@ -87,7 +87,8 @@ extension Ledger {
         problems.append(
           Problem(
             at: row.place.at(column: "功能科目编码"),
-            found: "\(row.fund.rawValue)在 \(first.place) \(first.code == nil ? "没有" : "有")填科目，这一行却\(row.code == nil ? "没有" : "有")填",
+            found:
+              "\(row.fund.rawValue)在 \(first.place) \(first.code == nil ? "没有" : "有")填科目，这一行却\(row.code == nil ? "没有" : "有")填",
             expected: "同一资金应只填一行总数，或者全部逐项填写"))
       }
       if firstOfFund[row.fund] == nil { firstOfFund[row.fund] = row }
@@ -119,7 +120,9 @@ extension Ledger {
             expected: "两者应相等", advice: "请填写或核对公务接待费的决算数"))
       }
     }
-    if let part = row(.foreignGuestReception), let guests = part.actual, guests > row(.domesticReception)?.actual ?? .zero {
+    if let part = row(.foreignGuestReception), let guests = part.actual,
+      guests > row(.domesticReception)?.actual ?? .zero
+    {
       problems.append(
         Problem(
           at: part.place.at(column: "决算数"),

@@ -28,7 +28,7 @@ package struct Amount: Hashable, Sendable, Comparable {
   }
 }
 
-/// A sum of money that does not fit into Int64 fen (about 9.2 亿亿分).
+/// A sum of money that does not fit into Int64 fen (about 9.2 亿亿元).
 package struct AmountOverflow: Error, Hashable, Sendable {
   package init() {}
 }

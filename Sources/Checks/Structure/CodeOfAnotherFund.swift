@@ -16,7 +16,7 @@ extension StructureCheck {
           entry.group != fund
         else { return nil }
         return check.finding(
-          "公开\(id.rawValue)表的 \(row.code) \(row.name)是\(entry.group)的科目", place: row.place,
+          "公开\(id.rawValue)表的 \(row.code) \(row.name)是\(entry.group)的科目", at: row.figure,
           advice: "请核对编码和资金性质")
       }
     }

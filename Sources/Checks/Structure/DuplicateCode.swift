@@ -10,7 +10,7 @@ extension StructureCheck {
       var seen: Set<String> = []
       return table.codeRows.filter { !seen.insert($0.code).inserted }.map { row in
         check.finding(
-          "\(table.formCode)的 \(row.code) \(row.name)有不止一行，只核对了第一行", place: row.place, advice: "请合并，或核对编码")
+          "\(table.formCode)的 \(row.code) \(row.name)有不止一行，只核对了第一行", at: row.figure, advice: "请合并，或核对编码")
       }
     }
   }

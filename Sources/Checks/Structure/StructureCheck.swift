@@ -27,13 +27,17 @@ package struct StructureCheck: Sendable {
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
   ]
 
-  /// A finding of this check.
+  /// A finding of this check; the figure it stands at, where it stands at one, is marked and gives its place.
   func finding(
-    _ message: String, operands: [Finding.Operand] = [], place: SourceLocation? = nil, expected: String? = nil,
-    severity: Finding.Severity? = nil, advice: String
+    _ message: String, at figure: TableFigure? = nil, operands: [Finding.Operand] = [], place: SourceLocation? = nil,
+    expected: String? = nil, severity: Finding.Severity? = nil, advice: String
   ) -> Finding {
-    Finding(
-      rule: id, severity: severity ?? self.severity, message: message, operands: operands, place: place,
+    let marked = figure.map {
+      [Finding.Operand(address: $0.address.description, label: "", printed: $0.figure.text, place: $0.place)]
+    }
+    return Finding(
+      rule: id, severity: severity ?? self.severity, message: message, operands: operands + (marked ?? []),
+      place: place,
       expected: expected, advice: advice)
   }
 }
@@ -43,7 +47,8 @@ extension Table {
   struct CodeRow {
     let code: String
     let name: String
-    let place: SourceLocation?
+    /// The row's first figure, which a finding marks; nil for a row without one.
+    let figure: TableFigure?
   }
 
   /// The rows with a code, in order; none in 01, 04, 09 and 10, whose digits are 行次.
@@ -54,15 +59,15 @@ extension Table {
       for (index, cell) in row.cells.enumerated() {
         guard case .number(let code) = cell.content else { continue }
         var name = ""
-        var place: SourceLocation?
+        var first: TableFigure?
         for cell in row.cells[(index + 1)...] {
           if case .label(let text) = cell.content, name.isEmpty { name = text }
           if case .figure(let figure) = cell.content {
-            place = figure.place
+            first = figure
             break
           }
         }
-        found.append(CodeRow(code: code, name: name, place: place))
+        found.append(CodeRow(code: code, name: name, figure: first))
       }
     }
     return found

@@ -66,10 +66,25 @@ package enum InputFile {
   /// The text of a file as UTF-8, decoded from UTF-8 or GB18030; throws a located problem when it is neither.
   package static func text(of path: String) throws(UnusableInput) -> [UInt8] {
     let raw = try bytes(of: path)
+    if let kind = binaryKind(of: raw) {
+      throw UnusableInput([
+        Problem(
+          at: SourceLocation(file: displayName(of: path)), found: "这是\(kind)", expected: "应是文本文件",
+          advice: "请在原软件中打开，把各表分别另存为“CSV UTF-8”")
+      ])
+    }
     do {
       return try DecodedText.decode(raw).utf8
     } catch {
-      throw UnusableInput([Problem(at: SourceLocation(file: displayName(of: path)), error.message)])
+      throw UnusableInput([Problem(at: SourceLocation(file: displayName(of: path), line: error.line), error.message)])
     }
+  }
+
+  /// What a file that is no text is, for those people most often mean to give; nil for any other.
+  private static func binaryKind(of bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "旧版 Office 文件（.xls 或 .doc）" }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "工作簿（.xlsx）或压缩文件" }
+    if bytes.starts(with: Array("%PDF-".utf8)) { return " PDF 文件" }
+    return nil
   }
 }

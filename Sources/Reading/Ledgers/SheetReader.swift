@@ -77,9 +77,12 @@ struct SheetReader {
         problems.append(
           Problem(
             at: place.at(column: column.heading), found: "没有填写", expected: "应为\(expectation(of: column))",
-            advice: column.help))
+            advice: column.type == .amount ? "没有金额时请删去这一行，确为零填 0.00" : column.help))
       }
       guard problems.count == problemsBefore else { continue }
+      for column in schema.columns where fields.values[column.heading] == nil {
+        if let meant = column.default { fields.values[column.heading] = .text(meant) }
+      }
       if let key = schema.key {
         let values = key.map { fields.values[$0]?.written ?? "" }
         if let first = firstLineOfKey[values] {
@@ -181,8 +184,8 @@ struct SheetReader {
     let type = isValue ? item?.type ?? .text : column.column.type
     let choices = isValue ? item?.choices : column.column.choices
     let aliases = isValue ? item?.aliases : column.column.aliases
-    func wrong(_ expected: String) -> Problem {
-      Problem(at: cell.place, found: "填的是\(Problem.quoted(text))", expected: "应为" + expected)
+    func wrong(_ expected: String, _ advice: String = "") -> Problem {
+      Problem(at: cell.place, found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice)
     }
     switch type {
     case .text, .longText:
@@ -202,13 +205,13 @@ struct SheetReader {
       return .text(text)
     case .function, .functionItem:
       guard let code = FunctionCode(text), type == .function || code.level == .item else {
-        problems.append(wrong(type.expectation))
+        problems.append(wrong(type.expectation, CodeAdvice.advice(for: text, level: FunctionCode(text)?.level.word)))
         return nil
       }
       return .text(code.digits)
     case .economicSection:
       guard let code = EconomicCode(text), code.level == .section else {
-        problems.append(wrong(type.expectation))
+        problems.append(wrong(type.expectation, CodeAdvice.advice(for: text, level: EconomicCode(text)?.level.word)))
         return nil
       }
       return .text(code.digits)
@@ -218,7 +221,7 @@ struct SheetReader {
         return nil
       }
       return .text(code.digits)
-    case .amount: return amount(text, column.unit, cell)
+    case .amount: return amount(text, column, cell)
     case .count:
       guard let number = try? DecimalText(text), !number.isNegative, number.fraction.isEmpty,
         let count = Int64(number.whole.map(String.init).joined())
@@ -244,11 +247,14 @@ struct SheetReader {
       let folded = text.foldedForComparison
       if let choice = (choices ?? []).first(where: { $0.foldedForComparison == folded }) { return .text(choice) }
       if let alias = aliases?.first(where: { $0.key.foldedForComparison == folded }) { return .text(alias.value) }
-      problems.append(wrong("下列之一：" + (choices ?? []).joined(separator: "、")))
+      let choices = choices ?? []
+      problems.append(
+        wrong("下列之一：" + choices.joined(separator: "、"), ChoiceAdvice.advice(for: text, among: choices)))
       return nil
     case .item:
       guard let item = schema.item(text) else {
-        problems.append(wrong(expectation(of: column.column)))
+        let names = (schema.items ?? []).map(\.name)
+        problems.append(wrong(expectation(of: column.column), ChoiceAdvice.advice(for: text, among: names)))
         return nil
       }
       return .text(item.name)
@@ -261,17 +267,14 @@ struct SheetReader {
     scalar.properties.generalCategory == .control && scalar != "\t" && !Character(scalar).isNewline
   }
 
-  private mutating func amount(_ text: String, _ unit: MoneyUnit, _ cell: RawSheet.Cell) -> FieldValue? {
+  private mutating func amount(_ text: String, _ column: ColumnInFile, _ cell: RawSheet.Cell) -> FieldValue? {
     do throws(AmountTextError) {
-      return .amount(try Amount(parsing: text, unit: unit))
+      return .amount(try Amount(parsing: text, unit: column.unit))
     } catch {
-      let expected =
-        switch error {
-        case .notANumber: "以\(unit.rawValue)为单位的金额，如 1234.56；没有金额时留空"
-        case .tooManyDecimals(let allowed): "最多 \(allowed) 位小数的金额（单位\(unit.rawValue)，准确到分）"
-        case .tooLarge: "不超过约九百万亿元的金额"
-        }
-      problems.append(Problem(at: cell.place, found: "填的是\(Problem.quoted(text))", expected: "应为" + expected))
+      let (expected, advice) = AmountAdvice.words(
+        for: error, text, column.unit, isRequired: column.column.required == true)
+      problems.append(
+        Problem(at: cell.place, found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice))
       return nil
     }
   }

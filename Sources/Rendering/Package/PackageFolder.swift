@@ -46,6 +46,10 @@ package struct PackageFolder: Sendable {
   /// Whether a path inside the folder is one that a package has.
   private static func isOurs(_ entry: String) -> Bool {
     if ["index.html", "index.md", "data.json", "tables"].contains(entry) { return true }
+    // File managers leave these behind wherever somebody looked.
+    if let name = entry.split(separator: "/").last, [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name) {
+      return true
+    }
     guard entry.hasPrefix("tables/"), entry.hasSuffix(".csv") else { return false }
     let number = entry.dropFirst("tables/".count).prefix(3)
     return number.count == 3 && number.hasSuffix("-") && Int(number.prefix(2)) != nil
@@ -109,7 +113,11 @@ package struct PackageFolder: Sendable {
   private func removeLeftovers(of name: String, in parent: String) {
     let prefix = ".\(name).juesuan-"
     for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where entry.hasPrefix(prefix) {
-      guard let process = Int32(entry.dropFirst(prefix.count)), process != getpid(), kill(process, 0) != 0 else { continue }
+      // A process of another user's cannot be signalled and is there all the same.
+      guard let process = Int32(entry.dropFirst(prefix.count)), process > 0, kill(process, 0) != 0, errno == ESRCH
+      else {
+        continue
+      }
       try? FileManager.default.removeItem(atPath: parent + "/" + entry)
     }
   }

@@ -10,13 +10,31 @@
 package struct WholeFile: Sendable {
   private let path: String
 
-  /// The file at a path.
-  package init(_ path: String) { self.path = path }
+  /// The file at a path; a link is followed, so that what it points to is replaced.
+  package init(_ path: String) {
+    if let resolved = realpath(path, nil) {
+      self.path = String(cString: resolved)
+      free(resolved)
+    } else {
+      self.path = path
+    }
+  }
 
   /// Writes the bytes; an interrupted run leaves what was there before. Throws ``PackageFolderError``.
+  ///
+  /// A device or a pipe is written to and never replaced.
   package func write(_ bytes: [UInt8]) throws(PackageFolderError) {
+    var status = stat()
+    if stat(path, &status) == 0, [S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT) {
+      return try Self.write(bytes, to: path, isDurable: false)
+    }
     let staging = path + ".juesuan-\(getpid())"
-    try Self.write(bytes, to: staging)
+    do {
+      try Self.write(bytes, to: staging)
+    } catch {
+      unlink(staging)
+      throw error
+    }
     guard rename(staging, path) == 0 else {
       let failure = PackageFolderError.system("不能替换", path)
       unlink(staging)
@@ -25,7 +43,7 @@ package struct WholeFile: Sendable {
   }
 
   /// Writes the bytes straight to a path and sees them to the disk.
-  static func write(_ bytes: [UInt8], to path: String) throws(PackageFolderError) {
+  static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(PackageFolderError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard descriptor >= 0 else { throw PackageFolderError.system("不能写入", path) }
     defer { close(descriptor) }
@@ -36,7 +54,7 @@ package struct WholeFile: Sendable {
       guard count > 0 else { throw PackageFolderError.system("不能写入", path) }
       written += count
     }
-    guard fsync(descriptor) == 0 else { throw PackageFolderError.system("不能写入", path) }
+    guard !isDurable || fsync(descriptor) == 0 else { throw PackageFolderError.system("不能写入", path) }
   }
 }
 

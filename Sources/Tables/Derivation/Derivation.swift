@@ -26,7 +26,7 @@ struct Derivation {
 
   /// A table of the form with its heading lines, header and notes.
   func table(_ form: TableForm, rows: [Row], isEmpty: Bool = false) -> Table {
-    var notes = ["注：" + form.note + (form.roundingNote ?? "")]
+    var notes = ["注：" + form.note]
     if isEmpty, let note = form.emptyNote { notes.append("说明：" + note) }
     return Table(
       id: form.id, title: form.title, formCode: form.formCode, unitLine: "\(form.unitCaption)：\(unit.name)",

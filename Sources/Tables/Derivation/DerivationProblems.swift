@@ -60,24 +60,24 @@ extension Derivation {
     for fund in Fund.allCases {
       let rows = ledger.balances.filter { $0.fund == fund }
       let isByCode = fund == .governmentFund || fund == .stateCapital || rows.contains { $0.code != nil }
-      let codes =
-        isByCode
-        ? try totals.functionCodes { code in
-          code.utf8.count == 7
-            ? [.income(.of(Funds(fund)), under: code), .expenditure(.all, Funds(fund), under: code)] : []
-        } : [""]
+      let withFlows = try totals.functionCodes { code in
+        code.utf8.count == 7
+          ? [.income(.of(Funds(fund)), under: code), .expenditure(.all, Funds(fund), under: code)] : []
+      }
+      let codes = isByCode ? Set(withFlows).union(rows.compactMap(\.code?.digits)).sorted() : [""]
       for code in codes where totals.statedClosing(of: fund, under: code).rows == 0 {
         let left = try totals.balance(of: fund, under: code)
         guard left.total < 0 else { continue }
+        // Without a row of its own, the place is where the money went (or was taken back).
         let place =
-          rows.first { ($0.code?.digits ?? "") == code }?.place
-          ?? SourceLocation(
-            file: (ledger.expenditure.first?.place ?? ledger.income.first?.place)?.file ?? "账",
-            sheet: BalanceRow.sheet)
+          rows.first { ($0.code?.digits ?? "") == code }?.place.at(column: "年末结转和结余")
+          ?? ledger.expenditure.first { $0.fund == fund && $0.code.digits.hasPrefix(code) }?.place.at(column: "金额")
+          ?? ledger.income.first { $0.source.fund == fund && $0.code.digits.hasPrefix(code) }?.place.at(column: "金额")
         problems.append(
           Problem(
-            at: place.at(column: "年末结转和结余"),
-            found: "\(fund.rawValue)\(code.isEmpty ? "" : " \(code) ")的支出大于来源，推算的年末数是 \(Amount(fen: left.total).yuanText) 元",
+            at: place ?? SourceLocation(file: "账", sheet: BalanceRow.sheet),
+            found:
+              "\(fund.rawValue)\(code.isEmpty ? "" : " \(code) ")的支出大于来源，推算的年末数是 \(Amount(fen: left.total).yuanText) 元",
             expected: "没有填写的年末数应不小于 0", advice: "请补填年初结转和结余；年末确为负数时，请把它填在“结转结余”中"))
       }
     }

@@ -33,12 +33,22 @@ package struct LedgerTotals: Sendable {
   private static let fundCount = Fund.allCases.count
   private static let cellCount = ExpenditureKind.allCases.count * Fund.allCases.count
 
-  /// Sums a ledger; throws ``UnusableInput`` naming the row at which a sum no longer fits into Int64 fen.
+  /// Sums a ledger; throws ``UnusableInput`` naming the row at which the amounts, signs aside, no longer fit into
+  /// Int64 fen together.
+  ///
+  /// No sum or balance of any of them can then pass the limits, in whatever order they are added.
   package init(_ ledger: Ledger) throws(UnusableInput) {
     var place = SourceLocation(file: "")
+    var magnitude: UInt64 = 0
+    func weigh(_ value: Int64) throws(AmountOverflow) {
+      // Two magnitudes of at most 2^63 and 2^63 - 1 fit into UInt64.
+      magnitude += value.magnitude
+      guard magnitude <= UInt64(Int64.max) else { throw AmountOverflow() }
+    }
     do throws(AmountOverflow) {
       for row in ledger.income {
         place = row.place
+        try weigh(row.amount.fen)
         for node in Self.nodes(of: row.code.digits) {
           try income[node, default: Array(repeating: Tally(), count: IncomeSource.allCases.count)][row.source.ordinal]
             .add(row.amount.fen)
@@ -46,6 +56,7 @@ package struct LedgerTotals: Sendable {
       }
       for row in ledger.expenditure {
         place = row.place
+        try weigh(row.amount.fen)
         let cell = row.kind.ordinal * Self.fundCount + row.fund.ordinal
         for node in Self.nodes(of: row.code.digits) {
           try expenditure[node, default: Array(repeating: Tally(), count: Self.cellCount)][cell].add(row.amount.fen)
@@ -56,6 +67,9 @@ package struct LedgerTotals: Sendable {
       }
       for row in ledger.balances {
         place = row.place
+        for amount in [row.opening, row.surplusUsed, row.surplusDistributed, row.closing] {
+          try weigh(amount?.fen ?? 0)
+        }
         for node in Self.nodes(of: row.code?.digits ?? "") {
           let key = BalanceKey(fund: row.fund, code: node)
           var balance = balances[key] ?? Balance()
@@ -70,14 +84,19 @@ package struct LedgerTotals: Sendable {
         place = row.place
         for column in ThreePublicColumn.allCases {
           guard let amount = row.amount(column) else { continue }
+          try weigh(amount.fen)
           try threePublic[ThreePublicKey(item: row.item, column: column), default: Tally()].add(amount.fen)
         }
       }
       for row in ledger.other {
         place = row.place
         switch row.value {
-        case .amount(let amount): try other[row.item, default: Tally()].add(amount.fen)
-        case .count(let count): try other[row.item, default: Tally()].add(count)
+        case .amount(let amount):
+          try weigh(amount.fen)
+          try other[row.item, default: Tally()].add(amount.fen)
+        case .count(let count):
+          try weigh(count)
+          try other[row.item, default: Tally()].add(count)
         case .text: continue
         }
       }
@@ -98,7 +117,7 @@ package struct LedgerTotals: Sendable {
 
   static func overflow(at place: SourceLocation) -> Problem {
     Problem(
-      at: place, found: "加到这一行时合计超出了可表示的范围", expected: "合计应在约九百万亿元以内", advice: "请检查金额是否多写了位数，或单位填错")
+      at: place, found: "加到这一行时合计超出了可表示的范围", expected: "合计应在约九亿亿元以内", advice: "请检查金额是否多写了位数，或单位填错")
   }
 
   /// The sum that a selection picks; throws when it does not fit.

@@ -3,7 +3,9 @@ import Accounts
 /// 公开01 收入支出决算总表: all income, all expenditure, and what was brought and carried over.
 extension Derivation {
   func table01(_ form: TableForm) throws -> Table {
-    try twoSidedTable(
+    let sources: [Selection] = [.income(.all, under: ""), .surplusUsed, .opening(.all, under: "")]
+    let uses: [Selection] = [.expenditure(.all, .all, under: ""), .surplusDistributed, .closing(.all, under: "")]
+    return try twoSidedTable(
       form, rightColumns: 1,
       left: { line in
         switch line.item {
@@ -18,7 +20,7 @@ extension Derivation {
         case "本年收入合计": [.income(.all, under: "")]
         case "使用非财政拨款结余": [.surplusUsed]
         case "年初结转和结余": [.opening(.all, under: "")]
-        case "收入总计": [.income(.all, under: ""), .surplusUsed, .opening(.all, under: "")]
+        case "收入总计": try grandTotal(sources, balancing: uses)
         default: throw form.unknownItem(line.item)
         }
       },
@@ -28,7 +30,7 @@ extension Derivation {
         case "本年支出合计": [.expenditure(.all, .all, under: "")]
         case "结余分配": [.surplusDistributed]
         case "年末结转和结余": [.closing(.all, under: "")]
-        case "支出总计": [.expenditure(.all, .all, under: ""), .surplusDistributed, .closing(.all, under: "")]
+        case "支出总计": try grandTotal(uses, balancing: sources)
         default: throw form.unknownItem(line.item)
         }
       })

@@ -27,7 +27,8 @@ extension Derivation {
           let line = block.rows[index]
           let address = FigureAddress(.t06, line.code, 1)
           return [
-            Cell(.number(line.code)), Cell(.label(line.name), isRowHeading: true, indent: line.code.utf8.count > 3 ? 1 : 0),
+            Cell(.number(line.code)),
+            Cell(.label(line.name), isRowHeading: true, indent: line.code.utf8.count > 3 ? 1 : 0),
             Cell(.figure(try money(address, [.basic(under: line.code)]))),
           ]
         })

@@ -1,6 +1,14 @@
 import Accounts
 
 extension Derivation {
+  /// What makes up the grand total (总计) of one side of a balance: that side's own rows.
+  ///
+  /// Both sides come to the same amount, so they print alike: where one has no rows and the other's cancel out, both
+  /// print the other's 0.00, and they are blank only together.
+  func grandTotal(_ side: [Selection], balancing other: [Selection]) throws(AmountOverflow) -> [Selection] {
+    try totals.tally(side).rows == 0 ? other : side
+  }
+
   /// A table with income on the left and expenditure on the right, line beside line (01, 04).
   ///
   /// `right` gives a selection for each column of figures on the right, the first of which is column 2.

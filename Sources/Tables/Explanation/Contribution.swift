@@ -80,20 +80,29 @@ extension Ledger {
       }
       let stated = cells("年末结转和结余") { $0.closing }
       guard stated.isEmpty else { return stated }
-      return cells("年初结转和结余") { $0.opening } + cells("使用非财政拨款结余") { $0.surplusUsed }
-        + contributions(to: .income(.of(funds), under: code))
-        + contributions(to: .expenditure(.all, funds, under: code)).map(\.negated)
-        + cells("结余分配") { $0.surplusDistributed }.map(\.negated)
+      var left = cells("年初结转和结余") { $0.opening }
+      left += cells("使用非财政拨款结余") { $0.surplusUsed }
+      left += contributions(to: .income(.of(funds), under: code))
+      left += contributions(to: .expenditure(.all, funds, under: code)).map(\.negated)
+      left += cells("结余分配") { $0.surplusDistributed }.map(\.negated)
+      return left
     }
     let rows = balances.filter { $0.fund == fund }
-    if rows.contains(where: { $0.code == nil }) { return balance(rows, under: code) }
+    func nothingIfEven(_ contributions: [Contribution]) -> [Contribution] {
+      let isStated = rows.contains { $0.closing != nil && ($0.code?.digits ?? "").hasPrefix(code) }
+      return !isStated && contributions.reduce(0, { $0 &+ $1.value }) == 0 ? [] : contributions
+    }
+    if rows.contains(where: { $0.code == nil }) { return nothingIfEven(balance(rows, under: code)) }
     var items = Set(rows.compactMap { $0.code?.digits })
     items.formUnion(income.filter { $0.source.fund == fund }.map(\.code.digits))
     items.formUnion(expenditure.filter { $0.fund == fund }.map(\.code.digits))
-    return items.filter { $0.hasPrefix(code) }.sorted().flatMap { item -> [Contribution] in
-      let contributions = balance(rows.filter { $0.code?.digits == item }, under: item)
-      return contributions.count > 1 && contributions.reduce(0, { $0 &+ $1.value }) == 0 ? [] : contributions
+    let parts = items.filter { $0.hasPrefix(code) }.sorted().flatMap { item -> [Contribution] in
+      let row = rows.filter { $0.code?.digits == item }
+      let part = balance(row, under: item)
+      let isEven = part.reduce(0) { $0 &+ $1.value } == 0
+      return isEven && row.allSatisfy { $0.closing == nil } ? [] : part
     }
+    return nothingIfEven(parts)
   }
 }
 

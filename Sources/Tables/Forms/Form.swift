@@ -132,18 +132,31 @@ extension Form {
 
   /// The names of the built-in forms.
   package static var builtInNames: [String] {
-    Set(embeddedFiles.keys.compactMap { path in
-      path.hasPrefix("forms/") ? path.dropFirst("forms/".count).split(separator: "-").first.map(String.init) : nil
-    })
+    Set(
+      embeddedFiles.keys.compactMap { path in
+        path.hasPrefix("forms/") ? path.dropFirst("forms/".count).split(separator: "-").first.map(String.init) : nil
+      }
+    )
     .sorted()
   }
 
-  /// Reads a form from its JSON; throws ``FormError`` when it is none.
+  /// Reads a form from its JSON; throws ``FormError`` when it is none, or asks for decimals that money has not or for
+  /// a heading that covers no cell.
   package init(json: String) throws {
     do {
       self = try JSONDecoder().decode(Form.self, from: Data(json.utf8))
     } catch {
       throw FormError("表样文件不是有效的表样：\(error)")
+    }
+    guard (0...unit.exactDecimals).contains(decimals) else {
+      throw FormError("表样的小数位数是 \(decimals)，以\(unit.rawValue)为单位时应为 0 至 \(unit.exactDecimals)")
+    }
+    for table in tables {
+      for heading in table.header.flatMap({ $0 }) {
+        guard (1...100).contains(heading.columns ?? 1), (1...100).contains(heading.rows ?? 1) else {
+          throw FormError("表样 \(table.formCode) 的表头“\(heading.text)”跨的列数、行数应为 1 至 100")
+        }
+      }
     }
   }
 }

@@ -20,7 +20,7 @@ extension Command {
     for path in paths {
       let input = try checked(path, assumed, waivers, &unused, terminal)
       totals.add(input)
-      if showsAtOnce { show(input, isOnlyOne: paths.count == 1, terminal) } else { inputs.append(input) }
+      if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, terminal) } else { inputs.append(input) }
     }
     let unusedWaivers = waivers.indices.filter { unused.contains($0) }.map { waivers[$0] }
     for waiver in unusedWaivers {
@@ -28,7 +28,7 @@ extension Command {
       terminal.warn("\(waiver.place): 提醒: 豁免 \(what) 没有对应的发现，请删去这一行，以免掩盖以后的错误。")
     }
     if showsAtOnce {
-      if paths.count > 1, !(options.isQuiet && totals.isClean) { terminal.print(totals.summary) }
+      if paths.count > 1, !(options.isQuiet && totals.isClean) { try terminal.print(totals.summary) }
     } else {
       let run = CheckRun(
         inputs: inputs, unusedWaivers: unusedWaivers, isStrict: options.isStrict, showsNotes: options.showsNotes)
@@ -61,15 +61,15 @@ extension Command {
     }
   }
 
-  private func show(_ input: CheckedInput, isOnlyOne: Bool, _ terminal: Terminal) {
+  private func show(_ input: CheckedInput, isOnlyOne: Bool, _ terminal: Terminal) throws(OutputError) {
     guard case .report(let report, let tables) = input.outcome else { return }
     let lines = FindingsText.lines(of: report, tables, input: input.name, notes: options.showsNotes)
     if options.isQuiet, report.findings.isEmpty {
-      terminal.print(Array(lines.dropLast()))
+      try terminal.print(Array(lines.dropLast()))
       return
     }
-    if !isOnlyOne { terminal.print("== \(input.name)") }
-    terminal.print(lines)
+    if !isOnlyOne { try terminal.print("== \(input.name)") }
+    try terminal.print(lines)
   }
 
   private static func bytes(of run: CheckRun, format: String, rules: [Rule]) throws -> [UInt8] {

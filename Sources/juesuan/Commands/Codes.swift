@@ -19,18 +19,18 @@ extension Command {
     let withdrawn = book.withdrawnCodes.filter { isAsked($0.code, $0.name) }
     switch options.format ?? "text" {
     case "csv":
-      terminal.print(
+      try terminal.print(
         bytes: CSVWriter.utf8(
           of: [["code", "name", "group", "evidence"].map { CSVField.text($0) }]
             + entries.map { _, entry in
               [.number(entry.code), .text(entry.name), .text(entry.group), .text(entry.evidence.rawValue)]
             }))
     case "text":
-      for (_, entry) in entries { terminal.print(Self.line(entry, book)) }
+      for (_, entry) in entries { try terminal.print(Self.line(entry, book)) }
       for entry in withdrawn where book.entry(.function, entry.code) == nil {
         let since = entry.untilYear.map { "自 \($0 + 1) 年起停用" } ?? "已停用"
         let instead = entry.replacements.isEmpty ? "" : "，改用 \(entry.replacements.joined(separator: "、"))"
-        terminal.print("\(entry.code)　\(entry.name)　\(since)\(instead)")
+        try terminal.print("\(entry.code)　\(entry.name)　\(since)\(instead)")
       }
     default: throw UsageError("--format 的值是“\(options.format ?? "")”，应为 text 或 csv。", command: "codes")
     }

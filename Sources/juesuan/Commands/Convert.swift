@@ -12,7 +12,7 @@ extension Command {
       try WholeFile(output).write(bytes)
       terminal.note("已写出 \(output)。")
     } else {
-      terminal.print(bytes: bytes)
+      try terminal.print(bytes: bytes)
     }
     return .success
   }

@@ -20,7 +20,7 @@ extension Command {
         status = terminal.report("juesuan: 错误: 没有 \(address) 这个数；\(Self.rowsOf(tables[address.table]))")
         continue
       }
-      terminal.print(Self.explanation(of: figure, in: tables, ledger: inputs.ledger))
+      try terminal.print(Self.explanation(of: figure, in: tables, ledger: inputs.ledger))
     }
     return status
   }
@@ -52,10 +52,11 @@ extension Command {
     lines.append("    \(String(repeating: "-", count: width))")
     let unit =
       switch figure.figure.unit {
-      case .money(let unit): unit.rawValue
+      case .money(let unit): " " + unit.rawValue
       case .things: ""
       }
-    lines.append("    \(padded(sum))\(isMoney ? " 元" : "")，\(contributions.count) 行；表上印 \(figure.figure.text.isEmpty ? "空白" : figure.figure.text)\(unit == "" || figure.figure.text.isEmpty ? "" : " \(unit)")")
+    let printed = figure.figure.text.isEmpty ? "空白" : figure.figure.text + unit
+    lines.append("    \(padded(sum))\(isMoney ? " 元" : "")，\(contributions.count) 行；表上印 \(printed)")
     return lines.joined(separator: "\n")
   }
 }

@@ -12,7 +12,7 @@ extension Command {
       case "json": RulesJSON.bytes(of: rules)
       default: Array(RulesText.text(of: rules).utf8)
       }
-    terminal.print(bytes: bytes)
+    try terminal.print(bytes: bytes)
     return .success
   }
 }

@@ -5,8 +5,8 @@ extension Command {
   func schema(_ terminal: Terminal) throws -> ExitStatus {
     _ = try operands(0...0, "没有参数")
     switch options.format ?? "text" {
-    case "json": terminal.print(bytes: Array(LedgerSchema.standardText.utf8))
-    case "text": terminal.print(Self.text(of: try .standard()))
+    case "json": try terminal.print(bytes: Array(LedgerSchema.standardText.utf8))
+    case "text": try terminal.print(Self.text(of: try .standard()))
     default: throw UsageError("--format 的值是“\(options.format ?? "")”，应为 text 或 json。", command: "schema")
     }
     return .success

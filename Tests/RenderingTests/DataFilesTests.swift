@@ -1,0 +1,82 @@
+import Accounts
+import Foundation
+import Rendering
+import Tables
+import Testing
+import Workbooks
+
+/// The files for programs: the CSV of each table, and data.json.
+@Suite struct DataFilesTests {
+  @Test(arguments: ["datong", "own codes", "empty"])
+  func everyCSVRecordHasTheWidthOfItsTable(name: String) throws {
+    let disclosure =
+      switch name {
+      case "datong": try Disclosure.datong()
+      case "own codes": try Disclosure.datong(with: "甲,乙\"丙\"")
+      default: try Disclosure.empty()
+      }
+    for table in disclosure.tables.tables {
+      let bytes = TableCSV.bytes(of: table)
+      #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+      let (records, problems) = CSVDocument.parse(bytes)
+      #expect(problems.isEmpty)
+      #expect(records.allSatisfy { $0.fields.count == table.width }, "\(table.formCode)")
+      #expect(records.first?.fields == table.flatHeader)
+      let rows = table.rows.map { $0.texts.map(\.text) }.filter { !$0.allSatisfy(\.isEmpty) }
+      #expect(records.dropFirst().map { $0.fields.map(CSVWriter.originalText) } == rows)
+    }
+  }
+
+  @Test func csvOfDatong() throws {
+    let files = try Disclosure.datong().package().byPath
+    let expenditure = try #require(files["tables/05-一般公共预算财政拨款支出决算表.csv"])
+    let lines = String(decoding: expenditure.dropFirst(3), as: UTF8.self).split(separator: "\r\n")
+    #expect(lines[0] == "项目·科目代码,项目·科目名称,本年支出·小计,本年支出·基本支出,本年支出·项目支出")
+    #expect(lines[1] == "合计,,5023.02,2963.86,2059.17")
+    #expect(lines.contains("2013801,行政运行,1847.89,1847.89,"))
+  }
+
+  @Test func jsonHasEveryFigureAtItsAddress() throws {
+    let disclosure = try Disclosure.datong()
+    let bytes = DisclosureJSON.bytes(of: disclosure.document, form: disclosure.form)
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    #expect(json["format"] as? String == "juesuan-disclosure")
+    #expect(json["version"] as? Int == 1)
+    #expect(json["year"] as? Int == 2024)
+    #expect(json["scope"] as? String == "单位")
+    #expect(json["unitCode"] is NSNull)
+    #expect((json["form"] as? [String: Any])?["unit"] as? String == "万元")
+    let tables = try #require(json["tables"] as? [[String: Any]])
+    #expect(tables.map { $0["id"] as? String } == ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10"])
+    let cells = tables.compactMap { $0["rows"] as? [[[String: Any]]] }.flatMap { $0 }.flatMap { $0 }
+    let figures = cells.compactMap { cell in (cell["address"] as? String).map { [$0, cell["text"] as? String] } }
+    #expect(figures == disclosure.tables.tables.flatMap(\.figures).map { [$0.address.description, $0.figure.text] })
+    #expect(figures.contains(["05.208.2", "768.66"]))
+    for table in tables {
+      let widths = (table["rows"] as? [[[String: Any]]] ?? []).map { row in
+        row.reduce(0) { $0 + ($1["columns"] as? Int ?? 1) }
+      }
+      #expect(Set(widths).count <= 1)
+    }
+  }
+
+  @Test func sameInputGivesTheSameBytes() throws {
+    let first = try Disclosure.datong().package()
+    let second = try Disclosure.datong().package()
+    #expect(first.files.map(\.path) == second.files.map(\.path))
+    #expect(first.files.map(\.bytes) == second.files.map(\.bytes))
+    #expect(first.files.map(\.path).prefix(3) == ["index.html", "index.md", "data.json"])
+    #expect(first.files.count == 13)
+  }
+
+  @Test(arguments: PackageContents.Format.allCases)
+  func onlyTheFormatAskedForIsWritten(format: PackageContents.Format) throws {
+    let paths = try Disclosure.datong().package([format]).files.map(\.path)
+    switch format {
+    case .html: #expect(paths == ["index.html"])
+    case .md: #expect(paths == ["index.md"])
+    case .json: #expect(paths == ["data.json"])
+    case .csv: #expect(paths.count == 10 && paths.allSatisfy { $0.hasPrefix("tables/") && $0.hasSuffix(".csv") })
+    }
+  }
+}

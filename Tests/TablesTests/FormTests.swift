@@ -1,0 +1,82 @@
+import Accounts
+import Foundation
+import Tables
+import Testing
+
+@Suite struct FormTests {
+  private static let file = PublishedDisclosure.packageFolder.appending(
+    path: "Sources/Tables/Data/forms/national-2024.json")
+
+  private func national() throws -> String { try String(contentsOf: Self.file, encoding: .utf8) }
+
+  @Test(arguments: [2024, 2025, 2030, 2023, 1990])
+  func theNationalFormServesEveryYear(year: Int) throws {
+    let form = try Form.builtIn("national", year: year)
+    #expect(form.id == "national")
+    #expect(form.year == 2024)
+    #expect(form.unit == .wanyuan)
+    #expect(form.decimals == 2)
+    #expect(form.tables.map(\.id) == TableID.allCases)
+  }
+
+  @Test(arguments: ["", "nowhere", "national-2024", "../forms/national", "nation"])
+  func aFormNobodyKnowsIsAnError(name: String) throws {
+    let error = #expect(throws: FormError.self) { try Form.builtIn(name, year: 2024) }
+    #expect(error?.message.contains("national") == true)
+  }
+
+  @Test(arguments: ["", "{}", "[]", "null", "{\"id\": 1}", "不是"])
+  func whatIsNoFormIsAnError(json: String) {
+    #expect(throws: FormError.self) { try Form(json: json) }
+  }
+
+  @Test(arguments: [-1, 7, 1_000_000])
+  func decimalsThatMoneyHasNotAreAnError(decimals: Int) throws {
+    let json = try national().replacing("\"decimals\": 2", with: "\"decimals\": \(decimals)")
+    let error = #expect(throws: FormError.self) { try Form(json: json) }
+    #expect(error?.message == "表样的小数位数是 \(decimals)，以万元为单位时应为 0 至 6")
+  }
+
+  @Test func threeDecimalsOfYuanAreAnError() throws {
+    let json = try national().replacing("\"decimals\": 2", with: "\"decimals\": 3")
+      .replacing("\"unit\": \"万元\"", with: "\"unit\": \"元\"")
+    #expect(throws: FormError.self) { try Form(json: json) }
+  }
+
+  @Test(arguments: [0, -1, 101, Int.max])
+  func headingsThatCoverNoCellAreAnError(columns: Int) throws {
+    for key in ["columns", "rows"] {
+      let json = try national().replacing("\"text\": \"行次\"", with: "\"text\": \"行次\", \"\(key)\": \(columns)")
+      #expect(throws: FormError.self) { try Form(json: json) }
+    }
+  }
+
+  @Test func aLineNobodyKnowsIsAnError() throws {
+    for item in ["本年收入合计", "本年支出合计", "年末结转和结余", "小计", "车辆合计", "公务接待费"] {
+      let json = try national().replacing("\"item\": \"\(item)\"", with: "\"item\": \"别的\"")
+      guard json != (try national()) else { continue }
+      let error = #expect(throws: FormError.self, "\(item)") {
+        try TableSet(deriving: SmallLedger().ledger, form: Form(json: json), codes: RandomLedger.book.get())
+      }
+      #expect(error?.message.contains("“别的”不是这张表认识的项目") == true)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("元", 2, "123456.78", "-0.05"), ("元", 0, "123457", "0"), ("万元", 0, "12", "0"),
+      ("万元", 6, "12.345678", "-0.000005"),
+      ("万元", 4, "12.3457", "0.0000"),
+    ])
+  func amountsPrintInTheUnitAndDecimalsOfTheForm(unit: String, decimals: Int, income: String, other: String) throws {
+    var small = SmallLedger()
+    try small.income("2013801", .generalBudget, fen: 12_345_678)
+    try small.income("2013801", .other, fen: -5)
+    try small.balance(.other, opening: 5)
+    let json = try national().replacing("\"decimals\": 2", with: "\"decimals\": \(decimals)")
+      .replacing("\"unit\": \"万元\"", with: "\"unit\": \"\(unit)\"")
+    let tables = try TableSet(deriving: small.ledger, form: Form(json: json), codes: RandomLedger.book.get())
+    #expect(tables[.t01]?.figures[0].figure.text == income)
+    #expect(tables.figure(at: FigureAddress(.t01, "8", 1))?.figure.text == other)
+  }
+}
