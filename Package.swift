@@ -54,8 +54,10 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Accounts", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
-      dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Mustache", "Workbooks"],
+      dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Mustache", "Workbooks"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["juesuan", "Rendering"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Accounts", "Checks", "Rendering", "Workbooks", "juesuan"],
+      swiftSettings: settings),
   ]
 )

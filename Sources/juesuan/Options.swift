@@ -1,3 +1,4 @@
+import Accounts
 import Rendering
 
 /// What was typed on the command line, sorted into options and operands.
@@ -20,6 +21,14 @@ struct Options {
   var format: String?
   /// `--draft`.
   var isDraft = false
+  /// `--waivers`.
+  var waivers: String?
+  /// `--assume`: ids of rules whose condition the user knows to hold.
+  var assumed: [String] = []
+  /// `--strict`.
+  var isStrict = false
+  /// `--notes`.
+  var showsNotes = false
   /// `--color`, `--no-color`; nil when neither was typed.
   var color: Bool?
   /// `--quiet`.
@@ -37,6 +46,10 @@ struct Options {
     case year = "--year"
     case format = "--format"
     case draft = "--draft"
+    case waivers = "--waivers"
+    case assume = "--assume"
+    case strict = "--strict"
+    case notes = "--notes"
     case color = "--color"
     case noColor = "--no-color"
     case quiet = "--quiet"
@@ -44,8 +57,8 @@ struct Options {
 
     var takesValue: Bool {
       switch self {
-      case .output, .templates, .codes, .form, .only, .year, .format: true
-      case .draft, .color, .noColor, .quiet, .help: false
+      case .output, .templates, .codes, .form, .only, .year, .format, .waivers, .assume: true
+      case .draft, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
 
@@ -92,6 +105,8 @@ struct Options {
     case .noColor: color = false
     case .quiet: isQuiet = true
     case .help: wantsHelp = true
+    case .strict: isStrict = true
+    case .notes: showsNotes = true
     default: break
     }
   }
@@ -103,6 +118,8 @@ struct Options {
     case .codes: codes.append(value)
     case .form: form = value
     case .format: format = value
+    case .waivers: waivers = value
+    case .assume: assumed += value.split(separator: ",").map { String($0).trimmed }
     case .year:
       guard let year = Int(value), (1990...2099).contains(year) else {
         throw UsageError("--year 的值是“\(value)”，应为四位数字的年度，如 2024。", command: command)
@@ -118,7 +135,7 @@ struct Options {
         formats.insert(format)
       }
       guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
-    case .draft, .color, .noColor, .quiet, .help: break
+    case .draft, .strict, .notes, .color, .noColor, .quiet, .help: break
     }
   }
 }

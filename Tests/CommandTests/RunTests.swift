@@ -28,7 +28,8 @@ import Testing
   @Test func wrongUsageIsAMessageWithAHint() throws {
     let none = try Run()
     #expect(none.status == 2 && none.output == [])
-    #expect(none.errors == "juesuan: 错误: 没有命令，应是下列之一：build、check、explain、convert、codes、schema。\n用法见 juesuan --help\n")
+    let names = "build、check、diff、explain、convert、rules、codes、schema"
+    #expect(none.errors == "juesuan: 错误: 没有命令，应是下列之一：\(names)。\n用法见 juesuan --help\n")
     let option = try Run("build", Run.datong, "--oops")
     #expect(option.status == 2 && option.output == [])
     #expect(option.errors == "juesuan: 错误: 没有选项 --oops。\n用法见 juesuan build --help\n")
