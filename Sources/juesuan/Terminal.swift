@@ -44,17 +44,19 @@ struct Terminal {
   /// Writes lines of findings to standard output, the words of severity coloured.
   func print(_ lines: [FindingLine]) throws(OutputError) {
     guard !lines.isEmpty else { return }
-    try print(
-      lines.map { line in
-        guard colorsResults, let severity = line.severity else { return line.text }
-        let color =
-          switch severity {
-          case .error: "31"
-          case .warning: "33"
-          case .note: "36"
-          }
-        return "\(line.before)\u{1B}[1;\(color)m\(severity.word)\u{1B}[0m\(line.after)"
-      }.joined(separator: "\n"))
+    try print(lines.map { colorsResults ? Self.colored($0) : $0.text }.joined(separator: "\n"))
+  }
+
+  /// A line with its word of severity, if it has one, in colour.
+  private static func colored(_ line: FindingLine) -> String {
+    guard let severity = line.severity else { return line.text }
+    let color =
+      switch severity {
+      case .error: "31"
+      case .warning: "33"
+      case .note: "36"
+      }
+    return "\(line.before)\u{1B}[1;\(color)m\(severity.word)\u{1B}[0m\(line.after)"
   }
 
   /// Tells what was done, unless `--quiet`.
@@ -76,6 +78,12 @@ struct Terminal {
     report(input.problems)
     if input.problems.count > 1 { message("共 \(input.problems.count) 处错误，没有写出任何文件。", word: "错误", color: "31") }
     return .unusable
+  }
+
+  /// Shows findings as messages, for a command whose result is something else.
+  func report(_ lines: [FindingLine]) {
+    let text = lines.map { colorsMessages ? Self.colored($0) : $0.text }.map { $0 + "\n" }.joined()
+    Self.write(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// Reports wrong usage.

@@ -100,7 +100,7 @@ import Workbooks
     let balance = try #require(records.first { $0.fields[2] == "01-5" })
     #expect(balance.fields[1] == "错误")
     #expect(balance.fields[3] == "决算.html:31")
-    #expect(balance.fields[5] == "01.31.1 总计 5,051.50；01.62.2 总计 5029.36")
+    #expect(balance.fields[5] == "01.31.1 收入总计 5,051.50；01.62.2 支出总计 5029.36")
     #expect(Array(balance.fields[6...8]) == ["5029.36", "22.14", "0.00"])
     // No reason may become a formula.
     #expect(records.last?.fields.last == "'=已核实")

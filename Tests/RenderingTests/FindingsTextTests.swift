@@ -12,9 +12,9 @@ import Testing
     #expect(
       text.contains(
         """
-        公开01表: 错误[01-5] 总计：不符合“收入总计与支出总计一致”
-            01.31.1  总计  5,051.50
-            01.62.2  总计   5029.36
+        公开01表: 错误[01-5] 收入总计与支出总计不一致
+            01.31.1  收入总计  5,051.50
+            01.62.2  支出总计   5029.36
             相差 22.14，四舍五入至多 0.00；应为 5029.36
             请核对所列各数，改正有误的一处。同时不符的有 01-3。
 
@@ -28,7 +28,7 @@ import Testing
     #expect(lines[0].before == "决算.html:31: ")
     #expect(lines[0].severity == .error)
     #expect(lines[0].after.hasPrefix("[01-3] "))
-    #expect(lines[1].text == "    01.31.1  总计            5,051.50")
+    #expect(lines[1].text == "    01.31.1  收入总计        5,051.50")
     #expect(lines[2].text == "    01.27.1  本年收入合计     5023.02  (第 27 行)")
   }
 
@@ -64,7 +64,7 @@ import Testing
         Waiver(rule: "01-4", address: nil, reason: "已核实", place: place),
       ])
     let text = FindingsText.text(of: run)
-    #expect(text.contains("公开01表: 已豁免[01-5] 总计：不符合“收入总计与支出总计一致”（理由：已核实）\n"))
+    #expect(text.contains("公开01表: 已豁免[01-5] 收入总计与支出总计不一致（理由：已核实）\n"))
     #expect(!text.contains("错误[01-5]"))
     #expect(run.unusedWaivers.map(\.rule) == ["01-4"])
     #expect(run.verdict == .inconsistent)

@@ -17,8 +17,7 @@ extension Command {
     let report = try Checker(form: inputs.form, codes: inputs.codes.including(inputs.ledger)).check(tables)
     if !report.residuals.isEmpty { tables = tables.notingRounding(inputs.form) }
     if report.fails(strict: false), !options.isDraft {
-      for finding in report.findings { terminal.warn("\(finding.severity.word)[\(finding.rule)] \(finding.message)") }
-      terminal.note(report.verdict)
+      terminal.report(FindingsText.lines(of: report, tables, input: path))
       return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
     }
     let contents = try PackageContents(
