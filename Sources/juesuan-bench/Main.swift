@@ -22,6 +22,9 @@ import Tables
     case "soundness":
       let soundness = try await Soundness(count: count ?? 100_000)
       print(printsJSON ? soundness.json : soundness.table, terminator: "")
+    case "check":
+      let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }
+      print(printsJSON ? CheckSpeed.json(speeds) : CheckSpeed.table(speeds), terminator: "")
     case let example: try measure(example, printsJSON: printsJSON)
     }
   }
