@@ -34,8 +34,11 @@ let package = Package(
     .executableTarget(
       name: "juesuan", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
       swiftSettings: settings),
+    // Made-up disclosures that are in order, for measuring and testing.
+    .target(name: "RandomDisclosures", dependencies: ["Accounts", "Tables"], swiftSettings: settings),
     .executableTarget(
-      name: "juesuan-bench", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
+      name: "juesuan-bench",
+      dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading", "Rendering", "Workbooks"],
       swiftSettings: settings),
 
     // Build time only: turns Templates/ and each target's Data/ into Swift source.
@@ -49,6 +52,9 @@ let package = Package(
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
     .testTarget(
       name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading"],
       swiftSettings: settings),
     .testTarget(
       name: "ReadingTests", dependencies: ["Accounts", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),

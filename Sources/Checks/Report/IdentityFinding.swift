@@ -5,7 +5,7 @@ import Tables
 enum IdentityFinding {
   static func finding(_ violation: IdentityEngine.Violation, engine: IdentityEngine, tables: TableSet) -> Finding {
     let one = violation.violated
-    let identity = engine.catalogue.identities[one.identity]
+    let identity = engine.identities[one.identity].identity
     let left = one.left.map { operand(engine.index.entries[$0.position].figure, tables) }
     let right = one.right.map { operand(engine.index.entries[$0.position].figure, tables) }
     let unit = PrintedUnit(one.left + one.right, engine.index)

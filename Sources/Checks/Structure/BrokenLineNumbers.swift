@@ -2,7 +2,7 @@ import Accounts
 import Tables
 
 extension StructureCheck {
-  /// D07: 行次 that jump or repeat.
+  /// D07: 行次 that jump or repeat, as those of the national 公开10 do (it has no line 16).
   static let brokenLineNumbers = StructureCheck(
     id: "D07", title: "行次连续", severity: .note, basis: "决算报表的行次从 1 起连续编号"
   ) { check, input in

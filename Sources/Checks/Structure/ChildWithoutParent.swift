@@ -6,8 +6,7 @@ extension StructureCheck {
   static let childWithoutParent = StructureCheck(
     id: "C03", title: "每个款、项的上级都列出", severity: .warning, basis: "支出功能分类科目和经济分类科目逐级列示"
   ) { check, input in
-    input.tables.tables.flatMap { table -> [Finding] in
-      let rows = table.codeRows
+    input.codeRows.flatMap { table, rows -> [Finding] in
       let printed = Set(rows.map(\.code))
       var reported: Set<String> = []
       return rows.compactMap { row in

@@ -11,7 +11,7 @@ extension StructureCheck {
       (.t05, "一般公共预算"), (.t07, "政府性基金"), (.t08, "国有资本经营预算"),
     ]
     return funds.flatMap { id, fund -> [Finding] in
-      (input.tables[id]?.codeRows ?? []).compactMap { row in
+      (input.codeRows.first { $0.table.id == id }?.rows ?? []).compactMap { row in
         guard row.code.utf8.count == 7, let entry = codes.entry(.function, row.code), !entry.group.isEmpty,
           entry.group != fund
         else { return nil }

@@ -8,9 +8,9 @@ extension StructureCheck {
   ) { check, input in
     guard let codes = input.codes else { return [] }
     var seen: Set<String> = []
-    return input.tables.tables.flatMap { table in
-      table.codeRows.compactMap { row -> Finding? in
-        guard !row.name.isEmpty, let entry = codes.entry(table.classification, row.code),
+    return input.codeRows.flatMap { table, rows in
+      rows.compactMap { row -> Finding? in
+        guard !row.name.isEmpty, let entry = codes.entry(table.classification, row.code), entry.name != row.name,
           entry.name.foldedForComparison != row.name.foldedForComparison,
           seen.insert(row.code + row.name).inserted
         else { return nil }

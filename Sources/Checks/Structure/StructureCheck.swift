@@ -6,6 +6,15 @@ struct StructureInput {
   let tables: TableSet
   let form: Form
   let codes: CodeBook?
+  /// The rows with a code of every table, in the order of the tables.
+  let codeRows: [(table: Table, rows: [Table.CodeRow])]
+
+  init(tables: TableSet, form: Form, codes: CodeBook?) {
+    self.tables = tables
+    self.form = form
+    self.codes = codes
+    codeRows = tables.tables.map { ($0, $0.codeRows) }
+  }
 }
 
 /// A check that is no equation: one a file, listed in ``StructureCheck/all``.
@@ -52,7 +61,7 @@ extension Table {
   }
 
   /// The rows with a code, in order; none in 01, 04, 09 and 10, whose digits are 行次.
-  var codeRows: [CodeRow] {
+  fileprivate var codeRows: [CodeRow] {
     guard ![TableID.t01, .t04, .t09, .t10].contains(id) else { return [] }
     var found: [CodeRow] = []
     for row in rows {

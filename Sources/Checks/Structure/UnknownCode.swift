@@ -8,8 +8,8 @@ extension StructureCheck {
   ) { check, input in
     guard let codes = input.codes else { return [] }
     var seen: Set<String> = []
-    return input.tables.tables.flatMap { table in
-      table.codeRows.compactMap { row -> Finding? in
+    return input.codeRows.flatMap { table, rows in
+      rows.compactMap { row -> Finding? in
         guard codes.entry(table.classification, row.code) == nil, seen.insert(row.code).inserted else { return nil }
         if let withdrawn = codes.withdrawal(of: row.code) {
           let since = withdrawn.untilYear.map { "自 \($0 + 1) 年起" } ?? ""
