@@ -51,7 +51,8 @@ let package = Package(
       name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Accounts", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
+      name: "ReadingTests", dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Workbooks"],
+      swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["Accounts", "Tables", "Reading", "Rendering", "Mustache", "Workbooks"],
