@@ -57,7 +57,8 @@ let package = Package(
       name: "ChecksTests", dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Accounts", "Reading", "Rendering", "Workbooks"], swiftSettings: settings),
+      name: "ReadingTests", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
+      swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Mustache", "Workbooks"],

@@ -9,6 +9,7 @@ import Tables
 /// - `juesuan-bench [LEDGER]`: from ledgers to tables and pages, by rows.
 /// - `juesuan-bench check LEDGER…`: checking the tables of ledgers.
 /// - `juesuan-bench soundness [N]`: false alarms over N made-up disclosures that are in order.
+/// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs.
 /// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time.
 ///
 /// All print a table, or JSON with `--json`. Machines are shared: compare the ratios of one run, not the times of two.
@@ -25,6 +26,12 @@ import Tables
     case "check":
       let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }
       print(printsJSON ? CheckSpeed.json(speeds) : CheckSpeed.table(speeds), terminator: "")
+    case "fuzz":
+      func value(_ option: String) -> UInt64? {
+        arguments.first { $0.hasPrefix(option + "=") }.flatMap { UInt64($0.dropFirst(option.count + 1)) }
+      }
+      try Fuzz(examples: ["Examples/datong-2024", "Examples/yunxi-2024"], seed: value("--seed") ?? 1)
+        .run(seconds: count ?? 60, only: value("--only"))
     case let example: try measure(example, printsJSON: printsJSON)
     }
   }

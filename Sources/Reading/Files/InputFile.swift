@@ -28,8 +28,8 @@ package enum InputFile {
   }
 
   /// The bytes of a file, or of the standard input for `-`; throws a ``Problem`` in ``UnusableInput`` when they cannot
-  /// be had.
-  package static func bytes(of path: String) throws(UnusableInput) -> [UInt8] {
+  /// be had or are more than the limit.
+  package static func bytes(of path: String, atMost limit: Int = largestSize) throws(UnusableInput) -> [UInt8] {
     let name = displayName(of: path)
     func unusable(_ found: String, _ expected: String) -> UnusableInput {
       UnusableInput([Problem(at: SourceLocation(file: name), found: found, expected: expected)])
@@ -46,15 +46,15 @@ package enum InputFile {
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(Int(min(status.st_size, 1 << 30))) }
+    if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(min(Int(status.st_size), limit)) }
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw unusable("读取失败（\(String(cString: strerror(errno)))）", "应是可以读取的文件") }
       if count == 0 { return bytes }
-      guard bytes.count + count <= largestSize else {
-        throw unusable("超过 \(largestSize >> 20) MB", "文件应小于这个大小")
+      guard bytes.count + count <= limit else {
+        throw unusable("超过 \(limit >> 20) MB", "文件应小于这个大小")
       }
       bytes.append(contentsOf: buffer[..<count])
     }
@@ -64,8 +64,8 @@ package enum InputFile {
   package static func displayName(of path: String) -> String { path == "-" ? "标准输入" : path }
 
   /// The text of a file as UTF-8, decoded from UTF-8 or GB18030; throws a located problem when it is neither.
-  package static func text(of path: String) throws(UnusableInput) -> [UInt8] {
-    let raw = try bytes(of: path)
+  package static func text(of path: String, atMost limit: Int = largestSize) throws(UnusableInput) -> [UInt8] {
+    let raw = try bytes(of: path, atMost: limit)
     if let kind = binaryKind(of: raw) {
       throw UnusableInput([
         Problem(

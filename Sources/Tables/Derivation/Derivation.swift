@@ -36,16 +36,8 @@ struct Derivation {
     if isEmpty, let note = form.emptyNote { notes.append("说明：" + note) }
     return Table(
       id: form.id, title: form.title, formCode: form.formCode, unitLine: "\(form.unitCaption)：\(unit.name)",
-      period: "\(unit.year)年度", currency: form.currency, isWide: form.wide, header: Self.header(form), rows: rows,
+      period: "\(unit.year)年度", currency: form.currency, isWide: form.wide, header: form.headerRows, rows: rows,
       notes: notes)
-  }
-
-  private static func header(_ form: TableForm) -> [HeaderRow] {
-    form.header.enumerated().map { index, cells in
-      HeaderRow(
-        cells.map { HeaderCell($0.text, columns: $0.columns ?? 1, rows: $0.rows ?? 1) },
-        isColumnNumbers: form.columnNumbers && index == form.header.count - 1)
-    }
   }
 }
 

@@ -29,16 +29,18 @@ extension Command {
     terminal.warn("juesuan: 提醒: 没有 \(year) 年度的表样，用的是 \(form.year) 年度的，请核对行次和项目名称。")
   }
 
-  // MARK: - Where published disclosures are plugged in
-
-  /// The tables of a disclosure, with the code book and the form of its year: what `check` and `diff` work on.
-  ///
-  /// A ledger is read and its tables derived. A published disclosure is to be read here by
-  /// `PublishedReader(form:).disclosure(at:)` once that exists.
+  /// The tables of a ledger or of a published disclosure, with the code book and the form of its year: what `check` and
+  /// `diff` work on.
   func disclosure(at path: String) throws -> (tables: TableSet, codes: CodeBook, form: Form) {
-    let inputs = try inputs(path)
-    let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
-    return (tables, inputs.codes.including(inputs.ledger), inputs.form)
+    if PublishedReader.looksLikeLedger(path) {
+      let inputs = try inputs(path)
+      let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
+      return (tables, inputs.codes.including(inputs.ledger), inputs.form)
+    }
+    // The year is known only once the tables are read; forms of different years differ in a few labels.
+    let form = try form(year: 2024)
+    let tables = try PublishedReader(form: form).disclosure(at: path)
+    return (tables, try codeBook(year: tables.year ?? form.year), form)
   }
 
   /// The built-in codes of a year with those of `--codes`.

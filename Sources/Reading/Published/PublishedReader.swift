@@ -1,0 +1,97 @@
+package import Accounts
+import FoundationEssentials
+package import Tables
+import Workbooks
+
+/// Reads the tables of a published disclosure back, whatever it came in.
+///
+/// It takes a web page, Markdown, text with tabs between the cells, the data file of a package, a folder of CSV tables,
+/// or a package as a whole. What a file is, its content tells and not its name. Figures get the addresses of the form;
+/// what is not understood is listed as ``UnreadPart`` and never guessed at.
+package struct PublishedReader: Sendable {
+  private let form: Form
+
+  /// A reader of disclosures printed in a form.
+  package init(form: Form) { self.form = form }
+
+  /// The tables of the disclosure at a path, `-` being a file on the standard input.
+  ///
+  /// Of a package its `index.html` is read, since that is what people publish; where there is none, `index.md`, then
+  /// `data.json`, then the tables. 口径 is taken from the disclosure's title alone: 部门名称 stands above the tables of
+  /// single units too. Throws ``UnusableInput`` when there is nothing to read, or no table of the form in it. Takes time
+  /// and memory in proportion to the input, which is bounded.
+  package func disclosure(at path: String) throws(UnusableInput) -> TableSet {
+    var recogniser = TableRecogniser(form)
+    if path != "-", InputFile.kind(of: path) == .folder {
+      try readFolder(path, &recogniser)
+    } else if let table = TableCSVFile(path) {
+      try table.read(into: &recogniser)
+    } else {
+      try readFile(path, &recogniser)
+    }
+    let tables = recogniser.tableSet()
+    guard !tables.tables.isEmpty || !tables.unread.isEmpty else {
+      throw UnusableInput([
+        Problem(
+          at: SourceLocation(file: InputFile.displayName(of: path)), found: "没有找到决算公开的表",
+          expected: "应有《\(form.tables.first?.title ?? "")》等表，各有标题和表头",
+          advice: "可以读的有：网页、Markdown、以制表符分列的文本、data.json、各表的 CSV；图片和扫描件不能读")
+      ])
+    }
+    return tables
+  }
+
+  /// Whether a path leads to a ledger and not to a publication: a folder with 单位信息.csv, or JSON with the key 单位信息.
+  ///
+  /// False for the standard input, which cannot be read twice, and for what cannot be opened.
+  package static func looksLikeLedger(_ path: String) -> Bool {
+    switch path == "-" ? .missing : InputFile.kind(of: path) {
+    case .missing: return false
+    case .folder: return names(in: path).contains { $0.foldedForComparison.lowercased() == "\(DisclosureData.ledgerKey).csv" }
+    case .file:
+      guard let utf8 = try? InputFile.text(of: path, atMost: PublicationLimits.bytes), isJSON(utf8) else { return false }
+      return Substring(decoding: utf8, as: UTF8.self).contains("\"\(DisclosureData.ledgerKey)\"")
+        && !Substring(decoding: utf8, as: UTF8.self).contains("\"\(DisclosureData.format)\"")
+    }
+  }
+
+  private func readFile(_ path: String, _ recogniser: inout TableRecogniser) throws(UnusableInput) {
+    let utf8 = try InputFile.text(of: path, atMost: PublicationLimits.bytes)
+    recogniser.begin(InputFile.displayName(of: path))
+    if Self.isJSON(utf8) {
+      try DisclosureData.read(utf8, into: &recogniser)
+    } else if HTMLPage.isHTML(utf8) {
+      try HTMLPage.read(utf8, into: &recogniser)
+    } else if MarkdownText.isMarkdown(utf8) {
+      try MarkdownText.read(utf8, into: &recogniser)
+    } else {
+      try TabbedText.read(utf8, into: &recogniser)
+    }
+  }
+
+  private func readFolder(_ path: String, _ recogniser: inout TableRecogniser) throws(UnusableInput) {
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    for name in ["index.html", "index.md", "data.json"] where InputFile.kind(of: folder + name) == .file {
+      return try readFile(folder + name, &recogniser)
+    }
+    for folder in [folder, folder + "tables/"] {
+      let tables = Self.names(in: folder).compactMap { TableCSVFile(folder + $0) }
+      guard !tables.isEmpty else { continue }
+      for table in tables { try table.read(into: &recogniser) }
+      return
+    }
+    throw UnusableInput([
+      Problem(
+        at: SourceLocation(file: path), found: "目录里没有可以读的文件",
+        expected: "公开的目录应有 index.html、index.md、data.json 或各表的 CSV，账的目录应有 \(DisclosureData.ledgerKey).csv")
+    ])
+  }
+
+  private static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  private static func isJSON(_ utf8: [UInt8]) -> Bool {
+    utf8.first { $0 != 0x20 && !(0x09...0x0D).contains($0) } == UInt8(ascii: "{")
+  }
+}

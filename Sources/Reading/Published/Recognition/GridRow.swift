@@ -1,0 +1,36 @@
+/// A cell of a table in a publication, before anything in it is understood.
+struct GridCell {
+  /// The text without white space at either end.
+  let text: String
+  /// The column it begins in, counted from 0.
+  let column: Int
+  /// How many columns it covers.
+  let columns: Int
+  /// The line of the file on which it stands.
+  let line: Int
+}
+
+/// A row of a table in a publication, its spans resolved: every cell knows the column it begins in.
+struct GridRow {
+  /// The line of the file on which it begins.
+  let line: Int
+  /// The cells from left to right, blank ones too.
+  private(set) var cells: [GridCell] = []
+  /// The column behind the last cell.
+  private(set) var width = 0
+
+  init(line: Int) { self.line = line }
+
+  /// Adds a cell behind the last one, or further right where cells of rows above are in the way.
+  mutating func append(_ text: String, at column: Int? = nil, columns: Int = 1, line: Int) {
+    let column = max(column ?? width, width)
+    cells.append(GridCell(text: text, column: column, columns: columns, line: line))
+    width = column + columns
+  }
+
+  /// The cells in which something stands.
+  var filled: [GridCell] { cells.filter { !$0.text.isEmpty } }
+
+  /// The row for messages: what stands in it, with spaces between.
+  var summary: String { filled.prefix(20).map { String($0.text.prefix(40)) }.joined(separator: " ") }
+}

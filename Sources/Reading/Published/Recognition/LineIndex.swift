@@ -1,0 +1,52 @@
+import Accounts
+import Tables
+
+/// The lines of one side of a table, to be found by their labels and 行次.
+struct LineIndex {
+  private let lines: [TableForm.Line]
+  private var byLabel: [String: [Int]] = [:]
+  /// By the words without their number and by what the line holds: a place may number its lines otherwise.
+  private var byWords: [String: [Int]] = [:]
+  private var byNumber: [Int: Int] = [:]
+
+  init(_ lines: [TableForm.Line]) {
+    self.lines = lines
+    for (index, line) in lines.enumerated() {
+      if byNumber[line.line] == nil { byNumber[line.line] = index }
+      guard !line.label.isEmpty else { continue }
+      byLabel[comparableWords(line.label), default: []].append(index)
+      for words in Set([Self.words(of: line.label)] + [line.item].compactMap { $0.map(comparableWords) }) {
+        byWords[words, default: []].append(index)
+      }
+    }
+  }
+
+  private static func words(of label: String) -> String { comparableWords(withoutNumbering(label)) }
+
+  /// The line of a label, the printed 行次 deciding where several bear it; without a label that of the 行次.
+  ///
+  /// Nil when the table has no such line. A label the table does not know is never read by its 行次: the line may be
+  /// one that this form lacks.
+  func line(label: String, number: Int?) -> TableForm.Line? {
+    let numbered = number.flatMap { byNumber[$0] }
+    if label.isEmpty { return numbered.map { lines[$0] } }
+    let exact = byLabel[comparableWords(label)] ?? []
+    let alike = exact + (byWords[Self.words(of: label)] ?? []).filter { !exact.contains($0) }
+    if let numbered, alike.contains(numbered) { return lines[numbered] }
+    if exact.count == 1 { return lines[exact[0]] }
+    return alike.count == 1 ? lines[alike[0]] : nil
+  }
+
+  /// Whether a line bears the label.
+  func knows(_ label: String) -> Bool {
+    byLabel[comparableWords(label)] != nil || byWords[Self.words(of: label)] != nil
+  }
+}
+
+extension TableForm.Line {
+  /// Whether the line counts things, not money.
+  var countsThings: Bool {
+    guard let item else { return false }
+    return item == "车辆合计" || OtherItem(rawValue: item).map { $0 == .largeEquipment || OtherItem.vehicles.contains($0) } == true
+  }
+}

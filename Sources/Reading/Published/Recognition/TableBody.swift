@@ -1,0 +1,123 @@
+import Accounts
+import Tables
+
+/// Reads the rows of one table, each figure to the address its row and column have in the form.
+///
+/// A row is read only where what names it stands in its place (a label and its 行次, a code and its name): a row whose
+/// cells have moved would else give figures to the wrong columns.
+struct TableBody {
+  let shape: TableShape
+  let money: MoneyUnit
+  private let file: String
+  private(set) var rows: [Row] = []
+  private(set) var unread: UnreadList
+  /// The rows of addresses already given away, where a table has each but once.
+  private var taken: Set<String> = []
+
+  init(_ shape: TableShape, money: MoneyUnit, file: String, unread: UnreadList) {
+    self.shape = shape
+    self.money = money
+    self.file = file
+    self.unread = unread
+  }
+
+  /// Reads all rows, headers among them, which are passed over.
+  mutating func read(_ grid: [GridRow]) {
+    var isFirst = true
+    var blank: GridRow?
+    for row in grid {
+      let filled = row.filled
+      if filled.isEmpty {
+        if blank == nil { blank = row }
+        continue
+      }
+      if shape.isHeader(filled, isFirst: isFirst) { continue }
+      isFirst = false
+      if let over = filled.first(where: { $0.column >= shape.width }) {
+        report(over.line, row.summary, "这一行有 \(row.width) 格，表头只有 \(shape.width) 列，可能错了列，没有读")
+        keepUnread(row)
+        continue
+      }
+      read(row)
+    }
+    // Where there is only one row, it is there even when nothing is printed in it.
+    if case .singleRow = shape.body, rows.isEmpty, let blank, blank.width == shape.width { read(blank) }
+  }
+
+  private mutating func read(_ row: GridRow) {
+    switch shape.body {
+    case .twoSided(let left, let right): readTwoSided(row, left, right)
+    case .functionCodes: readFunctionCode(row)
+    case .blocks(let totals): readBlocks(row, totals)
+    case .singleRow: readSingle(row)
+    case .sections(_, let lines): readSection(row, lines)
+    }
+  }
+
+  /// Adds a row that was read.
+  mutating func append(_ row: Row) { rows.append(row) }
+
+  /// Adds a row that was not read, as words, so that the table still shows what is printed.
+  mutating func keepUnread(_ row: GridRow) {
+    rows.append(Row(Slots(row, shape.width).all.map { wordCell($0.text) }))
+  }
+
+  /// Reports something that was not understood.
+  mutating func report(_ line: Int, _ text: String, _ reason: String) {
+    unread.append(shape.form.id, SourceLocation(file: file, line: line), text, reason)
+  }
+
+  /// Gives a row's addresses away; false when they are taken.
+  mutating func take(_ row: String) -> Bool { taken.insert(row).inserted }
+
+  /// The figure in a slot; where there is none but words, they are kept as words and reported.
+  mutating func figure(_ row: String, _ column: Int, _ slot: Slot, things: Bool = false, columns: Int = 1) -> Cell {
+    let unit: Figure.Unit = things ? .things : .money(money)
+    guard let figure = Figure(printed: slot.text, unit: unit) else {
+      report(slot.line, slot.text, "这里应是一个数，却不是数")
+      return Cell(.label(slot.text), columns: columns)
+    }
+    let place = SourceLocation(file: file, line: slot.line)
+    return Cell(.figure(TableFigure(FigureAddress(shape.form.id, row, column), figure, place: place)), columns: columns)
+  }
+}
+
+/// Words that stand in a cell, or nothing.
+func wordCell(_ text: String, columns: Int = 1) -> Cell { Cell(text.isEmpty ? .empty : .label(text), columns: columns) }
+
+/// One column of a row: what stands in it, and on which line.
+struct Slot {
+  let text: String
+  let line: Int
+}
+
+/// A row column by column: a cell's text stands in its first column, the others it covers are blank.
+struct Slots {
+  private(set) var all: [Slot]
+
+  init(_ row: GridRow, _ width: Int) {
+    all = Array(repeating: Slot(text: "", line: row.line), count: width)
+    for cell in row.cells where cell.column < width {
+      for column in cell.column..<min(width, cell.column + cell.columns) {
+        all[column] = Slot(text: column == cell.column ? cell.text : "", line: cell.line)
+      }
+    }
+  }
+
+  /// A column; a blank where the row has none.
+  subscript(column: Int) -> Slot {
+    all.indices.contains(column) ? all[column] : Slot(text: "", line: all.first?.line ?? 1)
+  }
+}
+
+extension StringProtocol {
+  /// A 行次 or 栏次: one to four digits; nil for anything else.
+  var lineNumber: Int? {
+    let folded = foldedForComparison
+    guard (1...4).contains(folded.utf8.count), folded.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int(folded)
+  }
+
+  /// Whether the text is a number, where a name should stand.
+  var isNumber: Bool { (try? DecimalText(self)) != nil }
+}

@@ -1,0 +1,227 @@
+import Accounts
+import Tables
+
+/// Finds the tables of a form among the lines and rows of a publication, whatever it came in.
+///
+/// A table is found by its title and its header together: a title alone stands in the contents too, and a header alone
+/// does not tell 05 from a table of something else. Its header is then taken from the form, since the print's is often
+/// damaged, and its rows are read by ``TableBody``.
+struct TableRecogniser {
+  private let form: Form
+  private let shapes: [TableShape]
+  private var shapeOfTitle: [String: Int] = [:]
+  /// The words with which the header of any table begins, to pass over other rows quickly.
+  private let firstHeaderWords: Set<String>
+
+  private(set) var file = ""
+  private var rowCount = 0
+  private var tableRowCount = 0
+  /// A title whose table has not begun.
+  private var heading: PrintedHeading?
+  /// The table being read.
+  private var open: OpenTable?
+  private var lastLine = ""
+  private var tables: [Table] = []
+  private var units: [String] = []
+  private var years: [Int] = []
+  private var title: DisclosureTitle?
+  private var unread = UnreadList()
+
+  /// A table whose header was found.
+  private struct OpenTable {
+    enum State {
+      /// Rows may follow.
+      case body
+      /// A note was found: only notes may follow.
+      case notes
+      /// Other words came between: rows that follow may belong to it or not.
+      case interrupted
+      /// Nothing more belongs to it.
+      case done
+    }
+
+    let heading: PrintedHeading
+    var rows: [GridRow] = []
+    var notes: [String] = []
+    var state = State.body
+  }
+
+  init(_ form: Form) {
+    self.form = form
+    shapes = form.tables.map(TableShape.init)
+    for (index, table) in form.tables.enumerated() { shapeOfTitle[comparableWords(table.title)] = index }
+    firstHeaderWords = Set(shapes.flatMap(\.headerStarts).compactMap(\.first))
+  }
+
+  /// Begins another file of the publication; a table does not go on from one file to the next.
+  mutating func begin(_ file: String) {
+    close()
+    heading = nil
+    self.file = file
+  }
+
+  /// Takes a line of text.
+  mutating func take(line text: String, at line: Int) {
+    guard !text.isEmpty, !takeWords(text) else { return }
+    lastLine = text
+    guard open != nil, !Self.isPageFurniture(text) else { return }
+    switch open?.state {
+    case .body: open?.state = .interrupted
+    // A line that ends in a colon leads over to the next note.
+    case .notes where !text.hasSuffix("：") && !text.hasSuffix(":"): open?.state = .done
+    default: break
+    }
+  }
+
+  /// Takes a row of a table, of ours or any other; throws when there are too many.
+  mutating func take(_ row: GridRow) throws(UnusableInput) {
+    rowCount += 1
+    guard rowCount <= PublicationLimits.rows else {
+      throw PublicationLimits.exceeded("表格超过 \(PublicationLimits.rows) 行", at: place(row.line))
+    }
+    let filled = row.filled
+    if filled.isEmpty {
+      if open?.state == .body { try keep(row) }
+      return
+    }
+    if filled.count == 1, takeWords(filled[0].text) { return }
+    if let heading {
+      if shapes[heading.shape].begins(with: filled) {
+        open = OpenTable(heading: heading)
+        self.heading = nil
+        try keep(row)
+      } else if !takeHeading(filled), let other = tableBeginning(with: filled) {
+        unread.append(nil, place(row.line), heading.title, "标题下是\(other.form.formCode)的表头，与标题不符，这张表没有读")
+        self.heading = nil
+      }
+      return
+    }
+    if let current = open, current.state == .body {
+      let shape = shapes[current.heading.shape]
+      if shape.isHeader(filled, isFirst: false) || tableBeginning(with: filled) == nil {
+        try keep(row)
+        return
+      }
+    }
+    if tableBeginning(with: filled) != nil {
+      unread.append(nil, place(row.line), lastLine.isEmpty ? row.summary : lastLine, "表头是决算公开表的，上方却没有认得的标题，这张表没有读")
+      close()
+    } else if let current = open, current.state == .interrupted, shapes[current.heading.shape].fits(filled) {
+      unread.append(
+        shapes[current.heading.shape].form.id, place(row.line), row.summary, "与这张表之间隔着别的文字，不能断定仍属这张表，从这一行起没有读")
+      open?.state = .done
+    }
+  }
+
+  /// Notes something of the file itself that could not be read.
+  mutating func takeUnread(_ text: String, at line: Int, _ reason: String) {
+    unread.append(nil, place(line), text, reason)
+  }
+
+  /// The tables found, in the order of the publication.
+  mutating func tableSet() -> TableSet {
+    close()
+    return TableSet(
+      unitName: units.first ?? title?.unitName, year: years.first ?? title?.year, scope: title?.scope, tables: tables,
+      unread: unread.parts)
+  }
+
+  private func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line) }
+
+  private mutating func keep(_ row: GridRow) throws(UnusableInput) {
+    tableRowCount += 1
+    guard tableRowCount <= PublicationLimits.tableRows else {
+      throw PublicationLimits.exceeded("决算公开表合计超过 \(PublicationLimits.tableRows) 行", at: place(row.line))
+    }
+    open?.rows.append(row)
+  }
+
+  /// Takes words that are a title, a heading line or a note; false when they are none of these.
+  private mutating func takeWords(_ text: String) -> Bool {
+    if text.utf8.count <= Self.longestTitle {
+      if title == nil { title = DisclosureTitle(text) }
+      if let (shape, title) = tableTitle(text) {
+        if heading?.shape == shape {
+          // The contents, a heading and a caption may all name one table.
+          heading?.title = title
+        } else {
+          close()
+          heading = PrintedHeading(shape: shape, title: title)
+        }
+        return true
+      }
+      if heading?.take(text) == true { return true }
+    }
+    guard let state = open?.state, state == .body || state == .notes, Self.isNote(text) else { return false }
+    open?.notes.append(text)
+    open?.state = .notes
+    return true
+  }
+
+  /// Takes a row of heading lines side by side; false, and nothing taken, when any cell says something else.
+  private mutating func takeHeading(_ filled: [GridCell]) -> Bool {
+    guard var heading, filled.count <= 6 else { return false }
+    for cell in filled where !heading.take(cell.text) { return false }
+    self.heading = heading
+    return true
+  }
+
+  /// The bytes of the longest line looked at for a title.
+  private static let longestTitle = 600
+
+  /// Which table a line is the title of, and the title without the number before it.
+  private func tableTitle(_ text: String) -> (shape: Int, title: String)? {
+    let plain = withoutNumbering(text)
+    var words = comparableWords(plain)
+    if let shape = shapeOfTitle[words] { return (shape, plain) }
+    // 2024年度收入支出决算总表, 公开01表 收入支出决算总表.
+    if let year = words.firstIndex(of: "年"), words[..<year].utf8.count == 4, Int(words[..<year]) != nil {
+      words = String(words[words.index(after: year)...].drop { $0 == "度" })
+    } else if words.hasPrefix("公开"), let end = words.firstIndex(of: "表"), Int(words[..<end].dropFirst(2)) != nil {
+      words = String(words[words.index(after: end)...])
+    } else {
+      return nil
+    }
+    return shapeOfTitle[words].map { ($0, plain) }
+  }
+
+  private static func isNote(_ text: String) -> Bool {
+    let folded = text.prefix(6).foldedForComparison
+    return ["注:", "说明:", "备注:"].contains { folded.hasPrefix($0) }
+  }
+
+  /// Whether a line is a page number or a rule, as stands between two pages.
+  private static func isPageFurniture(_ text: String) -> Bool {
+    text.utf8.count <= 40
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.isBlank || ("0"..."9").contains(scalar.foldedToHalfWidth) || "-–—－·/_第页共".unicodeScalars.contains(scalar)
+      }
+  }
+
+  /// The table of the form whose header begins just like this row; nil when none does.
+  private func tableBeginning(with filled: [GridCell]) -> TableShape? {
+    guard filled.count > 1, let first = filled.first, first.text.utf8.count <= 100,
+      firstHeaderWords.contains(comparableWords(first.text))
+    else { return nil }
+    let words = filled.map { comparableWords($0.text) }
+    return shapes.first { $0.headerStarts.contains(words) }
+  }
+
+  /// Ends the table being read and reads its rows.
+  private mutating func close() {
+    guard let current = open else { return }
+    open = nil
+    let heading = current.heading
+    let shape = shapes[heading.shape]
+    var body = TableBody(shape, money: heading.moneyUnit ?? form.unit, file: file, unread: unread)
+    body.read(current.rows)
+    unread = body.unread
+    if let name = heading.unitName { units.append(name) }
+    if let year = heading.year { years.append(year) }
+    tables.append(
+      Table(
+        id: shape.form.id, title: heading.title, formCode: heading.formCode.isEmpty ? shape.form.formCode : heading.formCode,
+        unitLine: heading.unitLine, period: heading.period, currency: heading.currency, isWide: shape.form.wide,
+        header: shape.header, rows: body.rows, notes: current.notes))
+  }
+}

@@ -1,0 +1,107 @@
+import Accounts
+import Tables
+
+/// What the recogniser knows of a table of the form: the words of its header, and how its rows are told apart.
+struct TableShape {
+  /// How the body is made.
+  enum Body {
+    /// Lines on the left and on the right (01, 04).
+    case twoSided(left: LineIndex, right: LineIndex)
+    /// A row a function code, under a row of totals (02, 03, 05, 07, 08).
+    case functionCodes
+    /// Economic codes in blocks side by side (06), by the labels of their totals.
+    case blocks(totals: [String: String])
+    /// One row of figures (09).
+    case singleRow
+    /// Titled lines one below the other (10), by the titles of the sections.
+    case sections(titles: Set<String>, lines: LineIndex)
+  }
+
+  let form: TableForm
+  let header: [HeaderRow]
+  let width: Int
+  let body: Body
+  /// The 栏次 of the columns of figures, where they are columns of the whole table.
+  let columns: [Int]
+  /// How a header may begin: its first row, or all its rows in one, as comparable words.
+  let headerStarts: [[String]]
+  private let headerWords: Set<String>
+  private let largestColumnNumber: Int
+
+  init(_ form: TableForm) {
+    self.form = form
+    header = form.headerRows
+    let columnOfHeader = Table(
+      id: form.id, title: form.title, formCode: form.formCode, unitLine: "", period: "", currency: "", isWide: form.wide,
+      header: header, rows: [], notes: [])
+    let flat = columnOfHeader.flatHeader.map { comparableWords($0) }
+    width = flat.count
+    columns = (form.columns ?? []).map(\.column)
+    let texts = header.filter { !$0.isColumnNumbers }.map { row in
+      row.cells.map { comparableWords($0.text) }.filter { !$0.isEmpty }
+    }
+    headerWords = Set(texts.joined() + flat + ["栏次", "科目代码", "科目编码", "功能分类科目编码", "经济分类科目编码", "科目名称"])
+    headerStarts = [texts.first ?? [], flat]
+    largestColumnNumber = header.last { $0.isColumnNumbers }?.cells.compactMap { Int($0.text) }.max() ?? 0
+    if let left = form.left, let right = form.right {
+      body = .twoSided(left: LineIndex(left), right: LineIndex(right))
+    } else if let blocks = form.blocks {
+      let totals = Set(blocks.map(\.group)).map { $0 + "合计" }
+      body = .blocks(totals: Dictionary(totals.map { (comparableWords($0), $0) }, uniquingKeysWith: { first, _ in first }))
+    } else if let sections = form.sections {
+      body = .sections(
+        titles: Set(sections.flatMap { [comparableWords($0.title), comparableWords(withoutNumbering($0.title))] }),
+        lines: LineIndex(sections.flatMap(\.rows)))
+    } else if (form.columns ?? []).contains(where: { $0.side != nil }) {
+      body = .singleRow
+    } else {
+      body = .functionCodes
+    }
+  }
+
+  /// Whether a row belongs to the header: headings and column numbers wherever they stand, as they are often moved.
+  ///
+  /// `isFirst` says that no row of the body came before, when a row of nothing but column numbers may still come.
+  func isHeader(_ filled: [GridCell], isFirst: Bool) -> Bool {
+    var numbers: [Int] = []
+    var hasWord = false
+    for cell in filled {
+      let words = comparableWords(cell.text)
+      if headerWords.contains(words) {
+        // 合计 heads a column here and a row there.
+        if words != "合计" { hasWord = true }
+      } else if words.utf8.count <= 2, let number = Int(words), number >= 1, number <= largestColumnNumber {
+        numbers.append(number)
+      } else {
+        return false
+      }
+    }
+    if hasWord { return numbers.isEmpty || filled.contains { Self.numberedHeadings.contains(comparableWords($0.text)) } }
+    return isFirst && numbers.count == filled.count && numbers.count > 1 && numbers == Array(1...largestColumnNumber)
+  }
+
+  /// The headings beside which column numbers stand.
+  private static let numberedHeadings: Set<String> = ["栏次", "科目代码", "科目编码"]
+
+  /// Whether the table begins with a row.
+  func begins(with filled: [GridCell]) -> Bool { isHeader(filled, isFirst: true) || isSectionTitle(filled) }
+
+  /// Whether a row is the title of a section.
+  func isSectionTitle(_ filled: [GridCell]) -> Bool {
+    guard case .sections(let titles, _) = body, filled.count == 1 else { return false }
+    return titles.contains(comparableWords(filled[0].text))
+      || titles.contains(comparableWords(withoutNumbering(filled[0].text)))
+  }
+
+  /// Whether a row that stands apart could be one of the table's.
+  func fits(_ filled: [GridCell]) -> Bool {
+    guard let first = filled.first else { return false }
+    switch body {
+    case .twoSided(let left, let right): return left.knows(first.text) || right.knows(first.text)
+    case .functionCodes: return FunctionCode(first.text) != nil
+    case .blocks: return EconomicCode(first.text) != nil
+    case .singleRow: return false
+    case .sections(_, let lines): return lines.knows(first.text)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Accounts
+import Foundation
+import Reading
+import Rendering
+import Tables
+import Testing
+
+/// What a package says is what is read back from it, whichever of its files is read.
+@Suite struct PublishedRoundTripTests {
+  static let examples = ["datong-2024", "yunxi-2024"]
+
+  @Test(arguments: examples, ["index.html", "index.md", "data.json"])
+  func readsBackWhatWasWritten(example: String, file: String) throws {
+    let disclosure = try PublishedDisclosure(example)
+    let read = try published(try #require(disclosure.files[file]))
+    #expect(read.unreadTexts == [])
+    #expect(read.unitName == disclosure.ledger.unit.name)
+    #expect(read.year == disclosure.ledger.unit.year)
+    #expect(read.scope == disclosure.ledger.unit.scope)
+    #expect(read.tables.map(\.id) == disclosure.tables.tables.map(\.id))
+    for (table, derived) in zip(read.tables, disclosure.tables.tables) {
+      #expect(table.title == derived.title)
+      #expect(table.formCode == derived.formCode)
+      #expect(table.unitLine == derived.unitLine)
+      #expect(table.period == derived.period)
+      #expect(table.currency == derived.currency)
+      #expect(table.isWide == derived.isWide)
+      #expect(table.header.map(\.cells) == derived.header.map(\.cells))
+      #expect(table.header.map(\.isColumnNumbers) == derived.header.map(\.isColumnNumbers))
+      #expect(table.notes == derived.notes)
+      #expect(table.body == derived.body)
+    }
+    #expect(read.figureTexts == disclosure.tables.figureTexts)
+    #expect(read.figureTexts.count > 500)
+  }
+
+  @Test(arguments: examples)
+  func readsTheFiguresAndLabelsOfCSVTables(example: String) throws {
+    let disclosure = try PublishedDisclosure(example)
+    let folder = try PublishedFolder(disclosure.files.filter { $0.key.hasPrefix("tables/") })
+    for read in [try folder.read(), try folder.read("tables")] {
+      #expect(read.unreadTexts == [])
+      #expect(read.tables.map(\.id) == disclosure.tables.tables.map(\.id))
+      for (table, derived) in zip(read.tables, disclosure.tables.tables) { #expect(table.body == derived.body) }
+      #expect(read.figureTexts == disclosure.tables.figureTexts)
+    }
+  }
+
+  @Test func readsOneCSVTable() throws {
+    let disclosure = try PublishedDisclosure("datong-2024")
+    let file = try #require(disclosure.files.keys.first { $0.hasPrefix("tables/09") })
+    let read = try published(try #require(disclosure.files[file]), named: "09-财政拨款三公经费支出决算表.csv")
+    #expect(read.tables.map(\.id) == [.t09])
+    #expect(read.tables[0].body == disclosure.tables[.t09]?.body)
+  }
+
+  @Test func readsThePageOfAPackageBeforeItsOtherFiles() throws {
+    var files = try PublishedDisclosure("datong-2024").files
+    let folder = try PublishedFolder(files)
+    #expect(try folder.read().tables[0].figures[0].place?.file.hasSuffix("index.html") == true)
+    files["index.html"] = nil
+    #expect(try PublishedFolder(files).read().tables[0].figures[0].place?.file.hasSuffix("index.md") == true)
+    files["index.md"] = nil
+    #expect(try PublishedFolder(files).read().tables[0].figures[0].place?.file.hasSuffix("data.json") == true)
+    files["data.json"] = nil
+    #expect(
+      try PublishedFolder(files).read().tables[0].figures[0].place?.file.hasSuffix("tables/01-收入支出决算总表.csv") == true)
+  }
+
+  @Test(arguments: examples)
+  func addressesAgreeWithThoseThePageBears(example: String) throws {
+    let disclosure = try PublishedDisclosure(example)
+    let html = disclosure.text("index.html")
+    let read = try published(html)
+    let cell = /data-cell="([^"]*)">([^<]*)</
+    let borne = html.matches(of: cell).map { "\($0.1) \($0.2)" }
+    #expect(borne == read.tables.flatMap(\.figures).map { "\($0.address) \($0.figure.text)" })
+    // They agree, and are not needed.
+    let bare = html.replacing(/\ data-[a-z]+="[^"]*"/, with: "").replacing(/\ class="[^"]*"/, with: "")
+    #expect(!bare.contains("data-cell"))
+    #expect(try published(bare).figureTexts == read.figureTexts)
+  }
+
+  @Test(arguments: ["index.html", "index.md", "data.json"])
+  func figuresHaveTheLineOnWhichTheyStand(file: String) throws {
+    let disclosure = try PublishedDisclosure("datong-2024")
+    let lines = disclosure.text(file).split(separator: "\n", omittingEmptySubsequences: false)
+    for figure in try published(try #require(disclosure.files[file])).tables.flatMap(\.figures) {
+      let line = try #require(figure.place?.line)
+      #expect(figure.figure.text.isEmpty || lines[line - 1].contains(figure.figure.text), "\(figure.address)")
+      if file != "index.md" { #expect(lines[line - 1].contains("\"\(figure.address)\"")) }
+    }
+  }
+
+  @Test(arguments: ["某局|分局", "a\\b*c_d[e]#f`g~h$i", "<b>&amp;\"引号\"</b>", "甲　乙 丙", "1. 局@http://例"])
+  func textThatLooksLikeMarkUpIsReadBackAsItIs(name: String) throws {
+    var ledger = try datong()
+    ledger.unit.name = name
+    let disclosure = try PublishedDisclosure(ledger)
+    for file in ["index.html", "index.md", "data.json"] {
+      let read = try published(try #require(disclosure.files[file]))
+      // Spaces in the line above a table part its pieces, and are read as one.
+      #expect(read.unitName == name.replacing("　", with: " "), "\(file)")
+      #expect(read.figureTexts == disclosure.tables.figureTexts)
+    }
+  }
+
+  @Test func emptyTablesAreReadAsEmpty() throws {
+    let disclosure = try PublishedDisclosure(
+      Ledger(unit: UnitInformation(name: "某局", year: 2024, scope: .department, nature: .administrative)))
+    for file in ["index.html", "index.md", "data.json"] {
+      let read = try published(try #require(disclosure.files[file]))
+      #expect(read.unreadTexts == [])
+      #expect(read.scope == .department)
+      for (table, derived) in zip(read.tables, disclosure.tables.tables) {
+        #expect(table.body == derived.body)
+        #expect(table.notes == derived.notes)
+      }
+    }
+  }
+
+  @Test func tellsLedgersFromPublications() throws {
+    let disclosure = try PublishedDisclosure("datong-2024")
+    let folder = try PublishedFolder(disclosure.files)
+    try folder.write(Array(LedgerJSON.bytes(of: disclosure.ledger, schema: .standard())), to: "账.json")
+    let ledger = PublishedDisclosure.checkout.appending(path: "Examples/datong-2024").path
+    #expect(PublishedReader.looksLikeLedger(ledger))
+    #expect(PublishedReader.looksLikeLedger(folder.path + "/账.json"))
+    for name in ["", "/index.html", "/index.md", "/data.json", "/tables", "/没有"] {
+      #expect(!PublishedReader.looksLikeLedger(folder.path + name), "\(name)")
+    }
+    #expect(!PublishedReader.looksLikeLedger("-"))
+  }
+}
