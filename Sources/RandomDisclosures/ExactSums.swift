@@ -36,7 +36,8 @@ struct ExactSums {
 
   /// The 项 of a fund that have any row.
   func codes(of fund: Fund) -> [Int] {
-    facts.expenditure.filter { $0.fund == fund }.map(\.code) + facts.income.filter { $0.source.fund == fund }.map(\.code)
+    facts.expenditure.filter { $0.fund == fund }.map(\.code)
+      + facts.income.filter { $0.source.fund == fund }.map(\.code)
       + facts.balances.filter { $0.fund == fund }.compactMap(\.code)
   }
 

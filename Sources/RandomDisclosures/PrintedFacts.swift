@@ -29,7 +29,9 @@ struct PrintedFacts {
     tables.append(
       codeTable(.t02, codes: facts.income.map(\.code)) { code in
         [sums.income(sources, code), sums.income(sources.filter(\.fund.isFiscal), code)]
-          + [IncomeSource.superiorSubsidy, .undertaking, .operating, .affiliateRemittance, .other].map { sums.income([$0], code) }
+          + [IncomeSource.superiorSubsidy, .undertaking, .operating, .affiliateRemittance, .other].map {
+            sums.income([$0], code)
+          }
       })
     tables.append(
       codeTable(.t03, codes: facts.expenditure.map(\.code)) { code in
@@ -44,7 +46,9 @@ struct PrintedFacts {
     tables.append(
       codeTable(.t07, codes: sums.codes(of: .governmentFund)) { code in
         [sums.opening([.governmentFund], code), sums.income([.governmentFund], code)]
-          + [nil, .basic, .project].map { sums.spent([.governmentFund], $0, code) } + [sums.closing([.governmentFund], code)]
+          + [nil, .basic, .project].map { sums.spent([.governmentFund], $0, code) } + [
+            sums.closing([.governmentFund], code)
+          ]
       })
     tables.append(
       codeTable(.t08, codes: facts.expenditure.filter { $0.fund == .stateCapital }.map(\.code)) { code in
@@ -121,7 +125,8 @@ struct PrintedFacts {
       let rightCell = amount.map { figure(.t01, String(line.line), 2, $0) } ?? blank(.t01, String(line.line), 2)
       rows.append(
         Row([
-          Cell(.empty), Cell(.number(String(number))), leftCell, Cell(.empty), Cell(.number(String(line.line))), rightCell,
+          Cell(.empty), Cell(.number(String(number))), leftCell, Cell(.empty), Cell(.number(String(line.line))),
+          rightCell,
         ]))
     }
     return table(.t01, rows)
@@ -202,7 +207,8 @@ struct PrintedFacts {
       let cell =
         facts.scope == .department
         ? figure(.t10, String(index + 5), 1, ofUnits)
-        : facts.nature == nature ? figure(.t10, String(index + 5), 1, sums.operation) : blank(.t10, String(index + 5), 1)
+        : facts.nature == nature
+          ? figure(.t10, String(index + 5), 1, sums.operation) : blank(.t10, String(index + 5), 1)
       cells.append((index + 5, cell))
     }
     cells.append((7, things(7, facts.vehicles.isEmpty ? nil : facts.vehicles.reduce(0) { $0 + $1.count })))

@@ -83,7 +83,9 @@ struct RandomFacts {
     ]
     var expenses: [Expense] = []
     for (item, economic) in shown {
-      let basic = expenditure.filter { $0.fund == .generalBudget && $0.kind == .basic && economic.contains($0.economicCode ?? 0) }
+      let basic = expenditure.filter {
+        $0.fund == .generalBudget && $0.kind == .basic && economic.contains($0.economicCode ?? 0)
+      }
       if basic.isEmpty, random.happens(0.5) { continue }
       let ofProjects = random.happens(0.5) ? abs(style.amount(&random)) : 0
       let unspent = random.happens(0.5) ? abs(style.amount(&random)) : 0

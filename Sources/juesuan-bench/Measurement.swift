@@ -29,8 +29,10 @@ struct Measurement {
     func pages() throws -> [[UInt8]] {
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
       let document = Document(disclosing: ledger, tables: tables)
-      return try PackageContents(document: document, tables: tables, form: form, library: library, formats: [.html, .md])
-        .files.map(\.bytes)
+      return try PackageContents(
+        document: document, tables: tables, form: form, library: library, formats: [.html, .md]
+      )
+      .files.map(\.bytes)
     }
     derive = try Self.medianSeconds { _ = try TableSet(deriving: ledger, form: form, codes: codes) }
     PeakMemory.reset()
@@ -63,9 +65,12 @@ struct Measurement {
     for result in results {
       lines.append(
         [
-          padded(String(result.rows), 8), padded(decimal(1 / result.derive, 0), 11), padded(decimal(1 / result.render, 0), 16),
-          padded(decimal(result.render * 1e6 / Double(max(1, result.rows)), 1), 11), padded(String(result.bytes / 1024), 7),
-          padded(decimal(result.render / result.write, 1), 12), padded(decimal(Double(result.peakMemory) / 1024, 1), 14),
+          padded(String(result.rows), 8), padded(decimal(1 / result.derive, 0), 11),
+          padded(decimal(1 / result.render, 0), 16),
+          padded(decimal(result.render * 1e6 / Double(max(1, result.rows)), 1), 11),
+          padded(String(result.bytes / 1024), 7),
+          padded(decimal(result.render / result.write, 1), 12),
+          padded(decimal(Double(result.peakMemory) / 1024, 1), 14),
           "    " + result.name,
         ].joined())
     }

@@ -7,8 +7,10 @@ enum SyntheticLedger {
     var ledger = Ledger(
       unit: UnitInformation(
         name: "合成测试单位", year: 2024, scope: .unit, nature: .administrative, dataRemark: "合成数据，只用于测量"))
-    let items = codes.entries(.function).filter { $0.group == "一般公共预算" && !["227", "230", "233"].contains($0.code.prefix(3)) }
-      .compactMap { FunctionCode($0.code) }.filter { $0.level == .item }
+    let items = codes.entries(.function).filter {
+      $0.group == "一般公共预算" && !["227", "230", "233"].contains($0.code.prefix(3))
+    }
+    .compactMap { FunctionCode($0.code) }.filter { $0.level == .item }
     let economic = codes.entries(.economic).compactMap { EconomicCode($0.code) }
       .filter { $0.level == .section && !["309", "311"].contains($0.category) }
     let place = SourceLocation(file: "合成")
@@ -21,7 +23,8 @@ enum SyntheticLedger {
       ledger.expenditure.append(
         ExpenditureRow(
           code: code, kind: isBasic ? .basic : .project, fund: .generalBudget,
-          economicCode: isBasic ? economic[index % economic.count] : nil, project: "项目\(index)", amount: Amount(fen: fen),
+          economicCode: isBasic ? economic[index % economic.count] : nil, project: "项目\(index)",
+          amount: Amount(fen: fen),
           place: place))
       income[code, default: 0] += fen
     }
