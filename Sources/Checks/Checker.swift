@@ -3,12 +3,12 @@ package import Tables
 
 /// Checks the tables of one disclosure, wherever they came from.
 package struct Checker: Sendable {
-  private let identities: [ParsedIdentity]
-  private let categories: CategoryLines
+  let identities: [ParsedIdentity]
+  let categories: CategoryLines
   /// The national form, whose lines say which 类 stands where.
   private let form: Form
   private let codes: CodeBook?
-  private let assumed: Set<String>
+  let assumed: Set<String>
 
   /// A checker with the built-in catalogue.
   ///

@@ -9,8 +9,9 @@ import Tables
 /// - `juesuan-bench [LEDGER]`: from ledgers to tables and pages, by rows.
 /// - `juesuan-bench check LEDGER…`: checking the tables of ledgers.
 /// - `juesuan-bench soundness [N]`: false alarms over N made-up disclosures that are in order.
-/// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs.
-/// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time.
+/// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs; run where Examples/ is.
+/// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time;
+///   run where Examples/ is.
 ///
 /// All print a table, or JSON with `--json`. Machines are shared: compare the ratios of one run, not the times of two.
 @main struct Main {
@@ -23,6 +24,9 @@ import Tables
     case "soundness":
       let soundness = try await Soundness(count: count ?? 100_000)
       print(printsJSON ? soundness.json : soundness.table, terminator: "")
+    case "detect":
+      let detection = try await Detection(examples: "Examples", count: count ?? 40)
+      print(printsJSON ? detection.json : detection.table, terminator: "")
     case "check":
       let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }
       print(printsJSON ? CheckSpeed.json(speeds) : CheckSpeed.table(speeds), terminator: "")

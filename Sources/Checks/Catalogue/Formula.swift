@@ -90,7 +90,9 @@ struct Formula: Sendable {
     default: break
     }
     if text.hasSuffix("{各款}") { return .allSections(of: String(text.dropLast("{各款}".count))) }
-    if text.hasPrefix("{"), text.hasSuffix("}") { return range(text.dropFirst().dropLast()).map { .eachLine(names($0)) } }
+    if text.hasPrefix("{"), text.hasSuffix("}") {
+      return range(text.dropFirst().dropLast()).map { .eachLine(names($0)) }
+    }
     if let range = range(text) { return .sum(names(range)) }
     return .fixed(String(text))
   }

@@ -102,7 +102,9 @@ struct CaseExpansion {
       }
     }
 
-    private mutating func add(_ name: String, _ rows: FigureIndex.Rows, _ term: Formula.Term, _ found: inout [Case.Term]) {
+    private mutating func add(
+      _ name: String, _ rows: FigureIndex.Rows, _ term: Formula.Term, _ found: inout [Case.Term]
+    ) {
       if let row = rows.number(of: name) { return add(row, rows, term, &found) }
       let address = FigureAddress(term.table, name, columns(term).lowerBound)
       if subject == nil { subject = address }

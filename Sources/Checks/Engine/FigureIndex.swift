@@ -134,7 +134,9 @@ extension FigureIndex.Rows {
     guard FigureIndex.codeTables.contains(table) else { return }
     for (row, code) in names.enumerated() where code.utf8.allSatisfy({ (48...57).contains($0) }) {
       var ancestor = code
-      repeat { ancestor.removeLast(ancestor.utf8.count > 3 ? 2 : min(3, ancestor.utf8.count)) } while !ancestor.isEmpty && numbers[ancestor] == nil
+      repeat {
+        ancestor.removeLast(ancestor.utf8.count > 3 ? 2 : min(3, ancestor.utf8.count))
+      } while !ancestor.isEmpty && numbers[ancestor] == nil
       if let parent = numbers[ancestor.isEmpty ? "合计" : ancestor] { children[parent].append(row) }
     }
   }

@@ -81,7 +81,7 @@ struct IdentityEngine {
   }
 
   /// Why a conditional identity does not apply; nil when it does.
-  private func unmetCondition(of identity: Identity, _ tables: TableSet, _ assumed: Set<String>) -> String? {
+  func unmetCondition(of identity: Identity, _ tables: TableSet, _ assumed: Set<String>) -> String? {
     guard let condition = identity.condition, !assumed.contains(identity.id) else { return nil }
     guard condition.isEvaluable else { return "条件无法从表中得知：\(condition.text)" }
     func isNumber(_ address: String) -> Bool {
@@ -96,7 +96,7 @@ struct IdentityEngine {
   }
 
   /// Compares the two sides of a case. Sums are taken in 128 bits, where no 2⁶³ figures can overflow them.
-  private func outcome(of one: Case, _ kind: Identity.Class) -> Outcome {
+  func outcome(of one: Case, _ kind: Identity.Class) -> Outcome {
     if let missing = one.missing { return .notChecked("没有读到 \(missing)") }
     var center: Int128 = 0
     var low: Int128 = 0
