@@ -100,7 +100,7 @@ struct TableShape {
     case .twoSided(let left, let right): return left.knows(first.text) || right.knows(first.text)
     case .functionCodes: return FunctionCode(first.text) != nil
     case .blocks: return EconomicCode(first.text) != nil
-    case .singleRow: return false
+    case .singleRow: return filled.allSatisfy { $0.text.isNumber }
     case .sections(_, let lines): return lines.knows(first.text)
     }
   }
