@@ -18,7 +18,8 @@ import Testing
     """
 
   @Test(arguments: [
-    "<table><tr><td>", "<table>", "<div>", "</table>", "</td></tr>", "<td>", "<tr>", "<td rowspan=1000 colspan=500>", "<", "&",
+    "<table><tr><td>", "<table>", "<div>", "</table>", "</td></tr>", "<td>", "<tr>", "<td rowspan=1000 colspan=500>",
+    "<", "&",
     "&#", "&amp", "<!--", "<!", "<?", "</", "<a b='", "<a \"", "<script>", "<td colspan=999999999999999999999>",
     "<table><tr><td rowspan=999>", "<!-->", "]]>", "<p\u{0B}", "=\"", "<svg/>",
   ])
@@ -36,7 +37,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["|", "\\|", "\\", "| ", "|\n", "| --- |\n", "#", "> ", "&", "\t", "\t\n", "一、", "（", "公开01\n", "收入\t支出\n"])
+  @Test(arguments: [
+    "|", "\\|", "\\", "| ", "|\n", "| --- |\n", "#", "> ", "&", "\t", "\t\n", "一、", "（", "公开01\n", "收入\t支出\n",
+  ])
   func repeatedPiecesOfTexts(piece: String) throws {
     let repeated = String(repeating: piece, count: 5000)
     for text in ["| --- |\n" + repeated, repeated, Self.table + repeated] {
@@ -73,8 +76,9 @@ import Testing
       for _ in 0..<15 {
         var bytes = sound
         for _ in 0..<30 {
-          bytes[Int.random(in: bytes.indices, using: &random)] = Array("<>\"'|\\&;\t\n{}[]/-9".utf8).randomElement(
-            using: &random) ?? 0
+          bytes[Int.random(in: bytes.indices, using: &random)] =
+            Array("<>\"'|\\&;\t\n{}[]/-9".utf8).randomElement(
+              using: &random) ?? 0
         }
         do { _ = try published(bytes) } catch let error as UnusableInput { #expect(!error.problems.isEmpty) }
       }
@@ -126,7 +130,10 @@ import Testing
 
   @Test func boundsAreSaid() throws {
     let long = String(repeating: "长", count: 100_001)
-    for text in [Self.table + long, Self.table + "总计\t\(long)", "<html><td>" + "<table><td>\(long)</table>", "| --- |\n| \(long) |"] {
+    for text in [
+      Self.table + long, Self.table + "总计\t\(long)", "<html><td>" + "<table><td>\(long)</table>",
+      "| --- |\n| \(long) |",
+    ] {
       #expect(try publishedProblems(Array(text.utf8)).first?.contains("超过 100000 字") == true)
     }
     let exact = try published(Self.table + String(repeating: "长", count: 100_000))

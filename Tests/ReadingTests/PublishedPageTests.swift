@@ -76,7 +76,8 @@ import Testing
 
   @Test func badReferencesStayAsTheyAre() throws {
     let read = try published(
-      "<p>收入支出决算总表</p><table>\(Self.header)\(Self.body)</table><p>注：&amp;lt; &unknown; & &; &#xD800; &#0; &#99999999; &#; &copy</p>")
+      "<p>收入支出决算总表</p><table>\(Self.header)\(Self.body)</table><p>注：&amp;lt; &unknown; & &; &#xD800; &#0; &#99999999; &#; &copy</p>"
+    )
     #expect(read.tables[0].notes == ["注：&lt; &unknown; & &; \u{FFFD} \u{FFFD} \u{FFFD} &#; &copy"])
   }
 }

@@ -168,7 +168,7 @@ struct TableRecogniser {
   }
 
   /// The bytes of the longest line looked at for a title.
-  private static let longestTitle = 600
+  private static let longestTitle = 300
 
   /// Which table a line is the title of, and the title without the number before it.
   private func tableTitle(_ text: String) -> (shape: Int, title: String)? {
@@ -221,7 +221,8 @@ struct TableRecogniser {
     if let year = heading.year { years.append(year) }
     tables.append(
       Table(
-        id: shape.form.id, title: heading.title, formCode: heading.formCode.isEmpty ? shape.form.formCode : heading.formCode,
+        id: shape.form.id, title: heading.title,
+        formCode: heading.formCode.isEmpty ? shape.form.formCode : heading.formCode,
         unitLine: heading.unitLine, period: heading.period, currency: heading.currency, isWide: shape.form.wide,
         header: shape.header, rows: body.rows, notes: current.notes))
   }
