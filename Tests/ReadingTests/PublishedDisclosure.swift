@@ -103,7 +103,8 @@ extension Table {
           case .figure(let figure): "figure \(figure.address) \(figure.figure.text) \(figure.figure.unit)"
           case .empty: "empty"
           }
-        return "\(kind) ×\(cell.columns) \(cell.isRowHeading ? "heading" : "") \(cell.indent)\(row.isTotal ? " total" : "")"
+        return
+          "\(kind) ×\(cell.columns) \(cell.isRowHeading ? "heading" : "") \(cell.indent)\(row.isTotal ? " total" : "")"
       }
     }
   }

@@ -22,6 +22,8 @@ extension Unicode.Scalar {
 extension StringProtocol {
   /// The text with full-width ASCII made half-width and all white space left out, for comparing names and headings.
   package var foldedForComparison: String {
+    // Most texts have nothing to fold, and are not written anew.
+    guard unicodeScalars.contains(where: { $0.isBlank || $0.foldedToHalfWidth != $0 }) else { return String(self) }
     var folded = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let plain = scalar.foldedToHalfWidth

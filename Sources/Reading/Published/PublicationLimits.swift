@@ -24,11 +24,17 @@ enum PublicationLimits {
 
   /// The text of some bytes of UTF-8 without white space at either end; throws when it is too long for a cell or a line.
   static func text(
-    _ utf8: some Collection<UInt8>, in file: String, line: Int
+    _ utf8: some BidirectionalCollection<UInt8>, in file: String, line: Int
   ) throws(UnusableInput) -> String {
     if utf8.count > characters, utf8.count(where: { $0 & 0xC0 != 0x80 }) > characters {
       throw exceeded("这里的一格或一行文字超过 \(characters) 字", at: SourceLocation(file: file, line: line))
     }
-    return String(decoding: utf8, as: UTF8.self).trimmed
+    var rest = utf8[...]
+    while let first = rest.first, first <= 0x20 { rest = rest.dropFirst() }
+    while let last = rest.last, last <= 0x20 { rest = rest.dropLast() }
+    let text = String(decoding: rest, as: UTF8.self)
+    // Blanks beyond ASCII begin with one of four bytes; looking for those saves decoding most texts.
+    let ends = [rest.first] + rest.suffix(3)
+    return ends.contains { $0 == 0xC2 || $0 == 0xE1 || $0 == 0xE2 || $0 == 0xE3 } ? text.trimmed : text
   }
 }

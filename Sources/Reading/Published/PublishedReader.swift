@@ -10,9 +10,14 @@ import Workbooks
 /// what is not understood is listed as ``UnreadPart`` and never guessed at.
 package struct PublishedReader: Sendable {
   private let form: Form
+  /// What knows the form's tables, and has not begun; each publication is read by a copy of it.
+  private let recogniser: TableRecogniser
 
   /// A reader of disclosures printed in a form.
-  package init(form: Form) { self.form = form }
+  package init(form: Form) {
+    self.form = form
+    recogniser = TableRecogniser(form)
+  }
 
   /// The tables of the disclosure at a path, `-` being a file on the standard input.
   ///
@@ -21,7 +26,7 @@ package struct PublishedReader: Sendable {
   /// single units too. Throws ``UnusableInput`` when there is nothing to read, or no table of the form in it. Takes time
   /// and memory in proportion to the input, which is bounded.
   package func disclosure(at path: String) throws(UnusableInput) -> TableSet {
-    var recogniser = TableRecogniser(form)
+    var recogniser = recogniser
     if path != "-", InputFile.kind(of: path) == .folder {
       try readFolder(path, &recogniser)
     } else if let table = TableCSVFile(path) {
@@ -47,11 +52,14 @@ package struct PublishedReader: Sendable {
   package static func looksLikeLedger(_ path: String) -> Bool {
     switch path == "-" ? .missing : InputFile.kind(of: path) {
     case .missing: return false
-    case .folder: return names(in: path).contains { $0.foldedForComparison.lowercased() == "\(DisclosureData.ledgerKey).csv" }
+    case .folder:
+      return names(in: path).contains { $0.foldedForComparison.lowercased() == "\(DisclosureData.ledgerKey).csv" }
     case .file:
-      guard let utf8 = try? InputFile.text(of: path, atMost: PublicationLimits.bytes), isJSON(utf8) else { return false }
-      return Substring(decoding: utf8, as: UTF8.self).contains("\"\(DisclosureData.ledgerKey)\"")
-        && !Substring(decoding: utf8, as: UTF8.self).contains("\"\(DisclosureData.format)\"")
+      guard let utf8 = try? InputFile.text(of: path, atMost: PublicationLimits.bytes), isJSON(utf8) else {
+        return false
+      }
+      let text = String(decoding: utf8, as: UTF8.self)
+      return text.contains("\"\(DisclosureData.ledgerKey)\"") && !text.contains("\"\(DisclosureData.format)\"")
     }
   }
 

@@ -52,7 +52,8 @@ struct HTMLPage {
       bytes.indices.contains { index in
         bytes[index] == UInt8(ascii: "<")
           && names.contains { name in
-            index + name.count < bytes.count && name.indices.allSatisfy { bytes[index + 1 + $0] | 0x20 == name[$0] | 0x20 }
+            index + name.count < bytes.count
+              && name.indices.allSatisfy { bytes[index + 1 + $0] | 0x20 == name[$0] | 0x20 }
           }
       }
     }
@@ -126,7 +127,8 @@ struct HTMLPage {
 
   /// Elements before and after which a line ends.
   private static let lineBreaking: Set<String> = [
-    "p", "div", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article",
+    "p", "div", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section",
+    "article",
     "header", "footer", "main", "nav", "aside", "caption", "title", "blockquote", "pre", "center", "form", "head",
     "body", "html", "tr", "option", "figure", "figcaption", "address",
   ]

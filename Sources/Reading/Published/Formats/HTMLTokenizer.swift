@@ -167,7 +167,9 @@ struct HTMLTokenizer {
   }
 
   /// Elements whose content is no text of the page.
-  private static let withoutText: Set<String> = ["script", "style", "template", "noscript", "svg", "textarea", "iframe"]
+  private static let withoutText: Set<String> = [
+    "script", "style", "template", "noscript", "svg", "textarea", "iframe",
+  ]
 
   /// A name up to a space or a sign that ends it, in small letters; of a longer one only the beginning.
   private mutating func word() -> String {
@@ -179,7 +181,10 @@ struct HTMLTokenizer {
       }
     }
     let length = min(offset - start, 15)
-    return String(decoding: (start..<(start + length)).map { Self.lowercased(bytes[$0]) }, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: length) { name in
+      for index in 0..<length { name[index] = Self.lowercased(bytes[start + index]) }
+      return length
+    }
   }
 
   /// The place of an attribute's value; nil when the page ends inside it.

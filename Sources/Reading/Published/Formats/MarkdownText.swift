@@ -31,7 +31,9 @@ enum MarkdownText {
 
   private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
     guard line.first == bar, line.contains(UInt8(ascii: "-")) else { return false }
-    return line.allSatisfy { $0 == bar || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == 0x20 || $0 == 0x09 }
+    return line.allSatisfy {
+      $0 == bar || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == 0x20 || $0 == 0x09
+    }
   }
 
   /// The cells between the bars; a bar behind a backslash is text.

@@ -25,7 +25,7 @@ enum TabbedText {
 extension GridRow {
   /// Adds a cell with a text; throws when the text is too long or the row has too many cells.
   mutating func append(
-    utf8: some Collection<UInt8>, at column: Int? = nil, columns: Int = 1, in file: String, line: Int
+    utf8: some BidirectionalCollection<UInt8>, at column: Int? = nil, columns: Int = 1, in file: String, line: Int
   ) throws(UnusableInput) {
     append(try PublicationLimits.text(utf8, in: file, line: line), at: column, columns: columns, line: line)
     guard width <= PublicationLimits.columns else {

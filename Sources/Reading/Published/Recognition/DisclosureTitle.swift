@@ -9,14 +9,20 @@ struct DisclosureTitle {
   let year: Int?
   let scope: DisclosureScope
 
+  /// How such a title ends.
+  private static let endings = DisclosureScope.allCases.flatMap { scope in
+    ["年度\(scope.rawValue)决算公开", "年\(scope.rawValue)决算公开", "年度\(scope.rawValue)决算", "年\(scope.rawValue)决算"]
+      .map { (reversedText: Array($0.utf8.reversed()), scope: scope) }
+  }
+
   /// Takes a line; nil when it is no such title.
   init?(_ text: String) {
     let folded = text.foldedForComparison
-    func ends(_ word: String) -> Bool {
-      ["年度\(word)决算公开", "年\(word)决算公开", "年度\(word)决算", "年\(word)决算"].contains { folded.hasSuffix($0) }
+    // Bytes compare faster than characters, and nearly every line is asked.
+    guard let ending = Self.endings.first(where: { folded.utf8.reversed().starts(with: $0.reversedText) }) else {
+      return nil
     }
-    guard let scope = DisclosureScope.allCases.first(where: { ends($0.rawValue) }) else { return nil }
-    self.scope = scope
+    scope = ending.scope
     let head = folded.split(separator: "年", omittingEmptySubsequences: false).dropLast().joined(separator: "年")
     let digits = String(head.suffix(4))
     year = digits.utf8.count == 4 && digits.utf8.allSatisfy { (48...57).contains($0) } ? Int(digits) : nil

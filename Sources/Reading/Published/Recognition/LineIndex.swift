@@ -47,6 +47,7 @@ extension TableForm.Line {
   /// Whether the line counts things, not money.
   var countsThings: Bool {
     guard let item else { return false }
-    return item == "车辆合计" || OtherItem(rawValue: item).map { $0 == .largeEquipment || OtherItem.vehicles.contains($0) } == true
+    return item == "车辆合计"
+      || OtherItem(rawValue: item).map { $0 == .largeEquipment || OtherItem.vehicles.contains($0) } == true
   }
 }

@@ -20,7 +20,6 @@ struct TableRecogniser {
   private var heading: PrintedHeading?
   /// The table being read.
   private var open: OpenTable?
-  private var lastLine = ""
   private var tables: [Table] = []
   private var units: [String] = []
   private var years: [Int] = []
@@ -62,9 +61,7 @@ struct TableRecogniser {
 
   /// Takes a line of text.
   mutating func take(line text: String, at line: Int) {
-    guard !text.isEmpty, !takeWords(text) else { return }
-    lastLine = text
-    guard open != nil, !Self.isPageFurniture(text) else { return }
+    guard !text.isEmpty, !takeWords(text), open != nil, !Self.isPageFurniture(text) else { return }
     switch open?.state {
     case .body: open?.state = .interrupted
     // A line that ends in a colon leads over to the next note.
@@ -90,25 +87,29 @@ struct TableRecogniser {
         open = OpenTable(heading: heading)
         self.heading = nil
         try keep(row)
-      } else if !takeHeading(filled), let other = tableBeginning(with: filled) {
+      } else if takeHeading(filled) {
+        return
+      } else if let other = tableBeginning(with: filled) {
         unread.append(nil, place(row.line), heading.title, "标题下是\(other.form.formCode)的表头，与标题不符，这张表没有读")
+        self.heading = nil
+      } else if filled.count > 2, shapes[heading.shape].fits(filled) {
+        unread.append(
+          shapes[heading.shape].form.id, place(row.line), heading.title, "标题之后没有认得的表头，不知道各列是什么，这张表没有读")
         self.heading = nil
       }
       return
     }
-    if let current = open, current.state == .body {
-      let shape = shapes[current.heading.shape]
-      if shape.isHeader(filled, isFirst: false) || tableBeginning(with: filled) == nil {
-        try keep(row)
-        return
-      }
-    }
-    if tableBeginning(with: filled) != nil {
-      unread.append(nil, place(row.line), lastLine.isEmpty ? row.summary : lastLine, "表头是决算公开表的，上方却没有认得的标题，这张表没有读")
+    // The open table is never taken out of its place here: a second owner would have every row copy all before it.
+    let shape = open.map { shapes[$0.heading.shape] }
+    let beginsAnother = tableBeginning(with: filled) != nil
+    if let shape, open?.state == .body, !beginsAnother || shape.isHeader(filled, isFirst: false) {
+      try keep(row)
+    } else if beginsAnother {
+      unread.append(nil, place(row.line), row.summary, "是决算公开表的表头，上方却没有认得的标题，这张表没有读")
       close()
-    } else if let current = open, current.state == .interrupted, shapes[current.heading.shape].fits(filled) {
+    } else if let shape, open?.state == .interrupted, shape.fits(filled) {
       unread.append(
-        shapes[current.heading.shape].form.id, place(row.line), row.summary, "与这张表之间隔着别的文字，不能断定仍属这张表，从这一行起没有读")
+        shape.form.id, place(row.line), row.summary, "与这张表之间隔着别的文字，不能断定仍属这张表，从这一行起没有读")
       open?.state = .done
     }
   }
@@ -167,7 +168,7 @@ struct TableRecogniser {
   }
 
   /// The bytes of the longest line looked at for a title.
-  private static let longestTitle = 600
+  private static let longestTitle = 300
 
   /// Which table a line is the title of, and the title without the number before it.
   private func tableTitle(_ text: String) -> (shape: Int, title: String)? {
@@ -220,7 +221,8 @@ struct TableRecogniser {
     if let year = heading.year { years.append(year) }
     tables.append(
       Table(
-        id: shape.form.id, title: heading.title, formCode: heading.formCode.isEmpty ? shape.form.formCode : heading.formCode,
+        id: shape.form.id, title: heading.title,
+        formCode: heading.formCode.isEmpty ? shape.form.formCode : heading.formCode,
         unitLine: heading.unitLine, period: heading.period, currency: heading.currency, isWide: shape.form.wide,
         header: shape.header, rows: body.rows, notes: current.notes))
   }

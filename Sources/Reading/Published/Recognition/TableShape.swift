@@ -32,7 +32,8 @@ struct TableShape {
     self.form = form
     header = form.headerRows
     let columnOfHeader = Table(
-      id: form.id, title: form.title, formCode: form.formCode, unitLine: "", period: "", currency: "", isWide: form.wide,
+      id: form.id, title: form.title, formCode: form.formCode, unitLine: "", period: "", currency: "",
+      isWide: form.wide,
       header: header, rows: [], notes: [])
     let flat = columnOfHeader.flatHeader.map { comparableWords($0) }
     width = flat.count
@@ -47,7 +48,8 @@ struct TableShape {
       body = .twoSided(left: LineIndex(left), right: LineIndex(right))
     } else if let blocks = form.blocks {
       let totals = Set(blocks.map(\.group)).map { $0 + "合计" }
-      body = .blocks(totals: Dictionary(totals.map { (comparableWords($0), $0) }, uniquingKeysWith: { first, _ in first }))
+      body = .blocks(
+        totals: Dictionary(totals.map { (comparableWords($0), $0) }, uniquingKeysWith: { first, _ in first }))
     } else if let sections = form.sections {
       body = .sections(
         titles: Set(sections.flatMap { [comparableWords($0.title), comparableWords(withoutNumbering($0.title))] }),
@@ -76,7 +78,9 @@ struct TableShape {
         return false
       }
     }
-    if hasWord { return numbers.isEmpty || filled.contains { Self.numberedHeadings.contains(comparableWords($0.text)) } }
+    if hasWord {
+      return numbers.isEmpty || filled.contains { Self.numberedHeadings.contains(comparableWords($0.text)) }
+    }
     return isFirst && numbers.count == filled.count && numbers.count > 1 && numbers == Array(1...largestColumnNumber)
   }
 
@@ -100,7 +104,7 @@ struct TableShape {
     case .twoSided(let left, let right): return left.knows(first.text) || right.knows(first.text)
     case .functionCodes: return FunctionCode(first.text) != nil
     case .blocks: return EconomicCode(first.text) != nil
-    case .singleRow: return false
+    case .singleRow: return filled.allSatisfy { $0.text.isNumber }
     case .sections(_, let lines): return lines.knows(first.text)
     }
   }
