@@ -10,7 +10,7 @@ enum Help {
 
     用法：
       juesuan build 账 -o 目录          写出决算公开：网页、Markdown、各表 CSV、data.json
-      juesuan check 账…                 核对各表的勾稽关系，列出不符之处
+      juesuan check 账或公开文件…       核对各表的勾稽关系，列出不符之处
       juesuan diff 前 后                逐数对比两份公开文件
       juesuan explain 账 05.208.2       列出构成一个数的账目
       juesuan convert 账 -o 账.json     把账转成一个 JSON 文件
@@ -48,7 +48,9 @@ enum Help {
       """
     case .check:
       """
-      juesuan check 账…：核对各表的勾稽关系，列出每处不符：在哪里、印的是什么、应是多少、怎么办。
+      juesuan check 账或公开文件…：核对各表的勾稽关系，列出每处不符：在哪里、印的是什么、应是多少、怎么办。
+
+      公开文件可以是网页、Markdown、以制表符分列的文本、data.json、各表 CSV 的目录，或整个公开目录。
 
         --format 格式            text、json、sarif、csv、md 或 html，默认 text
         -o, --output 文件        写到哪里；不给时写到标准输出
@@ -58,8 +60,8 @@ enum Help {
         --assume X16,X18         条件由你说明成立的规则，也核对；哪些规则有这样的条件见 juesuan rules
         --form、--codes          同 build
 
-      给多个账时逐个核对，一个读不懂不影响其余，最后一行是总计。-q 在没有发现时不显示结论。
-      结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有账读不懂。取其中最坏的。
+      给多个时逐个核对，一个读不懂不影响其余，最后一行是总计。-q 在没有发现时不显示结论。
+      结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。
 
       例：juesuan check Examples/datong-2024 --notes
           juesuan check 账 --waivers 豁免.csv --format html -o 核对.html
