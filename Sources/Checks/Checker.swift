@@ -3,18 +3,20 @@ package import Tables
 
 /// Checks the tables of one disclosure, wherever they came from.
 package struct Checker: Sendable {
-  private let catalogue: IdentityCatalogue
+  let identities: [ParsedIdentity]
+  let categories: CategoryLines
   /// The national form, whose lines say which 类 stands where.
   private let form: Form
   private let codes: CodeBook?
-  private let assumed: Set<String>
+  let assumed: Set<String>
 
   /// A checker with the built-in catalogue.
   ///
   /// `codes` is the code book of the year, nil to leave codes unchecked; `assumed` are identities whose condition
   /// cannot be told from the tables and is known to hold. Throws when the built-in data is damaged.
   package init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = []) throws {
-    catalogue = try .standard()
+    identities = try IdentityCatalogue.standard().identities.map { try ParsedIdentity($0) }
+    categories = CategoryLines(form)
     self.form = form
     self.codes = codes
     self.assumed = assumed
@@ -22,13 +24,14 @@ package struct Checker: Sendable {
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   package func check(_ tables: TableSet) -> CheckReport {
-    let engine = IdentityEngine(tables, catalogue: catalogue, form: form, assuming: assumed)
+    let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
     let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     findings += joint.conflicts.map { JointFinding.finding($0, engine: engine, tables: tables) }
     let input = StructureInput(tables: tables, form: form, codes: codes)
     for check in StructureCheck.all { findings += check.findings(check, input) }
     var narrowed: [FigureAddress: ClosedRange<Int64>] = [:]
+    narrowed.reserveCapacity(engine.index.entries.count)
     if joint.conflicts.isEmpty {
       for (position, entry) in engine.index.entries.enumerated() where entry.isNumber {
         narrowed[entry.figure.address] = joint.low[position]...joint.high[position]
@@ -58,7 +61,8 @@ package struct Checker: Sendable {
   private static func residuals(_ results: [CaseResult]) -> [CheckReport.Residual] {
     results.compactMap { result in
       guard case .withinRounding(let residual, let allowed) = result.outcome else { return nil }
-      return CheckReport.Residual(identity: result.identity, subject: result.subject, residual: residual, allowed: allowed)
+      return CheckReport.Residual(
+        identity: result.identity, subject: result.subject, residual: residual, allowed: allowed)
     }
   }
 

@@ -11,6 +11,14 @@ package enum TextEncodingError: Error, Sendable, Equatable {
   /// The system has no conversion from GB18030, and the file is not UTF-8.
   case conversionUnavailable
 
+  /// The line on which the error stands; nil when it concerns the file as a whole.
+  package var line: Int? {
+    switch self {
+    case .nulByte(let line, _), .undecodableByte(_, let line, _, _): line
+    case .unsupportedEncoding, .conversionUnavailable: nil
+    }
+  }
+
   /// What was found, what was expected and what to do, in plain Chinese.
   package var message: String {
     switch self {
@@ -21,7 +29,7 @@ package enum TextEncodingError: Error, Sendable, Equatable {
       return "第 \(line) 行（全文第 \(offset + 1) 个字节）是空字节 0x00，文本里不应有空字节。"
         + "文件可能是没有标记的 UTF-16 文本，也可能根本不是文本。\(Self.remedy)"
     case .undecodableByte(let byte, let line, let offset, let encoding):
-      let place = "第 \(line) 行（全文第 \(offset + 1) 个字节）的字节 0x\(ASCII.hexadecimal(byte))"
+      let place = "第 \(line) 行（全文第 \(offset + 1) 个字节）的字节 0x\(ASCII.hexadecimal(byte)) "
       switch encoding {
       case .utf8, .utf8BOM:
         return "\(place)不合 UTF-8；文件其余部分是 UTF-8，这里应是完整的 UTF-8 字符，可能已经损坏。"

@@ -4,17 +4,47 @@ import Reading
 import Rendering
 import Tables
 
-/// Measures how fast ledgers become tables and pages, and how that grows with their rows.
+/// Measures the tool: how fast it is, whether its checks raise false alarms, and which altered figures they notice.
 ///
-/// `juesuan-bench [--json]` prints a table, or JSON. Machines are shared: compare the ratios of one run, not the times
-/// of two.
+/// - `juesuan-bench [LEDGER]`: from ledgers to tables and pages, by rows.
+/// - `juesuan-bench check LEDGER…`: checking the tables of ledgers.
+/// - `juesuan-bench soundness [N]`: false alarms over N made-up disclosures that are in order.
+/// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs; run where Examples/ is.
+/// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time;
+///   run where Examples/ is.
+///
+/// All print a table, or JSON with `--json`. Machines are shared: compare the ratios of one run, not the times of two.
 @main struct Main {
-  static func main() throws {
-    let printsJSON = CommandLine.arguments.dropFirst().contains("--json")
+  static func main() async throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    let printsJSON = arguments.contains("--json")
+    let operands = arguments.filter { !$0.hasPrefix("-") }
+    let count = operands.dropFirst().first.flatMap { Int($0) }
+    switch operands.first {
+    case "soundness":
+      let soundness = try await Soundness(count: count ?? 100_000)
+      print(printsJSON ? soundness.json : soundness.table, terminator: "")
+    case "detect":
+      let detection = try await Detection(examples: "Examples", count: count ?? 40)
+      print(printsJSON ? detection.json : detection.table, terminator: "")
+    case "check":
+      let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }
+      print(printsJSON ? CheckSpeed.json(speeds) : CheckSpeed.table(speeds), terminator: "")
+    case "fuzz":
+      func value(_ option: String) -> UInt64? {
+        arguments.first { $0.hasPrefix(option + "=") }.flatMap { UInt64($0.dropFirst(option.count + 1)) }
+      }
+      try Fuzz(examples: ["Examples/datong-2024", "Examples/yunxi-2024"], seed: value("--seed") ?? 1)
+        .run(seconds: count ?? 60, only: value("--only"))
+    case let example: try measure(example, printsJSON: printsJSON)
+    }
+  }
+
+  private static func measure(_ example: String?, printsJSON: Bool) throws {
     let form = try Form.builtIn("national", year: 2024)
     let codes = try CodeTables.standard(year: 2024)
     var results: [Measurement] = []
-    if let example = CommandLine.arguments.dropFirst().first(where: { !$0.hasPrefix("-") }) {
+    if let example {
       let ledger = try LedgerReader().ledger(at: example)
       results.append(try Measurement(of: ledger, named: example, form: form, codes: codes))
     }

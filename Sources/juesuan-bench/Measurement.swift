@@ -35,9 +35,9 @@ struct Measurement {
       .files.map(\.bytes)
     }
     derive = try Self.medianSeconds { _ = try TableSet(deriving: ledger, form: form, codes: codes) }
-    Self.resetPeakMemory()
+    PeakMemory.reset()
     let output = try pages()
-    peakMemory = Self.readPeakMemory()
+    peakMemory = PeakMemory.kibibytes
     bytes = output.reduce(0) { $0 + $1.count }
     render = try Self.medianSeconds { _ = try pages() }
     let folder = FileManager.default.temporaryDirectory.path + "/juesuan-bench"
@@ -57,18 +57,6 @@ struct Measurement {
       seconds.append(try clock.measure(work) / .seconds(1))
     }
     return seconds.sorted()[seconds.count / 2]
-  }
-
-  /// Lets the system count the peak from here; does nothing where it cannot.
-  private static func resetPeakMemory() {
-    try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
-  }
-
-  private static func readPeakMemory() -> Int {
-    guard let data = FileManager.default.contents(atPath: "/proc/self/status"),
-      let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
-    else { return 0 }
-    return Int(line.filter { ("0"..."9").contains($0) }) ?? 0
   }
 
   /// The measurements as a table for people.
@@ -104,12 +92,6 @@ struct Measurement {
               ("peakMemoryKiB", .integer(Int64(result.peakMemory))),
             ]))
         }))
-  }
-
-  private static func decimal(_ value: Double, _ places: Int) -> String {
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    return decimalText(Int64((value * scale).rounded()), decimals: places)
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

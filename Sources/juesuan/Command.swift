@@ -1,18 +1,22 @@
 import Accounts
+import Rendering
 
 /// What a command line asks for: a value, so that reading it can be tested without running anything.
 struct Command {
   /// The commands, in the order in which help lists them.
   enum Name: String, CaseIterable {
-    case build, check, explain, convert, codes, schema
+    case build, check, diff, explain, convert, rules, codes, schema
 
     /// The long options the command takes besides `--help`, `--quiet`, `--color` and `--no-color`.
     var options: Set<String> {
       switch self {
-      case .build: ["--output", "--templates", "--codes", "--form", "--only"]
-      case .check: ["--codes", "--form"]
+      case .build: ["--output", "--draft", "--templates", "--codes", "--form", "--only"]
+      case .check:
+        ["--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--codes", "--form"]
+      case .diff: ["--format", "--output", "--codes", "--form"]
       case .explain: ["--codes", "--form"]
       case .convert: ["--output"]
+      case .rules: ["--format"]
       case .codes: ["--codes", "--year", "--format"]
       case .schema: ["--format"]
       }
@@ -59,8 +63,10 @@ struct Command {
       case .help(let name): try terminal.print(Help.text(name))
       case .run(.build): return try build(terminal)
       case .run(.check): return try check(terminal)
+      case .run(.diff): return try diff(terminal)
       case .run(.explain): return try explain(terminal)
       case .run(.convert): return try convert(terminal)
+      case .run(.rules): return try rules(terminal)
       case .run(.codes): return try codes(terminal)
       case .run(.schema): return try schema(terminal)
       }
@@ -74,12 +80,33 @@ struct Command {
     }
   }
 
+  /// The format of `--format`, one of those the command writes; text unless asked otherwise.
+  func format(_ names: [String]) throws(UsageError) -> String {
+    let format = options.format ?? "text"
+    guard names.contains(format) else {
+      throw UsageError(
+        "--format 的值是“\(format)”，应为下列之一：\(names.joined(separator: "、"))。", command: nameOfRun)
+    }
+    return format
+  }
+
+  /// Writes a result to the file of `--output`, or to standard output; says so where it is a file.
+  func write(_ bytes: [UInt8], _ terminal: Terminal) throws {
+    if let output = options.output, output != "-" {
+      try WholeFile(output).write(bytes)
+      terminal.note("已写出 \(output)。")
+    } else {
+      try terminal.print(bytes: bytes)
+    }
+  }
+
+  private var nameOfRun: String? { if case .run(let name) = action { name.rawValue } else { nil } }
+
   /// The operands, of which there must be as many as the command takes.
   func operands(_ count: ClosedRange<Int>, _ names: String) throws(UsageError) -> [String] {
     guard count.contains(options.operands.count) else {
       throw UsageError(
-        "给了 \(options.operands.count) 个参数，应为：\(names)。",
-        command: { if case .run(let name) = action { name.rawValue } else { nil } }())
+        "给了 \(options.operands.count) 个参数，应为：\(names)。", command: nameOfRun)
     }
     return options.operands
   }

@@ -6,20 +6,22 @@ enum Help {
   }
 
   private static let overview = """
-    juesuan（决算）\(version)：把单位的明细账变成部门决算公开，每个数都由账得出。
+    juesuan（决算）\(version)：把单位的明细账变成部门决算公开，每个数都由账得出；并核对公开文件里的勾稽关系。
 
     用法：
       juesuan build 账 -o 目录          写出决算公开：网页、Markdown、各表 CSV、data.json
-      juesuan check 账                  核对勾稽关系
+      juesuan check 账…                 核对各表的勾稽关系，列出不符之处
+      juesuan diff 前 后                逐数对比两份公开文件
       juesuan explain 账 05.208.2       列出构成一个数的账目
       juesuan convert 账 -o 账.json     把账转成一个 JSON 文件
+      juesuan rules                     核对哪些勾稽关系，各允许多少舍入差异
       juesuan codes [编码或词]          查科目表
       juesuan schema                    账里有哪些表、哪些列
       juesuan 命令 --help               一个命令的说明和例子
       juesuan --version                 版本
 
     账是放着 单位信息.csv、收入.csv、支出.csv 等文件的目录，或一个 JSON 文件；- 表示从标准输入读 JSON。
-    结束状态：0 没有问题；1 有错误级的发现，或什么也没查到；2 用法不对、账读不懂或写不出。
+    结束状态：0 没有问题；1 有错误级的发现、有不同，或什么也没查到；2 用法不对、账读不懂或写不出。
     """
 
   private static let common = """
@@ -36,6 +38,7 @@ enum Help {
       juesuan build 账 -o 目录：写出决算公开。
 
         -o, --output 目录        写到哪里；已有的公开文件整个替换，目录里有别的文件时不写
+        --draft                  写出草稿：每页有“仅供内部审核”，发现标在所涉的数上；有错误也写
         --only html,md,csv,json  只写这些格式，如 --only html
         --form 名称|文件.json    表样，默认 national（全国格式）；也可以给改过的表样文件
         --codes 文件.csv         补充或替换科目表，列为 code,name,fund；可以给多次
@@ -45,11 +48,33 @@ enum Help {
       """
     case .check:
       """
-      juesuan check 账：核对账所得各表的勾稽关系。
+      juesuan check 账…：核对各表的勾稽关系，列出每处不符：在哪里、印的是什么、应是多少、怎么办。
 
+        --format 格式            text、json、sarif、csv、md 或 html，默认 text
+        -o, --output 文件        写到哪里；不给时写到标准输出
+        --strict                 有警告也算不通过
+        --notes                  舍入可以解释的差异也逐条列出
+        --waivers 文件.csv       豁免已看过的发现，列为 规则,地址,理由；理由必填，地址留空为该规则的全部发现
+        --assume X16,X18         条件由你说明成立的规则，也核对；哪些规则有这样的条件见 juesuan rules
         --form、--codes          同 build
 
-      例：juesuan check Examples/datong-2024
+      给多个账时逐个核对，一个读不懂不影响其余，最后一行是总计。-q 在没有发现时不显示结论。
+      结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有账读不懂。取其中最坏的。
+
+      例：juesuan check Examples/datong-2024 --notes
+          juesuan check 账 --waivers 豁免.csv --format html -o 核对.html
+      """
+    case .diff:
+      """
+      juesuan diff 前 后：逐数对比两份公开文件，列出变动的数，和只有一方有的数。
+
+        --format 格式            text、json 或 csv，默认 text
+        -o, --output 文件        写到哪里；不给时写到标准输出
+        --form、--codes          同 build
+
+      结束状态：0 没有不同；1 有不同；2 读不懂。
+
+      例：juesuan diff 初稿 定稿
       """
     case .explain:
       """
@@ -68,6 +93,14 @@ enum Help {
         -o, --output 文件        写到哪里；不给时写到标准输出
 
       例：juesuan convert Examples/datong-2024 -o 账.json
+      """
+    case .rules:
+      """
+      juesuan rules：核对的全部规则：编号、类、级别、内容、公式、条件、依据，和每类允许的舍入差异。
+
+        --format text|md|json    输出格式，默认 text
+
+      例：juesuan rules --format json
       """
     case .codes:
       """

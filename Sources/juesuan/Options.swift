@@ -1,3 +1,4 @@
+import Accounts
 import Rendering
 
 /// What was typed on the command line, sorted into options and operands.
@@ -18,6 +19,16 @@ struct Options {
   var year: Int?
   /// `--format`.
   var format: String?
+  /// `--draft`.
+  var isDraft = false
+  /// `--waivers`.
+  var waivers: String?
+  /// `--assume`: ids of rules whose condition the user knows to hold.
+  var assumed: [String] = []
+  /// `--strict`.
+  var isStrict = false
+  /// `--notes`.
+  var showsNotes = false
   /// `--color`, `--no-color`; nil when neither was typed.
   var color: Bool?
   /// `--quiet`.
@@ -34,6 +45,11 @@ struct Options {
     case only = "--only"
     case year = "--year"
     case format = "--format"
+    case draft = "--draft"
+    case waivers = "--waivers"
+    case assume = "--assume"
+    case strict = "--strict"
+    case notes = "--notes"
     case color = "--color"
     case noColor = "--no-color"
     case quiet = "--quiet"
@@ -41,10 +57,13 @@ struct Options {
 
     var takesValue: Bool {
       switch self {
-      case .output, .templates, .codes, .form, .only, .year, .format: true
-      case .color, .noColor, .quiet, .help: false
+      case .output, .templates, .codes, .form, .only, .year, .format, .waivers, .assume: true
+      case .draft, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
+
+    /// Whether every command takes it.
+    var isCommon: Bool { [.color, .noColor, .quiet, .help].contains(self) }
 
     static let short = ["-o": Option.output, "-q": .quiet, "-h": .help]
   }
@@ -65,7 +84,7 @@ struct Options {
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let name = parts[0]
       guard let option = Option(rawValue: name) ?? Option.short[name],
-        !option.takesValue || accepted.contains(option.rawValue)
+        option.isCommon || accepted.contains(option.rawValue)
       else { throw UsageError("没有选项 \(name)。", command: command) }
       guard option.takesValue else {
         guard parts.count == 1 else { throw UsageError("选项 \(name) 不带值。", command: command) }
@@ -81,10 +100,13 @@ struct Options {
 
   private mutating func set(_ option: Option) {
     switch option {
+    case .draft: isDraft = true
     case .color: color = true
     case .noColor: color = false
     case .quiet: isQuiet = true
     case .help: wantsHelp = true
+    case .strict: isStrict = true
+    case .notes: showsNotes = true
     default: break
     }
   }
@@ -96,6 +118,8 @@ struct Options {
     case .codes: codes.append(value)
     case .form: form = value
     case .format: format = value
+    case .waivers: waivers = value
+    case .assume: assumed += value.split(separator: ",").map { String($0).trimmed }
     case .year:
       guard let year = Int(value), (1990...2099).contains(year) else {
         throw UsageError("--year 的值是“\(value)”，应为四位数字的年度，如 2024。", command: command)
@@ -111,7 +135,7 @@ struct Options {
         formats.insert(format)
       }
       guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
-    case .color, .noColor, .quiet, .help: break
+    case .draft, .strict, .notes, .color, .noColor, .quiet, .help: break
     }
   }
 }

@@ -1,4 +1,5 @@
 import Accounts
+import Rendering
 
 #if canImport(Glibc)
   import Glibc
@@ -12,13 +13,16 @@ import Accounts
 /// looks.
 struct Terminal {
   private let colorsMessages: Bool
+  private let colorsResults: Bool
   private let isQuiet: Bool
 
   /// `color` forces colour on or off; without it a stream is coloured when it is a terminal that can show it.
   init(color: Bool?, isQuiet: Bool) {
-    colorsMessages =
-      color
-      ?? Self.showsColor(isTerminal: isatty(STDERR_FILENO) == 1) { name in getenv(name).map { String(cString: $0) } }
+    func showsColor(_ descriptor: Int32) -> Bool {
+      Self.showsColor(isTerminal: isatty(descriptor) == 1) { name in getenv(name).map { String(cString: $0) } }
+    }
+    colorsMessages = color ?? showsColor(STDERR_FILENO)
+    colorsResults = color ?? showsColor(STDOUT_FILENO)
     self.isQuiet = isQuiet
   }
 
@@ -37,6 +41,24 @@ struct Terminal {
     }
   }
 
+  /// Writes lines of findings to standard output, the words of severity coloured.
+  func print(_ lines: [FindingLine]) throws(OutputError) {
+    guard !lines.isEmpty else { return }
+    try print(lines.map { colorsResults ? Self.colored($0) : $0.text }.joined(separator: "\n"))
+  }
+
+  /// A line with its word of severity, if it has one, in colour.
+  private static func colored(_ line: FindingLine) -> String {
+    guard let severity = line.severity else { return line.text }
+    let color =
+      switch severity {
+      case .error: "31"
+      case .warning: "33"
+      case .note: "36"
+      }
+    return "\(line.before)\u{1B}[1;\(color)m\(severity.word)\u{1B}[0m\(line.after)"
+  }
+
   /// Tells what was done, unless `--quiet`.
   func note(_ text: String) {
     guard !isQuiet else { return }
@@ -46,11 +68,22 @@ struct Terminal {
   /// Warns of something that does not stop the work.
   func warn(_ text: String) { message(text, word: "提醒:", color: "33") }
 
+  /// Reports every problem of an input that is passed over.
+  func report(_ problems: [Problem]) {
+    for problem in problems { message(problem.message, word: "错误:", color: "31") }
+  }
+
   /// Reports every problem of an input.
   func report(_ input: UnusableInput) -> ExitStatus {
-    for problem in input.problems { message(problem.message, word: "错误:", color: "31") }
+    report(input.problems)
     if input.problems.count > 1 { message("共 \(input.problems.count) 处错误，没有写出任何文件。", word: "错误", color: "31") }
     return .unusable
+  }
+
+  /// Shows findings as messages, for a command whose result is something else.
+  func report(_ lines: [FindingLine]) {
+    let text = lines.map { colorsMessages ? Self.colored($0) : $0.text }.map { $0 + "\n" }.joined()
+    Self.write(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// Reports wrong usage.
@@ -61,9 +94,9 @@ struct Terminal {
   }
 
   /// Reports an error already in words.
-  func report(_ text: String) -> ExitStatus {
+  func report(_ text: String, _ status: ExitStatus = .unusable) -> ExitStatus {
     message(text, word: "错误:", color: "31")
-    return .unusable
+    return status
   }
 
   private func message(_ text: String, word: String, color: String) {

@@ -80,7 +80,7 @@ import Testing
 
   @Test func wrongUsage() {
     let general = "用法见 juesuan --help"
-    let names = "build、check、explain、convert、codes、schema"
+    let names = "build、check、diff、explain、convert、rules、codes、schema"
     #expect(error() == ["没有命令，应是下列之一：\(names)。", general])
     #expect(error("建") == ["没有命令 建，应是下列之一：\(names)。", general])
     #expect(error("") == ["没有命令 ，应是下列之一：\(names)。", general])
@@ -122,6 +122,9 @@ import Testing
     Set(text.matches(of: /--[a-z]+(-[a-z]+)*/).map { String($0.output.0) })
   }
 
+  /// Options of single commands that take no value.
+  private static let flags: Set<String> = ["--draft", "--strict", "--notes"]
+
   private let common: Set<String> = ["--quiet", "--color", "--no-color", "--help"]
 
   @Test(arguments: Command.Name.allCases)
@@ -130,6 +133,11 @@ import Testing
     #expect(options(text) == name.options.union(common))
     for option in name.options {
       let value = ["--only": "html", "--year": "2024"][option] ?? "值"
+      if Self.flags.contains(option) {
+        #expect(throws: Never.self) { try Command([name.rawValue, option]) }
+        #expect(throws: UsageError.self) { try Command([name.rawValue, option + "=值"]) }
+        continue
+      }
       #expect(throws: Never.self) { try Command([name.rawValue, option, value]) }
       #expect(throws: UsageError.self) { try Command([name.rawValue, option]) }
     }

@@ -116,7 +116,7 @@ import Testing
       ])
     #expect(
       try extended("code,name\n201,\"某\n").messages == [
-        "账/科目.csv: 错误: 第 2 行第 2 列：英文双引号在此开始，到文件末尾也没有结束，应有一个结束的双引号。"
+        "账/科目.csv:2: 错误: 第 2 行第 2 列：英文双引号在此开始，到文件末尾也没有结束，应有一个结束的双引号。"
           + "请补上结束的双引号；此行及以后的内容没有读取。"
       ])
     var book = try CodeTables.standard(year: 2024)

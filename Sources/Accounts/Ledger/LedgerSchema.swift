@@ -47,6 +47,8 @@ package struct LedgerSchema: Sendable, Codable {
     package let choices: [String]?
     /// Other spellings taken for a choice.
     package let aliases: [String: String]?
+    /// What a blank cell means, where it means something.
+    package let `default`: String?
   }
 
   /// One item of a sheet that has a row an item.

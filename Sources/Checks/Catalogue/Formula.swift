@@ -12,9 +12,9 @@ struct Formula: Sendable {
   enum RowPattern: Sendable, Equatable {
     case fixed(String)
     /// The sum of lines.
-    case sum(ClosedRange<Int>)
+    case sum([String])
     /// One case for every line.
-    case eachLine(ClosedRange<Int>)
+    case eachLine([String])
     case eachRow, eachCode, eachCategory, eachNode
     /// The sum of the rows just below the node.
     case children
@@ -42,6 +42,8 @@ struct Formula: Sendable {
   let relation: Relation
   let left: [Term]
   let right: [Term]
+  /// Whether there is one case for every column of the identity's list.
+  let hasColumns: Bool
 
   /// Reads a formula; nil when it is not written as described.
   init?(_ text: String) {
@@ -51,6 +53,7 @@ struct Formula: Sendable {
     relation = isBound ? .atMost : .equal
     self.left = left
     self.right = right
+    hasColumns = (left + right).contains { $0.column == .each }
   }
 
   private static func side(_ text: Substring) -> [Term]? {
@@ -87,10 +90,14 @@ struct Formula: Sendable {
     default: break
     }
     if text.hasSuffix("{各款}") { return .allSections(of: String(text.dropLast("{各款}".count))) }
-    if text.hasPrefix("{"), text.hasSuffix("}") { return range(text.dropFirst().dropLast()).map { .eachLine($0) } }
-    if let range = range(text) { return .sum(range) }
+    if text.hasPrefix("{"), text.hasSuffix("}") {
+      return range(text.dropFirst().dropLast()).map { .eachLine(names($0)) }
+    }
+    if let range = range(text) { return .sum(names(range)) }
     return .fixed(String(text))
   }
+
+  private static func names(_ lines: ClosedRange<Int>) -> [String] { lines.map { String($0) } }
 
   private static func column(_ text: Substring) -> ColumnPattern? {
     if text == "{栏}" { return .each }

@@ -1,9 +1,32 @@
 import Accounts
 import Tables
 
+/// An identity with its formulas read.
+struct ParsedIdentity: Sendable {
+  let identity: Identity
+  let formulas: [Formula]
+
+  /// Throws when a formula is not written as ``Formula`` describes.
+  init(_ identity: Identity) throws(DamagedCatalogue) {
+    self.identity = identity
+    var formulas: [Formula] = []
+    for text in identity.formulas {
+      guard let formula = Formula(text) else { throw DamagedCatalogue(identity: identity.id, formula: text) }
+      formulas.append(formula)
+    }
+    self.formulas = formulas
+  }
+}
+
+/// A formula of the catalogue that cannot be read.
+struct DamagedCatalogue: Error {
+  let identity: String
+  let formula: String
+}
+
 /// Evaluates every identity on the printed figures of one disclosure. Linear in its figures.
 struct IdentityEngine {
-  let catalogue: IdentityCatalogue
+  let identities: [ParsedIdentity]
   let index: FigureIndex
   private(set) var results: [CaseResult] = []
   /// The equalities that hold or could hold, for the joint check.
@@ -18,23 +41,26 @@ struct IdentityEngine {
   }
 
   /// `assumed` are the ids of identities whose unknowable condition the user knows to hold.
-  init(_ tables: TableSet, catalogue: IdentityCatalogue, form: Form, assuming assumed: Set<String>) {
-    self.catalogue = catalogue
+  init(
+    _ tables: TableSet, identities: [ParsedIdentity], categories: CategoryLines, assuming assumed: Set<String>
+  ) {
+    self.identities = identities
     index = FigureIndex(tables)
-    let expansion = CaseExpansion(tables, index: index, form: form)
+    let expansion = CaseExpansion(index: index, categories: categories)
     var violatedIdentities: Set<String> = []
-    for (number, identity) in catalogue.identities.enumerated() {
+    for (number, parsed) in identities.enumerated() {
+      let identity = parsed.identity
       if let reason = unmetCondition(of: identity, tables, assumed) {
-        results.append(CaseResult(identity: identity.id, subject: "", outcome: .notApplicable(reason)))
+        results.append(CaseResult(identity: identity.id, place: .none, outcome: .notApplicable(reason)))
         continue
       }
       let closer = (identity.impliedBy ?? []).first { violatedIdentities.contains($0) }
-      for text in identity.formulas {
-        guard let formula = Formula(text) else { continue }
+      for formula in parsed.formulas {
         let (cases, unread) = expansion.cases(of: formula, identity: number, columns: identity.columns ?? [])
         if let unread {
           results.append(
-            CaseResult(identity: identity.id, subject: unread.rawValue, outcome: .notChecked("没有读到公开\(unread.rawValue)表")))
+            CaseResult(
+              identity: identity.id, place: .table(unread), outcome: .notChecked("没有读到公开\(unread.rawValue)表")))
         }
         for one in cases {
           var outcome = outcome(of: one, identity.class)
@@ -48,14 +74,14 @@ struct IdentityEngine {
           } else if one.relation == .equal, one.missing == nil {
             soundEqualities.append(one)
           }
-          results.append(CaseResult(identity: identity.id, subject: one.subject.description, outcome: outcome))
+          results.append(CaseResult(identity: identity.id, place: .figure(one.subject), outcome: outcome))
         }
       }
     }
   }
 
   /// Why a conditional identity does not apply; nil when it does.
-  private func unmetCondition(of identity: Identity, _ tables: TableSet, _ assumed: Set<String>) -> String? {
+  func unmetCondition(of identity: Identity, _ tables: TableSet, _ assumed: Set<String>) -> String? {
     guard let condition = identity.condition, !assumed.contains(identity.id) else { return nil }
     guard condition.isEvaluable else { return "条件无法从表中得知：\(condition.text)" }
     func isNumber(_ address: String) -> Bool {
@@ -70,13 +96,13 @@ struct IdentityEngine {
   }
 
   /// Compares the two sides of a case. Sums are taken in 128 bits, where no 2⁶³ figures can overflow them.
-  private func outcome(of one: Case, _ kind: Identity.Class) -> Outcome {
+  func outcome(of one: Case, _ kind: Identity.Class) -> Outcome {
     if let missing = one.missing { return .notChecked("没有读到 \(missing)") }
     var center: Int128 = 0
     var low: Int128 = 0
     var high: Int128 = 0
     var smallestStep: Int64 = .max
-    var steps: Set<Int64> = []
+    var largestStep: Int64 = 0
     func add(_ terms: [Case.Term], sign: Int64) {
       for term in terms {
         let entry = index.entries[term.position]
@@ -86,7 +112,7 @@ struct IdentityEngine {
         high += weight * Int128(weight > 0 ? entry.high : entry.low)
         if entry.step > 0 {
           smallestStep = min(smallestStep, entry.step)
-          steps.insert(entry.step)
+          largestStep = max(largestStep, entry.step)
         }
       }
     }
@@ -102,7 +128,7 @@ struct IdentityEngine {
     case .equal:
       if center == 0 { return .equal }
       // One quantity printed twice in one unit: rounding cannot make its digits differ.
-      let isOneQuantity = kind == .same && one.left.count == 1 && one.right.count == 1 && steps.count == 1
+      let isOneQuantity = kind == .same && one.left.count == 1 && one.right.count == 1 && smallestStep == largestStep
       if isOneQuantity { return .violated(residual: residual, allowed: 0) }
       return low <= 0 && high >= 0
         ? .withinRounding(residual: residual, allowed: tolerance) : .violated(residual: residual, allowed: tolerance)

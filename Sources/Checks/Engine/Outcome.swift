@@ -1,3 +1,5 @@
+package import Tables
+
 /// How one case of an identity came out on the printed figures.
 package enum Outcome: Hashable, Sendable {
   /// The printed figures agree to the digit.
@@ -14,9 +16,28 @@ package enum Outcome: Hashable, Sendable {
 
 /// One case of an identity: which of its family, and how it came out.
 package struct CaseResult: Sendable {
+  /// Where a case stands.
+  package enum Place: Sendable {
+    /// Nowhere: the identity as a whole.
+    case none
+    /// The figure that stands first in its formula.
+    case figure(FigureAddress)
+    /// The table that was not read.
+    case table(TableID)
+  }
+
   /// The identity's id.
   package let identity: String
-  /// The address that stands first in the formula, or the table that was not read.
-  package let subject: String
+  /// Which case it is.
+  package let place: Place
   package let outcome: Outcome
+
+  /// The address that stands first in the formula, or the table that was not read; empty for the identity as a whole.
+  package var subject: String {
+    switch place {
+    case .none: ""
+    case .figure(let address): address.description
+    case .table(let table): table.rawValue
+    }
+  }
 }

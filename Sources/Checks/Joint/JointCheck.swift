@@ -63,8 +63,14 @@ struct JointCheck {
   private struct Propagation {
     var low: [Int64]
     var high: [Int64]
-    var reasons: [Int: Set<Int>] = [:]
+    var reasons: [[Int]]
     var isComplete = true
+
+    init(low: [Int64], high: [Int64]) {
+      self.low = low
+      self.high = high
+      reasons = Array(repeating: [], count: low.count)
+    }
   }
 
   /// Narrows until nothing changes; the equation at which a figure was left with nothing, if one was.
@@ -108,7 +114,7 @@ struct JointCheck {
           changed = true
         }
         guard changed else { continue }
-        run.reasons[term.position, default: []].insert(constraint)
+        if !run.reasons[term.position].contains(constraint) { run.reasons[term.position].append(constraint) }
         if run.low[term.position] > run.high[term.position] { return constraint }
         let updatedLow = weight * Int128(weight > 0 ? run.low[term.position] : run.high[term.position])
         let updatedHigh = weight * Int128(weight > 0 ? run.high[term.position] : run.low[term.position])
@@ -130,7 +136,7 @@ struct JointCheck {
     var open = [failed]
     while let constraint = open.popLast() {
       for term in constraints[constraint] {
-        for reason in run.reasons[term.position] ?? [] where involved.insert(reason).inserted { open.append(reason) }
+        for reason in run.reasons[term.position] where involved.insert(reason).inserted { open.append(reason) }
       }
     }
     var kept = involved.sorted()

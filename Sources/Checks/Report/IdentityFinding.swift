@@ -5,21 +5,37 @@ import Tables
 enum IdentityFinding {
   static func finding(_ violation: IdentityEngine.Violation, engine: IdentityEngine, tables: TableSet) -> Finding {
     let one = violation.violated
-    let identity = engine.catalogue.identities[one.identity]
+    let identity = engine.identities[one.identity].identity
     let left = one.left.map { operand(engine.index.entries[$0.position].figure, tables) }
     let right = one.right.map { operand(engine.index.entries[$0.position].figure, tables) }
     let unit = PrintedUnit(one.left + one.right, engine.index)
-    let label = left.first?.label ?? right.first?.label ?? ""
     // A single figure on the left is what the right side says it should be.
     let expected =
       one.left.count == 1 && one.relation == .equal
       ? unit.text(one.right.reduce(0) { $0 &+ $1.weight &* engine.index.entries[$1.position].center }) : nil
     return Finding(
       rule: identity.id, severity: identity.findingSeverity,
-      message: "\(label.isEmpty ? "" : label + "：")不符合“\(identity.title)”",
+      message: message(of: one, identity, left: left, right: right),
       operands: left + right.filter { !$0.printed.isEmpty || right.count == 1 }, expected: expected,
       residual: unit.text(violation.residual), allowed: unit.text(violation.allowed),
       advice: identity.advice ?? "请核对所列各数，改正有误的一处", related: identity.related ?? [])
+  }
+
+  /// What is wrong, in one sentence, by what the case relates.
+  private static func message(
+    of one: Case, _ identity: Identity, left: [Finding.Operand], right: [Finding.Operand]
+  ) -> String {
+    func name(_ operand: Finding.Operand, besides other: Finding.Operand?) -> String {
+      guard let other, operand.address.prefix(2) != other.address.prefix(2) else { return operand.label }
+      return "公开\(operand.address.prefix(2))表的\(operand.label)"
+    }
+    switch (left.count, right.count, one.relation) {
+    case (1, 1, .equal): return "\(name(left[0], besides: right[0]))与\(name(right[0], besides: left[0]))不一致"
+    case (1, 1, .atMost): return "\(name(left[0], besides: right[0]))超过了\(name(right[0], besides: left[0]))"
+    case (1, _, .equal): return "\(left[0].label)不等于\(right.isEmpty ? "零" : "所列各数之和")"
+    case (_, 1, .atMost): return "所列各数之和超过了\(right[0].label)"
+    default: return "两边不相等，应是：\(identity.title)"
+    }
   }
 
   /// A figure as findings show it.

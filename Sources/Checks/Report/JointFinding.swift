@@ -7,7 +7,7 @@ enum JointFinding {
   static let rule = "J01"
 
   static func finding(_ conflict: JointCheck.Conflict, engine: IdentityEngine, tables: TableSet) -> Finding {
-    let identities = conflict.cases.map { engine.catalogue.identities[engine.soundEqualities[$0].identity].id }
+    let identities = conflict.cases.map { engine.identities[engine.soundEqualities[$0].identity].identity.id }
     var seen: Set<String> = []
     let related = identities.filter { seen.insert($0).inserted }
     return Finding(

@@ -8,9 +8,8 @@ extension StructureCheck {
   ) { check, input in
     guard let table = input.tables[.t06] else { return [] }
     let figures = table.figures.filter { figure in
-      let isCapital = figure.address.row.hasPrefix("309") || figure.address.row.hasPrefix("311")
-      if case .number(let count, _) = figure.figure.content { return isCapital && count != 0 }
-      return false
+      guard case .number(let count, _) = figure.figure.content, count != 0 else { return false }
+      return figure.address.row.hasPrefix("309") || figure.address.row.hasPrefix("311")
     }
     guard !figures.isEmpty else { return [] }
     return [

@@ -6,15 +6,14 @@ extension StructureCheck {
   static let childWithoutParent = StructureCheck(
     id: "C03", title: "每个款、项的上级都列出", severity: .warning, basis: "支出功能分类科目和经济分类科目逐级列示"
   ) { check, input in
-    input.tables.tables.flatMap { table -> [Finding] in
-      let rows = table.codeRows
+    input.codeRows.flatMap { table, rows -> [Finding] in
       let printed = Set(rows.map(\.code))
       var reported: Set<String> = []
       return rows.compactMap { row in
         let parent = String(row.code.dropLast(2))
         guard row.code.utf8.count > 3, !printed.contains(parent), reported.insert(parent).inserted else { return nil }
         return check.finding(
-          "\(table.formCode)列了 \(row.code) \(row.name)，没有列它的上级 \(parent)", place: row.place,
+          "\(table.formCode)列了 \(row.code) \(row.name)，没有列它的上级 \(parent)", at: row.figure,
           advice: "请补上 \(parent) 一行，或核对编码")
       }
     }

@@ -11,12 +11,12 @@ extension StructureCheck {
       (.t05, "一般公共预算"), (.t07, "政府性基金"), (.t08, "国有资本经营预算"),
     ]
     return funds.flatMap { id, fund -> [Finding] in
-      (input.tables[id]?.codeRows ?? []).compactMap { row in
+      (input.codeRows.first { $0.table.id == id }?.rows ?? []).compactMap { row in
         guard row.code.utf8.count == 7, let entry = codes.entry(.function, row.code), !entry.group.isEmpty,
           entry.group != fund
         else { return nil }
         return check.finding(
-          "公开\(id.rawValue)表的 \(row.code) \(row.name)是\(entry.group)的科目", place: row.place,
+          "公开\(id.rawValue)表的 \(row.code) \(row.name)是\(entry.group)的科目", at: row.figure,
           advice: "请核对编码和资金性质")
       }
     }

@@ -6,8 +6,15 @@ extension StructureCheck {
   static let emptyTableWithoutNote = StructureCheck(
     id: "D03", title: "没有数据的表注明本表无数据，有数据的不作此说明", severity: .warning, basis: "部门决算公开的规定格式"
   ) { check, input in
-    input.tables.tables.compactMap { table in
-      let isEmpty = !table.figures.contains { if case .number = $0.figure.content { true } else { false } }
+    // Tables kept as CSV have no room for notes; where none has any, none is missing.
+    guard input.tables.tables.contains(where: { !$0.notes.isEmpty }) else { return [] }
+    return input.tables.tables.compactMap { table in
+      let isEmpty = !table.rows.contains { row in
+        row.cells.contains { cell in
+          guard case .figure(let figure) = cell.content, case .number = figure.figure.content else { return false }
+          return true
+        }
+      }
       let saysSo = table.notes.contains { $0.contains("无数据") || $0.contains("没有数据") }
       guard isEmpty != saysSo else { return nil }
       return isEmpty

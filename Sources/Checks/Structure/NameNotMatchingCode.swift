@@ -8,9 +8,9 @@ extension StructureCheck {
   ) { check, input in
     guard let codes = input.codes else { return [] }
     var seen: Set<String> = []
-    return input.tables.tables.flatMap { table in
-      table.codeRows.compactMap { row -> Finding? in
-        guard !row.name.isEmpty, let entry = codes.entry(table.classification, row.code),
+    return input.codeRows.flatMap { table, rows in
+      rows.compactMap { row -> Finding? in
+        guard !row.name.isEmpty, let entry = codes.entry(table.classification, row.code), entry.name != row.name,
           entry.name.foldedForComparison != row.name.foldedForComparison,
           seen.insert(row.code + row.name).inserted
         else { return nil }
@@ -18,7 +18,7 @@ extension StructureCheck {
           $0.name.foldedForComparison == row.name.foldedForComparison
         }
         return check.finding(
-          "\(table.formCode)的 \(row.code) 印作“\(row.name)”\(isFormer ? "，这是旧称" : "")", place: row.place,
+          "\(table.formCode)的 \(row.code) 印作“\(row.name)”\(isFormer ? "，这是旧称" : "")", at: row.figure,
           expected: entry.name, severity: entry.evidence.isConfirmed && !isFormer ? .warning : .note,
           advice: "科目表中是“\(entry.name)”，请核对编码和名称")
       }

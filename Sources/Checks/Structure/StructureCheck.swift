@@ -6,6 +6,15 @@ struct StructureInput {
   let tables: TableSet
   let form: Form
   let codes: CodeBook?
+  /// The rows with a code of every table, in the order of the tables.
+  let codeRows: [(table: Table, rows: [Table.CodeRow])]
+
+  init(tables: TableSet, form: Form, codes: CodeBook?) {
+    self.tables = tables
+    self.form = form
+    self.codes = codes
+    codeRows = tables.tables.map { ($0, $0.codeRows) }
+  }
 }
 
 /// A check that is no equation: one a file, listed in ``StructureCheck/all``.
@@ -27,13 +36,17 @@ package struct StructureCheck: Sendable {
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
   ]
 
-  /// A finding of this check.
+  /// A finding of this check; the figure it stands at, where it stands at one, is marked and gives its place.
   func finding(
-    _ message: String, operands: [Finding.Operand] = [], place: SourceLocation? = nil, expected: String? = nil,
-    severity: Finding.Severity? = nil, advice: String
+    _ message: String, at figure: TableFigure? = nil, operands: [Finding.Operand] = [], place: SourceLocation? = nil,
+    expected: String? = nil, severity: Finding.Severity? = nil, advice: String
   ) -> Finding {
-    Finding(
-      rule: id, severity: severity ?? self.severity, message: message, operands: operands, place: place,
+    let marked = figure.map {
+      [Finding.Operand(address: $0.address.description, label: "", printed: $0.figure.text, place: $0.place)]
+    }
+    return Finding(
+      rule: id, severity: severity ?? self.severity, message: message, operands: operands + (marked ?? []),
+      place: place,
       expected: expected, advice: advice)
   }
 }
@@ -43,26 +56,27 @@ extension Table {
   struct CodeRow {
     let code: String
     let name: String
-    let place: SourceLocation?
+    /// The row's first figure, which a finding marks; nil for a row without one.
+    let figure: TableFigure?
   }
 
   /// The rows with a code, in order; none in 01, 04, 09 and 10, whose digits are 行次.
-  var codeRows: [CodeRow] {
+  fileprivate var codeRows: [CodeRow] {
     guard ![TableID.t01, .t04, .t09, .t10].contains(id) else { return [] }
     var found: [CodeRow] = []
     for row in rows {
       for (index, cell) in row.cells.enumerated() {
         guard case .number(let code) = cell.content else { continue }
         var name = ""
-        var place: SourceLocation?
+        var first: TableFigure?
         for cell in row.cells[(index + 1)...] {
           if case .label(let text) = cell.content, name.isEmpty { name = text }
           if case .figure(let figure) = cell.content {
-            place = figure.place
+            first = figure
             break
           }
         }
-        found.append(CodeRow(code: code, name: name, place: place))
+        found.append(CodeRow(code: code, name: name, figure: first))
       }
     }
     return found

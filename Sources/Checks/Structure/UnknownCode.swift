@@ -8,17 +8,17 @@ extension StructureCheck {
   ) { check, input in
     guard let codes = input.codes else { return [] }
     var seen: Set<String> = []
-    return input.tables.tables.flatMap { table in
-      table.codeRows.compactMap { row -> Finding? in
+    return input.codeRows.flatMap { table, rows in
+      rows.compactMap { row -> Finding? in
         guard codes.entry(table.classification, row.code) == nil, seen.insert(row.code).inserted else { return nil }
         if let withdrawn = codes.withdrawal(of: row.code) {
           let since = withdrawn.untilYear.map { "自 \($0 + 1) 年起" } ?? ""
           let instead = withdrawn.replacements.isEmpty ? "" : "，改用 \(withdrawn.replacements.joined(separator: "、"))"
           return check.finding(
-            "\(table.formCode)的 \(row.code) \(row.name)\(since)已停用\(instead)", place: row.place, advice: "请核对编码")
+            "\(table.formCode)的 \(row.code) \(row.name)\(since)已停用\(instead)", at: row.figure, advice: "请核对编码")
         }
         return check.finding(
-          "\(table.formCode)的 \(row.code) \(row.name)不在 \(codes.year) 年度科目表中", place: row.place,
+          "\(table.formCode)的 \(row.code) \(row.name)不在 \(codes.year) 年度科目表中", at: row.figure,
           advice: "科目表未必齐全，请对照财政部当年的科目核对编码")
       }
     }

@@ -29,7 +29,9 @@ struct CodeTableFile {
   init(utf8: [UInt8], file: String) throws(UnusableInput) {
     let (records, problems) = CSVDocument.parse(utf8)
     let place = SourceLocation(file: file)
-    guard problems.isEmpty else { throw UnusableInput(problems.map { Problem(at: place, $0.message) }) }
+    guard problems.isEmpty else {
+      throw UnusableInput(problems.map { Problem(at: SourceLocation(file: file, line: $0.line), $0.message) })
+    }
     guard let header = records.first else {
       throw UnusableInput([Problem(at: place, found: "文件是空的", expected: "第一行应是标题 code,name")])
     }

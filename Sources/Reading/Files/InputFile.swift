@@ -76,7 +76,7 @@ package enum InputFile {
     do {
       return try DecodedText.decode(raw).utf8
     } catch {
-      throw UnusableInput([Problem(at: SourceLocation(file: displayName(of: path)), error.message)])
+      throw UnusableInput([Problem(at: SourceLocation(file: displayName(of: path), line: error.line), error.message)])
     }
   }
 

@@ -54,7 +54,9 @@ struct CSVFolder {
   private static func sheet(_ file: String, _ title: String) throws(UnusableInput) -> RawSheet {
     let (records, csvProblems) = CSVDocument.parse(try InputFile.text(of: file))
     let place = SourceLocation(file: file)
-    guard csvProblems.isEmpty else { throw UnusableInput(csvProblems.map { Problem(at: place, $0.message) }) }
+    guard csvProblems.isEmpty else {
+      throw UnusableInput(csvProblems.map { Problem(at: SourceLocation(file: file, line: $0.line), $0.message) })
+    }
     guard let header = records.first else {
       throw UnusableInput([Problem(at: place, found: "文件是空的", expected: "第一行应是标题")])
     }

@@ -24,7 +24,7 @@ struct JSONLedger {
     do throws(JSONTextError) {
       root = try JSONText.parse(text, limits: JSONLimits(depth: 8))
     } catch {
-      throw UnusableInput([Problem(at: SourceLocation(file: file), error.message)])
+      throw UnusableInput([Problem(at: SourceLocation(file: file, line: error.line), error.message)])
     }
     guard let members = root.members else {
       throw UnusableInput([

@@ -80,6 +80,9 @@ struct SheetReader {
             advice: column.type == .amount ? "没有金额时请删去这一行，确为零填 0.00" : column.help))
       }
       guard problems.count == problemsBefore else { continue }
+      for column in schema.columns where fields.values[column.heading] == nil {
+        if let meant = column.default { fields.values[column.heading] = .text(meant) }
+      }
       if let key = schema.key {
         let values = key.map { fields.values[$0]?.written ?? "" }
         if let first = firstLineOfKey[values] {

@@ -34,7 +34,7 @@ enum PublicationLimits {
     while let last = rest.last, last <= 0x20 { rest = rest.dropLast() }
     let text = String(decoding: rest, as: UTF8.self)
     // Blanks beyond ASCII begin with one of four bytes; looking for those saves decoding most texts.
-    let mayBeBlank: (UInt8) -> Bool = { $0 == 0xC2 || (0xE1...0xE3).contains($0) }
-    return rest.first.map(mayBeBlank) == true || rest.suffix(3).contains(where: mayBeBlank) ? text.trimmed : text
+    let ends: [UInt8] = rest.prefix(1) + rest.suffix(3)
+    return ends.contains { $0 == 0xC2 || $0 == 0xE1 || $0 == 0xE2 || $0 == 0xE3 } ? text.trimmed : text
   }
 }

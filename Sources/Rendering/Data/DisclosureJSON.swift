@@ -18,6 +18,7 @@ package enum DisclosureJSON {
       of: .object([
         ("format", .string(format)),
         ("version", .integer(version)),
+        ("draft", .bool(document.review != nil)),
         ("title", .string(document.title)),
         ("unit", .string(unit.name)),
         ("unitCode", unit.code.map { .string($0) } ?? .null),

@@ -1,9 +1,12 @@
 package import Accounts
+package import Checks
 package import Tables
 
 extension Document {
   /// The disclosure of a ledger and its tables: 概况 where the ledger has texts for it, then the tables.
-  package init(disclosing ledger: Ledger, tables: TableSet) {
+  ///
+  /// With a review it is a draft.
+  package init(disclosing ledger: Ledger, tables: TableSet, review: CheckReport? = nil) {
     let unit = ledger.unit
     var parts: [Part] = []
     func add(_ id: String, _ title: String, _ sections: [(id: String, title: String, blocks: [Block])]) {
@@ -23,7 +26,9 @@ extension Document {
     add(
       "tables", "\(unit.year)年度\(unit.scope.rawValue)决算表",
       tables.tables.map { ("table-\($0.id.rawValue)", $0.title, [.table($0)]) })
-    self.init(title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: parts)
+    self.init(
+      title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: parts,
+      review: review)
   }
 }
 

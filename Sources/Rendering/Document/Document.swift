@@ -1,4 +1,5 @@
 package import Accounts
+package import Checks
 package import Tables
 
 /// What is published, before it is a page: cover, parts, sections and what stands in them. Renderers walk it.
@@ -9,11 +10,15 @@ package struct Document: Sendable {
   package let unit: UnitInformation
   /// The parts in order.
   package let parts: [Part]
+  /// What checking found, for a draft; nil for what is published. A draft bears a watermark, and the findings stand
+  /// on the figures they concern.
+  package let review: CheckReport?
 
-  package init(title: String, unit: UnitInformation, parts: [Part]) {
+  package init(title: String, unit: UnitInformation, parts: [Part], review: CheckReport? = nil) {
     self.title = title
     self.unit = unit
     self.parts = parts
+    self.review = review
   }
 
   /// A numbered part (第二部分).

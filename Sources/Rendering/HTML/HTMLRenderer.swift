@@ -16,6 +16,7 @@ package struct HTMLRenderer: Sendable {
   /// The page as HTML; throws when templates include one another without end.
   package func page(of document: Document) throws(TemplateRenderError) -> String {
     guard let page = templates["page"] else { return "" }
+    let marks = document.review.map { HTMLReview($0).marks } ?? [:]
     let context: MustacheValue = .object([
       "title": .text(document.title),
       "unitName": .text(document.unit.name),
@@ -24,19 +25,20 @@ package struct HTMLRenderer: Sendable {
       "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text($0) } ?? .null,
       "style": .text(style),
+      "review": document.review.map { HTMLReview($0).context } ?? .null,
       "parts": .list(
         document.parts.map { part in
           .object([
             "id": .text(part.id),
             "title": .text(part.title),
-            "sections": .list(part.sections.map(section)),
+            "sections": .list(part.sections.map { section($0, marks) }),
           ])
         }),
     ])
     return try page.render(context, escaping: htmlEscaped, partials: templates)
   }
 
-  private func section(_ section: Document.Section) -> MustacheValue {
+  private func section(_ section: Document.Section, _ marks: [String: MustacheValue]) -> MustacheValue {
     .object([
       "id": .text(section.id),
       "title": .text(section.title),
@@ -44,7 +46,7 @@ package struct HTMLRenderer: Sendable {
         section.blocks.map { block in
           switch block {
           case .paragraph(let text): .object(["paragraph": .text(text)])
-          case .table(let table): .object(["table": HTMLTable.context(of: table)])
+          case .table(let table): .object(["table": HTMLTable.context(of: table, marks: marks)])
           }
         }),
     ])

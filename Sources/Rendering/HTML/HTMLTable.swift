@@ -3,7 +3,8 @@ import Tables
 
 /// What the table template is given: a table's heading lines, header cells with spans and scopes, and body cells.
 enum HTMLTable {
-  static func context(of table: Table) -> MustacheValue {
+  /// `marks` are the marks of a draft by address; empty for what is published.
+  static func context(of table: Table, marks: [String: MustacheValue]) -> MustacheValue {
     .object([
       "id": .text(table.id.rawValue),
       "title": .text(table.title),
@@ -13,7 +14,7 @@ enum HTMLTable {
       "currency": .text(table.currency),
       "wide": .bool(table.isWide),
       "header": .list(table.header.map(headerRow)),
-      "rows": .list(table.rows.map(row)),
+      "rows": .list(table.rows.map { row($0, marks) }),
       "notes": .list(table.notes.map { .text($0) }),
     ])
   }
@@ -34,11 +35,11 @@ enum HTMLTable {
     ])
   }
 
-  private static func row(_ row: Row) -> MustacheValue {
-    .object(["isTotal": .bool(row.isTotal), "cells": .list(row.cells.map(cell))])
+  private static func row(_ row: Row, _ marks: [String: MustacheValue]) -> MustacheValue {
+    .object(["isTotal": .bool(row.isTotal), "cells": .list(row.cells.map { cell($0, marks) })])
   }
 
-  private static func cell(_ cell: Cell) -> MustacheValue {
+  private static func cell(_ cell: Cell, _ marks: [String: MustacheValue]) -> MustacheValue {
     var values: [String: MustacheValue] = ["text": .text(cell.text), "columns": span(cell.columns)]
     switch cell.content {
     case .label:
@@ -47,7 +48,9 @@ enum HTMLTable {
     case .number: values["isNumber"] = true
     case .figure(let figure):
       values["isFigure"] = true
-      values["address"] = .text(figure.address.description)
+      let address = figure.address.description
+      values["address"] = .text(address)
+      if let mark = marks[address] { values["mark"] = mark }
     case .empty: values["isLabel"] = true
     }
     return .object(values)

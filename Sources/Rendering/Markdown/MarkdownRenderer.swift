@@ -1,4 +1,5 @@
 import Accounts
+import Checks
 package import Mustache
 package import Tables
 
@@ -17,7 +18,22 @@ package struct MarkdownRenderer: Sendable {
     let context: MustacheValue = .object([
       "title": .text(document.title),
       "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
-      "remark": document.unit.dataRemark.map { .text($0) } ?? .null,
+      "remark": document.unit.dataRemark.map { .text(markdownParagraph($0)) } ?? .null,
+      "review": document.review.map { report in
+        .object([
+          "verdict": .text(report.verdict),
+          "findings": .list(
+            report.findings.map { finding in
+              .object([
+                "word": .text(finding.severity.word), "rule": .text(finding.rule), "message": .text(finding.message),
+                "operands": .list(
+                  finding.operands.map {
+                    .text("\($0.address) \($0.label) \($0.printed.isEmpty ? "（空白）" : $0.printed)")
+                  }),
+              ])
+            }),
+        ])
+      } ?? .null,
       "parts": .list(
         document.parts.map { part in
           .object(["title": .text(part.title), "sections": .list(part.sections.map(section))])

@@ -24,9 +24,15 @@ struct Derivation {
     return TableFigure(address, figure, composition: selections)
   }
 
-  /// A table of the form with its heading lines, header and notes.
-  func table(_ form: TableForm, rows: [Row], isEmpty: Bool = false) -> Table {
-    var notes = ["注：" + form.note + (form.roundingNote ?? "")]
+  /// A table of the form with its heading lines, header and notes; one without a number says so.
+  func table(_ form: TableForm, rows: [Row]) -> Table {
+    var notes = ["注：" + form.note]
+    let isEmpty = !rows.contains { row in
+      row.cells.contains { cell in
+        guard case .figure(let figure) = cell.content, case .number = figure.figure.content else { return false }
+        return true
+      }
+    }
     if isEmpty, let note = form.emptyNote { notes.append("说明：" + note) }
     return Table(
       id: form.id, title: form.title, formCode: form.formCode, unitLine: "\(form.unitCaption)：\(unit.name)",

@@ -28,6 +28,6 @@ extension Derivation {
       let name = Cell(.label(codes.name(of: code) ?? ""), isRowHeading: true, indent: indent)
       rows.append(Row([Cell(.number(digits)), name] + (try figures(digits, under: digits))))
     }
-    return table(form, rows: rows, isEmpty: found.isEmpty)
+    return table(form, rows: rows)
   }
 }

@@ -54,7 +54,8 @@ extension TableSet {
 }
 
 extension Table {
-  /// What the figure at an address is called: its row's words and its column's, as `社会保障和就业支出·基本支出`.
+  /// What the figure at an address is called: its row's words and its column's, as `社会保障和就业支出·基本支出`, and
+  /// `收入总计` where the row's words alone would not tell the sides of a table apart.
   package func words(at address: FigureAddress) -> String {
     for row in rows {
       var label = ""
@@ -63,8 +64,7 @@ extension Table {
         switch cell.content {
         case .label(let text): label = text
         case .figure(let figure) where figure.address == address:
-          let heading = columnWords(column + cell.columns - 1)
-          return [label, heading].filter { !$0.isEmpty }.joined(separator: "·")
+          return words(label, column: column + cell.columns - 1)
         default: break
         }
         column += cell.columns
@@ -73,11 +73,17 @@ extension Table {
     return ""
   }
 
-  /// The words above a column, without those that say nothing of the figure.
-  private func columnWords(_ column: Int) -> String {
-    let words = flatHeader
-    guard column < words.count else { return "" }
-    return words[column].split(separator: "·").filter { !["金额", "决算数", "统计数", "收入", "支出"].contains($0) }
-      .joined(separator: "·")
+  private func words(_ label: String, column: Int) -> String {
+    let headings = flatHeader
+    guard column < headings.count else { return label }
+    var words = headings[column].split(separator: "·").map(String.init)
+    switch id {
+    case .t06, .t10: return label
+    case .t01, .t04:
+      let side = words.first ?? ""
+      words.removeAll { ["收入", "支出", "金额", "合计"].contains($0) }
+      return ([label == "总计" ? side + label : label] + words).filter { !$0.isEmpty }.joined(separator: "·")
+    default: return ([label] + words).filter { !$0.isEmpty }.joined(separator: "·")
+    }
   }
 }

@@ -1,22 +1,32 @@
 import Accounts
+import Checks
 import Reading
 import Rendering
 import Tables
 
 extension Command {
-  /// `juesuan build LEDGER -o DIR`: writes the disclosure package.
+  /// `juesuan build LEDGER -o DIR`: checks what it is about to publish and writes the disclosure package; while an
+  /// error stands it writes nothing, or with `--draft` the draft with its findings.
   func build(_ terminal: Terminal) throws -> ExitStatus {
     let path = try operands(1...1, "一个账（目录或 JSON 文件）")[0]
     guard let output = options.output else {
       throw UsageError("没有输出目录，应以 -o 给出，如 -o 决算公开。", command: "build")
     }
     let inputs = try inputs(path, terminal)
-    let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
+    var tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
+    let report = try Checker(form: inputs.form, codes: inputs.codes.including(inputs.ledger)).check(tables)
+    if !report.residuals.isEmpty { tables = tables.notingRounding(inputs.form) }
+    if report.fails(strict: false), !options.isDraft {
+      terminal.report(FindingsText.lines(of: report, tables, input: path))
+      return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
+    }
     let contents = try PackageContents(
-      document: Document(disclosing: inputs.ledger, tables: tables), tables: tables, form: inputs.form,
-      library: TemplateLibrary(overriddenBy: options.templates), formats: options.formats)
+      document: Document(disclosing: inputs.ledger, tables: tables, review: options.isDraft ? report : nil),
+      tables: tables, form: inputs.form, library: TemplateLibrary(overriddenBy: options.templates),
+      formats: options.formats)
     try PackageFolder(output).write(contents)
     terminal.note("已写出 \(output)：\(tables.tables.count) 张表，\(contents.files.count) 个文件。")
+    terminal.note(report.verdict)
     return .success
   }
 }

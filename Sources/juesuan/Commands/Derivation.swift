@@ -12,12 +12,35 @@ extension Command {
 
   /// Reads what `build` and `explain` work on.
   func inputs(_ path: String, _ terminal: Terminal) throws -> Inputs {
+    let inputs = try inputs(path)
+    warn(ofForm: inputs.form, forYear: inputs.ledger.unit.year, terminal)
+    return inputs
+  }
+
+  private func inputs(_ path: String) throws -> Inputs {
     let ledger = try LedgerReader().ledger(at: path)
-    let form = try form(year: ledger.unit.year)
-    if form.year != ledger.unit.year {
-      terminal.warn("juesuan: 提醒: 没有 \(ledger.unit.year) 年度的表样，用的是 \(form.year) 年度的，请核对行次和项目名称。")
+    return Inputs(
+      ledger: ledger, codes: try codeBook(year: ledger.unit.year), form: try form(year: ledger.unit.year))
+  }
+
+  /// Says so when there is no form for a year and another year's is used.
+  func warn(ofForm form: Form, forYear year: Int?, _ terminal: Terminal) {
+    guard let year, form.year != year else { return }
+    terminal.warn("juesuan: 提醒: 没有 \(year) 年度的表样，用的是 \(form.year) 年度的，请核对行次和项目名称。")
+  }
+
+  /// The tables of a ledger or of a published disclosure, with the code book and the form of its year: what `check` and
+  /// `diff` work on.
+  func disclosure(at path: String) throws -> (tables: TableSet, codes: CodeBook, form: Form) {
+    if PublishedReader.looksLikeLedger(path) {
+      let inputs = try inputs(path)
+      let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
+      return (tables, inputs.codes.including(inputs.ledger), inputs.form)
     }
-    return Inputs(ledger: ledger, codes: try codeBook(year: ledger.unit.year), form: form)
+    // The year is known only once the tables are read; forms of different years differ in a few labels.
+    let form = try form(year: 2024)
+    let tables = try PublishedReader(form: form).disclosure(at: path)
+    return (tables, try codeBook(year: tables.year ?? form.year), form)
   }
 
   /// The built-in codes of a year with those of `--codes`.

@@ -1,0 +1,81 @@
+package import Accounts
+
+/// A rule that findings name: an identity, a structure check or the joint check.
+package struct Rule: Sendable {
+  /// What the rule is.
+  package enum Kind: Sendable {
+    /// An equation or inequality between figures.
+    case identity(Identity)
+    /// A check that is no equation.
+    case structure
+    /// Whether exact amounts exist that print as every figure at once.
+    case joint
+  }
+
+  /// What rules are listed under.
+  package enum Family: Hashable, Sendable {
+    /// Inside the table of a number (`01`).
+    case table(String)
+    /// Between tables.
+    case betweenTables
+    /// Codes and their names.
+    case codes
+    /// The disclosure as a whole.
+    case disclosure
+    /// All figures taken together.
+    case joint
+
+    /// The Chinese title.
+    package var title: String {
+      switch self {
+      case .table(let number): "公开\(number)表"
+      case .betweenTables: "表间"
+      case .codes: "科目"
+      case .disclosure: "公开文件整体"
+      case .joint: "合在一起"
+      }
+    }
+  }
+
+  /// The id, stable and never used again.
+  package let id: String
+  /// What must hold, in one clause.
+  package let title: String
+  /// How bad it is when it does not hold.
+  package let severity: Finding.Severity
+  /// Where the rule comes from.
+  package let basis: String
+  package let kind: Kind
+
+  /// What the rule is listed under; its id says it.
+  package var family: Family {
+    switch kind {
+    case .joint: .joint
+    case _ where id.hasPrefix("X"): .betweenTables
+    case _ where id.hasPrefix("C"): .codes
+    case _ where id.hasPrefix("D"): .disclosure
+    default: .table(String(id.prefix(2)))
+    }
+  }
+
+  /// The identity; nil for other rules.
+  package var identity: Identity? { if case .identity(let identity) = kind { identity } else { nil } }
+
+  /// Whether it is applied only where the user says that its condition holds (`--assume`).
+  package var isAssumable: Bool { identity?.condition.map { !$0.isEvaluable } ?? false }
+
+  /// Every rule: identities, structure checks, the joint check; throws when the built-in catalogue is damaged.
+  package static func all() throws -> [Rule] {
+    try IdentityCatalogue.standard().identities.map {
+      Rule(id: $0.id, title: $0.title, severity: $0.findingSeverity, basis: $0.basis, kind: .identity($0))
+    }
+      + StructureCheck.all.map {
+        Rule(id: $0.id, title: $0.title, severity: $0.severity, basis: $0.basis, kind: .structure)
+      }
+      + [
+        Rule(
+          id: JointFinding.rule, title: "有一组准确的金额，能同时印成表上全部的数", severity: .error,
+          basis: "全部等式合在一起推算每个数可能的准确值，逐步收窄，直到不再变化或无值可取", kind: .joint)
+      ]
+  }
+}

@@ -1,0 +1,179 @@
+import Accounts
+import Tables
+
+/// The exact accounts of a made-up unit and year, from which a disclosure is made in two independent ways.
+struct RandomFacts {
+  struct Income {
+    let code: Int
+    let source: IncomeSource
+    let fen: Int64
+  }
+
+  struct Expenditure {
+    let code: Int
+    let kind: ExpenditureKind
+    let fund: Fund
+    /// The 款 of the economic classification; nil where the form shows none.
+    let economicCode: Int?
+    let fen: Int64
+  }
+
+  struct Balance {
+    let fund: Fund
+    /// The 项; nil when the row speaks for the whole fund.
+    let code: Int?
+    let opening: Int64
+    var surplusUsed: Int64 = 0
+    var surplusDistributed: Int64 = 0
+    let closing: Int64
+  }
+
+  /// An item of 三公经费, with at least as much budgeted as spent.
+  struct Expense {
+    let item: ThreePublicItem
+    let budget: Int64
+    let actual: Int64
+  }
+
+  let scope: DisclosureScope
+  let nature: UnitNature
+  let income: [Income]
+  let expenditure: [Expenditure]
+  let balances: [Balance]
+  let expenses: [Expense]
+  let procurement: [(item: OtherItem, fen: Int64)]
+  let vehicles: [(item: OtherItem, count: Int64)]
+  let equipment: Int64?
+  /// 机关运行经费 of a department's units; a single unit's follows from its 公用经费.
+  let operatingCost: [(item: OtherItem, fen: Int64)]
+
+  /// Facts over the 类 and economic codes of a form; about a third of the disclosures have one to three 项.
+  init(_ random: inout SplitMix64, form: Form) {
+    let style = AmountStyle(&random)
+    scope = random.pick(DisclosureScope.allCases)
+    nature = random.pick(UnitNature.allCases)
+    let codes = Self.codes(&random, form: form)
+    let economicCodes = Self.economicCodes(&random, form: form)
+    let funds = Fund.allCases.filter { _ in random.happens(0.5) }
+    let active = funds.isEmpty ? [random.pick(Fund.allCases)] : funds
+
+    var expenditure: [Expenditure] = []
+    var income: [Income] = []
+    let incomeFollows = random.pick([0.0, 0.5, 1.0])
+    for code in codes {
+      for fund in active where random.happens(active.count == 1 ? 1 : 0.6) {
+        let rows = Self.expenditure(&random, style, code, fund, economicCodes)
+        expenditure += rows
+        if random.happens(incomeFollows) {
+          let sources = IncomeSource.allCases.filter { $0.fund == fund }
+          income.append(
+            Income(code: code, source: random.pick(sources), fen: rows.reduce(0) { $0 + $1.fen }))
+        }
+        for source in IncomeSource.allCases where source.fund == fund && random.happens(0.3) {
+          income.append(Income(code: code, source: source, fen: style.amount(&random)))
+        }
+      }
+    }
+    self.expenditure = expenditure
+    self.income = income
+    balances = Self.balances(&random, style, income, expenditure)
+
+    let shown: [(ThreePublicItem, [Int])] = [
+      (.abroad, [30212]), (.vehiclePurchase, [31013, 30913]), (.vehicleOperation, [30231]), (.reception, [30217]),
+    ]
+    var expenses: [Expense] = []
+    for (item, economic) in shown {
+      let basic = expenditure.filter {
+        $0.fund == .generalBudget && $0.kind == .basic && economic.contains($0.economicCode ?? 0)
+      }
+      if basic.isEmpty, random.happens(0.5) { continue }
+      let ofProjects = random.happens(0.5) ? abs(style.amount(&random)) : 0
+      let unspent = random.happens(0.5) ? abs(style.amount(&random)) : 0
+      let actual = basic.reduce(0) { $0 + $1.fen } + ofProjects
+      expenses.append(Expense(item: item, budget: actual + unspent, actual: actual))
+    }
+    self.expenses = expenses
+    procurement = OtherItem.procurement.filter { _ in random.happens(0.5) }.map { ($0, style.amount(&random)) }
+    vehicles = OtherItem.vehicles.filter { _ in random.happens(0.4) }
+      .map { ($0, Int64.random(in: 0...40, using: &random)) }
+    equipment = random.happens(0.5) ? Int64.random(in: 0...9, using: &random) : nil
+    let natures: [OtherItem] = [.operatingCostOfAdministrativeUnits, .operatingCostOfCivilServiceManagedUnits]
+    operatingCost =
+      scope == .department ? natures.filter { _ in random.happens(0.5) }.map { ($0, style.amount(&random)) } : []
+  }
+
+  /// 1 to 60 项 of 类 for which the form has a line, several of them below one 款 or 类.
+  private static func codes(_ random: inout SplitMix64, form: Form) -> [Int] {
+    let categories = (form.tables.first { $0.id == .t01 }?.right ?? []).compactMap { $0.category.flatMap { Int($0) } }
+    let chosen = (0..<random.pick([1, 2, 4, 8])).map { _ in random.pick(categories) }
+    let count = random.happens(0.35) ? Int.random(in: 1...3, using: &random) : Int.random(in: 1...60, using: &random)
+    let sections = random.pick([[1], [1, 5, 38], Array(1...12) + [99]])
+    let items = random.pick([[1, 2, 3], Array(1...30) + [50, 99]])
+    var codes: Set<Int> = []
+    for _ in 0..<count {
+      codes.insert((random.pick(chosen) * 100 + random.pick(sections)) * 100 + random.pick(items))
+    }
+    return codes.sorted()
+  }
+
+  /// A few 款 of the form's, without those of 基本建设; sometimes one that the form lacks.
+  private static func economicCodes(_ random: inout SplitMix64, form: Form) -> [Int] {
+    let lines = (form.tables.first { $0.id == .t06 }?.blocks ?? []).flatMap(\.rows).compactMap { Int($0.code) }
+    let sections = lines.filter { $0 > 10_000 && ![309, 311].contains($0 / 100) }
+    var codes = (0..<random.pick([1, 3, 10, 40])).map { _ in random.pick(sections) }
+    if random.happens(0.1) { codes += [30210, 30198] }
+    if random.happens(0.5) { codes += [30212, 30217, 30231, 31013] }
+    return codes
+  }
+
+  /// What is spent under one 项 from one fund; basic expenditure of the general budget over several economic codes.
+  private static func expenditure(
+    _ random: inout SplitMix64, _ style: AmountStyle, _ code: Int, _ fund: Fund, _ economicCodes: [Int]
+  ) -> [Expenditure] {
+    var rows: [Expenditure] = []
+    for kind in fund.isFiscal ? [.basic, .project] : ExpenditureKind.allCases where random.happens(0.6) {
+      let isDetailed = fund == .generalBudget && kind == .basic
+      for _ in 0..<(isDetailed ? Int.random(in: 1...6, using: &random) : Int.random(in: 1...2, using: &random)) {
+        rows.append(
+          Expenditure(
+            code: code, kind: kind, fund: fund, economicCode: isDetailed ? random.pick(economicCodes) : nil,
+            fen: style.amount(&random)))
+      }
+    }
+    return rows
+  }
+
+  /// Opening and closing balances that make every fund, and every 项 of a fund kept by 项, balance.
+  private static func balances(
+    _ random: inout SplitMix64, _ style: AmountStyle, _ income: [Income], _ expenditure: [Expenditure]
+  ) -> [Balance] {
+    var balances: [Balance] = []
+    let mayBeNegative = random.happens(0.3)
+    for fund in Fund.allCases {
+      let isByCode = [.governmentFund, .stateCapital].contains(fund) || random.happens(0.3)
+      let codes = Set(
+        income.filter { $0.source.fund == fund }.map(\.code) + expenditure.filter { $0.fund == fund }.map(\.code))
+      if codes.isEmpty, random.happens(0.8) || isByCode { continue }
+      for code in isByCode ? codes.sorted().map({ Int?($0) }) : [nil] {
+        let received = income.reduce(0) {
+          $0 + ($1.source.fund == fund && (code == nil || $1.code == code) ? $1.fen : 0)
+        }
+        let spent = expenditure.reduce(0) {
+          $0 + ($1.fund == fund && (code == nil || $1.code == code) ? $1.fen : 0)
+        }
+        let used = fund == .other && random.happens(0.3) ? abs(style.amount(&random)) : 0
+        let distributed = fund == .other && random.happens(0.3) ? abs(style.amount(&random)) : 0
+        let change = received + used - spent - distributed
+        // Either nothing is left, or something is, or whatever comes.
+        let opening =
+          random.happens(0.4)
+          ? -change : mayBeNegative ? style.amount(&random) : max(0, -change) + abs(style.amount(&random))
+        balances.append(
+          Balance(
+            fund: fund, code: code, opening: opening, surplusUsed: used, surplusDistributed: distributed,
+            closing: opening + change))
+      }
+    }
+    return balances
+  }
+}

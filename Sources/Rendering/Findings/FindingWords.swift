@@ -1,0 +1,110 @@
+import Accounts
+import Checks
+import Tables
+
+extension Finding {
+  /// By how much the figures differ and what should stand there, as one clause; empty when nothing can be said.
+  var differenceWords: String {
+    var words: [String] = []
+    if let gap { words.append("相差 \(gap)" + (allowed.map { "，四舍五入至多 \($0)" } ?? "")) }
+    if let expected { words.append("应为 \(expected)") }
+    return words.joined(separator: "；")
+  }
+
+  /// By how much the figures differ, without a sign: what should stand there says which way.
+  var gap: String? { residual.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 } }
+
+  /// What to do, as a sentence; empty when nothing is advised.
+  var adviceSentence: String { advice.isEmpty || advice.hasSuffix("。") ? advice : advice + "。" }
+
+  /// Everything in one paragraph, for formats that show no more than a text.
+  var paragraph: String {
+    let figures = operands.prefix(Finding.shownOperands).map(\.words).joined(separator: "；")
+    let rest = operands.count > Finding.shownOperands ? "等 \(operands.count) 个" : ""
+    return [message, figures + rest, differenceWords, advice]
+      .map { $0.hasSuffix("。") ? String($0.dropLast()) : $0 }
+      .filter { !$0.isEmpty }.joined(separator: "。") + "。"
+  }
+
+  /// Where a reader should look, in words: its place, else the table of its first figure, else the input.
+  func whereabouts(_ input: String, _ tables: TableSet) -> String {
+    if let place = firstPlace { return place.description }
+    if let table = operands.lazy.compactMap({ FigureAddress($0.address)?.table }).first {
+      return tables[table]?.formCode ?? "公开\(table.rawValue)表"
+    }
+    return input
+  }
+
+  /// The most figures listed for people; a sum of all 项 may have hundreds.
+  static var shownOperands: Int { 8 }
+}
+
+extension Finding.Operand {
+  /// What is printed, in words where nothing is.
+  var shown: String { printed.isEmpty ? "空白" : printed }
+
+  /// `01.31.1 收入总计 1,234.56`.
+  var words: String { [address, label, shown].filter { !$0.isEmpty }.joined(separator: " ") }
+
+  /// Where it stands, in short where that is in the file of a place already named; empty when it is not known.
+  func shortPlace(after named: SourceLocation?) -> String {
+    guard let place else { return "" }
+    guard place.file == named?.file else { return place.description }
+    if let cell = place.cell { return (place.sheet.map { $0 + "!" } ?? "") + cell }
+    return place.line.map { "第 \($0) 行" } ?? place.description
+  }
+}
+
+extension CheckReport {
+  /// A residual that rounding explains, as printed.
+  struct PrintedResidual {
+    /// The identity's id.
+    let rule: String
+    /// The figure that stands first in its formula.
+    let address: String
+    /// What that figure is called.
+    let label: String
+    let residual: String
+    let allowed: String
+  }
+
+  /// The residuals that rounding explains, each in the unit of the figure that stands first.
+  func printedResiduals(_ tables: TableSet) -> [PrintedResidual] {
+    residuals.map { residual in
+      let address = FigureAddress(residual.subject)
+      let figure = address.flatMap { tables.figure(at: $0) }?.figure
+      let label = address.flatMap { tables[$0.table]?.words(at: $0) } ?? ""
+      let unit = figure?.unit ?? .money(.yuan)
+      return PrintedResidual(
+        rule: residual.identity, address: residual.subject, label: label,
+        residual: difference(residual.residual, in: unit), allowed: difference(residual.allowed, in: unit))
+    }
+  }
+
+  /// Why cases were not checked, each reason once with how often it was met, in the order in which it first was.
+  var reasonsNotChecked: [(reason: String, count: Int)] {
+    var reasons: [(reason: String, count: Int)] = []
+    var positions: [String: Int] = [:]
+    for result in results {
+      guard case .notChecked(let reason) = result.outcome else { continue }
+      if let position = positions[reason] {
+        reasons[position].count += 1
+      } else {
+        positions[reason] = reasons.count
+        reasons.append((reason, 1))
+      }
+    }
+    return reasons
+  }
+
+  /// The ids of the rules that findings stand against.
+  var violatedRules: Set<String> { Set(findings.map(\.rule)) }
+}
+
+/// A difference as printed: at least two decimals for money, and as many more as it needs to be exact.
+private func difference(_ value: Int64, in unit: Figure.Unit) -> String {
+  guard case .money(let unit) = unit else { return decimalText(value, decimals: 0) }
+  var (count, decimals) = (value, unit.exactDecimals)
+  while decimals > 2, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
+  return decimalText(count, decimals: decimals)
+}

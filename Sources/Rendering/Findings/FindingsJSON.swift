@@ -1,0 +1,143 @@
+import Accounts
+import Checks
+import Tables
+import Workbooks
+
+/// Findings as data for other programs.
+package enum FindingsJSON {
+  /// The format's version.
+  package static let version: Int64 = 1
+
+  /// The JSON of a run: for one input its report, for several `inputs` with a report each.
+  package static func bytes(of run: CheckRun) -> [UInt8] {
+    var members: [(String, JSONOutput)] = [
+      ("version", .integer(version)),
+      ("verdict", .string(run.verdict.rawValue)),
+    ]
+    if run.inputs.count == 1, let input = run.inputs.first {
+      members += self.members(of: input)
+    } else {
+      members.append(("summary", .string(run.totals.summary)))
+      members.append(
+        (
+          "inputs",
+          .array(
+            run.inputs.map { input in
+              .object(
+                [("verdict", .string(input.verdict(strict: run.isStrict).rawValue))] + self.members(of: input))
+            })
+        ))
+    }
+    members.append(
+      (
+        "unusedWaivers",
+        .array(
+          run.unusedWaivers.map { waiver in
+            .inline(
+              .object([
+                ("rule", .string(waiver.rule)), ("address", optional(waiver.address)),
+                ("reason", .string(waiver.reason)), ("place", place(waiver.place)),
+              ]))
+          })
+      ))
+    return JSONWriter.utf8(of: .object(members))
+  }
+
+  private static func members(of input: CheckedInput) -> [(String, JSONOutput)] {
+    switch input.outcome {
+    case .report(let report, let tables): [("source", .string(input.name))] + members(of: report, tables)
+    case .unusable(let problems):
+      [
+        ("source", .string(input.name)),
+        (
+          "problems",
+          .array(
+            problems.map { problem in
+              .inline(
+                .object([("place", place(problem.location)), ("message", .string(problem.explanation))]))
+            })
+        ),
+      ]
+    }
+  }
+
+  private static func members(of report: CheckReport, _ tables: TableSet) -> [(String, JSONOutput)] {
+    let counts = [
+      ("checked", report.counts.checked), ("equal", report.counts.equal),
+      ("withinRounding", report.counts.withinRounding), ("notApplicable", report.counts.notApplicable),
+      ("notChecked", report.counts.notChecked), ("violated", report.counts.violated),
+      ("errors", report.count(.error)), ("warnings", report.count(.warning)), ("notes", report.count(.note)),
+      ("waived", report.waived.count),
+    ]
+    return [
+      ("summary", .string(report.verdict)),
+      ("counts", .inline(.object(counts.map { ($0.0, .integer(Int64($0.1))) }))),
+      ("joint", joint(report.joint)),
+      ("findings", .array(report.findings.map { .object(finding($0)) })),
+      ("waived", .array(report.waived.map { .object(finding($0.finding) + [("reason", .string($0.reason))]) })),
+      (
+        "residuals",
+        .array(
+          report.printedResiduals(tables).map { residual in
+            .inline(
+              .object([
+                ("rule", .string(residual.rule)), ("address", .string(residual.address)),
+                ("residual", .string(residual.residual)), ("allowed", .string(residual.allowed)),
+              ]))
+          })
+      ),
+      (
+        "notChecked",
+        .array(
+          report.results.compactMap { result in
+            guard case .notChecked(let reason) = result.outcome else { return nil }
+            return .inline(
+              .object([
+                ("rule", .string(result.identity)), ("subject", .string(result.subject)), ("reason", .string(reason)),
+              ]))
+          })
+      ),
+    ]
+  }
+
+  private static func joint(_ joint: CheckReport.Joint) -> JSONOutput {
+    switch joint {
+    case .consistent: .inline(.object([("state", .string("consistent")), ("contradictions", .integer(0))]))
+    case .contradictory(let count):
+      .inline(.object([("state", .string("contradictory")), ("contradictions", .integer(Int64(count)))]))
+    case .unfinished: .inline(.object([("state", .string("unfinished")), ("contradictions", .null)]))
+    }
+  }
+
+  /// `addresses`, `labels`, `printed` and `places` go together, an element a figure; `place` is of the finding itself.
+  private static func finding(_ finding: Finding) -> [(String, JSONOutput)] {
+    func list(_ element: (Finding.Operand) -> JSONOutput) -> JSONOutput { .array(finding.operands.map(element)) }
+    return [
+      ("rule", .string(finding.rule)),
+      ("severity", .string(finding.severity.rawValue)),
+      ("message", .string(finding.message)),
+      ("place", place(finding.place)),
+      ("addresses", .inline(list { .string($0.address) })),
+      ("labels", .inline(list { .string($0.label) })),
+      ("printed", .inline(list { .string($0.printed) })),
+      ("places", list { .inline(place($0.place)) }),
+      ("expected", optional(finding.expected)),
+      ("residual", optional(finding.residual)),
+      ("allowed", optional(finding.allowed)),
+      ("advice", .string(finding.advice)),
+      ("related", .inline(.array(finding.related.map { .string($0) }))),
+    ]
+  }
+
+  private static func optional(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }
+
+  /// A place as `{file, line, sheet, cell}`; null when there is none.
+  static func place(_ place: SourceLocation?) -> JSONOutput {
+    guard let place else { return .null }
+    return .inline(
+      .object([
+        ("file", .string(place.file)), ("line", place.line.map { .integer(Int64($0)) } ?? .null),
+        ("sheet", optional(place.sheet)), ("cell", optional(place.cell)),
+      ]))
+  }
+}

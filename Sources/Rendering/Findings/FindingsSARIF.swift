@@ -1,0 +1,169 @@
+import Accounts
+package import Checks
+import Tables
+import Workbooks
+
+/// Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0, for code review and audit tools.
+package enum FindingsSARIF {
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+  /// One run over all inputs: every rule, every finding; waived ones are suppressed, not left out.
+  package static func bytes(of run: CheckRun, rules: [Rule], toolVersion: String) -> [UInt8] {
+    var index: [String: Int] = [:]
+    for (position, rule) in rules.enumerated() { index[rule.id] = position }
+    let driver: JSONOutput = .object([
+      ("name", .string("juesuan")), ("version", .string(toolVersion)), ("rules", .array(rules.map(descriptor))),
+    ])
+    let problems = run.inputs.flatMap { input -> [Problem] in
+      if case .unusable(let problems) = input.outcome { problems } else { [] }
+    }
+    let results = run.inputs.flatMap { input -> [JSONOutput] in
+      guard case .report(let report, let tables) = input.outcome else { return [] }
+      return report.findings.map { result($0, nil, input, tables, index) }
+        + report.waived.map { result($0.finding, $0.reason, input, tables, index) }
+    }
+    return JSONWriter.utf8(
+      of: .object([
+        ("$schema", .string(schema)),
+        ("version", .string("2.1.0")),
+        (
+          "runs",
+          .array([
+            .object([
+              ("tool", .object([("driver", driver)])),
+              ("language", .string("zh-CN")),
+              ("columnKind", .string("unicodeCodePoints")),
+              (
+                "invocations",
+                .array([
+                  .object([
+                    ("executionSuccessful", .bool(problems.isEmpty)),
+                    ("toolExecutionNotifications", .array(problems.map(notification))),
+                  ])
+                ])
+              ),
+              ("results", .array(results)),
+            ])
+          ])
+        ),
+      ]))
+  }
+
+  private static func descriptor(_ rule: Rule) -> JSONOutput {
+    var properties: [(String, JSONOutput)] = [("basis", .string(rule.basis))]
+    var full = "\(rule.title)。依据：\(rule.basis)。"
+    if let identity = rule.identity {
+      properties.append(("class", .string(identity.class.rawValue)))
+      properties.append(("formulas", .array(identity.formulas.map { .string($0) })))
+      if let columns = identity.columns {
+        properties.append(("columns", .inline(.array(columns.map { .integer(Int64($0)) }))))
+      }
+      if let condition = identity.condition {
+        properties.append(("condition", .string(condition.text)))
+        full += "条件：\(condition.text)。"
+      }
+    }
+    return .object([
+      ("id", .string(rule.id)),
+      ("shortDescription", text(rule.title)),
+      ("fullDescription", text(full)),
+      ("defaultConfiguration", .inline(.object([("level", .string(rule.severity.rawValue))]))),
+      ("properties", .object(properties)),
+    ])
+  }
+
+  private static func result(
+    _ finding: Finding, _ waiver: String?, _ input: CheckedInput, _ tables: TableSet, _ index: [String: Int]
+  ) -> JSONOutput {
+    let place = finding.firstPlace
+    var location: [(String, JSONOutput)] = [
+      ("physicalLocation", physical(place ?? SourceLocation(file: input.name)))
+    ]
+    let logical = logicalLocations(finding, place)
+    if !logical.isEmpty { location.append(("logicalLocations", .array(logical))) }
+    var members: [(String, JSONOutput)] = [("ruleId", .string(finding.rule))]
+    if let position = index[finding.rule] { members.append(("ruleIndex", .integer(Int64(position)))) }
+    members += [
+      ("level", .string(finding.severity.rawValue)),
+      ("message", text(finding.paragraph)),
+      ("locations", .array([.object(location)])),
+    ]
+    let related = finding.operands.filter { $0.place != nil && $0.place != place }.enumerated().map { offset, operand in
+      JSONOutput.object([
+        ("id", .integer(Int64(offset + 1))),
+        ("physicalLocation", physical(operand.place ?? SourceLocation(file: input.name))),
+        ("message", text(operand.words)),
+      ])
+    }
+    if !related.isEmpty { members.append(("relatedLocations", .array(related))) }
+    if let waiver {
+      members.append(
+        (
+          "suppressions",
+          .array([
+            .inline(
+              .object([
+                ("kind", .string("external")), ("status", .string("accepted")), ("justification", .string(waiver)),
+              ]))
+          ])
+        ))
+    }
+    return .object(members)
+  }
+
+  /// The figures' addresses, and the cell where a workbook holds the first of them.
+  private static func logicalLocations(_ finding: Finding, _ place: SourceLocation?) -> [JSONOutput] {
+    var seen: Set<Finding.Operand> = []
+    var locations = finding.operands.filter { seen.insert($0).inserted }.map { operand in
+      JSONOutput.inline(
+        .object(
+          [("fullyQualifiedName", .string(operand.address))]
+            + (operand.label.isEmpty ? [] : [("name", .string(operand.label))]) + [("kind", .string("figure"))]))
+    }
+    if let place, let cell = place.cell {
+      let name = place.sheet.map { "\($0)!\(cell)" } ?? cell
+      locations.append(.inline(.object([("fullyQualifiedName", .string(name)), ("kind", .string("cell"))])))
+    }
+    return locations
+  }
+
+  private static func notification(_ problem: Problem) -> JSONOutput {
+    .object([
+      ("level", .string("error")),
+      ("message", text(problem.explanation)),
+      ("locations", .array([.object([("physicalLocation", physical(problem.location))])])),
+    ])
+  }
+
+  private static func physical(_ place: SourceLocation) -> JSONOutput {
+    var members: [(String, JSONOutput)] = [
+      ("artifactLocation", .inline(.object([("uri", .string(uriReference(ofPath: place.file)))])))
+    ]
+    if let line = place.line, line > 0 {
+      members.append(("region", .inline(.object([("startLine", .integer(Int64(line)))]))))
+    }
+    return .object(members)
+  }
+
+  private static func text(_ text: String) -> JSONOutput { .inline(.object([("text", .string(text))])) }
+
+  /// A path as a URI reference: percent-encoded, a path from the root with the scheme `file`.
+  static func uriReference(ofPath path: String) -> String {
+    var reference = path.hasPrefix("/") ? "file://" : ""
+    let digits = Array("0123456789ABCDEF")
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        reference.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        reference.append("%")
+        reference.append(digits[Int(byte >> 4)])
+        reference.append(digits[Int(byte & 15)])
+      }
+    }
+    return reference
+  }
+}

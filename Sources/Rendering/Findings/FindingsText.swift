@@ -1,0 +1,75 @@
+import Accounts
+package import Checks
+package import Tables
+
+/// Findings as text for people: place, severity, rule and message in one line, the figures and what to do below it.
+package enum FindingsText {
+  /// The lines of one input: what stands, what was waived, what was not checked, the verdict.
+  ///
+  /// With `notes` the differences that rounding explains are listed too.
+  package static func lines(
+    of report: CheckReport, _ tables: TableSet, input: String, notes: Bool = false
+  ) -> [FindingLine] {
+    var lines: [FindingLine] = []
+    let violated = report.violatedRules
+    for finding in report.findings { lines += self.lines(of: finding, tables, input: input, violated: violated) }
+    if notes {
+      for residual in report.printedResiduals(tables) {
+        lines.append(
+          FindingLine(
+            "", .note,
+            "[\(residual.rule)] 舍入差异 \([residual.address, residual.label].filter { !$0.isEmpty }.joined(separator: " ")) "
+              + "\(residual.residual)，至多 \(residual.allowed)"))
+      }
+    }
+    for (finding, reason) in report.waived {
+      lines.append(
+        FindingLine("\(finding.whereabouts(input, tables)): 已豁免[\(finding.rule)] \(finding.message)（理由：\(reason)）"))
+    }
+    for (reason, count) in report.reasonsNotChecked { lines.append(FindingLine("未核对 \(count) 项：\(reason)")) }
+    lines.append(FindingLine(report.verdict))
+    return lines
+  }
+
+  /// All inputs as one text; the verdict on all of them last where there are several.
+  package static func text(of run: CheckRun) -> String {
+    var lines: [String] = []
+    for input in run.inputs {
+      if run.inputs.count > 1 { lines.append(FindingLine("== \(input.name)").text) }
+      switch input.outcome {
+      case .report(let report, let tables):
+        lines += self.lines(of: report, tables, input: input.name, notes: run.showsNotes).map(\.text)
+      case .unusable(let problems): lines += problems.map(\.message)
+      }
+    }
+    if run.inputs.count > 1 { lines.append(run.totals.summary) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func lines(
+    of finding: Finding, _ tables: TableSet, input: String, violated: Set<String>
+  ) -> [FindingLine] {
+    var lines = [
+      FindingLine("\(finding.whereabouts(input, tables)): ", finding.severity, "[\(finding.rule)] \(finding.message)")
+    ]
+    let shown = finding.operands.prefix(Finding.shownOperands)
+    let addressWidth = shown.map { displayWidth($0.address) }.max() ?? 0
+    let labelWidth = shown.map { displayWidth($0.label) }.max() ?? 0
+    let printedWidth = shown.map { displayWidth($0.shown) }.max() ?? 0
+    let place = finding.firstPlace
+    for operand in shown {
+      let further = operand.place == place ? "" : operand.shortPlace(after: place)
+      let columns = [
+        operand.address.padded(to: addressWidth), operand.label.padded(to: labelWidth),
+        operand.shown.leftPadded(to: printedWidth), further.isEmpty ? "" : "(\(further))",
+      ]
+      lines.append(FindingLine("    " + columns.filter { !$0.isEmpty }.joined(separator: "  ")))
+    }
+    if finding.operands.count > shown.count { lines.append(FindingLine("    等 \(finding.operands.count) 个")) }
+    if !finding.differenceWords.isEmpty { lines.append(FindingLine("    " + finding.differenceWords)) }
+    let also = finding.related.filter { violated.contains($0) && $0 != finding.rule }
+    let advice = finding.adviceSentence + (also.isEmpty ? "" : "同时不符的有 \(also.joined(separator: "、"))。")
+    if !advice.isEmpty { lines.append(FindingLine("    " + advice)) }
+    return lines
+  }
+}

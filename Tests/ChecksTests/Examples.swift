@@ -1,0 +1,43 @@
+import Accounts
+import Checks
+import Foundation
+import RandomDisclosures
+import Reading
+import Tables
+
+/// The form, code book and checker that most tests use.
+struct Bench {
+  let form: Form
+  let codes: CodeBook
+  let checker: Checker
+
+  init(assuming assumed: Set<String> = []) throws {
+    form = try Form.builtIn("national", year: 2024)
+    codes = try CodeTables.standard(year: 2024)
+    checker = try Checker(form: form, codes: codes, assuming: assumed)
+  }
+
+  /// The tables derived from the example ledger, row 30299 among them.
+  func datong() throws -> TableSet {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let ledger = try LedgerReader().ledger(at: root.appending(path: "Examples/datong-2024").path)
+    return try TableSet(deriving: ledger, form: form, codes: codes)
+  }
+
+  /// A made-up disclosure that is in order.
+  func random(_ seed: UInt64, _ making: RandomDisclosure.Making) throws -> TableSet {
+    try RandomDisclosure(seed: seed, making, form: form, codes: codes).tables
+  }
+}
+
+/// A table of figures only, each in a row of its own name and column 1, as 公开01.
+func table(_ figures: [(row: String, printed: String, unit: Figure.Unit)]) -> TableSet {
+  let rows = figures.compactMap { row, printed, unit in
+    Figure(printed: printed, unit: unit).map { Row([Cell(.figure(TableFigure(FigureAddress(.t01, row, 1), $0)))]) }
+  }
+  let table = Table(
+    id: .t01, title: "", formCode: "公开01表", unitLine: "", period: "", currency: "", isWide: false, header: [],
+    rows: rows, notes: [])
+  return TableSet(unitName: nil, year: nil, scope: nil, tables: [table])
+}

@@ -1,0 +1,76 @@
+import Accounts
+import Checks
+import RandomDisclosures
+import Tables
+import Testing
+
+/// Disclosures in order, whatever they look like, raise no alarm. `juesuan-bench soundness` checks many more.
+@Suite struct SoundnessTests {
+  @Test(arguments: RandomDisclosure.Making.allCases, 0..<8 as Range<UInt64>)
+  func disclosuresInOrderRaiseNoAlarm(making: RandomDisclosure.Making, part: UInt64) throws {
+    let bench = try Bench()
+    for seed in part * 12..<part * 12 + 12 {
+      let report = bench.checker.check(try bench.random(seed, making))
+      #expect(report.findings.filter { $0.severity < .note }.isEmpty, "种子 \(seed)")
+      #expect(report.joint == .consistent, "种子 \(seed)")
+      #expect(report.counts.violated == report.findings.count { $0.rule.hasPrefix("X") }, "种子 \(seed)")
+    }
+  }
+
+  /// The two makings share nothing but the accounts, so where both print in 万元 with two decimals they agree.
+  @Test func derivationAgreesWithSumsOfItsOwn() throws {
+    let bench = try Bench()
+    var compared = 0
+    for seed in 0..<40 as Range<UInt64> {
+      let derived = try bench.random(seed, .derived)
+      let printed = try bench.random(seed, .printed)
+      let style = printed.tables.flatMap(\.figures).lazy.compactMap { figure -> Int? in
+        guard figure.figure.unit == .money(.wanyuan), case .number(_, let decimals) = figure.figure.content else {
+          return nil
+        }
+        return decimals
+      }
+      guard style.first == 2 else { continue }
+      var counts: [FigureAddress: Int64] = [:]
+      for figure in derived.tables.flatMap(\.figures) {
+        if case .number(let count, _) = figure.figure.content { counts[figure.address] = count }
+      }
+      for figure in printed.tables.flatMap(\.figures) {
+        var count: Int64 = 0
+        if case .number(let printed, _) = figure.figure.content { count = printed }
+        #expect(counts.removeValue(forKey: figure.address) ?? 0 == count, "种子 \(seed) \(figure.address)")
+        compared += 1
+      }
+      #expect(counts.values.allSatisfy { $0 == 0 }, "种子 \(seed)")
+    }
+    #expect(compared > 1_000)
+  }
+
+  @Test func exampleRaisesNoAlarm() throws {
+    let bench = try Bench()
+    let report = bench.checker.check(try bench.datong())
+    // The form's own 行次 jump, which is worth a note and no more.
+    #expect(report.findings.map(\.rule) == ["D07"])
+    #expect(report.joint == .consistent)
+  }
+
+  /// Of a row or a table that is printed twice the first is checked, and the second reported.
+  @Test func firstOfARowPrintedTwiceIsChecked() throws {
+    let bench = try Bench()
+    let tables = try bench.datong()
+    let doubled = TableSet(
+      unitName: tables.unitName, year: tables.year, scope: tables.scope,
+      tables: tables.tables.map { table in
+        guard table.id == .t05 else { return table }
+        return Table(
+          id: table.id, title: table.title, formCode: table.formCode, unitLine: table.unitLine, period: table.period,
+          currency: table.currency, isWide: table.isWide, header: table.header, rows: table.rows + [table.rows[3]],
+          notes: table.notes)
+      } + [tables.tables[0]])
+    let before = bench.checker.check(tables)
+    let report = bench.checker.check(doubled)
+    #expect(report.findings.map(\.rule) == ["D02", "C04", "D07"])
+    #expect(report.counts == before.counts)
+    #expect(report.narrowed == before.narrowed)
+  }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+@Suite struct CheckCommandTests {
+  private static let sound = "Examples/datong-2024"
+
+  /// A ledger whose 公务接待费 exceeds its budget: a warning.
+  private func overBudget(_ folder: TemporaryFolder) throws -> String {
+    try folder.ledger(
+      replacing: "\n公务接待费,,5928.22,5928.22", with: "\n公务接待费,,5000.00,5928.22",
+      in: "三公经费.csv")
+  }
+
+  /// A ledger with 基本建设 in basic expenditure: an error.
+  private func wrong(_ folder: TemporaryFolder) throws -> String {
+    try folder.ledger(
+      replacing: "30309,奖励金,,8398.48", with: "30901,房屋建筑物购建,,8398.48", in: "支出.csv")
+  }
+
+  @Test func aSoundLedgerPasses() throws {
+    let run = try Run("check", Self.sound)
+    #expect(run.status == 0)
+    #expect(run.text.hasSuffix("错误 0，警告 0，提示 1。\n"))
+    #expect(!run.text.contains("舍入差异 01"))
+    #expect(!run.text.contains("\u{1B}"))
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func notesListWhatRoundingExplains() throws {
+    let run = try Run("check", Self.sound, "--notes")
+    #expect(run.status == 0)
+    #expect(run.text.contains("提示[01-2] 舍入差异 01.58.2 本年支出合计 -0.01，至多 0.02\n"))
+  }
+
+  @Test func colourIsAddedToTheWordOfSeverityAlone() throws {
+    let run = try Run("check", Self.sound, "--color")
+    #expect(run.text.contains("\u{1B}[1;36m提示\u{1B}[0m[D07]"))
+  }
+
+  @Test func aWarningFailsOnlyWhenStrict() throws {
+    let folder = try TemporaryFolder()
+    let ledger = try overBudget(folder)
+    let run = try Run("check", ledger)
+    #expect(run.status == 0)
+    #expect(run.text.contains("公开09表: 警告[09-2] "))
+    #expect(try Run("check", ledger, "--strict").status == 1)
+  }
+
+  @Test func anErrorFails() throws {
+    let folder = try TemporaryFolder()
+    let run = try Run("check", "-q", try wrong(folder))
+    #expect(run.status == 1)
+    #expect(run.text.hasPrefix("公开06表: 错误[06-5] 基本支出中列了基本建设支出\n"))
+  }
+
+  @Test func waiversSetFindingsApartAndTellOfThoseUnused() throws {
+    let folder = try TemporaryFolder()
+    let ledger = try overBudget(folder)
+    let waivers = try folder.file("规则,地址,理由\n09-2,09.1.12,财政局已批复\nX04,,从前的\n", "豁免.csv")
+    let run = try Run("check", "--strict", ledger, "--waivers", waivers)
+    #expect(run.text.contains("公开09表: 已豁免[09-2] "))
+    #expect(run.text.contains("（理由：财政局已批复）\n"))
+    #expect(run.errors.contains("豁免.csv:3: 提醒: 豁免 X04 没有对应的发现"))
+    // The total of the three expenses exceeds its budget too, and nobody waived that.
+    #expect(run.status == 1)
+    #expect(run.text.contains("警告[09-2] "))
+    let all = try folder.file("规则,理由\n09-2,财政局已批复\n", "全部.csv")
+    #expect(try Run("check", "--strict", ledger, "--waivers", all).status == 0)
+  }
+
+  @Test func wrongWaiversAreReportedAllAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let waivers = try folder.file("规则,地址,理由\n,01.31.1,甲\n01-5,31,\n01-5,01.31.1\n", "豁免.csv")
+    let run = try Run("check", Self.sound, "--waivers", waivers)
+    #expect(run.status == 2)
+    #expect(run.text.isEmpty)
+    #expect(run.errors.contains("豁免.csv:2「规则」: 错误: 没有填"))
+    #expect(run.errors.contains("豁免.csv:3「地址」: 错误: 填的是“31”"))
+    #expect(run.errors.contains("豁免.csv:3「理由」: 错误: 没有填"))
+    #expect(run.errors.contains("豁免.csv:4: 错误: 有 2 列"))
+    let unknown = try folder.file("规则,地址,理由\n99-9,,甲\n", "未知.csv")
+    #expect(try Run("check", Self.sound, "--waivers", unknown).errors.contains("填的是“99-9”"))
+    let untitled = try folder.file("01-5,01.31.1,甲\n", "无标题.csv")
+    #expect(try Run("check", Self.sound, "--waivers", untitled).errors.contains("应是标题 规则,地址,理由"))
+  }
+
+  @Test func severalInputsGoOnAfterOneThatCannotBeRead() throws {
+    let folder = try TemporaryFolder()
+    let ledger = try wrong(folder)
+    let run = try Run("check", Self.sound, "没有这个", ledger)
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("没有这个: 错误: "))
+    #expect(run.text.hasPrefix("== Examples/datong-2024\n"))
+    #expect(run.text.contains("错误[06-5]"))
+    let last = try #require(run.text.split(separator: "\n").last)
+    #expect(last.hasPrefix("共 3 份：通过 1，不通过 1，读不懂 1。"))
+    #expect(try Run("check", Self.sound, ledger, Self.sound).status == 1)
+  }
+
+  @Test func conditionsThatOnlyTheUserKnowsAreAssumed() throws {
+    let without = try Run("check", Self.sound, "--format", "json")
+    let with = try Run("check", Self.sound, "--format", "json", "--assume", "X16,X18")
+    #expect(try checked(with) > (try checked(without)))
+    let run = try Run("check", Self.sound, "--assume", "01-5")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("“01-5”不是条件须由你说明的规则，这样的规则有：X16、X17、X18。"))
+  }
+
+  private func checked(_ run: Run) throws -> Int {
+    let json = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    return try #require((json["counts"] as? [String: Int])?["checked"])
+  }
+
+  @Test(arguments: [
+    ("json", "{"), ("sarif", "{"), ("csv", "\u{FEFF}来源"), ("md", "# 勾稽核对"), ("html", "<!DOCTYPE html>"),
+    ("text", "公开10表: 提示[D07]"),
+  ])
+  func everyFormatGoesToAFileAsItGoesToStandardOutput(_ format: String, _ start: String) throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url("报告")
+    let written = try Run("check", Self.sound, "--format", format, "-o", file.path)
+    #expect(written.status == 0)
+    #expect(written.output.isEmpty)
+    #expect(written.errors.contains("共 1 份：通过 1"))
+    let shown = try Run("check", Self.sound, "--format", format)
+    #expect(Data(shown.output) == (try Data(contentsOf: file)))
+    #expect(shown.output.starts(with: start.utf8))
+  }
+
+  @Test func wrongUsageIsExplained() throws {
+    let format = try Run("check", Self.sound, "--format", "xml")
+    #expect(format.status == 2)
+    #expect(format.errors.contains("应为下列之一：text、json、sarif、csv、md、html。"))
+    #expect(try Run("check").status == 2)
+    #expect(try Run("build", Self.sound, "--strict").errors.contains("没有选项 --strict。"))
+    #expect(try Run("check", Self.sound, "--strict=yes").errors.contains("选项 --strict 不带值。"))
+  }
+}
+
+extension TemporaryFolder {
+  /// Writes a text and gives the path of its file.
+  func file(_ text: String, _ name: String) throws -> String {
+    try write(text.utf8, to: name)
+    return path + "/" + name
+  }
+
+  /// A copy of the example ledger with a text replaced in one of its files.
+  func ledger(replacing old: String, with new: String, in file: String) throws -> String {
+    let text = try String(contentsOfFile: Run.datong + "/" + file, encoding: .utf8)
+    try #require(text.contains(old))
+    return try ledger("账", [file: text.replacing(old, with: new)])
+  }
+}
