@@ -19,7 +19,10 @@ struct GridRow {
   /// The column behind the last cell.
   private(set) var width = 0
 
-  init(line: Int) { self.line = line }
+  init(line: Int) {
+    self.line = line
+    cells.reserveCapacity(12)
+  }
 
   /// Adds a cell behind the last one, or further right where cells of rows above are in the way.
   mutating func append(_ text: String, at column: Int? = nil, columns: Int = 1, line: Int) {
