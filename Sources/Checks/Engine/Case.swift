@@ -25,12 +25,13 @@ struct CaseExpansion {
   /// The cases of a formula, or the table that is missing for it.
   func cases(of formula: Formula, identity: Int, columns: [Int]) -> (cases: [Case], unread: TableID?) {
     for terms in [formula.left, formula.right] {
-      for term in terms where index.rows(of: term.table) == nil { return ([], term.table) }
+      for term in terms where !index.has(term.table) { return ([], term.table) }
     }
     var cases: [Case] = []
+    var builder = Builder(expansion: self)
     for member in members(of: formula) {
       for column in formula.hasColumns ? columns : [0] {
-        var builder = Builder(expansion: self, member: member, column: column)
+        builder.begin(member, column)
         let left = builder.side(formula.left)
         let right = builder.side(formula.right)
         guard let subject = builder.subject else { continue }
@@ -46,14 +47,15 @@ struct CaseExpansion {
   /// What the family variable of a formula runs over; one nameless member where it has none.
   private func members(of formula: Formula) -> [String] {
     for term in formula.left + formula.right {
-      guard let rows = index.rows(of: term.table) else { continue }
       switch term.row {
-      case .eachRow: return rows.names
-      case .eachNode: return rows.names.indices.filter { !rows.children[$0].isEmpty }.map { rows.names[$0] }
+      case .eachRow: return index.rows(of: term.table)
+      case .eachNode:
+        return index.rows(of: term.table).enumerated().filter { !index.children(of: $0.offset, in: term.table).isEmpty }
+          .map(\.element)
       case .eachCode:
         // A code may be missing on the smaller side, so the family runs over the codes of every table on the left.
         var seen: Set<String> = ["合计"]
-        return formula.left.flatMap { index.rows(of: $0.table)?.names ?? [] }.filter { seen.insert($0).inserted }
+        return formula.left.flatMap { index.rows(of: $0.table) }.filter { seen.insert($0).inserted }
       case .eachCategory:
         // A 类 that 01 has no line for is the structure checks' business.
         return categories.all
@@ -64,34 +66,53 @@ struct CaseExpansion {
     return [""]
   }
 
-  /// Finds the figures of the terms of one case.
+  /// Finds the figures of the terms of one case after the other.
   private struct Builder {
     let expansion: CaseExpansion
-    let member: String
-    let column: Int
-    var subject: FigureAddress?
-    var missing: FigureAddress?
+    private var member = ""
+    private var column = 0
+    private(set) var subject: FigureAddress?
+    private(set) var missing: FigureAddress?
+
+    init(expansion: CaseExpansion) { self.expansion = expansion }
+
+    /// Turns to the next case.
+    mutating func begin(_ member: String, _ column: Int) {
+      self.member = member
+      self.column = column
+      subject = nil
+      missing = nil
+    }
 
     mutating func side(_ terms: [Formula.Term]) -> [Case.Term] {
       var found: [Case.Term] = []
       for term in terms {
-        guard let rows = expansion.index.rows(of: term.table) else { continue }
         switch term.row {
-        case .fixed(let name): add(name, rows, term, &found)
-        case .sum(let lines): for line in lines { add(line, rows, term, &found) }
-        case .eachLine, .eachRow, .eachCode, .eachNode: add(member, rows, term, &found)
-        case .eachCategory: add(expansion.categories.line(of: member, in: term.table), rows, term, &found)
-        case .children:
-          for row in rows.number(of: member).map({ rows.children[$0] }) ?? [] { add(row, rows, term, &found) }
-        case .allItems:
-          for (row, name) in rows.names.enumerated() where name.utf8.count == 7 { add(row, rows, term, &found) }
-        case .allSections(let category):
-          for (row, name) in rows.names.enumerated() where name.utf8.count == 5 && name.hasPrefix(category) {
-            add(row, rows, term, &found)
-          }
+        case .fixed(let name): add(name, term, &found)
+        case .sum(let lines): for line in lines { add(line, term, &found) }
+        case .eachLine, .eachRow, .eachCode, .eachNode: add(member, term, &found)
+        case .eachCategory: add(expansion.categories.line(of: member, in: term.table), term, &found)
+        case .children, .allItems, .allSections: addFamily(term, &found)
         }
       }
       return found
+    }
+
+    /// Adds the rows of the table that the term is the sum of.
+    private mutating func addFamily(_ term: Formula.Term, _ found: inout [Case.Term]) {
+      let rows = expansion.index.rows(of: term.table)
+      switch term.row {
+      case .children:
+        guard let parent = expansion.index.row(member, of: term.table) else { return }
+        for row in expansion.index.children(of: parent, in: term.table) { add(row, rows[row], term, &found) }
+      case .allItems:
+        for (row, name) in rows.enumerated() where name.utf8.count == 7 { add(row, name, term, &found) }
+      case .allSections(let category):
+        for (row, name) in rows.enumerated() where name.utf8.count == 5 && name.hasPrefix(category) {
+          add(row, name, term, &found)
+        }
+      default: break
+      }
     }
 
     private func columns(_ term: Formula.Term) -> ClosedRange<Int> {
@@ -102,22 +123,20 @@ struct CaseExpansion {
       }
     }
 
-    private mutating func add(
-      _ name: String, _ rows: FigureIndex.Rows, _ term: Formula.Term, _ found: inout [Case.Term]
-    ) {
-      if let row = rows.number(of: name) { return add(row, rows, term, &found) }
+    private mutating func add(_ name: String, _ term: Formula.Term, _ found: inout [Case.Term]) {
+      if let row = expansion.index.row(name, of: term.table) { return add(row, name, term, &found) }
       let address = FigureAddress(term.table, name, columns(term).lowerBound)
       if subject == nil { subject = address }
       if missing == nil, !FigureIndex.codeTables.contains(term.table) { missing = address }
     }
 
-    private mutating func add(_ row: Int, _ rows: FigureIndex.Rows, _ term: Formula.Term, _ found: inout [Case.Term]) {
+    private mutating func add(_ row: Int, _ name: String, _ term: Formula.Term, _ found: inout [Case.Term]) {
       for column in columns(term) {
-        if subject == nil { subject = FigureAddress(term.table, rows.names[row], column) }
-        if let position = rows.position(row, column) {
+        if subject == nil { subject = FigureAddress(term.table, name, column) }
+        if let position = expansion.index.position(term.table, row: row, column: column) {
           found.append(Case.Term(position: position, weight: term.weight))
         } else if missing == nil {
-          missing = FigureAddress(term.table, rows.names[row], column)
+          missing = FigureAddress(term.table, name, column)
         }
       }
     }

@@ -19,54 +19,89 @@ struct FigureIndex {
     var isNumber: Bool { step > 0 }
   }
 
-  /// The rows of one table, in order, and which stand below which.
-  struct Rows {
-    let table: TableID
-    /// Codes, lines or totals, each once.
-    fileprivate(set) var names: [String] = []
-    fileprivate var numbers: [String: Int] = [:]
-    /// For every row the positions of its figures by column, from 1; nil where there is none.
-    fileprivate var positions: [[Int?]] = []
-    /// For every row the rows whose nearest printed ancestor it is; 合计 is the ancestor of all codes.
-    fileprivate(set) var children: [[Int]] = []
-
-    /// The number of a row; nil when the table has none of that name.
-    func number(of name: String) -> Int? { numbers[name] }
-
-    /// Where the figure in a column of a row stands in the index; nil when there is none.
-    func position(_ row: Int, _ column: Int) -> Int? {
-      let columns = positions[row]
-      return column < columns.count ? columns[column] : nil
-    }
-  }
-
   private(set) var entries: [Entry] = []
-  /// By the ordinal of the table.
-  private var rows = Array(repeating: Rows?.none, count: TableID.allCases.count)
+  // By the ordinal of the table:
+  private var isPresent = Array(repeating: false, count: TableID.allCases.count)
+  /// Codes, lines or totals in order, each once.
+  private var names = Array(repeating: [String](), count: TableID.allCases.count)
+  private var numbers = Array(repeating: [String: Int](), count: TableID.allCases.count)
+  /// For every row and column the figure's position among the entries, or -1.
+  private var positions = Array(repeating: [Int](), count: TableID.allCases.count)
+  /// For every row the rows whose nearest printed ancestor it is; 合计 is the ancestor of all codes.
+  private var children = Array(repeating: [[Int]](), count: TableID.allCases.count)
+
   /// The tables in which a row that is not there means no amount, since only codes with amounts are printed.
   static let codeTables: Set<TableID> = [.t02, .t03, .t05, .t06, .t07, .t08]
+  /// The most columns a table of the national form has; no identity speaks of a column beyond.
+  private static let width = 12
 
   init(_ tables: TableSet) {
-    for table in tables.tables where rows[table.id.ordinal] == nil {
-      var rows = Rows(table: table.id)
+    for table in tables.tables where !isPresent[table.id.ordinal] {
+      isPresent[table.id.ordinal] = true
       for row in table.rows {
         for cell in row.cells {
           guard case .figure(let figure) = cell.content, let entry = Entry(figure) else { continue }
-          if rows.insert(figure.address, at: entries.count) { entries.append(entry) }
+          insert(entry)
         }
       }
-      rows.linkChildren()
-      self.rows[table.id.ordinal] = rows
+      if Self.codeTables.contains(table.id) { linkChildren(table.id.ordinal) }
     }
   }
 
-  /// The rows of a table; nil when the disclosure lacks it.
-  func rows(of table: TableID) -> Rows? { rows[table.ordinal] }
+  /// Whether the disclosure has a table.
+  func has(_ table: TableID) -> Bool { isPresent[table.ordinal] }
 
-  /// Where a figure stands; nil when the disclosure has none at the address.
+  /// The rows of a table in order, by name.
+  func rows(of table: TableID) -> [String] { names[table.ordinal] }
+
+  /// The number of a row of a table; nil when there is none of that name.
+  func row(_ name: String, of table: TableID) -> Int? { numbers[table.ordinal][name] }
+
+  /// The rows just below a row.
+  func children(of row: Int, in table: TableID) -> [Int] { children[table.ordinal][row] }
+
+  /// Where the figure in a column of a row stands among the entries; nil when there is none.
+  func position(_ table: TableID, row: Int, column: Int) -> Int? {
+    guard (1...Self.width).contains(column) else { return nil }
+    let position = positions[table.ordinal][row * Self.width + column - 1]
+    return position < 0 ? nil : position
+  }
+
+  /// Where a figure stands among the entries; nil when the disclosure has none at the address.
   func position(_ address: FigureAddress) -> Int? {
-    guard let rows = rows[address.table.ordinal], let row = rows.number(of: address.row) else { return nil }
-    return rows.position(row, address.column)
+    row(address.row, of: address.table).flatMap { position(address.table, row: $0, column: address.column) }
+  }
+
+  private mutating func insert(_ entry: Entry) {
+    let address = entry.figure.address
+    let table = address.table.ordinal
+    guard (1...Self.width).contains(address.column) else { return }
+    let row: Int
+    if let last = names[table].last, last == address.row {
+      row = names[table].count - 1
+    } else if let known = numbers[table][address.row] {
+      row = known
+    } else {
+      row = names[table].count
+      names[table].append(address.row)
+      numbers[table][address.row] = row
+      positions[table].append(contentsOf: repeatElement(-1, count: Self.width))
+      children[table].append([])
+    }
+    let place = row * Self.width + address.column - 1
+    guard positions[table][place] < 0 else { return }
+    positions[table][place] = entries.count
+    entries.append(entry)
+  }
+
+  private mutating func linkChildren(_ table: Int) {
+    for (row, code) in names[table].enumerated() where code.utf8.allSatisfy({ (48...57).contains($0) }) {
+      var ancestor = code
+      repeat {
+        ancestor.removeLast(ancestor.utf8.count > 3 ? 2 : min(3, ancestor.utf8.count))
+      } while !ancestor.isEmpty && numbers[table][ancestor] == nil
+      if let parent = numbers[table][ancestor.isEmpty ? "合计" : ancestor] { children[table][parent].append(row) }
+    }
   }
 }
 
@@ -105,39 +140,6 @@ extension FigureIndex.Entry {
       }
       self.step = step
       center = count * step
-    }
-  }
-}
-
-extension FigureIndex.Rows {
-  /// Puts a figure into its row; false when one stands at that address already.
-  fileprivate mutating func insert(_ address: FigureAddress, at position: Int) -> Bool {
-    let row: Int
-    if let last = names.last, last == address.row {
-      row = names.count - 1
-    } else if let known = numbers[address.row] {
-      row = known
-    } else {
-      row = names.count
-      names.append(address.row)
-      numbers[address.row] = row
-      positions.append([])
-      children.append([])
-    }
-    while positions[row].count <= address.column { positions[row].append(nil) }
-    guard positions[row][address.column] == nil else { return false }
-    positions[row][address.column] = position
-    return true
-  }
-
-  fileprivate mutating func linkChildren() {
-    guard FigureIndex.codeTables.contains(table) else { return }
-    for (row, code) in names.enumerated() where code.utf8.allSatisfy({ (48...57).contains($0) }) {
-      var ancestor = code
-      repeat {
-        ancestor.removeLast(ancestor.utf8.count > 3 ? 2 : min(3, ancestor.utf8.count))
-      } while !ancestor.isEmpty && numbers[ancestor] == nil
-      if let parent = numbers[ancestor.isEmpty ? "合计" : ancestor] { children[parent].append(row) }
     }
   }
 }

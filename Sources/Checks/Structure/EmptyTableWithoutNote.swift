@@ -15,11 +15,22 @@ extension StructureCheck {
           return true
         }
       }
-      let saysSo = table.notes.contains { $0.contains("无数据") || $0.contains("没有数据") }
+      let saysSo = table.notes.contains { $0.holds("无数据") || $0.holds("没有数据") }
       guard isEmpty != saysSo else { return nil }
       return isEmpty
         ? check.finding("《\(table.title)》没有一个数，也没有说明", place: table.place, advice: "请在表下注明“说明：本表无数据”")
         : check.finding("《\(table.title)》有数，却说明本表无数据", place: table.place, advice: "请删去这句说明，或核对表中的数")
+    }
+  }
+}
+
+extension String {
+  /// Whether the bytes of other words stand somewhere in the text; much faster than a search by characters.
+  fileprivate func holds(_ words: String) -> Bool {
+    let bytes = Array(utf8)
+    let wanted = Array(words.utf8)
+    return bytes.indices.dropLast(wanted.count - 1).contains { start in
+      bytes[start] == wanted[0] && bytes[start..<start + wanted.count].elementsEqual(wanted)
     }
   }
 }
