@@ -88,12 +88,27 @@ import Testing
     #expect(check.isComplete)
   }
 
-  /// 甲 = 乙 and 甲 = 乙 + one fen narrow each other a fen at a time over ten million 元: the work is cut off.
-  @Test(.timeLimit(.minutes(1))) func givesUpOnASlowChain() {
+  /// 甲 = 乙 and 甲 = 乙 + one fen: the difference of the two leaves the fen alone, which cannot be nothing.
+  @Test func subtractsWhatTwoEquationsShare() {
     let tables = table([
       ("甲", "5000", .money(.wanyuan)), ("乙", "5000", .money(.wanyuan)), ("分", "0.01", .money(.yuan)),
     ])
-    let check = joint(tables, [["甲", "乙"], ["甲", "乙", "分"]]).check
+    let (check, index) = joint(tables, [["甲", "乙"], ["甲", "乙", "分"]])
+    #expect(check.conflicts.map { names($0.figures, index) } == [["分"]])
+    #expect(check.conflicts.first?.cases == [0, 1])
+    #expect(check.isComplete)
+  }
+
+  /// Each of three is a fen more than the next around a circle, no two equations share two of them, and they narrow one
+  /// another a fen at a time over ten million 元: the work is cut off.
+  @Test(.timeLimit(.minutes(1))) func givesUpOnASlowChain() {
+    let wan = Figure.Unit.money(.wanyuan)
+    let yuan = Figure.Unit.money(.yuan)
+    let tables = table([
+      ("甲", "5000", wan), ("乙", "5000", wan), ("丙", "5000", wan), ("一", "0.01", yuan), ("二", "0.01", yuan),
+      ("三", "0.01", yuan),
+    ])
+    let check = joint(tables, [["甲", "乙", "一"], ["乙", "丙", "二"], ["丙", "甲", "三"]]).check
     #expect(check.conflicts.isEmpty)
     #expect(!check.isComplete)
   }

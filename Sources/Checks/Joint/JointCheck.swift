@@ -1,7 +1,8 @@
 /// Asks whether exact amounts exist that print as every figure of a disclosure at once.
 ///
 /// Each equation narrows what its figures can stand for; this is repeated until nothing changes or a figure can stand
-/// for nothing at all. Then a smallest set of figures that cannot all be right is sought by leaving out one after the
+/// for nothing at all. Equations that follow from several (``DerivedEquations``) take part, since one at a time they
+/// say less than together. Then a smallest set of figures that cannot all be right is sought by leaving out one after the
 /// other. The work is bounded; ``isComplete`` says whether the bound was hit.
 struct JointCheck {
   /// Figures that cannot all be right: no one of them can be left out.
@@ -18,7 +19,10 @@ struct JointCheck {
   private(set) var conflicts: [Conflict] = []
   private(set) var isComplete = true
 
+  /// The equations given, in order, and then those derived from them.
   private let constraints: [[Case.Term]]
+  /// For every constraint the given equations it stands for, by their places among those given.
+  private let origins: [[Int]]
   private let constraintsOf: [[Int]]
   private let startLow: [Int64]
   private let startHigh: [Int64]
@@ -34,14 +38,25 @@ struct JointCheck {
     startHigh = index.entries.map(\.high)
     (low, high) = (startLow, startHigh)
     var constraints: [[Case.Term]] = []
-    var constraintsOf = Array(repeating: [Int](), count: index.entries.count)
-    for equality in equalities {
-      let terms = equality.left + equality.right.map { Case.Term(position: $0.position, weight: -$0.weight) }
-      guard terms.contains(where: { index.entries[$0.position].isNumber }) else { continue }
-      for term in terms { constraintsOf[term.position].append(constraints.count) }
+    var origins: [[Int]] = []
+    for (number, equality) in equalities.enumerated() {
+      let terms =
+        (equality.left + equality.right.map { Case.Term(position: $0.position, weight: -$0.weight) })
+        .filter { index.entries[$0.position].isNumber }
+      guard !terms.isEmpty else { continue }
       constraints.append(terms)
+      origins.append([number])
+    }
+    for derived in DerivedEquations(constraints).equations {
+      origins.append(derived.origins.map { origins[$0][0] })
+      constraints.append(derived.terms)
+    }
+    var constraintsOf = Array(repeating: [Int](), count: index.entries.count)
+    for (number, terms) in constraints.enumerated() {
+      for term in terms { constraintsOf[term.position].append(number) }
     }
     self.constraints = constraints
+    self.origins = origins
     self.constraintsOf = constraintsOf
     var allowed = Array(repeating: true, count: constraints.count)
     while conflicts.count < Self.conflictLimit {
@@ -54,7 +69,10 @@ struct JointCheck {
       let conflict = smallestConflict(failed, run)
       conflicts.append(conflict)
       // The rest is searched without the equations just found to clash, so that other contradictions show too.
-      for constraint in conflict.cases { allowed[constraint] = false }
+      let clashing = Set(conflict.cases)
+      for constraint in constraints.indices where !clashing.isDisjoint(with: origins[constraint]) {
+        allowed[constraint] = false
+      }
     }
     isComplete = false
   }
@@ -158,6 +176,7 @@ struct JointCheck {
     let figures = Set(kept.flatMap { constraints[$0].map(\.position) }).sorted()
     var free: Set<Int> = []
     for figure in figures where fails(kept, free: free.union([figure])) { free.insert(figure) }
-    return Conflict(figures: figures.filter { !free.contains($0) }, cases: kept)
+    return Conflict(
+      figures: figures.filter { !free.contains($0) }, cases: Set(kept.flatMap { origins[$0] }).sorted())
   }
 }

@@ -29,7 +29,9 @@ package struct CheckReport: Sendable {
 
   /// How the joint check ended.
   package enum Joint: Sendable, Equatable {
-    /// Exact amounts were narrowed for all figures and none was left with nothing.
+    /// Exact amounts were narrowed for all figures and none was left with nothing. What is found is certain; that
+    /// nothing is found does not prove that exact amounts exist, since narrowing can miss what many equations only
+    /// together forbid.
     case consistent
     /// Sets of figures that cannot all be right.
     case contradictory(Int)
@@ -63,7 +65,7 @@ package struct CheckReport: Sendable {
     let waivedWords = waived.isEmpty ? "" : "，已豁免 \(waived.count)"
     let jointWords =
       switch joint {
-      case .consistent: "；合在一起能够同时成立"
+      case .consistent: "；合在一起未见矛盾"
       case .contradictory(let count): "；合在一起有 \(count) 组不能同时成立"
       case .unfinished: "；合在一起能否同时成立没有算完"
       }
