@@ -14,12 +14,12 @@ package struct RandomDisclosure: Sendable {
   /// The ten tables.
   package let tables: TableSet
 
-  /// The disclosure of a seed, made in one of the two ways from the same accounts.
+  /// The disclosure of a seed, made in one of the two ways from the same accounts, of so many 项 at the most.
   ///
   /// Throws when the derivation refuses accounts that are in order.
-  package init(seed: UInt64, _ making: Making, form: Form, codes: CodeBook) throws {
+  package init(seed: UInt64, _ making: Making, form: Form, codes: CodeBook, items mostItems: Int = 60) throws {
     var random = SplitMix64(seed: seed)
-    let facts = RandomFacts(&random, form: form)
+    let facts = RandomFacts(&random, form: form, items: mostItems)
     switch making {
     case .derived: tables = try TableSet(deriving: facts.ledger, form: form, codes: codes)
     case .printed:

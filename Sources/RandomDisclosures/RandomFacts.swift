@@ -48,11 +48,11 @@ struct RandomFacts {
   let operatingCost: [(item: OtherItem, fen: Int64)]
 
   /// Facts over the 类 and economic codes of a form; about a third of the disclosures have one to three 项.
-  init(_ random: inout SplitMix64, form: Form) {
+  init(_ random: inout SplitMix64, form: Form, items mostItems: Int) {
     let style = AmountStyle(&random)
     scope = random.pick(DisclosureScope.allCases)
     nature = random.pick(UnitNature.allCases)
-    let codes = Self.codes(&random, form: form)
+    let codes = Self.codes(&random, form: form, mostItems)
     let economicCodes = Self.economicCodes(&random, form: form)
     let funds = Fund.allCases.filter { _ in random.happens(0.5) }
     let active = funds.isEmpty ? [random.pick(Fund.allCases)] : funds
@@ -102,11 +102,11 @@ struct RandomFacts {
       scope == .department ? natures.filter { _ in random.happens(0.5) }.map { ($0, style.amount(&random)) } : []
   }
 
-  /// 1 to 60 项 of 类 for which the form has a line, several of them below one 款 or 类.
-  private static func codes(_ random: inout SplitMix64, form: Form) -> [Int] {
+  /// One 项 or more of 类 for which the form has a line, several of them below one 款 or 类.
+  private static func codes(_ random: inout SplitMix64, form: Form, _ mostItems: Int) -> [Int] {
     let categories = (form.tables.first { $0.id == .t01 }?.right ?? []).compactMap { $0.category.flatMap { Int($0) } }
     let chosen = (0..<random.pick([1, 2, 4, 8])).map { _ in random.pick(categories) }
-    let count = random.happens(0.35) ? Int.random(in: 1...3, using: &random) : Int.random(in: 1...60, using: &random)
+    let count = random.happens(0.35) ? Int.random(in: 1...3, using: &random) : Int.random(in: 1...mostItems, using: &random)
     let sections = random.pick([[1], [1, 5, 38], Array(1...12) + [99]])
     let items = random.pick([[1, 2, 3], Array(1...30) + [50, 99]])
     var codes: Set<Int> = []

@@ -26,8 +26,8 @@ struct Bench {
   }
 
   /// A made-up disclosure that is in order.
-  func random(_ seed: UInt64, _ making: RandomDisclosure.Making) throws -> TableSet {
-    try RandomDisclosure(seed: seed, making, form: form, codes: codes).tables
+  func random(_ seed: UInt64, _ making: RandomDisclosure.Making, items: Int = 60) throws -> TableSet {
+    try RandomDisclosure(seed: seed, making, form: form, codes: codes, items: items).tables
   }
 }
 

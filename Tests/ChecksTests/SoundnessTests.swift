@@ -6,14 +6,17 @@ import Testing
 
 /// Disclosures in order, whatever they look like, raise no alarm. `juesuan-bench soundness` checks many more.
 @Suite struct SoundnessTests {
-  @Test(arguments: RandomDisclosure.Making.allCases, 0..<8 as Range<UInt64>)
+  /// Two thousand small ones and a hundred large ones of either making.
+  @Test(arguments: RandomDisclosure.Making.allCases, 0..<10 as Range<UInt64>)
   func disclosuresInOrderRaiseNoAlarm(making: RandomDisclosure.Making, part: UInt64) throws {
     let bench = try Bench()
-    for seed in part * 12..<part * 12 + 12 {
-      let report = bench.checker.check(try bench.random(seed, making))
-      #expect(report.findings.filter { $0.severity < .note }.isEmpty, "种子 \(seed)")
-      #expect(report.joint == .consistent, "种子 \(seed)")
-      #expect(report.counts.violated == report.findings.count { $0.rule.hasPrefix("X") }, "种子 \(seed)")
+    for (items, seeds) in [(3, part * 100..<part * 100 + 100), (60, part * 5..<part * 5 + 5)] {
+      for seed in seeds {
+        let report = bench.checker.check(try bench.random(seed, making, items: items))
+        #expect(report.findings.filter { $0.severity < .note }.isEmpty, "种子 \(seed)")
+        #expect(report.joint == .consistent, "种子 \(seed)")
+        #expect(report.counts.violated == report.findings.count { $0.rule.hasPrefix("X") }, "种子 \(seed)")
+      }
     }
   }
 
