@@ -7,7 +7,7 @@ package struct Checker: Sendable {
   let categories: CategoryLines
   /// The national form, whose lines say which 类 stands where.
   private let form: Form
-  private let codes: CodeBook?
+  private var codes: CodeBook?
   let assumed: Set<String>
 
   /// A checker with the built-in catalogue.
@@ -20,6 +20,13 @@ package struct Checker: Sendable {
     self.form = form
     self.codes = codes
     self.assumed = assumed
+  }
+
+  /// The same checker with another code book, for a disclosure that has codes of its own.
+  package func with(_ codes: CodeBook?) -> Checker {
+    var checker = self
+    checker.codes = codes
+    return checker
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.

@@ -17,7 +17,7 @@ package struct EconomicCode: Hashable, Sendable, Comparable {
 
   /// Takes 3 or 5 digits (full-width ones folded, spaces around them ignored); nil for anything else.
   package init?(_ text: some StringProtocol) {
-    guard let digits = codeDigits(text), let level = Level(rawValue: digits.utf8.count) else { return nil }
+    guard let digits = codeDigits(String(text)), let level = Level(rawValue: digits.utf8.count) else { return nil }
     self.digits = digits
     self.level = level
   }

@@ -24,7 +24,7 @@ package struct FunctionCode: Hashable, Sendable, Comparable {
 
   /// Takes 3, 5 or 7 digits (full-width ones folded, spaces around them ignored); nil for anything else.
   package init?(_ text: some StringProtocol) {
-    guard let digits = codeDigits(text), let level = Level(rawValue: digits.utf8.count) else { return nil }
+    guard let digits = codeDigits(String(text)), let level = Level(rawValue: digits.utf8.count) else { return nil }
     self.digits = digits
     self.level = level
   }
@@ -39,7 +39,8 @@ package struct FunctionCode: Hashable, Sendable, Comparable {
 }
 
 /// The text as ASCII digits, full-width ones folded and white space at the ends dropped; nil when others stand there.
-func codeDigits(_ text: some StringProtocol) -> String? {
+func codeDigits(_ text: String) -> String? {
+  if text.utf8.allSatisfy({ (48...57).contains($0) }) { return text }
   var digits = String.UnicodeScalarView()
   for scalar in text.trimmed.unicodeScalars {
     let plain = scalar.foldedToHalfWidth

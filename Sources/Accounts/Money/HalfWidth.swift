@@ -33,11 +33,17 @@ extension StringProtocol {
   }
 
   /// The text without white space at either end.
+  package var trimmed: String { String(self).trimmed }
+}
+
+extension String {
+  /// The text without white space at either end; the text itself, uncopied, where there is none.
   package var trimmed: String {
     let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.isBlank }), let last = scalars.lastIndex(where: { !$0.isBlank })
+    guard let first = scalars.first, let last = scalars.last else { return "" }
+    if !first.isBlank, !last.isBlank { return self }
+    guard let start = scalars.firstIndex(where: { !$0.isBlank }), let end = scalars.lastIndex(where: { !$0.isBlank })
     else { return "" }
-    if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex { return String(self) }
-    return String(String.UnicodeScalarView(scalars[first...last]))
+    return String(String.UnicodeScalarView(scalars[start...end]))
   }
 }

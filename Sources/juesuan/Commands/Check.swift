@@ -9,16 +9,16 @@ extension Command {
   func check(_ terminal: Terminal) throws -> ExitStatus {
     let paths = try operands(1...Int.max, "至少一个账")
     let format = try format(["text", "json", "sarif", "csv", "md", "html"])
-    let rules = try Rule.all()
-    let assumed = try assumedRules(rules)
-    let waivers = try options.waivers.map { try self.waivers(at: $0, rules) } ?? []
+    let assumed = options.assumed.isEmpty ? [] : try assumedRules(Rule.all())
+    let waivers = try options.waivers.map { try self.waivers(at: $0, Rule.all()) } ?? []
+    var disclosures = Disclosures(self, assuming: assumed)
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
     let showsAtOnce = format == "text" && (options.output ?? "-") == "-"
     var totals = CheckTotals(isStrict: options.isStrict)
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
     for path in paths {
-      let input = try checked(path, assumed, waivers, &unused, terminal)
+      let input = try checked(path, &disclosures, waivers, &unused, terminal)
       totals.add(input)
       if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, terminal) } else { inputs.append(input) }
     }
@@ -32,7 +32,7 @@ extension Command {
     } else {
       let run = CheckRun(
         inputs: inputs, unusedWaivers: unusedWaivers, isStrict: options.isStrict, showsNotes: options.showsNotes)
-      try write(Self.bytes(of: run, format: format, rules: rules), terminal)
+      try write(Self.bytes(of: run, format: format), terminal)
       if options.output != nil { terminal.note(totals.summary) }
     }
     return switch totals.verdict {
@@ -44,14 +44,13 @@ extension Command {
 
   /// Reads and checks one input; what cannot be read is reported and does not stop the rest.
   private func checked(
-    _ path: String, _ assumed: Set<String>, _ waivers: [Waiver], _ unused: inout Set<Int>, _ terminal: Terminal
+    _ path: String, _ disclosures: inout Disclosures, _ waivers: [Waiver], _ unused: inout Set<Int>, _ terminal: Terminal
   ) throws -> CheckedInput {
     let name = InputFile.displayName(of: path)
     do {
-      let disclosure = try disclosure(at: path)
+      let disclosure = try disclosures.disclosure(at: path)
       warn(ofForm: disclosure.form, forYear: disclosure.tables.year, terminal)
-      let report = try Checker(form: disclosure.form, codes: disclosure.codes, assuming: assumed)
-        .check(disclosure.tables).waiving(waivers)
+      let report = try disclosures.report(on: disclosure).waiving(waivers)
       let stillUnused = Set(report.unused)
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
       return CheckedInput(name: name, outcome: .report(report.report, disclosure.tables))
@@ -72,10 +71,10 @@ extension Command {
     try terminal.print(lines)
   }
 
-  private static func bytes(of run: CheckRun, format: String, rules: [Rule]) throws -> [UInt8] {
+  private static func bytes(of run: CheckRun, format: String) throws -> [UInt8] {
     switch format {
     case "json": FindingsJSON.bytes(of: run)
-    case "sarif": FindingsSARIF.bytes(of: run, rules: rules, toolVersion: version)
+    case "sarif": try FindingsSARIF.bytes(of: run, rules: Rule.all(), toolVersion: version)
     case "csv": FindingsCSV.bytes(of: run)
     case "md": Array(FindingsMarkdown.text(of: run).utf8)
     case "html": Array(try FindingsHTML(TemplateLibrary()).page(of: run).utf8)

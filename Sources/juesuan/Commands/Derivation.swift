@@ -17,7 +17,7 @@ extension Command {
     return inputs
   }
 
-  private func inputs(_ path: String) throws -> Inputs {
+  func inputs(_ path: String) throws -> Inputs {
     let ledger = try LedgerReader().ledger(at: path)
     return Inputs(
       ledger: ledger, codes: try codeBook(year: ledger.unit.year), form: try form(year: ledger.unit.year))
@@ -29,20 +29,6 @@ extension Command {
     terminal.warn("juesuan: 提醒: 没有 \(year) 年度的表样，用的是 \(form.year) 年度的，请核对行次和项目名称。")
   }
 
-  /// The tables of a ledger or of a published disclosure, with the code book and the form of its year: what `check` and
-  /// `diff` work on.
-  func disclosure(at path: String) throws -> (tables: TableSet, codes: CodeBook, form: Form) {
-    if PublishedReader.looksLikeLedger(path) {
-      let inputs = try inputs(path)
-      let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
-      return (tables, inputs.codes.including(inputs.ledger), inputs.form)
-    }
-    // The year is known only once the tables are read; forms of different years differ in a few labels.
-    let form = try form(year: 2024)
-    let tables = try PublishedReader(form: form).disclosure(at: path)
-    return (tables, try codeBook(year: tables.year ?? form.year), form)
-  }
-
   /// The built-in codes of a year with those of `--codes`.
   func codeBook(year: Int) throws(UnusableInput) -> CodeBook {
     var book = try CodeTables.standard(year: year)
@@ -51,7 +37,7 @@ extension Command {
   }
 
   /// The form of `--form`: a name, or the path of a form's JSON.
-  private func form(year: Int) throws -> Form {
+  func form(year: Int) throws -> Form {
     guard options.form.hasSuffix(".json") else { return try Form.builtIn(options.form, year: year) }
     return try Form(json: String(decoding: InputFile.text(of: options.form), as: UTF8.self))
   }
