@@ -29,6 +29,11 @@ package struct Checker: Sendable {
     return checker
   }
 
+  /// Evaluates the identities alone, each case by itself: no joint check, no structure checks, no findings.
+  package func results(on tables: TableSet) -> [CaseResult] {
+    IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed).results
+  }
+
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   package func check(_ tables: TableSet) -> CheckReport {
     let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)

@@ -37,6 +37,15 @@ struct Formula: Sendable {
     let table: TableID
     let row: RowPattern
     let column: ColumnPattern
+
+    /// Whether the term stands for the sum of several figures.
+    var isSum: Bool {
+      if case .sum = column { return true }
+      return switch row {
+      case .sum, .children, .allItems, .allSections: true
+      default: false
+      }
+    }
   }
 
   let relation: Relation

@@ -73,6 +73,8 @@ struct CaseExpansion {
     private var column = 0
     private(set) var subject: FigureAddress?
     private(set) var missing: FigureAddress?
+    /// Whether blanks are left out: in a sum they add nothing, and most cells of most tables are blank.
+    private var isSum = false
 
     init(expansion: CaseExpansion) { self.expansion = expansion }
 
@@ -87,6 +89,7 @@ struct CaseExpansion {
     mutating func side(_ terms: [Formula.Term]) -> [Case.Term] {
       var found: [Case.Term] = []
       for term in terms {
+        isSum = term.isSum
         switch term.row {
         case .fixed(let name): add(name, term, &found)
         case .sum(let lines): for line in lines { add(line, term, &found) }
@@ -134,6 +137,7 @@ struct CaseExpansion {
       for column in columns(term) {
         if subject == nil { subject = FigureAddress(term.table, name, column) }
         if let position = expansion.index.position(term.table, row: row, column: column) {
+          if isSum, !expansion.index.entries[position].isNumber { continue }
           found.append(Case.Term(position: position, weight: term.weight))
         } else if missing == nil {
           missing = FigureAddress(term.table, name, column)

@@ -16,7 +16,7 @@ struct DerivedEquations {
   /// Rounds of combining; each doubles how many given equations one derived can come from.
   private static let rounds = 2
   /// The most figures in an equation worth deriving: long sums narrow nothing.
-  private static let mostTerms = 16
+  private static let mostTerms = 8
   /// The most equations derived; a disclosure of a large department derives some hundreds.
   private static let limit = 2000
 
