@@ -106,7 +106,8 @@ struct RandomFacts {
   private static func codes(_ random: inout SplitMix64, form: Form, _ mostItems: Int) -> [Int] {
     let categories = (form.tables.first { $0.id == .t01 }?.right ?? []).compactMap { $0.category.flatMap { Int($0) } }
     let chosen = (0..<random.pick([1, 2, 4, 8])).map { _ in random.pick(categories) }
-    let count = random.happens(0.35) ? Int.random(in: 1...3, using: &random) : Int.random(in: 1...mostItems, using: &random)
+    let count =
+      random.happens(0.35) ? Int.random(in: 1...3, using: &random) : Int.random(in: 1...mostItems, using: &random)
     let sections = random.pick([[1], [1, 5, 38], Array(1...12) + [99]])
     let items = random.pick([[1, 2, 3], Array(1...30) + [50, 99]])
     var codes: Set<Int> = []

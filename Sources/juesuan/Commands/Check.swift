@@ -44,7 +44,8 @@ extension Command {
 
   /// Reads and checks one input; what cannot be read is reported and does not stop the rest.
   private func checked(
-    _ path: String, _ disclosures: inout Disclosures, _ waivers: [Waiver], _ unused: inout Set<Int>, _ terminal: Terminal
+    _ path: String, _ disclosures: inout Disclosures, _ waivers: [Waiver], _ unused: inout Set<Int>,
+    _ terminal: Terminal
   ) throws -> CheckedInput {
     let name = InputFile.displayName(of: path)
     do {
