@@ -12,15 +12,10 @@ extension Command {
 
   /// Reads what `build` and `explain` work on.
   func inputs(_ path: String, _ terminal: Terminal) throws -> Inputs {
-    let inputs = try inputs(path)
-    warn(ofForm: inputs.form, forYear: inputs.ledger.unit.year, terminal)
-    return inputs
-  }
-
-  func inputs(_ path: String) throws -> Inputs {
     let ledger = try LedgerReader().ledger(at: path)
-    return Inputs(
-      ledger: ledger, codes: try codeBook(year: ledger.unit.year), form: try form(year: ledger.unit.year))
+    let form = try form(year: ledger.unit.year)
+    warn(ofForm: form, forYear: ledger.unit.year, terminal)
+    return Inputs(ledger: ledger, codes: try codeBook(year: ledger.unit.year), form: form)
   }
 
   /// Says so when there is no form for a year and another year's is used.
