@@ -27,18 +27,22 @@ let package = Package(
     .target(
       name: "Reading", dependencies: ["Accounts", "Tables", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
+    .target(name: "Narrative", dependencies: ["Accounts", "Tables", "Mustache"], swiftSettings: settings),
     .target(
-      name: "Rendering", dependencies: ["Accounts", "Tables", "Checks", "Mustache", "Workbooks"],
+      name: "Rendering", dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Mustache", "Workbooks"],
       swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .executableTarget(
-      name: "juesuan", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
+      name: "juesuan",
+      dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Reading", "Rendering", "Workbooks"],
       swiftSettings: settings),
     // Made-up disclosures that are in order, for measuring and testing.
     .target(name: "RandomDisclosures", dependencies: ["Accounts", "Tables"], swiftSettings: settings),
     .executableTarget(
       name: "juesuan-bench",
-      dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading", "Rendering", "Workbooks"],
+      dependencies: [
+        "Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering", "Workbooks",
+      ],
       swiftSettings: settings),
 
     // Build time only: turns Templates/ and each target's Data/ into Swift source.
@@ -56,6 +60,10 @@ let package = Package(
     .testTarget(
       name: "ChecksTests", dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading"],
       swiftSettings: settings),
+    .testTarget(
+      name: "NarrativeTests",
+      dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ReadingTests", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
       swiftSettings: settings),

@@ -6,7 +6,7 @@ extension TableSet {
   package func replacing(_ figures: [FigureAddress: Figure]) -> TableSet {
     let concerned = Set(figures.keys.map(\.table))
     let tables = tables.map { table in concerned.contains(table.id) ? table.replacing(figures) : table }
-    return TableSet(unitName: unitName, year: year, scope: scope, tables: tables, unread: unread)
+    return TableSet(unitName: unitName, year: year, scope: scope, tables: tables, unread: unread, prose: prose)
   }
 
   /// The tables with another figure at an address.

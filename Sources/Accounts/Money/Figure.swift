@@ -18,6 +18,8 @@ package struct Figure: Hashable, Sendable {
     case money(MoneyUnit)
     /// Things: 辆, 台（套）, 个, 人次; whole and exact.
     case things
+    /// Per cent, as sentences state shares and rates.
+    case percent
   }
 
   /// What stands in the cell.
@@ -33,7 +35,7 @@ package struct Figure: Hashable, Sendable {
   /// A cell in which —— is printed.
   package static func dash(_ unit: Unit) -> Figure { Figure(content: .dash, unit: unit, text: "——") }
 
-  private init(content: Content, unit: Unit, text: String) {
+  init(content: Content, unit: Unit, text: String) {
     self.content = content
     self.unit = unit
     self.text = text
@@ -61,11 +63,14 @@ package struct Figure: Hashable, Sendable {
   /// of these.
   package init?(printed text: String, unit: Unit) {
     let trimmed = text.trimmed
-    switch trimmed {
+    // 1.34% states 1.34 per cent.
+    let isMarked = unit == .percent && (trimmed.hasSuffix("%") || trimmed.hasSuffix("％"))
+    let written = isMarked ? String(trimmed.dropLast()) : trimmed
+    switch written {
     case "": self = .blank(unit)
     case "—", "——", "-", "--", "－", "―": self.init(content: .dash, unit: unit, text: trimmed)
     default:
-      guard let number = try? DecimalText(trimmed), number.fraction.count <= 6 else { return nil }
+      guard let number = try? DecimalText(written), number.fraction.count <= 6 else { return nil }
       var count: Int64 = 0
       for digit in number.whole + number.fraction {
         let (shifted, overflowed) = count.multipliedReportingOverflow(by: 10)
@@ -79,7 +84,7 @@ package struct Figure: Hashable, Sendable {
     }
   }
 
-  /// The exact values that print as this figure, in fen (for things, in things); nil when it is no number, or when
+  /// The exact values that print as this figure, in fen (for things, in things; for per cent, in millionths); nil when it is no number, or when
   /// it is printed finer than a fen or has decimals where things are counted, or when the bounds do not fit into Int64.
   ///
   /// With u fen to the last printed place, a count c > 0 stands for [c·u − ⌊u/2⌋, c·u + ⌈u/2⌉ − 1]: closed integer
@@ -95,6 +100,8 @@ package struct Figure: Hashable, Sendable {
     case .things:
       guard decimals == 0 else { return nil }
       step = 1
+    case .percent:
+      step = Figure.percentStep(decimals: decimals)
     }
     let towardsZero = step / 2
     let awayFromZero = (step + 1) / 2 - 1
@@ -104,6 +111,13 @@ package struct Figure: Hashable, Sendable {
     let (upper, upperOverflow) = center.addingReportingOverflow(count > 0 ? awayFromZero : towardsZero)
     guard !overflow, !lowerOverflow, !upperOverflow else { return nil }
     return lower...upper
+  }
+
+  /// The exact value of a percentage in millionths of a per cent of one unit of its last printed place.
+  private static func percentStep(decimals: Int) -> Int64 {
+    var step: Int64 = 1_000_000
+    for _ in 0..<decimals where step > 1 { step /= 10 }
+    return step
   }
 
   /// How many fen one unit of the last printed place is.

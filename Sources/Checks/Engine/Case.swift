@@ -154,7 +154,7 @@ struct CategoryLines: Sendable {
   private let lines: [[String: String]]
 
   init(_ form: Form) {
-    var lines = Array(repeating: [String: String](), count: TableID.allCases.count)
+    var lines = Array(repeating: [String: String](), count: TableID.ordinals)
     for table in form.tables {
       for line in table.right ?? [] {
         if let category = line.category { lines[table.id.ordinal][category] = String(line.line) }

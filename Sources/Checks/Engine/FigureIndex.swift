@@ -21,14 +21,14 @@ struct FigureIndex {
 
   private(set) var entries: [Entry] = []
   // By the ordinal of the table:
-  private var isPresent = Array(repeating: false, count: TableID.allCases.count)
+  private var isPresent = Array(repeating: false, count: TableID.ordinals)
   /// Codes, lines or totals in order, each once.
-  private var names = Array(repeating: [String](), count: TableID.allCases.count)
-  private var numbers = Array(repeating: [String: Int](), count: TableID.allCases.count)
+  private var names = Array(repeating: [String](), count: TableID.ordinals)
+  private var numbers = Array(repeating: [String: Int](), count: TableID.ordinals)
   /// For every row and column the figure's position among the entries, or -1.
-  private var positions = Array(repeating: [Int](), count: TableID.allCases.count)
+  private var positions = Array(repeating: [Int](), count: TableID.ordinals)
   /// For every row the rows whose nearest printed ancestor it is; 合计 is the ancestor of all codes.
-  private var children = Array(repeating: [[Int]](), count: TableID.allCases.count)
+  private var children = Array(repeating: [[Int]](), count: TableID.ordinals)
 
   /// The tables in which a row that is not there means no amount, since only codes with amounts are printed.
   static let codeTables: Set<TableID> = [.t02, .t03, .t05, .t06, .t07, .t08]
@@ -106,7 +106,10 @@ struct FigureIndex {
 }
 
 extension TableID {
-  /// The place of the table among the ten.
+  /// How many places there are.
+  static let ordinals = 11
+
+  /// The place of the table among the ten, the text behind them.
   var ordinal: Int {
     switch self {
     case .t01: 0
@@ -119,6 +122,7 @@ extension TableID {
     case .t08: 7
     case .t09: 8
     case .t10: 9
+    case .prose: 10
     }
   }
 }

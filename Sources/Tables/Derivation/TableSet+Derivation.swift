@@ -33,6 +33,10 @@ extension Derivation {
     case .t08: try table08(table)
     case .t09: try table09(table)
     case .t10: try table10(table, basicExpenditure: form.tables.first { $0.id == .t06 })
+    case .prose:
+      throw UnusableInput([
+        Problem(at: SourceLocation(file: form.id), found: "表样里有编号为“文”的表", expected: "各表的编号应为 01 至 10")
+      ])
     }
   }
 }

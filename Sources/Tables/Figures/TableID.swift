@@ -10,6 +10,11 @@ package enum TableID: String, Sendable, CaseIterable, Codable, Comparable {
   case t08 = "08"
   case t09 = "09"
   case t10 = "10"
+  /// No table but the text beside the tables, whose numbers have addresses too: `文.收入总计.1`.
+  case prose = "文"
+
+  /// The ten tables.
+  package static let allCases: [TableID] = [.t01, .t02, .t03, .t04, .t05, .t06, .t07, .t08, .t09, .t10]
 
   package static func < (left: TableID, right: TableID) -> Bool { left.rawValue < right.rawValue }
 }

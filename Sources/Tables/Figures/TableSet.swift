@@ -12,15 +12,19 @@ package struct TableSet: Sendable {
   package let tables: [Table]
   /// What a reader found in a publication's tables and did not understand.
   package let unread: [UnreadPart]
+  /// The text beside the tables; nil where there is none or it was not looked at.
+  package var prose: Prose?
 
   package init(
-    unitName: String?, year: Int?, scope: DisclosureScope?, tables: [Table], unread: [UnreadPart] = []
+    unitName: String?, year: Int?, scope: DisclosureScope?, tables: [Table], unread: [UnreadPart] = [],
+    prose: Prose? = nil
   ) {
     self.unitName = unitName
     self.year = year
     self.scope = scope
     self.tables = tables
     self.unread = unread
+    self.prose = prose
   }
 
   /// A table; nil when the disclosure lacks it.

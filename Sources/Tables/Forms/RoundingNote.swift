@@ -11,6 +11,6 @@ extension TableSet {
           id: table.id, title: table.title, formCode: table.formCode, unitLine: table.unitLine, period: table.period,
           currency: table.currency, isWide: table.isWide, header: table.header, rows: table.rows,
           notes: [first + note] + table.notes.dropFirst())
-      }, unread: unread)
+      }, unread: unread, prose: prose)
   }
 }

@@ -53,7 +53,7 @@ extension Command {
     let unit =
       switch figure.figure.unit {
       case .money(let unit): " " + unit.rawValue
-      case .things: ""
+      case .things, .percent: ""
       }
     let printed = figure.figure.text.isEmpty ? "空白" : figure.figure.text + unit
     lines.append("    \(padded(sum))\(isMoney ? " 元" : "")，\(contributions.count) 行；表上印 \(printed)")

@@ -1,0 +1,86 @@
+package import Accounts
+
+/// What a number in a sentence says: of which quantity, in which relation, with which printed figure.
+///
+/// A sentence is built from claims, and a published sentence is read back into them, so that what is said can be
+/// verified whoever said it.
+package struct Claim: Hashable, Sendable {
+  /// What the number is about, by its name in ``QuantityCatalogue``: `收入总计`, `年初预算/201`.
+  package let quantity: String
+  /// In which relation to the quantity the number stands.
+  package let measure: Measure
+  /// The quantity it is compared with: the whole of a share, the budget of a completion; for a change what it is a
+  /// change from, `上年` where that is the same quantity a year before. Nil for an amount.
+  package let base: String?
+  /// Which way it goes, in words; nil where the words say none.
+  package let direction: Direction?
+  /// The figure as printed; a blank where the words alone say it (与上年持平).
+  package let figure: Figure
+  /// The line of ``Prose/lines`` it stands in.
+  package let line: Int
+
+  package init(
+    _ quantity: String, _ measure: Measure, of base: String? = nil, direction: Direction? = nil, figure: Figure,
+    line: Int = 0
+  ) {
+    self.quantity = quantity
+    self.measure = measure
+    self.base = base
+    self.direction = direction
+    self.figure = figure
+    self.line = line
+  }
+
+  /// The base of a change from the same quantity of last year.
+  package static let lastYear = "上年"
+
+  /// Where the claim's figure stands among all figures of a disclosure: `文.收入总计.2` is its change.
+  package var address: FigureAddress { FigureAddress(.prose, quantity, measure.column) }
+
+  /// What the claim states, in words: `收入总计增减`, `基本支出占支出合计的比例`.
+  package var words: String {
+    switch measure {
+    case .amount: quantity
+    case .change: "\(quantity)比\(base ?? Claim.lastYear)增减"
+    case .changeRate: "\(quantity)比\(base ?? Claim.lastYear)增减的比例"
+    case .share: "\(quantity)占\(base ?? "合计")的比例"
+    case .completion: "\(quantity)完成\(base ?? "预算")的比例"
+    case .comparison: "\(quantity)与\(base ?? "预算")的比较"
+    case .listing: "\(quantity)列入主要内容"
+    case .absence: "\(quantity)没有发生"
+    }
+  }
+}
+
+/// In which relation to its quantity a number stands.
+package enum Measure: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The figure itself, money or things.
+  case amount = "数"
+  /// By how much it is more or less than its base (增减额).
+  case change = "增减"
+  /// By how many per cent it is more or less than its base (增减率).
+  case changeRate = "增减率"
+  /// How many per cent of its base it is (占比).
+  case share = "占比"
+  /// How many per cent of its budget it is (完成率).
+  case completion = "完成率"
+  /// Whether it is more or less than its base, in words alone (大于、小于、持平).
+  case comparison = "比较"
+  /// That it is one of the things listed as having an amount (主要包括).
+  case listing = "列举"
+  /// That there is none of it (无此项收支).
+  case absence = "无"
+
+  /// The measure's number in an address, counted from 1.
+  package var column: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+}
+
+/// Which way a figure moved or stands, in words.
+package enum Direction: String, Hashable, Sendable, Codable {
+  /// 增加, 增长, 大于.
+  case more = "增"
+  /// 减少, 下降, 小于.
+  case less = "减"
+  /// 持平, 相同.
+  case equal = "平"
+}

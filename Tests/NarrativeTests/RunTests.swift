@@ -1,0 +1,6 @@
+import Narrative
+import Testing
+
+@Suite struct RunTests {
+  @Test func wordsStateNoClaim() { #expect(Run("元").claim == nil) }
+}
