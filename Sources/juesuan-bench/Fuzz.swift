@@ -58,7 +58,7 @@ struct Fuzz {
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
       let contents = try PackageContents(
         document: Document(disclosing: ledger, tables: tables), tables: tables, form: form, library: TemplateLibrary())
-      let published = PublishedReader(form: form)
+      let published = try PublishedReader(form: form)
       let readPublished: (String) throws -> Void = { path in
         let tables = try published.disclosure(at: path)
         _ = try Checker(form: form, codes: codes).check(tables)

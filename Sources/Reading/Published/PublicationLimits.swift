@@ -12,6 +12,8 @@ enum PublicationLimits {
   static let columns = 1000
   /// Most characters of a cell or a line.
   static let characters = 100_000
+  /// Most bytes of text beside the tables that are looked at.
+  static let proseBytes = 8 << 20
   /// Most parts listed as not understood.
   static let unread = 1000
   /// Most tables of a page one inside another; deeper ones are taken for part of the innermost.

@@ -14,9 +14,11 @@ package struct PublishedReader: Sendable {
   private let recogniser: TableRecogniser
 
   /// A reader of disclosures printed in a form.
-  package init(form: Form) {
+  ///
+  /// Throws when the built-in words are damaged.
+  package init(form: Form) throws {
     self.form = form
-    recogniser = TableRecogniser(form)
+    recogniser = TableRecogniser(form, words: try ProseWords.standard())
   }
 
   /// The tables of the disclosure at a path, `-` being a file on the standard input.

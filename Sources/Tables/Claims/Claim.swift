@@ -34,6 +34,19 @@ package struct Claim: Hashable, Sendable {
   /// The base of a change from the same quantity of last year.
   package static let lastYear = "上年"
 
+  /// A budget of a quantity: 年初预算 of 一般公共预算财政拨款支出/201 is 年初预算/201, 全年预算 of 公务接待费 公务接待费全年预算.
+  package static func budget(_ budget: String, of quantity: String) -> String {
+    let general = "一般公共预算财政拨款支出"
+    guard quantity == general || quantity.hasPrefix(general + "/") else { return quantity + budget }
+    return budget + quantity.dropFirst(general.count)
+  }
+
+  /// The quantity the claim compares with, where that is one of this year; nil for last year's and where none is named.
+  package var baseQuantity: String? {
+    guard let base, base != Claim.lastYear else { return nil }
+    return measure == .share ? base : Claim.budget(base, of: quantity)
+  }
+
   /// Where the claim's figure stands among all figures of a disclosure: `文.收入总计.2` is its change.
   package var address: FigureAddress { FigureAddress(.prose, quantity, measure.column) }
 

@@ -13,6 +13,8 @@ struct HTMLPage {
   private var text: [UInt8] = []
   private var textLine = 1
   private var isSpacePending = false
+  /// What the `data` element being read marks its text as standing for, and where that text begins.
+  private var marked: (value: String, start: Int, line: Int)?
 
   private struct OpenTable {
     var row: GridRow?
@@ -34,9 +36,12 @@ struct HTMLPage {
         let line = tokenizer.line()
         switch token {
         case .text(let range): page.append(bytes[range], at: line)
-        case .start(let name, let columns, let rows):
+        case .start(let name, let columns, let rows, let value):
+          if name == "data" { page.startValue(value.map { bytes[$0] }, at: line) }
           try page.start(name, columns: columns, rows: rows, at: line, &recogniser)
-        case .end(let name): try page.end(name, &recogniser)
+        case .end(let name):
+          if name == "data" { page.endValue(&recogniser) }
+          try page.end(name, &recogniser)
         case .cutOff: recogniser.takeUnread("<", at: line, "这里开始的标签、注释或脚本没有结束，此后的内容没有读")
         }
       }
@@ -58,6 +63,30 @@ struct HTMLPage {
       }
     }
   }
+
+  /// Begins a text that the page says stands for a value.
+  private mutating func startValue(_ bytes: Slice<UnsafeBufferPointer<UInt8>>?, at line: Int) {
+    guard let bytes, bytes.count <= Self.longestValue else {
+      marked = nil
+      return
+    }
+    // What is marked begins behind the space before it.
+    if isSpacePending, !text.isEmpty {
+      text.append(0x20)
+      isSpacePending = false
+    }
+    marked = (String(decoding: bytes, as: UTF8.self), text.count, line)
+  }
+
+  /// Ends such a text, and hands on what it shows and what it is marked as.
+  private mutating func endValue(_ recogniser: inout TableRecogniser) {
+    guard let (value, start, line) = marked, start <= text.count else { return }
+    marked = nil
+    recogniser.take(marked: value, shown: String(decoding: text[start...], as: UTF8.self).trimmed, at: line)
+  }
+
+  /// The most bytes of a value that is looked at.
+  private static let longestValue = 100
 
   private mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, at line: Int) {
     var index = bytes.startIndex

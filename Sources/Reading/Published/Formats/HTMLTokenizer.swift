@@ -6,8 +6,8 @@ struct HTMLTokenizer {
   enum Token {
     /// Text between tags, its character references not yet resolved.
     case text(Range<Int>)
-    /// The beginning of an element, with the columns and rows it says to cover.
-    case start(name: String, columns: Int, rows: Int)
+    /// The beginning of an element, with the columns and rows it says to cover and where its value stands, if it has one.
+    case start(name: String, columns: Int, rows: Int, value: Range<Int>?)
     /// The end of an element.
     case end(name: String)
     /// The page ends inside a comment, a tag or a script, whose beginning this is: what follows it is not read.
@@ -60,20 +60,6 @@ struct HTMLTokenizer {
 
   private enum Markup {
     case comment, declaration, startTag, endTag
-  }
-
-  /// The piece behind something that says nothing; a loop and no recursion, as a page may hold any number of these.
-  private mutating func next(after skipped: Markup) -> Token? {
-    while offset < bytes.count {
-      tokenStart = offset
-      guard bytes[offset] == less, let kind = markup(at: offset) else { return text() }
-      switch kind {
-      case .comment: if !comment() { return .cutOff }
-      case .declaration: if !skipPast(greater) { return .cutOff }
-      case .startTag, .endTag: return tag(isEnd: kind == .endTag) ?? .cutOff
-      }
-    }
-    return nil
   }
 
   private let less = UInt8(ascii: "<")
@@ -141,6 +127,7 @@ struct HTMLTokenizer {
     offset += isEnd ? 2 : 1
     let name = word()
     var spans = (columns: 1, rows: 1)
+    var marked: Range<Int>?
     while true {
       skipSpace()
       guard offset < bytes.count else { return nil }
@@ -160,10 +147,11 @@ struct HTMLTokenizer {
       guard let value = value() else { return nil }
       if attribute == "colspan" { spans.columns = Self.span(bytes[value]) }
       if attribute == "rowspan" { spans.rows = Self.span(bytes[value]) }
+      if attribute == "value" { marked = value }
     }
     if isEnd { return .end(name: name) }
     if Self.withoutText.contains(name) { skipped = name }
-    return .start(name: name, columns: spans.columns, rows: spans.rows)
+    return .start(name: name, columns: spans.columns, rows: spans.rows, value: marked)
   }
 
   /// Elements whose content is no text of the page.

@@ -31,8 +31,10 @@ func withoutNumbering(_ text: String) -> String {
       if digits > 3 { return text }
     case " " where digits > 0: break
     case ")" where isBracketed && digits > 0, "、" where !isBracketed && digits > 0,
-      "." where !isBracketed && digits > 0, "．" where !isBracketed && digits > 0:
+      "." where !isBracketed && digits > 0:
       index = scalars.index(after: index)
+      // 1.5 is a number of its own.
+      if scalar == ".", index < scalars.endIndex, ("0"..."9").contains(scalars[index].foldedToHalfWidth) { return text }
       break scanning
     default: return text
     }

@@ -8,6 +8,7 @@ import Tables
 /// damaged, and its rows are read by ``TableBody``.
 struct TableRecogniser {
   private let form: Form
+  private let words: ProseWords
   private let shapes: [TableShape]
   private var shapeOfTitle: [String: Int] = [:]
   /// The words with which the header of any table begins, to pass over other rows quickly.
@@ -25,6 +26,7 @@ struct TableRecogniser {
   private var years: [Int] = []
   private var title: DisclosureTitle?
   private var unread = UnreadList()
+  private var prose = ProseLines()
 
   /// A table whose header was found.
   private struct OpenTable {
@@ -45,8 +47,9 @@ struct TableRecogniser {
     var state = State.body
   }
 
-  init(_ form: Form) {
+  init(_ form: Form, words: ProseWords) {
     self.form = form
+    self.words = words
     shapes = form.tables.map(TableShape.init)
     for (index, table) in form.tables.enumerated() { shapeOfTitle[comparableWords(table.title)] = index }
     firstHeaderWords = Set(shapes.flatMap(\.headerStarts).compactMap(\.first))
@@ -61,6 +64,7 @@ struct TableRecogniser {
 
   /// Takes a line of text.
   mutating func take(line text: String, at line: Int) {
+    prose.append(text, isRow: false, at: place(line))
     guard !text.isEmpty, !takeWords(text), open != nil, !Self.isPageFurniture(text) else { return }
     switch open?.state {
     case .body: open?.state = .interrupted
@@ -70,8 +74,22 @@ struct TableRecogniser {
     }
   }
 
+  /// Takes a text that the page marks as standing for a value.
+  mutating func take(marked value: String, shown: String, at line: Int) {
+    prose.compare(value, with: shown, at: place(line))
+  }
+
   /// Takes a row of a table, of ours or any other; throws when there are too many.
   mutating func take(_ row: GridRow) throws(UnusableInput) {
+    let kept = tableRowCount
+    try takeRow(row)
+    guard kept == tableRowCount else { return }
+    let filled = row.filled
+    guard !filled.isEmpty else { return }
+    prose.append(filled.map(\.text).joined(separator: "\t"), isRow: filled.count > 1, at: place(row.line))
+  }
+
+  private mutating func takeRow(_ row: GridRow) throws(UnusableInput) {
     rowCount += 1
     guard rowCount <= PublicationLimits.rows else {
       throw PublicationLimits.exceeded("表格超过 \(PublicationLimits.rows) 行", at: place(row.line))
@@ -124,7 +142,7 @@ struct TableRecogniser {
     close()
     return TableSet(
       unitName: units.first ?? title?.unitName, year: years.first ?? title?.year, scope: title?.scope, tables: tables,
-      unread: unread.parts)
+      unread: unread.parts, prose: prose.prose(words, form: form, tables: tables))
   }
 
   private func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line) }

@@ -1,0 +1,141 @@
+import Accounts
+import Tables
+
+/// Reads the claims of the narrative, section by section; what a number means, the words before it say.
+struct ClaimReader {
+  private let words: ProseWords
+  private let form: Form
+  private let tables: [TableID: [(code: String, label: String)]]
+  private var contexts: [String: Reading] = [:]
+  /// What the last paragraph spoke of.
+  private var last: (section: String, topic: SentenceReader.Topic)?
+
+  /// What words mean to a sentence.
+  enum Meaning {
+    /// A quantity is named; an empty name is one that nothing is known of.
+    case item(String)
+    /// Codes of that name, in a family; whether the level in brackets says that a code is meant.
+    case codes([String], isMarked: Bool)
+    /// A budget is named; an empty name is the one last named.
+    case budget(String)
+    case actual
+    /// What is compared with: last year, or a budget.
+    case comparison(String)
+    /// 大于, 小于 or 持平.
+    case relation(Direction)
+    case list
+  }
+
+  /// A section's words, ready to look for.
+  struct Reading {
+    let context: ProseWords.Context
+    var lexicon = Lexicon<Meaning>()
+    var following = Lexicon<String>()
+  }
+
+  /// A reader for the narrative of a disclosure; the names of codes are those its tables and the form bear.
+  init(_ words: ProseWords, form: Form, tables: [Table]) {
+    self.words = words
+    self.form = form
+    var labels: [TableID: [(code: String, label: String)]] = [:]
+    for table in tables where labels[table.id] == nil { labels[table.id] = table.codeLabels }
+    self.tables = labels
+  }
+
+  /// Reads the claims of a paragraph; `line` is its place among the lines of the prose.
+  ///
+  /// Where a text is broken in pieces (`goingOn`), a paragraph goes on to speak of what the last one did.
+  mutating func read(
+    _ paragraph: String, section: String, line: Int, goingOn: Bool
+  ) -> (claims: [Claim], unattributed: [Prose.Unattributed]) {
+    let text = Array(comparableWords(paragraph).unicodeScalars)
+    let numbers = words.numbers(in: text)
+    guard let reading = reading(of: section) else {
+      return ([], numbers.map { Prose.Unattributed(text: $0.text, line: line) })
+    }
+    var topic = SentenceReader.Topic(reading.context)
+    if goingOn, let last, last.section == section { topic = last.topic }
+    var sentence = SentenceReader(words: words, reading: reading, text: text, line: line, topic: topic)
+    sentence.read(numbers)
+    last = (section, sentence.topic)
+    return (sentence.claims, sentence.unattributed)
+  }
+
+  private mutating func reading(of section: String) -> Reading? {
+    if let known = contexts[section] { return known }
+    guard let context = words.context(of: section) else { return nil }
+    var reading = Reading(context: context)
+    for (phrase, item) in context.items.sorted(by: { $0.key < $1.key }) { reading.lexicon.add(phrase, .item(item)) }
+    if let family = context.family { addNames(of: family, &reading) }
+    for (phrase, budget) in words.budgets { reading.lexicon.add(phrase, .budget(budget)) }
+    reading.lexicon.add("预算数", .budget(""))
+    for phrase in words.actuals { reading.lexicon.add(phrase, .actual) }
+    for phrase in words.above { reading.lexicon.add(phrase, .relation(.more)) }
+    for phrase in words.below { reading.lexicon.add(phrase, .relation(.less)) }
+    for phrase in words.level { reading.lexicon.add(phrase, .relation(.equal)) }
+    for phrase in words.lists { reading.lexicon.add(phrase, .list) }
+    for comparing in words.comparing {
+      for year in words.lastYear { reading.lexicon.add(comparing + year, .comparison(Claim.lastYear)) }
+      for (phrase, budget) in words.budgets { reading.lexicon.add(comparing + phrase, .comparison(budget)) }
+      reading.lexicon.add(comparing + "预算", .comparison(""))
+    }
+    for (phrase, item) in context.following ?? [:] { reading.following.add(phrase, item) }
+    contexts[section] = reading
+    return reading
+  }
+
+  /// Adds the names of a family's codes: with their level in brackets, and bare where that tells one code.
+  private func addNames(of family: String, _ reading: inout Reading) {
+    let isEconomic = family == "经济科目"
+    let table: TableID =
+      switch family {
+      case "经济科目": .t06
+      case "政府性基金预算财政拨款支出": .t07
+      case "国有资本经营预算财政拨款支出": .t08
+      default: .t05
+      }
+    var codes = tables[table] ?? []
+    codes += isEconomic ? form.economicLabels : form.categoryLabels
+    var byName: [String: [String]] = [:]
+    for (code, label) in codes {
+      let name = comparableWords(label)
+      guard !name.isEmpty, byName[name]?.contains(code) != true else { continue }
+      byName[name, default: []].append(code)
+    }
+    for (name, named) in byName {
+      // 309 and 311 bear the names of 310 and 312 and may not occur in basic expenditure.
+      let usual = named.filter { !(isEconomic && ($0.hasPrefix("309") || $0.hasPrefix("311"))) }
+      let codes = usual.isEmpty ? named : usual
+      // A name that several levels share means the highest where no level is said.
+      let shortest = codes.map(\.utf8.count).min() ?? 0
+      reading.lexicon.add(name, .codes(codes.filter { $0.utf8.count == shortest }, isMarked: false))
+      guard !isEconomic else { continue }
+      // A name with a level that no table bears is something, but nothing that is known.
+      for mark in ["(类)", "(款)", "(项)"] { reading.lexicon.add(mark, .item("")) }
+      for (length, mark) in [(3, "(类)"), (5, "(款)"), (7, "(项)")] {
+        let level = codes.filter { $0.utf8.count == length }
+        if !level.isEmpty { reading.lexicon.add(name + mark, .codes(level, isMarked: true)) }
+      }
+    }
+  }
+}
+
+extension Table {
+  /// The codes of the rows and the names beside them.
+  fileprivate var codeLabels: [(code: String, label: String)] {
+    var found: [(String, String)] = []
+    for row in rows {
+      var code: String?
+      for cell in row.cells {
+        switch cell.content {
+        case .number(let text): code = text
+        case .label(let text):
+          if let named = code { found.append((named, text)) }
+          code = nil
+        default: break
+        }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,41 @@
+import Accounts
+
+/// Words to look for in a sentence, the longest first.
+struct Lexicon<Meaning> {
+  private var entries: [Unicode.Scalar: [(words: [Unicode.Scalar], meaning: Meaning)]] = [:]
+
+  /// Adds words; of two meanings of the same words the first stays.
+  mutating func add(_ words: some StringProtocol, _ meaning: Meaning) {
+    let scalars = Array(words.unicodeScalars)
+    guard let first = scalars.first, entries[first]?.contains(where: { $0.words == scalars }) != true else { return }
+    var bucket = entries[first] ?? []
+    let position = bucket.firstIndex { $0.words.count < scalars.count } ?? bucket.count
+    bucket.insert((scalars, meaning), at: position)
+    entries[first] = bucket
+  }
+
+  /// The longest words that begin at a place; nil when none do.
+  func match(_ text: [Unicode.Scalar], at start: Int, before end: Int) -> (end: Int, meaning: Meaning)? {
+    guard let bucket = entries[text[start]] else { return nil }
+    for (words, meaning) in bucket
+    where start + words.count <= end && text[start..<start + words.count].elementsEqual(words) {
+      return (start + words.count, meaning)
+    }
+    return nil
+  }
+
+  /// Every occurrence in a stretch of text from left to right, none inside another.
+  func matches(_ text: [Unicode.Scalar], in range: Range<Int>) -> [(range: Range<Int>, meaning: Meaning)] {
+    var found: [(Range<Int>, Meaning)] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let match = match(text, at: index, before: range.upperBound) {
+        found.append((index..<match.end, match.meaning))
+        index = match.end
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,48 @@
+import Accounts
+import Foundation
+import Reading
+import Tables
+import Testing
+
+/// Where the real publication lies, if it does.
+enum RealText {
+  static let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "shared/published/datong-2024-final-accounts.txt").path
+  static let isThere = FileManager.default.fileExists(atPath: path)
+}
+
+/// The real publication's part 3 is read number by number; it lies beside the repository and is not always there.
+@Suite(.enabled(if: RealText.isThere)) struct DatongProseTests {
+  private static let prose = Result {
+    try PublishedReader(form: Form.builtIn("national", year: 2024)).disclosure(at: RealText.path).prose
+  }
+
+  @Test func everyNumberIsAttributed() throws {
+    let prose = try #require(try Self.prose.get())
+    #expect(NarrativeFact.all.count == 145)
+    #expect(prose.unattributed.isEmpty)
+    #expect(prose.claims.count { $0.figure.content != .blank } == 145)
+    // 与上年相同 of two items, and 无此项收支 of two sections.
+    #expect(prose.claims.count { $0.figure.content == .blank } == 4)
+  }
+
+  @Test(arguments: Array(NarrativeFact.all.indices))
+  func numberIsReadAsWhatItStates(index: Int) throws {
+    let prose = try #require(try Self.prose.get())
+    let fact = NarrativeFact.all[index]
+    let claim = try #require(prose.claims.filter { $0.figure.content != .blank }[safe: index])
+    #expect(prose.lines[claim.line].section == fact.sectionName)
+    // One fact calls the same money 基本支出 in the section that calls it 财政拨款基本支出.
+    let isFiscalBasic = fact.cur == "exp.basic" && fact.section == "六"
+    #expect(claim.quantity == (isFiscalBasic ? "一般公共预算财政拨款基本支出" : fact.quantity))
+    #expect(claim.measure == fact.claimMeasure)
+    #expect(claim.direction == fact.claimDirection)
+    #expect(claim.figure.text == fact.printed.replacingOccurrences(of: "%", with: ""))
+    #expect(claim.base == Claim.lastYear ? fact.claimBase == Claim.lastYear : claim.baseQuantity == fact.claimBase)
+  }
+}
+
+extension Array {
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,6 +1,0 @@
-import Narrative
-import Testing
-
-@Suite struct RunTests {
-  @Test func wordsStateNoClaim() { #expect(Run("元").claim == nil) }
-}
