@@ -8,6 +8,7 @@ package struct Checker: Sendable {
   /// The national form, whose lines say which 类 stands where.
   private let form: Form
   private var codes: CodeBook?
+  private let quantities: QuantityCatalogue
   let assumed: Set<String>
 
   /// A checker with the built-in catalogue.
@@ -17,6 +18,7 @@ package struct Checker: Sendable {
   package init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = []) throws {
     identities = try IdentityCatalogue.standard().identities.map { try ParsedIdentity($0) }
     categories = CategoryLines(form)
+    quantities = try QuantityCatalogue.standard()
     self.form = form
     self.codes = codes
     self.assumed = assumed
@@ -39,6 +41,15 @@ package struct Checker: Sendable {
     let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
     let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
+    var results = engine.results
+    if let input = ClaimInput(tables, catalogue: quantities, index: engine.index) {
+      for check in ClaimCheck.all {
+        for one in check.cases(check, input) {
+          results.append(CaseResult(identity: check.id, place: .figure(one.subject), outcome: one.outcome))
+          if let finding = one.finding { findings.append(finding) }
+        }
+      }
+    }
     findings += joint.conflicts.map { JointFinding.finding($0, engine: engine, tables: tables) }
     let input = StructureInput(tables: tables, form: form, codes: codes)
     for check in StructureCheck.all { findings += check.findings(check, input) }
@@ -50,7 +61,7 @@ package struct Checker: Sendable {
       }
     }
     return CheckReport(
-      results: engine.results, counts: Self.counts(engine.results), residuals: Self.residuals(engine.results),
+      results: results, counts: Self.counts(results), residuals: Self.residuals(engine.results),
       joint: joint.conflicts.isEmpty
         ? (joint.isComplete ? .consistent : .unfinished) : .contradictory(joint.conflicts.count),
       narrowed: narrowed, findings: Self.ordered(findings))

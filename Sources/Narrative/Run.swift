@@ -11,3 +11,8 @@ package struct Run: Hashable, Sendable {
     self.claim = claim
   }
 }
+
+extension [Run] {
+  /// The sentence as it reads.
+  package var text: String { map(\.text).joined() }
+}

@@ -22,6 +22,8 @@ struct Formula: Sendable {
     case allItems
     /// The sum of all 款 of a 类.
     case allSections(of: String)
+    /// The sum of what the text states of the single codes of a quantity.
+    case members(of: String)
   }
 
   enum ColumnPattern: Sendable, Equatable {
@@ -42,7 +44,7 @@ struct Formula: Sendable {
     var isSum: Bool {
       if case .sum = column { return true }
       return switch row {
-      case .sum, .children, .allItems, .allSections: true
+      case .sum, .children, .allItems, .allSections, .members: true
       default: false
       }
     }
@@ -98,6 +100,7 @@ struct Formula: Sendable {
     case "{各项}": return .allItems
     default: break
     }
+    if text.hasSuffix("/{各项}") { return .members(of: String(text.dropLast("{各项}".count))) }
     if text.hasSuffix("{各款}") { return .allSections(of: String(text.dropLast("{各款}".count))) }
     if text.hasPrefix("{"), text.hasSuffix("}") {
       return range(text.dropFirst().dropLast()).map { .eachLine(names($0)) }

@@ -96,6 +96,7 @@ struct CaseExpansion {
         case .eachLine, .eachRow, .eachCode, .eachNode: add(member, term, &found)
         case .eachCategory: add(expansion.categories.line(of: member, in: term.table), term, &found)
         case .children, .allItems, .allSections: addFamily(term, &found)
+        case .members(let family): addMembers(of: family, term, &found)
         }
       }
       return found
@@ -116,6 +117,25 @@ struct CaseExpansion {
         }
       default: break
       }
+    }
+
+    /// Adds what the text states of single codes, each money once; something is missing unless it speaks of every code
+    /// that has expenditure, since a total is no sum of what is picked out of it.
+    private mutating func addMembers(of family: String, _ term: Formula.Term, _ found: inout [Case.Term]) {
+      let rows = expansion.index.rows(of: term.table)
+      let column = columns(term).lowerBound
+      var codes: [(row: Int, code: Substring)] = []
+      for (row, name) in rows.enumerated() where name.hasPrefix(family) {
+        guard expansion.index.position(term.table, row: row, column: column) != nil else { continue }
+        codes.append((row, name.dropFirst(family.count)))
+      }
+      let highest = codes.filter { one in !codes.contains { $0.code != one.code && one.code.hasPrefix($0.code) } }
+      let spent = expansion.index.rows(of: .t05).filter { $0.utf8.count == 7 }
+      guard !highest.isEmpty, spent.allSatisfy({ item in highest.contains { item.hasPrefix($0.code) } }) else {
+        missing = missing ?? FigureAddress(term.table, family + "{各项}", column)
+        return
+      }
+      for (row, code) in highest { add(row, family + code, term, &found) }
     }
 
     private func columns(_ term: Formula.Term) -> ClosedRange<Int> {

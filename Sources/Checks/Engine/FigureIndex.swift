@@ -46,6 +46,11 @@ struct FigureIndex {
       }
       if Self.codeTables.contains(table.id) { linkChildren(table.id.ordinal) }
     }
+    guard let prose = tables.prose, !prose.claims.isEmpty else { return }
+    isPresent[TableID.prose.ordinal] = true
+    for claim in prose.claims {
+      if let entry = Entry(claim, place: prose.place(of: claim)) { insert(entry) }
+    }
   }
 
   /// Whether the disclosure has a table.
@@ -129,7 +134,7 @@ extension TableID {
 
 extension FigureIndex.Entry {
   /// Nil for a number too large to reckon with.
-  fileprivate init?(_ figure: TableFigure) {
+  init?(_ figure: TableFigure) {
     self.figure = figure
     switch figure.figure.content {
     case .blank, .dash:

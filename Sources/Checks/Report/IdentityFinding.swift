@@ -27,7 +27,7 @@ enum IdentityFinding {
   ) -> String {
     func name(_ operand: Finding.Operand, besides other: Finding.Operand?) -> String {
       guard let other, operand.address.prefix(2) != other.address.prefix(2) else { return operand.label }
-      return "公开\(operand.address.prefix(2))表的\(operand.label)"
+      return operand.address.hasPrefix("文") ? "文字中的\(operand.label)" : "公开\(operand.address.prefix(2))表的\(operand.label)"
     }
     switch (left.count, right.count, one.relation) {
     case (1, 1, .equal): return "\(name(left[0], besides: right[0]))与\(name(right[0], besides: left[0]))不一致"
@@ -40,9 +40,10 @@ enum IdentityFinding {
 
   /// A figure as findings show it.
   static func operand(_ figure: TableFigure, _ tables: TableSet) -> Finding.Operand {
-    Finding.Operand(
-      address: figure.address.description, label: tables[figure.address.table]?.words(at: figure.address) ?? "",
-      printed: figure.figure.text, place: figure.place)
+    let claim = tables.claim(at: figure.address)
+    return Finding.Operand(
+      address: figure.address.description, label: claim?.words ?? tables.words(at: figure.address),
+      printed: claim?.printed ?? figure.figure.text, place: figure.place)
   }
 }
 

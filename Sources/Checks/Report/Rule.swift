@@ -8,6 +8,8 @@ package struct Rule: Sendable {
     case identity(Identity)
     /// A check that is no equation.
     case structure
+    /// A check of what sentences state.
+    case claim
     /// Whether exact amounts exist that print as every figure at once.
     case joint
   }
@@ -20,6 +22,8 @@ package struct Rule: Sendable {
     case betweenTables
     /// Codes and their names.
     case codes
+    /// What the text states, against the tables and itself.
+    case narrative
     /// The disclosure as a whole.
     case disclosure
     /// All figures taken together.
@@ -31,6 +35,7 @@ package struct Rule: Sendable {
       case .table(let number): "公开\(number)表"
       case .betweenTables: "表间"
       case .codes: "科目"
+      case .narrative: "文字"
       case .disclosure: "公开文件整体"
       case .joint: "合在一起"
       }
@@ -53,6 +58,7 @@ package struct Rule: Sendable {
     case .joint: .joint
     case _ where id.hasPrefix("X"): .betweenTables
     case _ where id.hasPrefix("C"): .codes
+    case _ where id.hasPrefix("N"): .narrative
     case _ where id.hasPrefix("D"): .disclosure
     default: .table(String(id.prefix(2)))
     }
@@ -64,11 +70,14 @@ package struct Rule: Sendable {
   /// Whether it is applied only where the user says that its condition holds (`--assume`).
   package var isAssumable: Bool { identity?.condition.map { !$0.isEvaluable } ?? false }
 
-  /// Every rule: identities, structure checks, the joint check; throws when the built-in catalogue is damaged.
+  /// Every rule: identities, checks of sentences, structure checks, the joint check; throws when the built-in catalogue is damaged.
   package static func all() throws -> [Rule] {
     try IdentityCatalogue.standard().identities.map {
       Rule(id: $0.id, title: $0.title, severity: $0.findingSeverity, basis: $0.basis, kind: .identity($0))
     }
+      + ClaimCheck.all.map {
+        Rule(id: $0.id, title: $0.title, severity: $0.severity, basis: $0.basis, kind: .claim)
+      }
       + StructureCheck.all.map {
         Rule(id: $0.id, title: $0.title, severity: $0.severity, basis: $0.basis, kind: .structure)
       }

@@ -1,34 +1,85 @@
 package import Accounts
 package import Checks
+package import Narrative
 package import Tables
 
 extension Document {
-  /// The disclosure of a ledger and its tables: 概况 where the ledger has texts for it, then the tables.
+  /// The disclosure of a ledger: the outline of its narrative, with the tables where the outline wants them.
   ///
-  /// With a review it is a draft.
-  package init(disclosing ledger: Ledger, tables: TableSet, review: CheckReport? = nil) {
+  /// Sections and subsections in which nothing stands are left out. With a review it is a draft.
+  package init(disclosing ledger: Ledger, tables: TableSet, narrative: Narrative, review: CheckReport? = nil) {
     let unit = ledger.unit
-    var parts: [Part] = []
-    func add(_ id: String, _ title: String, _ sections: [(id: String, title: String, blocks: [Block])]) {
-      guard !sections.isEmpty else { return }
-      let numbered = sections.enumerated().map { index, section in
-        Section(id: section.id, title: "\(chineseNumeral(index + 1))、\(section.title)", blocks: section.blocks)
-      }
-      parts.append(Part(id: id, title: "第\(chineseNumeral(parts.count + 1))部分　\(title)", sections: numbered))
-    }
-    let overview = [("duties", "单位职责", "\(unit.scope.rawValue)职责"), ("structure", "机构设置", "机构设置情况")]
-      .compactMap { id, section, title -> (id: String, title: String, blocks: [Block])? in
-        let paragraphs = ledger.texts.filter { $0.section == section }
-          .flatMap { $0.text.split(whereSeparator: \.isNewline).map { Block.paragraph(String($0)) } }
-        return paragraphs.isEmpty ? nil : (id, title, paragraphs)
-      }
-    add("overview", "概况", overview)
-    add(
-      "tables", "\(unit.year)年度\(unit.scope.rawValue)决算表",
-      tables.tables.map { ("table-\($0.id.rawValue)", $0.title, [.table($0)]) })
+    var builder = DocumentBuilder(tables: tables)
+    for element in narrative.elements { builder.add(element) }
     self.init(
-      title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: parts,
+      title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: builder.parts,
       review: review)
+  }
+}
+
+/// Numbers parts, sections and subsections and gives each its anchor.
+private struct DocumentBuilder {
+  let tables: TableSet
+  private var open: [(id: String, title: String, sections: [Document.Section])] = []
+  private var section: (title: String, blocks: [Document.Block])?
+  /// A subsection's title, until something stands below it.
+  private var subheading: String?
+  private var subheadings = 0
+
+  init(tables: TableSet) { self.tables = tables }
+
+  /// The parts in which something stands.
+  var parts: [Document.Part] {
+    var finished = self
+    finished.endSection()
+    return finished.open.filter { !$0.sections.isEmpty }.enumerated().map { index, part in
+      Document.Part(
+        id: part.id, title: "第\(chineseNumeral(index + 1))部分　\(part.title)", sections: part.sections)
+    }
+  }
+
+  mutating func add(_ element: OutlineElement) {
+    switch element {
+    case .part(let title):
+      endSection()
+      open.append(("part-\(open.count + 1)", title, []))
+    case .section(let title):
+      endSection()
+      section = (title.text, [])
+    case .subsection(let title): subheading = title.text
+    case .paragraph(let runs): append(.paragraph(runs))
+    case .directive("tables", _):
+      endSection()
+      for table in tables.tables { append(section: "table-\(table.id.rawValue)", table.title, [.table(table)]) }
+    case .directive: break
+    }
+  }
+
+  private mutating func append(_ block: Document.Block) {
+    if section == nil { section = ("", []) }
+    if let title = subheading {
+      subheadings += 1
+      let id = "\(open.last?.id ?? "part")-\((open.last?.sections.count ?? 0) + 1)-\(subheadings)"
+      section?.blocks.append(.subheading(id: id, title: "（\(chineseNumeral(subheadings))）\(title)"))
+      subheading = nil
+    }
+    section?.blocks.append(block)
+  }
+
+  private mutating func endSection() {
+    if let section, !section.blocks.isEmpty {
+      append(section: "\(open.last?.id ?? "part")-\((open.last?.sections.count ?? 0) + 1)", section.title, section.blocks)
+    }
+    section = nil
+    subheading = nil
+    subheadings = 0
+  }
+
+  private mutating func append(section id: String, _ title: String, _ blocks: [Document.Block]) {
+    if open.isEmpty { open.append(("part-1", "", [])) }
+    let number = open[open.count - 1].sections.count + 1
+    let numbered = title.isEmpty ? "" : "\(chineseNumeral(number))、\(title)"
+    open[open.count - 1].sections.append(Document.Section(id: id, title: numbered, blocks: blocks))
   }
 }
 

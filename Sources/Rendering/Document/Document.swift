@@ -1,5 +1,6 @@
 package import Accounts
 package import Checks
+package import Narrative
 package import Tables
 
 /// What is published, before it is a page: cover, parts, sections and what stands in them. Renderers walk it.
@@ -53,7 +54,9 @@ package struct Document: Sendable {
 
   /// What stands in a section.
   package enum Block: Sendable {
-    case paragraph(String)
+    /// The title of a subsection, with its anchor.
+    case subheading(id: String, title: String)
+    case paragraph([Run])
     case table(Table)
   }
 }

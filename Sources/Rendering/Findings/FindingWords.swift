@@ -30,7 +30,7 @@ extension Finding {
   func whereabouts(_ input: String, _ tables: TableSet) -> String {
     if let place = firstPlace { return place.description }
     if let table = operands.lazy.compactMap({ FigureAddress($0.address)?.table }).first {
-      return tables[table]?.formCode ?? "公开\(table.rawValue)表"
+      return table == .prose ? "情况说明" : tables[table]?.formCode ?? "公开\(table.rawValue)表"
     }
     return input
   }
@@ -73,7 +73,7 @@ extension CheckReport {
     residuals.map { residual in
       let address = FigureAddress(residual.subject)
       let figure = address.flatMap { tables.figure(at: $0) }?.figure
-      let label = address.flatMap { tables[$0.table]?.words(at: $0) } ?? ""
+      let label = address.map { tables.words(at: $0) } ?? ""
       let unit = figure?.unit ?? .money(.yuan)
       return PrintedResidual(
         rule: residual.identity, address: residual.subject, label: label,

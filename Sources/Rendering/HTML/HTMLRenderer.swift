@@ -1,5 +1,6 @@
 import Accounts
 package import Mustache
+import Narrative
 import Tables
 
 /// Makes the one self-contained page of a document: styles inside, nothing fetched, no script needed.
@@ -38,6 +39,11 @@ package struct HTMLRenderer: Sendable {
     return try page.render(context, escaping: htmlEscaped, partials: templates)
   }
 
+  /// A run; what states a claim is marked with what it stands for, so that a reader sees when a page was altered by hand.
+  private func run(_ run: Run) -> MustacheValue {
+    .object(["text": .text(run.text), "value": run.claim == nil ? .null : .text(run.text)])
+  }
+
   private func section(_ section: Document.Section, _ marks: [String: MustacheValue]) -> MustacheValue {
     .object([
       "id": .text(section.id),
@@ -45,7 +51,8 @@ package struct HTMLRenderer: Sendable {
       "blocks": .list(
         section.blocks.map { block in
           switch block {
-          case .paragraph(let text): .object(["paragraph": .text(text)])
+          case .subheading(let id, let title): .object(["subheading": .object(["id": .text(id), "title": .text(title)])])
+          case .paragraph(let runs): .object(["paragraph": .object(["runs": .list(runs.map(run))])])
           case .table(let table): .object(["table": HTMLTable.context(of: table, marks: marks)])
           }
         }),

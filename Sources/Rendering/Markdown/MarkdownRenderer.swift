@@ -1,6 +1,7 @@
 import Accounts
 import Checks
 package import Mustache
+import Narrative
 package import Tables
 
 /// Makes the GitHub-flavoured Markdown of a document; a header of several rows becomes one, joined with `·`.
@@ -48,7 +49,8 @@ package struct MarkdownRenderer: Sendable {
       "blocks": .list(
         section.blocks.map { block in
           switch block {
-          case .paragraph(let text): .object(["paragraph": .text(markdownParagraph(text))])
+          case .subheading(_, let title): .object(["subheading": .text(title)])
+          case .paragraph(let runs): .object(["paragraph": .text(markdownParagraph(runs.text))])
           case .table(let table): .object(["table": self.table(table)])
           }
         }),

@@ -43,9 +43,10 @@ struct RuleList {
     switch family {
     case .table(let number): (0, number)
     case .betweenTables: (1, "")
-    case .codes: (2, "")
-    case .disclosure: (3, "")
-    case .joint: (4, "")
+    case .narrative: (2, "")
+    case .codes: (3, "")
+    case .disclosure: (4, "")
+    case .joint: (5, "")
     }
   }
 
@@ -78,6 +79,7 @@ struct RuleList {
       switch rule.kind {
       case .identity(let identity): identity.class.word
       case .structure: "结构"
+      case .claim: "文字"
       case .joint: "合在一起"
       }
     return Line(

@@ -12,13 +12,26 @@ package struct QuantityCatalogue: Sendable {
   }
 
   private var figures: [String: [String]] = [:]
+  private(set) var namesByAddress: [String: String] = [:]
+  /// By table and column.
+  private(set) var familiesByTable: [String: String] = [:]
 
   /// Reads the built-in catalogue; throws when it is damaged.
   package static func standard() throws -> QuantityCatalogue {
     struct File: Codable { let quantities: [Quantity] }
     let file = try JSONDecoder().decode(File.self, from: Data((embeddedFiles["quantities.json"] ?? "").utf8))
     var catalogue = QuantityCatalogue()
-    for quantity in file.quantities { catalogue.figures[quantity.name] = quantity.figures }
+    for quantity in file.quantities {
+      catalogue.figures[quantity.name] = quantity.figures
+      for figure in quantity.figures {
+        let parts = figure.split(separator: ".")
+        if parts[1] == "{科目}" {
+          catalogue.familiesByTable["\(parts[0]).\(parts[2])"] = String(quantity.name.dropLast("/{科目}".count))
+        } else {
+          catalogue.namesByAddress[figure] = quantity.name
+        }
+      }
+    }
     return catalogue
   }
 

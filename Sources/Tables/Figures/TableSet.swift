@@ -53,7 +53,10 @@ package struct UnreadPart: Hashable, Sendable {
 extension TableSet {
   /// The figure at an address; nil when the disclosure has none there. Linear in the table.
   package func figure(at address: FigureAddress) -> TableFigure? {
-    self[address.table]?.figures.first { $0.address == address }
+    if address.table == .prose {
+      return claim(at: address).map { TableFigure(address, $0.figure, place: prose?.place(of: $0)) }
+    }
+    return self[address.table]?.figures.first { $0.address == address }
   }
 }
 

@@ -1,0 +1,52 @@
+import Accounts
+import Tables
+
+extension ClaimCheck {
+  /// N01: an amount or a count that a sentence states and a table prints.
+  static let statedAsPrinted = ClaimCheck(
+    id: "N01", title: "文字中的数与表中的数一致", severity: .error, basis: "同一个数在文字和表中必须相同"
+  ) { check, input in
+    input.prose.claims.compactMap { claim -> Result? in
+      guard claim.measure == .amount else { return nil }
+      let addresses = input.catalogue.addresses(of: claim.quantity)
+      guard let address = addresses.first else { return nil }
+      guard input.index.has(address.table) else {
+        return Result(subject: claim.address, outcome: .notChecked("没有读到公开\(address.table.rawValue)表"))
+      }
+      guard let stated = input.value(of: claim) else {
+        return Result(subject: claim.address, outcome: .notChecked("数太大，无法核对"))
+      }
+      let printed: ClaimInput.Value
+      if let value = input.printed(claim.quantity) {
+        printed = value
+      } else if address.table != .t06, FigureIndex.codeTables.contains(address.table) {
+        // Only codes with amounts are printed, so that a code which is not there has none.
+        let operand = Finding.Operand(address: address.description, label: "表中没有这个科目", printed: "", place: nil)
+        printed = ClaimInput.Value(low: 0, high: 0, center: 0, operand: operand)
+      } else {
+        return Result(subject: claim.address, outcome: .notChecked("没有读到 \(address)"))
+      }
+      if stated.center == printed.center { return Result(subject: claim.address, outcome: .equal) }
+      let residual = stated.center &- printed.center
+      // A sentence may round further than the table does.
+      let isCoarser = stated.high &- stated.low > printed.high &- printed.low
+      if isCoarser, stated.low <= printed.high, stated.high >= printed.low {
+        return Result(subject: claim.address, outcome: .withinRounding(residual: residual, allowed: stated.high &- stated.center))
+      }
+      return Result(
+        subject: claim.address, outcome: .violated(residual: residual, allowed: 0),
+        finding: check.finding(
+          "文字中的\(claim.quantity)与表中的数不一致", claim, input, with: [printed.operand],
+          expected: printed.operand.printed.isEmpty ? nil : printed.operand.printed,
+          residual: check.difference(residual, claim.figure.unit)))
+    }
+  }
+
+  /// A difference as shown: 万元 with two decimals, or things.
+  func difference(_ value: Int64, _ unit: Figure.Unit) -> String {
+    guard case .money(let unit) = unit else { return String(value) }
+    var (count, decimals) = (value, unit.exactDecimals)
+    while decimals > 2, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
+    return decimalText(count, decimals: decimals)
+  }
+}

@@ -1,0 +1,82 @@
+import Accounts
+import Mustache
+import Tables
+
+extension NarrativeContext {
+  /// Adds what is said code by code: 类 and 项 of each fund, and the 款 of basic expenditure.
+  static func addFamilies(
+    _ ledger: Ledger, _ tables: TableSet, _ names: CodeNames, _ values: inout StatementValues,
+    _ context: inout [String: MustacheValue]
+  ) {
+    let general = "一般公共预算财政拨款支出"
+    let spent = codes(of: .t05, tables)
+    context["支出结构"] = .list(
+      punctuated(
+        spent.filter { $0.utf8.count == 3 && values.figures.hasAmount("\(general)/\($0)") }.map { code in
+          entry(code, general, whole: general, names, &values)
+        }))
+    let budgeted = Set(ledger.budget.filter { $0.fund == .generalBudget }.map(\.code.digits))
+    let earlier = Set(values.comparatives.codes(of: general))
+    for (key, length) in [("类级支出", 3), ("项级支出", 7)] {
+      let planned = length == 3 ? Set(budgeted.map { String($0.prefix(3)) }) : budgeted
+      let before = length == 3 ? Set(earlier.map { String($0.prefix(3)) }) : earlier
+      let all = Set(spent).union(planned).union(before).filter { $0.utf8.count == length }.sorted()
+      context[key] = .list(
+        punctuated(
+          all.map { code in
+            let value = entry(code, general, whole: nil, names, &values)
+            guard case .object(var members) = value else { return value }
+            members["用途"] = text("科目支出用途", code, ledger, &values)
+            members["变动原因"] = text("科目支出变动原因", code, ledger, &values)
+            members["预算差异原因"] = budgetReason(code, ledger, &values)
+            members["全称"] = values.name(fullName(code, names))
+            return .object(members)
+          }))
+    }
+    for (key, family, table) in [
+      ("政府性基金支出项", "政府性基金预算财政拨款支出", TableID.t07), ("国有资本支出项", "国有资本经营预算财政拨款支出", .t08),
+    ] {
+      context[key] = .list(
+        punctuated(
+          codes(of: table, tables).filter { $0.utf8.count == 3 && values.figures.hasAmount("\(family)/\($0)") }
+            .map { entry($0, family, whole: family, names, &values) }))
+    }
+    let economic = codes(of: .t06, tables).filter { $0.utf8.count == 5 && values.figures.hasAmount("经济科目/\($0)") }
+    for (key, isPersonnel) in [("人员经费科目", true), ("公用经费科目", false)] {
+      context[key] = .list(
+        punctuated(
+          economic.filter { ($0.hasPrefix("301") || $0.hasPrefix("303")) == isPersonnel }
+            .map { entry($0, "经济科目", whole: nil, names, &values) }))
+    }
+  }
+
+  /// A code with its name, its level and what is said of it; what is not there this year is said to be nothing.
+  private static func entry(
+    _ code: String, _ family: String, whole: String?, _ names: CodeNames, _ values: inout StatementValues
+  ) -> MustacheValue {
+    let level = [3: "类", 5: "款", 7: "项"][code.utf8.count] ?? ""
+    return .object([
+      "编码": .text(code), "名称": values.name(names.name(code)), "级": .text(level),
+      "值": values.quantity("\(family)/\(code)", whole: whole, missingAsZero: true),
+    ])
+  }
+
+  /// 一般公共服务支出（类）社会工作事务（款）行政运行（项）.
+  private static func fullName(_ code: String, _ names: CodeNames) -> String {
+    [(3, "类"), (5, "款"), (7, "项")].filter { $0.0 <= code.utf8.count }
+      .map { names.name(String(code.prefix($0.0))) + "（\($0.1)）" }.joined()
+  }
+
+  private static func codes(of id: TableID, _ tables: TableSet) -> [String] {
+    var seen: Set<String> = []
+    return (tables[id]?.figures ?? []).map(\.address.row)
+      .filter { code in code.utf8.allSatisfy { (48...57).contains($0) } && seen.insert(code).inserted }
+  }
+
+  private static func budgetReason(
+    _ code: String, _ ledger: Ledger, _ values: inout StatementValues
+  ) -> MustacheValue {
+    let reasons = ledger.budget.filter { $0.fund == .generalBudget && $0.code.digits == code }.compactMap(\.reason)
+    return reasons.isEmpty ? .null : values.text(reasons.joined(separator: "；"))
+  }
+}

@@ -1,0 +1,146 @@
+import Accounts
+import Mustache
+import Tables
+
+/// Makes what templates are given of a quantity: its amount, its change, its share, its completion, as claims and words.
+struct StatementValues {
+  let figures: NarrativeFigures
+  let comparatives: Comparatives
+  let words: NarrativeWords
+  var register = RunRegister()
+
+  /// Everything said of a quantity; null where nothing is known of it.
+  ///
+  /// `数` is its amount, `有` whether that is not zero, `变动` its change from last year, `占比` its share of `whole`,
+  /// `年初预算` and `全年预算` its budgets with the completion of each.
+  mutating func quantity(_ name: String, whole: String? = nil, missingAsZero: Bool = false) -> MustacheValue {
+    let zero = figures.money(.zero)
+    var figure = figures.figure(of: name) ?? (missingAsZero ? zero : nil)
+    if figure?.content == .blank, missingAsZero { figure = Figure(printed: zero.text, unit: figure?.unit ?? zero.unit) }
+    guard let figure, figure.isNumber else { return .null }
+    var values: [String: MustacheValue] = [
+      "数": number(figure, Claim(name, .amount, figure: figure)), "有": .bool(figure.isZero == false),
+      // Named although there is none, so that no template finds that of the quantity around this one.
+      "占比": .null, "变动": change(name, figure),
+    ]
+    if let whole, let base = figures.figure(of: whole), let share = percentage(figure, of: base) {
+      values["占比"] = number(share, Claim(name, .share, of: whole, figure: share))
+    }
+    for budget in ["年初预算", "全年预算"] {
+      values[budget] = self.budget(budget, of: name, figure)
+    }
+    return .object(values)
+  }
+
+  /// A number of things; null where it is not known.
+  mutating func count(_ name: String, missingAsZero: Bool = false) -> MustacheValue {
+    let figure = figures.figure(of: name)
+    guard let figure = figure?.isNumber == true ? figure : missingAsZero ? Figure(things: 0) : nil else { return .null }
+    return .object([
+      "数": number(figure, Claim(name, .amount, figure: figure)), "有": .bool(figure.isZero == false),
+    ])
+  }
+
+  /// A text of the ledger, without the full stop that the template sets.
+  mutating func text(_ text: String) -> MustacheValue {
+    var plain = text.trimmed
+    while let last = plain.last, "。；，;,".contains(last) { plain.removeLast() }
+    return plain.isEmpty ? .null : register.mark(Run(plain))
+  }
+
+  /// A name as it stands.
+  mutating func name(_ text: String) -> MustacheValue { register.mark(Run(text)) }
+
+  /// A change from last year: `增减` with word, amount and rate, `持平`, or `新增` where there was nothing; null where last
+  /// year is not known.
+  private mutating func change(_ name: String, _ now: Figure) -> MustacheValue {
+    guard let before = comparatives.figure(of: name), before.unit == now.unit,
+      case .number(let new, let decimals) = now.content,
+      case .number(let old, decimals) = before.content
+    else { return .null }
+    let (difference, overflow) = new.subtractingReportingOverflow(old)
+    guard !overflow else { return .null }
+    let direction: Direction = difference > 0 ? .more : difference < 0 ? .less : .equal
+    guard direction != .equal, let moved = Figure(magnitude: difference, decimals: decimals, unit: now.unit) else {
+      let claim = Claim(name, .change, of: Claim.lastYear, direction: .equal, figure: .blank(now.unit))
+      return .object(["持平": .object(["词": register.mark(Run(words.unchanged, claim: claim))])])
+    }
+    let claim = Claim(name, .change, of: Claim.lastYear, direction: direction, figure: moved)
+    var values: [String: MustacheValue] = [
+      "词": register.mark(Run(direction == .more ? words.increase : words.decrease, claim: claim)),
+      "额": number(moved, claim), "率词": .null, "率": .null,
+    ]
+    // Nothing can be a percentage of nothing, or of less.
+    if old > 0, let rate = percentage(moved, of: before) {
+      let claim = Claim(name, .changeRate, of: Claim.lastYear, direction: direction, figure: rate)
+      values["率词"] = register.mark(Run(direction == .more ? words.rise : words.fall, claim: claim))
+      values["率"] = number(rate, claim)
+    }
+    values["上年无"] = .bool(old == 0)
+    return .object(["增减": .object(values)])
+  }
+
+  /// A budget with its completion, and how the actual compares with it; null where it is not known.
+  private mutating func budget(_ budget: String, of name: String, _ actual: Figure) -> MustacheValue {
+    let quantity = Claim.budget(budget, of: name)
+    guard let figure = figures.figure(of: quantity), case .number(let planned, let decimals) = figure.content,
+      case .number(let spent, decimals) = actual.content
+    else { return .null }
+    let direction: Direction = spent > planned ? .more : spent < planned ? .less : .equal
+    let comparison = Claim(
+      name, .comparison, of: budget, direction: direction, figure: .blank(actual.unit))
+    var values: [String: MustacheValue] = [
+      "数": number(figure, Claim(quantity, .amount, figure: figure)), "有": .bool(planned != 0),
+      "词": register.mark(
+        Run(direction == .more ? words.above : direction == .less ? words.below : words.level, claim: comparison)),
+      "持平": .bool(direction == .equal),
+    ]
+    if planned > 0, let rate = percentage(actual, of: figure) {
+      values["完成"] = number(rate, Claim(name, .completion, of: budget, figure: rate))
+    }
+    return .object(values)
+  }
+
+  /// A figure in the place's style of numbers, as the run that states a claim.
+  private mutating func number(_ figure: Figure, _ claim: Claim) -> MustacheValue {
+    register.mark(Run(figure.styled(words.numbers), claim: claim))
+  }
+
+  /// One figure in per cent of another, from the digits as printed, to two decimals; nil where the other is not above 0.
+  private func percentage(_ part: Figure, of whole: Figure) -> Figure? {
+    guard case .number(let part, let decimals) = part.content, case .number(let whole, decimals) = whole.content,
+      whole > 0
+    else { return nil }
+    let scaled = Int128(part) * 10_000
+    let quotient = (abs(scaled) * 2 + Int128(whole)) / (Int128(whole) * 2)
+    guard let count = Int64(exactly: scaled < 0 ? -quotient : quotient) else { return nil }
+    return Figure(percent: count, decimals: 2)
+  }
+}
+
+extension Figure {
+  /// The figure without its sign; nil for a number that has no counterpart.
+  fileprivate init?(magnitude count: Int64, decimals: Int, unit: Unit) {
+    guard count != .min else { return nil }
+    self.init(printed: decimalText(abs(count), decimals: decimals), unit: unit)
+  }
+
+  /// The figure in a style of numbers: `5,023.02`, `25` for 25.00 where zeros are dropped.
+  func styled(_ style: NarrativeWords.Numbers) -> String {
+    guard case .number(var count, var decimals) = content else { return text }
+    if !style.trailingZeros { while decimals > 0, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) } }
+    var digits = decimalText(count, decimals: decimals)
+    if style.thousands {
+      let isNegative = digits.hasPrefix("-")
+      var whole = Array(digits.prefix { $0 != "." }.drop { $0 == "-" })
+      let rest = digits.drop { $0 != "." }
+      var position = whole.count - 3
+      while position > 0 {
+        whole.insert(",", at: position)
+        position -= 3
+      }
+      digits = (isNegative ? "-" : "") + String(whole) + rest
+    }
+    return unit == .percent ? digits + "%" : digits
+  }
+}
