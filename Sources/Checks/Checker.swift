@@ -9,6 +9,7 @@ package struct Checker: Sendable {
   private let form: Form
   private var codes: CodeBook?
   let assumed: Set<String>
+  private let words: ReadinessWords
 
   /// A checker with the built-in catalogue.
   ///
@@ -17,6 +18,7 @@ package struct Checker: Sendable {
   package init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = []) throws {
     identities = try IdentityCatalogue.standard().identities.map { try ParsedIdentity($0) }
     categories = CategoryLines(form)
+    words = try ReadinessWords.standard()
     self.form = form
     self.codes = codes
     self.assumed = assumed
@@ -40,7 +42,7 @@ package struct Checker: Sendable {
     let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     findings += joint.conflicts.map { JointFinding.finding($0, engine: engine, tables: tables) }
-    let input = StructureInput(tables: tables, form: form, codes: codes)
+    let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
     for check in StructureCheck.all { findings += check.findings(check, input) }
     var narrowed: [FigureAddress: ClosedRange<Int64>] = [:]
     narrowed.reserveCapacity(engine.index.entries.count)
