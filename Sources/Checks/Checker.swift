@@ -10,6 +10,7 @@ package struct Checker: Sendable {
   private var codes: CodeBook?
   private let quantities: QuantityCatalogue
   let assumed: Set<String>
+  private let words: ReadinessWords
 
   /// A checker with the built-in catalogue.
   ///
@@ -19,6 +20,7 @@ package struct Checker: Sendable {
     identities = try IdentityCatalogue.standard().identities.map { try ParsedIdentity($0) }
     categories = CategoryLines(form)
     quantities = try QuantityCatalogue.standard()
+    words = try ReadinessWords.standard()
     self.form = form
     self.codes = codes
     self.assumed = assumed
@@ -51,7 +53,7 @@ package struct Checker: Sendable {
       }
     }
     findings += joint.conflicts.map { JointFinding.finding($0, engine: engine, tables: tables) }
-    let input = StructureInput(tables: tables, form: form, codes: codes)
+    let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
     for check in StructureCheck.all { findings += check.findings(check, input) }
     var narrowed: [FigureAddress: ClosedRange<Int64>] = [:]
     narrowed.reserveCapacity(engine.index.entries.count)

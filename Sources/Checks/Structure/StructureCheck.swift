@@ -8,11 +8,17 @@ struct StructureInput {
   let codes: CodeBook?
   /// The rows with a code of every table, in the order of the tables.
   let codeRows: [(table: Table, rows: [Table.CodeRow])]
+  /// The text beside the tables; nil when it was not looked at.
+  let text: ReadableText?
+  /// What the text is judged by.
+  let words: ReadinessWords
 
-  init(tables: TableSet, form: Form, codes: CodeBook?) {
+  init(tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords) {
     self.tables = tables
     self.form = form
     self.codes = codes
+    self.words = words
+    text = ReadableText(tables)
     codeRows = tables.tables.map { ($0, $0.codeRows) }
   }
 }
@@ -34,6 +40,9 @@ package struct StructureCheck: Sendable {
     .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
     .brokenLineNumbers, .unreadPart, .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode,
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
+    .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .wrongYear, .wrongUnitName, .placeholder,
+    .templateInstruction, .doubledPunctuation, .unclosedBracket, .reasonLeftOut, .personalNumber, .contactDetail,
+    .namedPerson, .draftMark, .categoryNoTableHas,
   ]
 
   /// A finding of this check; the figure it stands at, where it stands at one, is marked and gives its place.

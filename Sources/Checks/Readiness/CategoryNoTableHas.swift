@@ -1,0 +1,127 @@
+import Accounts
+import Tables
+
+extension StructureCheck {
+  /// D24: a 类, 款 or 项 that the narrative names and no table lists; one of which nothing was spent need not be listed.
+  static let categoryNoTableHas = StructureCheck(
+    id: "D24", title: "情况说明所写的类、款、项见于决算表", severity: .warning, basis: "情况说明依据决算表编写"
+  ) { check, input in
+    guard let lines = input.text?.lines else { return [] }
+    let printed = PrintedNames(input.codeRows)
+    var reported: Set<String> = []
+    return lines.flatMap { line -> [Finding] in
+      guard line.section != nil, line.kind == .paragraph || line.headingLevel != nil else { return [] }
+      return line.categories.compactMap { category -> Finding? in
+        let level = printed.names[category.level] ?? []
+        guard !level.isEmpty, !category.isNamed(in: level), !input.words.notCategories.end(category.words),
+          !line.saysNothing(input.words.nothing, from: category.end)
+        else { return nil }
+        let name = line.words(category.end - 3 - category.words.count..<category.end - 3)
+        guard reported.insert("\(category.level)\(name)").inserted else { return nil }
+        return check.finding(
+          "正文写到“\(name)（\(category.level.word)）”，各表都没有这一\(category.level.word)", place: line.place,
+          advice: "请核对科目名称，或核对表中是否漏列")
+      }
+    }
+  }
+}
+
+/// How deep a functional code is.
+private enum CategoryLevel: Hashable {
+  case category, group, item
+
+  /// 类, 款 or 项.
+  var word: String {
+    switch self {
+    case .category: "类"
+    case .group: "款"
+    case .item: "项"
+    }
+  }
+
+  /// The level that a word stands for.
+  init?(_ character: Unicode.Scalar) {
+    switch character {
+    case "类": self = .category
+    case "款": self = .group
+    case "项": self = .item
+    default: return nil
+    }
+  }
+
+  /// The level of a code of so many digits.
+  init?(digits: Int) {
+    switch digits {
+    case 3: self = .category
+    case 5: self = .group
+    case 7: self = .item
+    default: return nil
+    }
+  }
+}
+
+/// The names that the tables print beside functional codes, folded, by level.
+private struct PrintedNames {
+  private(set) var names: [CategoryLevel: Set<[Unicode.Scalar]>] = [:]
+
+  init(_ codeRows: [(table: Table, rows: [Table.CodeRow])]) {
+    for (table, rows) in codeRows {
+      for row in rows {
+        // Economic codes have three and five digits too, and may be named the same way.
+        guard let level = CategoryLevel(digits: row.code.utf8.count), !row.name.isEmpty else { continue }
+        if table.id == .t06, names[level] == nil { continue }
+        names[level, default: []].insert(row.name.foldedScalars)
+      }
+    }
+  }
+}
+
+/// Words before （类）, （款） or （项）.
+private struct NamedCategory {
+  let level: CategoryLevel
+  /// The words before the bracket, as far as a name may reach.
+  let words: [Unicode.Scalar]
+  /// Behind the bracket.
+  let end: Int
+
+  /// Whether the words end with one of the names; the 支出 at a name's end may be left out or put there.
+  func isNamed(in names: Set<[Unicode.Scalar]>) -> Bool {
+    let spending: [Unicode.Scalar] = ["支", "出"]
+    return names.contains { name in
+      let short = name.count > 4 && name.suffix(2).elementsEqual(spending) ? Array(name.dropLast(2)) : name
+      return [name, short, short + spending].contains { $0.count <= words.count && words.suffix($0.count) == $0[...] }
+    }
+  }
+}
+
+extension ReadableLine {
+  /// What stands before each （类）, （款） or （项） of the line.
+  fileprivate var categories: [NamedCategory] {
+    guard folded.count > 4 else { return [] }
+    var found: [NamedCategory] = []
+    for open in 1..<folded.count - 2 {
+      guard folded[open] == "(", folded[open + 2] == ")", let level = CategoryLevel(folded[open + 1])
+      else { continue }
+      // A name reaches back to a mark, a digit, or the bracket of the level above; brackets of its own are part of it.
+      var start = open
+      while start > 0, !folded[start - 1].isPunctuation, !folded[start - 1].isDigit, !endsLevel(at: start - 1),
+        !endsNumber(at: start - 1), folded[start - 1] != "“", folded[start - 1] != "."
+      {
+        start -= 1
+      }
+      if start < open { found.append(NamedCategory(level: level, words: Array(folded[start..<open]), end: open + 3)) }
+    }
+    return found
+  }
+
+  /// Whether the bracket at a position ends （类）, （款） or （项）.
+  private func endsLevel(at position: Int) -> Bool {
+    folded[position] == ")" && position > 1 && folded[position - 2] == "("
+      && CategoryLevel(folded[position - 1]) != nil
+  }
+
+  /// Whether the bracket at a position ends the number of a list, （一） or 1).
+  private func endsNumber(at position: Int) -> Bool {
+    folded[position] == ")" && position <= 4
+  }
+}

@@ -1,0 +1,29 @@
+import Accounts
+import Tables
+
+extension StructureCheck {
+  /// D11: a section that is a heading and nothing else.
+  static let emptySection = StructureCheck(
+    id: "D11", title: "情况说明各节都有内容", severity: .warning, basis: "部门决算公开的规定格式"
+  ) { check, input in
+    guard let lines = input.text?.lines else { return [] }
+    return lines.indices.compactMap { index -> Finding? in
+      let line = lines[index]
+      guard let level = line.headingLevel, let section = line.section,
+        input.words.sections.contains(where: { section.hasPrefix($0.id) })
+      else { return nil }
+      // A heading may go on into its text: 七、政府性基金预算：本年度无此项收支。
+      guard !line.scalars.contains(where: { "。：:".unicodeScalars.contains($0) }) else { return nil }
+      let following = lines[(index + 1)...].prefix { ($0.headingLevel ?? Int.max) > level }
+      guard following.allSatisfy({ $0.headingLevel != nil }) else { return nil }
+      // Of a heading over other empty headings the innermost is reported.
+      guard following.isEmpty else { return nil }
+      // The heading may be wrapped over two lines, each of which was read as one.
+      if index + 1 < lines.count, lines[index + 1].headingLevel == level, lines[index + 1].section == section {
+        return nil
+      }
+      return check.finding(
+        "“\(line.text.trimmed)”下面没有内容", place: line.place, advice: "请补上内容；没有此项收支的，写明“本年度无此项收支”")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Accounts
+import Tables
+
+extension StructureCheck {
+  /// D12: a table without a number whose section does not say that there is nothing.
+  static let emptyTableUnstated = StructureCheck(
+    id: "D12", title: "没有数据的表，情况说明中写明无此项收支", severity: .warning, basis: "部门决算公开的规定格式"
+  ) { check, input in
+    guard let text = input.text else { return [] }
+    return input.words.sections.compactMap { section -> Finding? in
+      guard let id = section.table, let table = input.tables[id], !table.hasNumber else { return nil }
+      let lines = text.lines.filter { line in
+        !line.isContents && line.section.map { $0.hasPrefix(section.id) } == true
+      }
+      guard lines.contains(where: { $0.headingLevel == nil }),
+        !lines.contains(where: { $0.saysNothing(input.words.nothing) })
+      else { return nil }
+      return check.finding(
+        "《\(table.title)》没有一个数，“\(section.title)”一节没有说无此项收支", place: lines.first?.place,
+        advice: "请写明“本年度无此项收支”，或核对表中是否漏填")
+    }
+  }
+}
+
+extension Table {
+  /// Whether any figure of it is a number.
+  var hasNumber: Bool {
+    figures.contains { if case .number = $0.figure.content { true } else { false } }
+  }
+}
+
+extension ReadableLine {
+  /// Whether it says that there is none of something; the 0万元 of 10万元 does not.
+  func saysNothing(_ words: Phrases, from start: Int = 0) -> Bool {
+    var position = start
+    while let found = words.first(in: folded, from: position) {
+      let isNumber = folded[found.lowerBound].isDigit
+      let before = found.lowerBound > 0 ? folded[found.lowerBound - 1] : "\0"
+      if !isNumber || !(before.isDigit || before == "." || before == ",") { return true }
+      position = found.lowerBound + 1
+    }
+    return false
+  }
+}

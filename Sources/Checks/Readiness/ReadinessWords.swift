@@ -1,0 +1,75 @@
+import FoundationEssentials
+import Tables
+
+/// The words by which the text of a disclosure is judged: what it must have, and what must not be left in it.
+struct ReadinessWords: Sendable, Decodable {
+  /// A part that every disclosure has.
+  struct Part: Sendable, Decodable {
+    let name: String
+    /// Words that its heading has one of.
+    let headings: Phrases
+    /// Whether it holds the ten tables, which are there even where its heading is not.
+    let isTables: Bool?
+    /// Whether it holds the sections, which are there even where its heading is not.
+    let isNarrative: Bool?
+  }
+
+  /// A section that the narrative has.
+  struct Section: Sendable, Decodable {
+    let id: String
+    let title: String
+    /// The table it speaks of, where that is one that may be empty.
+    let table: TableID?
+  }
+
+  let parts: [Part]
+  let sections: [Section]
+  /// Words that say there is none of something.
+  let nothing: Phrases
+  /// What a year directly before makes the year of the accounts.
+  let yearSubjects: Phrases
+  /// What before a year makes it another year on purpose.
+  let yearComparisons: Phrases
+  /// What after a year makes it the year money was brought over from.
+  let yearsBrought: Phrases
+  /// What the names of units end with.
+  let unitEndings: Phrases
+  /// What no name of a unit begins with.
+  let notUnitStarts: Phrases
+  /// What after a unit's name and a year makes it the unit whose accounts these are.
+  let afterUnitAndYear: Phrases
+  let placeholders: Phrases
+  /// What after a single X makes it stand for a number or a name.
+  let countedThings: Phrases
+  /// What after a single × does, which mostly multiplies.
+  let thingsBehindACross: Phrases
+  /// Sentences of a template that tell its reader what to do.
+  let instructions: Phrases
+  /// Marks of a version that is not for the public.
+  let draftMarks: Phrases
+  /// Words that a reason must follow.
+  let reasons: Phrases
+  /// What after a number makes it an amount.
+  let amountUnits: Phrases
+  /// What before a number makes it a code.
+  let codeLabels: Phrases
+  let phoneLabels: Phrases
+  let cardLabels: Phrases
+  /// How numbers of bank cards begin.
+  let cardPrefixes: [String]
+  /// How other numbers of bank cards begin, which are looked for behind a label only.
+  let labelledCardPrefixes: [String]
+  /// What stands before a person's name.
+  let personLabels: Phrases
+  /// Family names of one character.
+  let surnames: String
+  /// What no name of a person has.
+  let notNames: Phrases
+  /// What before （类） is no name of a 科目.
+  let notCategories: Phrases
+
+  /// Reads the built-in words; throws when they are damaged.
+  static func standard() throws -> ReadinessWords {
+    try JSONDecoder().decode(ReadinessWords.self, from: Data((embeddedFiles["readiness.json"] ?? "").utf8))
+  }
+}

@@ -1,0 +1,76 @@
+import Accounts
+import Tables
+
+extension StructureCheck {
+  /// D18: a bracket or quotation mark without its other half; what one paragraph opens the next may close, since a
+  /// page's end cuts paragraphs in two.
+  static let unclosedBracket = StructureCheck(
+    id: "D18", title: "括号、引号成对", severity: .note, basis: "《标点符号用法》"
+  ) { check, input in
+    guard let lines = input.text?.lines else { return [] }
+    let odd = lines.map { line in line.kind == .paragraph ? UnpairedMarks(line.folded) : UnpairedMarks([]) }
+    return lines.indices.compactMap { index -> Finding? in
+      let opened = odd[index].opened.first { mark in
+        index + 1 == lines.count || !odd[index + 1].closed.contains { $0.pair == mark.pair }
+      }
+      let closed = odd[index].closed.first { mark in
+        index == 0 || !odd[index - 1].opened.contains { $0.pair == mark.pair }
+      }
+      guard let mark = opened ?? closed else { return nil }
+      let line = lines[index]
+      return check.finding(
+        "\(line.quoted(mark.position..<mark.position + 1))中“\(line.words(mark.position..<mark.position + 1))”不成对",
+        place: line.place, advice: opened != nil ? "请补上后一半，或删去这个符号" : "请补上前一半，或删去这个符号")
+    }
+  }
+}
+
+/// The brackets and quotation marks of a text that have no other half.
+private struct UnpairedMarks {
+  struct Mark {
+    /// Which pair it belongs to: its place in ``UnpairedMarks/pairs``.
+    let pair: Int
+    let position: Int
+  }
+
+  private(set) var opened: [Mark] = []
+  private(set) var closed: [Mark] = []
+
+  /// Half and full width are folded, and so one pair.
+  private static let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [
+    ("(", ")"), ("【", "】"), ("《", "》"), ("“", "”"),
+    ("‘", "’"), ("「", "」"), ("『", "』"), ("〔", "〕"),
+  ]
+
+  private static let chineseNumerals = Set("一二三四五六七八九十".unicodeScalars)
+
+  init(_ text: [Unicode.Scalar]) {
+    for (position, character) in text.enumerated() {
+      guard !character.isChinese, !character.isDigit else { continue }
+      if let pair = Self.pairs.firstIndex(where: { $0.open == character }) {
+        opened.append(Mark(pair: pair, position: position))
+      } else if let pair = Self.pairs.firstIndex(where: { $0.close == character }) {
+        if let last = opened.lastIndex(where: { $0.pair == pair }) {
+          opened.remove(at: last)
+        } else if !Self.mayStandAlone(character, at: position, in: text) {
+          closed.append(Mark(pair: pair, position: position))
+        }
+      }
+    }
+  }
+
+  /// Whether the second half needs no first one: 1) and 一） number a list, ’ may be an apostrophe.
+  private static func mayStandAlone(
+    _ character: Unicode.Scalar, at position: Int, in text: [Unicode.Scalar]
+  ) -> Bool {
+    if character == "’" { return true }
+    guard character == ")" else { return false }
+    let number = text[..<position].reversed().prefix { $0.isDigit || chineseNumerals.contains($0) }
+    let start = position - number.count
+    if number.isEmpty {
+      // a)
+      return position > 0 && text[position - 1].isLetter && (position == 1 || !text[position - 2].isLetter)
+    }
+    return number.count <= 3 && (start == 0 || text[start - 1].isPunctuation)
+  }
+}

@@ -1,0 +1,106 @@
+import Accounts
+import Tables
+
+extension StructureCheck {
+  /// D14: another unit named as the one whose accounts these are, as happens when a neighbour's text is copied.
+  ///
+  /// A short form of the name keeps its characters in their order and is no other unit; neither is a unit that part 1
+  /// names, which may belong to this one.
+  static let wrongUnitName = StructureCheck(
+    id: "D14", title: "标题、正文所写的单位是本单位", severity: .warning, basis: "部门决算公开的规定格式"
+  ) { check, input in
+    guard let lines = input.text?.lines, let name = input.tables.unitName else { return [] }
+    let own = UnitName(name.foldedScalars)
+    return lines.indices.compactMap { index -> Finding? in
+      let line = lines[index]
+      guard let range = nameRange(lines, index, input.words) else { return nil }
+      let other = UnitName(Array(line.folded[range]))
+      guard other.isComplete(input.words), !other.isForm(of: own), !own.isForm(of: other) else { return nil }
+      let isIntroduced = lines.contains { $0.part == 1 && $0.headingLevel == nil && $0.holds(other.characters) }
+      guard !isIntroduced else { return nil }
+      return check.finding(
+        "这里写的是“\(line.words(range))”，本次公开的是\(name)的决算", place: line.place, expected: name,
+        advice: "请核对单位名称，是否沿用了其他单位的文字")
+    }
+  }
+
+  /// Where a line names the unit whose accounts these are; nil where it names none.
+  private static func nameRange(_ lines: [ReadableLine], _ index: Int, _ words: ReadinessWords) -> Range<Int>? {
+    let line = lines[index]
+    let isTitle = line.headingLevel != nil || line.isContents || line.part == 0
+    guard isTitle || (line.section != nil && line.kind == .paragraph) else { return nil }
+    let start = isTitle ? line.endOfPartNumber : 0
+    if let mention = line.years.first {
+      let subject = mention.range.upperBound
+      let isFollowed = words.afterUnitAndYear.length(in: line.folded, at: subject) != nil
+      guard isFollowed || (isTitle && subject == line.folded.count), mention.range.lowerBound > start else {
+        return nil
+      }
+      return start..<mention.range.lowerBound
+    }
+    // 第一部分 某某局概况.
+    if line.headingLevel == 1, start > 0, let end = line.overview, end > start { return start..<end }
+    // The name on a line of its own, above that of the year.
+    if line.part == 0, line.headingLevel == nil || line.headingLevel == 1, index + 1 < lines.count,
+      lines[index + 1].part == 0, let mention = lines[index + 1].years.first, mention.range.lowerBound == 0,
+      words.afterUnitAndYear.length(in: lines[index + 1].folded, at: mention.range.upperBound) != nil
+    {
+      return 0..<line.folded.count
+    }
+    return nil
+  }
+}
+
+/// The folded characters of a unit's name.
+private struct UnitName {
+  let characters: [Unicode.Scalar]
+
+  init(_ characters: [Unicode.Scalar]) { self.characters = characters }
+
+  /// Whether the characters are a name at all, and not 本部门 or half a sentence.
+  func isComplete(_ words: ReadinessWords) -> Bool {
+    4...30 ~= characters.count
+      && characters.allSatisfy { $0.isChinese || $0 == "(" || $0 == ")" }
+      && words.unitEndings.end(characters) && words.notUnitStarts.length(in: characters, at: 0) == nil
+  }
+
+  /// Whether it is the other name or a short form of it: all its characters stand there in the same order.
+  func isForm(of other: UnitName) -> Bool {
+    var rest = other.characters[...]
+    for character in characters {
+      guard let position = rest.firstIndex(of: character) else { return false }
+      rest = rest[(position + 1)...]
+    }
+    return true
+  }
+}
+
+extension ReadableLine {
+  /// Where the text of a heading begins behind its 第几部分; 0 without one.
+  fileprivate var endOfPartNumber: Int {
+    guard folded.first == "第", let part = folded.prefix(6).firstIndex(of: "部"),
+      part + 1 < folded.count, folded[part + 1] == "分"
+    else { return 0 }
+    let end = part + 2
+    return end < folded.count && (folded[end] == ":" || folded[end] == "、") ? end + 1 : end
+  }
+
+  /// Where 概况, or 部门概况, begins at the end of a heading; nil when it does not end so.
+  fileprivate var overview: Int? {
+    for ending in ["(部门)概况", "(单位)概况", "部门概况", "单位概况", "基本情况", "概况"] {
+      let characters = Array(ending.unicodeScalars)
+      if folded.count >= characters.count, folded.suffix(characters.count).elementsEqual(characters) {
+        return folded.count - characters.count
+      }
+    }
+    return nil
+  }
+
+  /// Whether other characters stand somewhere in it.
+  fileprivate func holds(_ other: [Unicode.Scalar]) -> Bool {
+    guard let first = other.first, folded.count >= other.count else { return false }
+    return (0...folded.count - other.count).contains { start in
+      folded[start] == first && folded[start..<start + other.count].elementsEqual(other)
+    }
+  }
+}

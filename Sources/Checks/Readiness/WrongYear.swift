@@ -1,0 +1,75 @@
+import Accounts
+import Tables
+
+extension StructureCheck {
+  /// D13: a title, heading or sentence that gives the accounts another year than the tables.
+  ///
+  /// Last year is named for comparison and older years for what was carried over; so only a year directly before
+  /// 部门决算, 收入总计 and the like counts, in a sentence that begins with it and in a line that never names this
+  /// year, and last year only where the amount behind it is one of this year's.
+  static let wrongYear = StructureCheck(
+    id: "D13", title: "标题、正文所写的年度与决算年度一致", severity: .warning, basis: "部门决算公开的规定格式"
+  ) { check, input in
+    guard let lines = input.text?.lines, let year = input.tables.year else { return [] }
+    let unit = input.tables.unitName.map { $0.foldedScalars } ?? []
+    lazy var amounts = PrintedAmounts(input.tables)
+    return lines.compactMap { line -> Finding? in
+      let isTitle = line.headingLevel != nil || line.isContents || (line.part == 0 && line.folded.count <= 40)
+      guard isTitle || (line.section != nil && line.kind == .paragraph) else { return nil }
+      let years = line.years
+      guard !years.isEmpty, !years.contains(where: { $0.year == year }) else { return nil }
+      let wrong = years.first { mention in
+        var subject = mention.range.upperBound
+        if !unit.isEmpty, line.folded[subject...].starts(with: unit) { subject += unit.count }
+        guard input.words.yearSubjects.length(in: line.folded, at: subject) != nil else {
+          // 2023年度 on a line of its own, below the title.
+          return line.part == 0 && line.headingLevel == nil && !line.isContents && mention.range == line.folded.indices
+        }
+        let clause = line.folded[subject...].prefix { $0 != "," && $0 != "。" && $0 != ";" }
+        guard !input.words.yearsBrought.occur(in: Array(clause)) else { return false }
+        if isTitle { return !input.words.yearComparisons.end(line.folded[..<mention.range.lowerBound]) }
+        let begins =
+          line.beginsSentence(at: mention.range.lowerBound)
+          || line.folded[..<mention.range.lowerBound].elementsEqual(unit)
+        guard begins else { return false }
+        return mention.year != year - 1 || amounts.firstIn(line, after: subject)
+      }
+      return wrong.map { mention in
+        check.finding(
+          "\(line.quoted(mention.range, around: 12))写的是 \(mention.year) 年，本次公开的是 \(year) 年度决算", place: line.place,
+          expected: "\(year)年", advice: "请核对年度，是否沿用了往年的文字")
+      }
+    }
+  }
+}
+
+/// The amounts that the tables print, to tell a sentence on this year from one on last year.
+private struct PrintedAmounts {
+  private let texts: Set<[Unicode.Scalar]>
+
+  init(_ tables: TableSet) {
+    texts = Set(
+      tables.tables.flatMap(\.figures).compactMap { figure in
+        guard case .number(let count, _) = figure.figure.content, count != 0 else { return nil }
+        return Self.plain(figure.figure.text.unicodeScalars)
+      })
+  }
+
+  /// Whether the first number of a sentence is one of the amounts.
+  func firstIn(_ line: ReadableLine, after start: Int) -> Bool {
+    let sentence = line.folded[start..<line.endOfSentence(from: start)]
+    guard let first = sentence.firstIndex(where: \.isDigit) else { return false }
+    let number = sentence[first...].prefix { $0.isDigit || $0 == "." || $0 == "," }
+    return texts.contains(Self.plain(number))
+  }
+
+  /// The digits without thousands separators and without zeros at the end of the decimals.
+  private static func plain(_ text: some Collection<Unicode.Scalar>) -> [Unicode.Scalar] {
+    var digits = text.filter { $0.isDigit || $0 == "." }
+    if digits.contains(".") {
+      while digits.last == "0" { digits.removeLast() }
+      if digits.last == "." { digits.removeLast() }
+    }
+    return Array(digits)
+  }
+}
