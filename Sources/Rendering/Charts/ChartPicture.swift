@@ -35,9 +35,9 @@ struct ChartPicture {
         explain(bar, from: 0, y: height, shareWidth, amountWidth)
         add(x: 0, y: height + 28_00, width: Self.width, height: 16_00, "track")
         add(x: 0, y: height + 28_00, width: Self.part(bar.length, of: Self.width), height: 16_00, "tone-\(bar.tone)")
-        height += 60_00
+        height += 66_00
       }
-      height -= 12_00
+      height -= 18_00
     case .stacked:
       for group in chart.groups { stack(group, shareWidth, amountWidth) }
       height -= 24_00
