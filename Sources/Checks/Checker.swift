@@ -38,6 +38,11 @@ package struct Checker: Sendable {
     IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed).results
   }
 
+  /// Whether rounded parts somewhere in the tables do not add up to their rounded whole.
+  package func leavesResidual(_ tables: TableSet) -> Bool {
+    results(on: tables).contains { if case .withinRounding = $0.outcome { true } else { false } }
+  }
+
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   package func check(_ tables: TableSet) -> CheckReport {
     let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)

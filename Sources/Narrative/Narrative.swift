@@ -21,4 +21,9 @@ package struct Narrative: Sendable {
     let text = try templates["outline"]?.render(.object(context), escaping: { $0 }, partials: templates) ?? ""
     elements = Outline.elements(of: text, values.register)
   }
+
+  /// The paragraphs one after the other, as plain text.
+  package var text: String {
+    elements.compactMap { if case .paragraph(let runs) = $0 { runs.text } else { nil } }.joined(separator: "\n")
+  }
 }

@@ -42,6 +42,7 @@ extension NarrativeContext {
             .map { entry($0, family, whole: family, names, &values) }))
     }
     let economic = codes(of: .t06, tables).filter { $0.utf8.count == 5 && values.figures.hasAmount("经济科目/\($0)") }
+      .sorted()
     for (key, isPersonnel) in [("人员经费科目", true), ("公用经费科目", false)] {
       context[key] = .list(
         punctuated(

@@ -14,6 +14,8 @@ enum NarrativeContext {
       "口径": .text(unit.scope.rawValue), "是部门": .bool(unit.scope == .department),
       "金额单位": .text(values.figures.form.unit.rawValue),
       "所属单位": .list(unit.subordinates.map { .object(["名称": values.name($0)]) }),
+      "有年初预算": .bool(values.figures.figure(of: "年初预算") != nil),
+      "有全年预算": .bool(values.figures.figure(of: "全年预算") != nil),
       "有上年": .bool(!values.comparatives.isEmpty),
     ]
     for (name, whole) in plainQuantities { context[name] = values.quantity(name, whole: whole) }

@@ -57,7 +57,8 @@ struct Fuzz {
       targets.append(Target(name: "JSON 账", files: [("账.json", json)], entry: "账.json", read: deriveAll))
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
       let contents = try PackageContents(
-        document: Document(disclosing: ledger, tables: tables), tables: tables, form: form, library: TemplateLibrary())
+        document: Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: TemplateLibrary()),
+        tables: tables, form: form, library: TemplateLibrary())
       let published = try PublishedReader(form: form)
       let readPublished: (String) throws -> Void = { path in
         let tables = try published.disclosure(at: path)

@@ -28,7 +28,7 @@ struct Measurement {
     let library = try TemplateLibrary()
     func pages() throws -> [[UInt8]] {
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
-      let document = Document(disclosing: ledger, tables: tables)
+      let document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
       return try PackageContents(
         document: document, tables: tables, form: form, library: library, formats: [.html, .md]
       )

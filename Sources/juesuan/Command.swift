@@ -10,7 +10,8 @@ struct Command {
     /// The long options the command takes besides `--help`, `--quiet`, `--color` and `--no-color`.
     var options: Set<String> {
       switch self {
-      case .build: ["--output", "--draft", "--templates", "--codes", "--form", "--only"]
+      case .build:
+        ["--output", "--draft", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
       case .check:
         ["--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--codes", "--form"]
       case .diff: ["--format", "--output", "--codes", "--form"]

@@ -39,6 +39,8 @@ enum Help {
 
         -o, --output 目录        写到哪里；已有的公开文件整个替换，目录里有别的文件时不写
         --draft                  写出草稿：每页有“仅供内部审核”，发现标在所涉的数上；有错误也写
+        --prior 账或公开文件     上年的账或公开文件：增减由它得出，不用账里的上年决算
+        --no-charts              不画图
         --only html,md,csv,json  只写这些格式，如 --only html
         --form 名称|文件.json    表样，默认 national（全国格式）；也可以给改过的表样文件
         --codes 文件.csv         补充或替换科目表，列为 code,name,fund；可以给多次

@@ -21,6 +21,10 @@ struct Options {
   var format: String?
   /// `--draft`.
   var isDraft = false
+  /// `--prior`: last year's ledger or disclosure.
+  var prior: String?
+  /// `--no-charts`.
+  var hasNoCharts = false
   /// `--waivers`.
   var waivers: String?
   /// `--assume`: ids of rules whose condition the user knows to hold.
@@ -46,6 +50,8 @@ struct Options {
     case year = "--year"
     case format = "--format"
     case draft = "--draft"
+    case prior = "--prior"
+    case noCharts = "--no-charts"
     case waivers = "--waivers"
     case assume = "--assume"
     case strict = "--strict"
@@ -57,8 +63,8 @@ struct Options {
 
     var takesValue: Bool {
       switch self {
-      case .output, .templates, .codes, .form, .only, .year, .format, .waivers, .assume: true
-      case .draft, .strict, .notes, .color, .noColor, .quiet, .help: false
+      case .output, .templates, .codes, .form, .only, .year, .format, .prior, .waivers, .assume: true
+      case .draft, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
 
@@ -101,6 +107,7 @@ struct Options {
   private mutating func set(_ option: Option) {
     switch option {
     case .draft: isDraft = true
+    case .noCharts: hasNoCharts = true
     case .color: color = true
     case .noColor: color = false
     case .quiet: isQuiet = true
@@ -118,6 +125,7 @@ struct Options {
     case .codes: codes.append(value)
     case .form: form = value
     case .format: format = value
+    case .prior: prior = value
     case .waivers: waivers = value
     case .assume: assumed += value.split(separator: ",").map { String($0).trimmed }
     case .year:
@@ -135,7 +143,7 @@ struct Options {
         formats.insert(format)
       }
       guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
-    case .draft, .strict, .notes, .color, .noColor, .quiet, .help: break
+    case .draft, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: break
     }
   }
 }

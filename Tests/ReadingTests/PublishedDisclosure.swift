@@ -19,9 +19,12 @@ struct PublishedDisclosure {
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
     let form = try Self.form.get()
-    tables = try TableSet(deriving: ledger, form: form, codes: CodeTables.standard(year: 2024))
+    let codes = try CodeTables.standard(year: 2024)
+    tables = try TableSet(deriving: ledger, form: form, codes: codes)
+    let library = try TemplateLibrary()
     let contents = try PackageContents(
-      document: Document(disclosing: ledger, tables: tables), tables: tables, form: form, library: TemplateLibrary())
+      document: Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library),
+      tables: tables, form: form, library: library)
     files = Dictionary(uniqueKeysWithValues: contents.files.map { ($0.path, $0.bytes) })
   }
 

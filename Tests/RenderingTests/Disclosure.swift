@@ -15,7 +15,8 @@ struct Disclosure {
     self.ledger = ledger
     form = try Form.builtIn("national", year: ledger.unit.year)
     tables = try TableSet(deriving: ledger, form: form, codes: Self.codes.get())
-    document = Document(disclosing: ledger, tables: tables)
+    document = try Document(
+      disclosing: ledger, tables: tables, form: form, codes: Self.codes.get(), library: TemplateLibrary())
   }
 
   private static let codes = Result { try CodeTables.standard(year: 2024) }

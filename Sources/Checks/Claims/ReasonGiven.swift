@@ -6,16 +6,17 @@ extension ClaimCheck {
   static let reasonGiven = ClaimCheck(
     id: "N23", title: "说明增减的部分写明主要原因", severity: .warning, basis: "部门决算公开的规定内容"
   ) { check, input in
-    var changed: [(section: String, claim: Claim)] = []
-    for claim in input.prose.claims {
+    var changed: [(section: String, line: Int?, claim: Claim)] = []
+    for claim in input.prose.claims where claim.measure == .change && claim.direction != .equal {
       let section = input.section(of: claim.line)
-      guard claim.measure == .change, claim.direction != .equal, !changed.contains(where: { $0.section == section })
-      else { continue }
-      changed.append((section, claim))
+      // Where codes are gone through one by one, each has its reason; elsewhere one stands for the section.
+      let line = section == "一般公共预算支出具体" ? claim.line : nil
+      if !changed.contains(where: { $0.section == section && $0.line == line }) { changed.append((section, line, claim)) }
     }
-    return changed.map { section, claim in
-      let hasReason = input.prose.lines.contains { line in
-        line.section == section && line.kind == .paragraph && reasonWords.contains { line.text.contains($0) }
+    return changed.map { section, line, claim in
+      let lines = line.map { [input.prose.lines[$0]] } ?? input.prose.lines.filter { $0.section == section }
+      let hasReason = lines.contains { line in
+        line.kind == .paragraph && reasonWords.contains { line.text.contains($0) }
       }
       return Result(
         subject: claim.address, outcome: hasReason ? .equal : .notApplicable("没有写明原因"),

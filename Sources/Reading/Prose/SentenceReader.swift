@@ -142,8 +142,9 @@ struct SentenceReader {
         topic.code = ""
         topic.budget = nil
       case .codes(let codes, let isMarked):
-        // A bare name may be any word of a sentence: only what is said of it right behind makes it the topic.
-        guard isMarked || isListing || speaks(at: match.upperBound) else { continue }
+        // A bare name may be any word of a sentence: only what it begins with, or what is said of it right behind,
+        // makes it the topic.
+        guard isMarked || isListing || match.lowerBound == 0 || speaks(at: match.upperBound) else { continue }
         topic.code = codes.first { !topic.code.isEmpty && $0.hasPrefix(topic.code) } ?? codes[0]
         let named = (reading.context.family ?? "") + "/" + topic.code
         topic.item = named

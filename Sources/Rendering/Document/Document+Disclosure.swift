@@ -1,32 +1,66 @@
 package import Accounts
-package import Checks
 package import Narrative
 package import Tables
 
 extension Document {
-  /// The disclosure of a ledger: the outline of its narrative, with the tables where the outline wants them.
+  /// Composes the disclosure of a ledger: the outline of its narrative in the form's wording, with the tables, the charts and
+  /// the glossary where the outline wants them.
   ///
-  /// Sections and subsections in which nothing stands are left out. With a review it is a draft.
-  package init(disclosing ledger: Ledger, tables: TableSet, narrative: Narrative, review: CheckReport? = nil) {
+  /// Last year's figures are those of the sheet 上年决算 unless others are given. The wording is that of `narrative/`*form*, or the national one where a form has none. Sections in which nothing stands
+  /// are left out. Throws what is wrong with the templates.
+  package init(
+    disclosing ledger: Ledger, tables: TableSet, form: Form, codes: CodeBook, library: TemplateLibrary,
+    comparatives: Comparatives? = nil, hasCharts: Bool = true
+  ) throws {
     let unit = ledger.unit
-    var builder = DocumentBuilder(tables: tables)
+    let comparatives = try comparatives ?? Comparatives(ledger.prior, form: form)
+    let place = library.text("narrative/\(form.id)/words.json").isEmpty ? "national" : form.id
+    let narrative = try Narrative(
+      ledger, tables: tables, comparatives: comparatives, codes: codes, form: form, catalogue: .standard(),
+      words: NarrativeWords(json: library.text("narrative/\(place)/words.json")),
+      templates: library.templates(in: "narrative/\(place)"))
+    var builder = DocumentBuilder(
+      tables: tables, glossary: try Glossary(json: library.text("narrative/glossary.json")),
+      charts: hasCharts ? Self.charts(tables, comparatives) : [:], text: narrative.text)
     for element in narrative.elements { builder.add(element) }
     self.init(
-      title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: builder.parts,
-      review: review)
+      title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: builder.parts)
+  }
+
+  /// The charts by the names under which outlines ask for them.
+  private static func charts(_ tables: TableSet, _ comparatives: Comparatives) -> [String: Chart] {
+    var prior: [String: Figure] = [:]
+    for item in [ThreePublicItem.abroad, .vehiclePurchase, .vehicleOperation, .reception] {
+      prior[item.rawValue] = comparatives.figure(of: item.rawValue)
+    }
+    prior["“三公”经费"] = comparatives.figure(of: "“三公”经费")
+    var charts: [String: Chart] = [:]
+    charts["支出构成"] = Chart.shares(of: tables)
+    charts["收入与支出"] = Chart.incomeAndExpenditure(of: tables)
+    charts["三公经费"] = Chart.threePublic(of: tables, prior: prior)
+    return charts
   }
 }
 
 /// Numbers parts, sections and subsections and gives each its anchor.
 private struct DocumentBuilder {
   let tables: TableSet
+  let glossary: Glossary
+  let charts: [String: Chart]
+  /// The text of the whole narrative, in which the glossary's terms occur or do not.
+  let text: String
   private var open: [(id: String, title: String, sections: [Document.Section])] = []
   private var section: (title: String, blocks: [Document.Block])?
   /// A subsection's title, until something stands below it.
   private var subheading: String?
   private var subheadings = 0
 
-  init(tables: TableSet) { self.tables = tables }
+  init(tables: TableSet, glossary: Glossary, charts: [String: Chart], text: String) {
+    self.tables = tables
+    self.glossary = glossary
+    self.charts = charts
+    self.text = text
+  }
 
   /// The parts in which something stands.
   var parts: [Document.Part] {
@@ -51,6 +85,10 @@ private struct DocumentBuilder {
     case .directive("tables", _):
       endSection()
       for table in tables.tables { append(section: "table-\(table.id.rawValue)", table.title, [.table(table)]) }
+    case .directive("chart", let name): if let chart = charts[name] { append(.chart(chart)) }
+    case .directive("glossary", _):
+      let terms = glossary.terms(occurringIn: tables, text: text)
+      if !terms.isEmpty { append(.terms(terms)) }
     case .directive: break
     }
   }

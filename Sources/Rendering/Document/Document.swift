@@ -15,6 +15,39 @@ package struct Document: Sendable {
   /// on the figures they concern.
   package let review: CheckReport?
 
+  /// The same document as a draft that shows what checking found.
+  package func reviewed(_ review: CheckReport) -> Document {
+    Document(title: title, unit: unit, parts: parts, review: review)
+  }
+
+  /// The text of the document line by line, tables aside, in the order in which it is read.
+  package var textLines: [String] {
+    var lines = [title]
+    for part in parts {
+      lines.append(part.title)
+      for section in part.sections {
+        if !section.title.isEmpty { lines.append(section.title) }
+        for block in section.blocks {
+          switch block {
+          case .subheading(_, let title): lines.append(title)
+          case .paragraph(let runs): lines.append(runs.text)
+          case .terms(let entries): lines += entries.map { "\($0.term)：\($0.definition)" }
+          case .table, .chart: break
+          }
+        }
+      }
+    }
+    return lines
+  }
+
+  /// The claims that the document makes, in the order in which it is read.
+  package var claims: [Claim] {
+    parts.flatMap(\.sections).flatMap(\.blocks).flatMap { block -> [Claim] in
+      guard case .paragraph(let runs) = block else { return [] }
+      return runs.compactMap(\.claim)
+    }
+  }
+
   package init(title: String, unit: UnitInformation, parts: [Part], review: CheckReport? = nil) {
     self.title = title
     self.unit = unit
@@ -57,6 +90,9 @@ package struct Document: Sendable {
     /// The title of a subsection, with its anchor.
     case subheading(id: String, title: String)
     case paragraph([Run])
+    /// Terms and what they mean.
+    case terms([Glossary.Entry])
+    case chart(Chart)
     case table(Table)
   }
 }

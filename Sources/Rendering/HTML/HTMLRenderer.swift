@@ -53,6 +53,14 @@ package struct HTMLRenderer: Sendable {
           switch block {
           case .subheading(let id, let title): .object(["subheading": .object(["id": .text(id), "title": .text(title)])])
           case .paragraph(let runs): .object(["paragraph": .object(["runs": .list(runs.map(run))])])
+          case .terms(let entries):
+            .object([
+              "terms": .object([
+                "entries": .list(
+                  entries.map { .object(["term": .text($0.term), "definition": .text($0.definition)]) })
+              ])
+            ])
+          case .chart(let chart): .object(["chart": HTMLChart.context(of: chart)])
           case .table(let table): .object(["table": HTMLTable.context(of: table, marks: marks)])
           }
         }),

@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+import Narrative
 import Reading
 import Rendering
 import Tables
@@ -13,20 +14,31 @@ extension Command {
       throw UsageError("没有输出目录，应以 -o 给出，如 -o 决算公开。", command: "build")
     }
     let inputs = try inputs(path, terminal)
-    var tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
-    let report = try Checker(form: inputs.form, codes: inputs.codes.including(inputs.ledger)).check(tables)
-    if !report.residuals.isEmpty { tables = tables.notingRounding(inputs.form) }
+    let codes = inputs.codes.including(inputs.ledger)
+    let library = try TemplateLibrary(overriddenBy: options.templates)
+    let disclosure = try ComposedDisclosure(
+      inputs.ledger, form: inputs.form, codes: codes, library: library,
+      comparatives: options.prior.map { try comparatives(at: $0, inputs) }, hasCharts: !options.hasNoCharts)
+    let tables = disclosure.tables
+    let report = try Checker(form: inputs.form, codes: codes).check(tables)
     if report.fails(strict: false), !options.isDraft {
       terminal.report(FindingsText.lines(of: report, tables, input: path))
       return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
     }
     let contents = try PackageContents(
-      document: Document(disclosing: inputs.ledger, tables: tables, review: options.isDraft ? report : nil),
-      tables: tables, form: inputs.form, library: TemplateLibrary(overriddenBy: options.templates),
-      formats: options.formats)
+      document: options.isDraft ? disclosure.document.reviewed(report) : disclosure.document,
+      tables: tables, form: inputs.form,
+      library: library, formats: options.formats)
     try PackageFolder(output).write(contents)
     terminal.note("已写出 \(output)：\(tables.tables.count) 张表，\(contents.files.count) 个文件。")
     terminal.note(report.verdict)
     return .success
+  }
+
+  /// Last year's figures, from last year's ledger or from what was published then.
+  private func comparatives(at path: String, _ inputs: Inputs) throws -> Comparatives {
+    var disclosures = Disclosures(self)
+    return Comparatives(
+      try disclosures.disclosure(at: path).tables, catalogue: try .standard(), form: inputs.form)
   }
 }

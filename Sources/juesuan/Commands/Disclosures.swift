@@ -1,6 +1,7 @@
 import Accounts
 import Checks
 import Reading
+import Rendering
 import Tables
 
 /// Reads ledgers and published disclosures one after the other, and keeps what they share: the forms, code books and
@@ -11,6 +12,7 @@ struct Disclosures {
   private var forms: [Int: Form] = [:]
   private var codes: [Int: CodeBook] = [:]
   private var checkers: [Int: Checker] = [:]
+  private var library: TemplateLibrary?
 
   /// A reader for a command's options; `assumed` are the identities whose condition the user knows to hold.
   init(_ command: Command, assuming assumed: Set<String> = []) {
@@ -18,21 +20,23 @@ struct Disclosures {
     self.assumed = assumed
   }
 
-  /// The tables of a disclosure with the code book and the form of its year.
+  /// The tables of a disclosure, with the text beside them, and the code book and the form of its year.
   struct Disclosure {
     let tables: TableSet
     let codes: CodeBook
     let form: Form
   }
 
-  /// The tables of a ledger or of a published disclosure: what `check` and `diff` work on.
+  /// A ledger or a published disclosure: what `check` and `diff` work on.
   mutating func disclosure(at path: String) throws -> Disclosure {
     if PublishedReader.looksLikeLedger(path) {
       let ledger = try LedgerReader().ledger(at: path)
       let form = try form(of: ledger.unit.year)
-      let codes = try codeBook(of: ledger.unit.year)
-      let tables = try TableSet(deriving: ledger, form: form, codes: codes)
-      return Disclosure(tables: tables, codes: codes.including(ledger), form: form)
+      let codes = try codeBook(of: ledger.unit.year).including(ledger)
+      let library = try library ?? TemplateLibrary()
+      self.library = library
+      return Disclosure(
+        tables: try ComposedDisclosure(ledger, form: form, codes: codes, library: library).tables, codes: codes, form: form)
     }
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let form = try form(of: 2024)

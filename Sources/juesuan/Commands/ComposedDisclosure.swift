@@ -1,0 +1,27 @@
+import Accounts
+import Checks
+import Narrative
+import Reading
+import Rendering
+import Tables
+
+/// The disclosure of a ledger, composed and not yet written: its tables with their notes, its text, read back as an auditor
+/// would read it, and its document.
+struct ComposedDisclosure {
+  let tables: TableSet
+  let document: Document
+
+  /// Derives the tables and composes the document; throws what is wrong with the ledger or the templates.
+  init(
+    _ ledger: Ledger, form: Form, codes: CodeBook, library: TemplateLibrary, comparatives: Comparatives? = nil,
+    hasCharts: Bool = true
+  ) throws {
+    var tables = try TableSet(deriving: ledger, form: form, codes: codes)
+    if try Checker(form: form, codes: nil).leavesResidual(tables) { tables = tables.notingRounding(form) }
+    document = try Document(
+      disclosing: ledger, tables: tables, form: form, codes: codes, library: library, comparatives: comparatives,
+      hasCharts: hasCharts)
+    tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)
+    self.tables = tables
+  }
+}
