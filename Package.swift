@@ -58,7 +58,8 @@ let package = Package(
       name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading"],
+      name: "ChecksTests",
+      dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading", "Rendering"],
       swiftSettings: settings),
     .testTarget(
       name: "NarrativeTests",

@@ -28,6 +28,7 @@ struct CodeNames {
   /// The name of a code; the code itself where nobody has one.
   func name(_ code: String) -> String {
     if let name = names[code] { return name }
-    return FunctionCode(code).flatMap { codes.name(of: $0) } ?? EconomicCode(code).flatMap { codes.name(of: $0) } ?? code
+    return FunctionCode(code).flatMap { codes.name(of: $0) } ?? EconomicCode(code).flatMap { codes.name(of: $0) }
+      ?? code
   }
 }

@@ -61,7 +61,9 @@ package struct Comparatives: Sendable {
   /// Last year's figure of a quantity; nil when it is not known.
   package func figure(of quantity: String) -> Figure? {
     if let figure = figures[quantity] { return figure }
-    guard let slash = quantity.firstIndex(of: "/"), wholeFamilies.contains(String(quantity[..<slash])) else { return nil }
+    guard let slash = quantity.firstIndex(of: "/"), wholeFamilies.contains(String(quantity[..<slash])) else {
+      return nil
+    }
     return zero
   }
 

@@ -12,6 +12,8 @@ import Tables
 /// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs; run where Examples/ is.
 /// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time;
 ///   run where Examples/ is.
+/// - `juesuan-bench prose [FILE…]`: every number and word of direction in the text of the examples and of published
+///   files altered, one at a time; run where Examples/ is.
 ///
 /// All print a table, or JSON with `--json`. Machines are shared: compare the ratios of one run, not the times of two.
 @main struct Main {
@@ -27,6 +29,9 @@ import Tables
     case "detect":
       let detection = try await Detection(examples: "Examples", count: count ?? 40)
       print(printsJSON ? detection.json : detection.table, terminator: "")
+    case "prose":
+      print(
+        try await ProseDetection(examples: "Examples", files: Array(operands.dropFirst())).table, terminator: "")
     case "check":
       let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }
       print(printsJSON ? CheckSpeed.json(speeds) : CheckSpeed.table(speeds), terminator: "")

@@ -3,6 +3,7 @@ import Checks
 import Foundation
 import RandomDisclosures
 import Reading
+import Rendering
 import Tables
 
 /// The form, code book and checker that most tests use.
@@ -23,6 +24,19 @@ struct Bench {
       .deletingLastPathComponent()
     let ledger = try LedgerReader().ledger(at: root.appending(path: "Examples/datong-2024").path)
     return try TableSet(deriving: ledger, form: form, codes: codes)
+  }
+
+  /// The disclosure of an example with its text, composed and read back.
+  func composed(_ example: String) throws -> TableSet {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let ledger = try LedgerReader().ledger(at: root.appending(path: "Examples/\(example)").path)
+    let codes = codes.including(ledger)
+    var tables = try TableSet(deriving: ledger, form: form, codes: codes)
+    let document = try Document(
+      disclosing: ledger, tables: tables, form: form, codes: codes, library: TemplateLibrary())
+    tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)
+    return tables
   }
 
   /// A made-up disclosure that is in order.

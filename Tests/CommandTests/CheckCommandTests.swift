@@ -20,7 +20,7 @@ import Testing
   @Test func aSoundLedgerPasses() throws {
     let run = try Run("check", Self.sound)
     #expect(run.status == 0)
-    #expect(run.text.hasSuffix("错误 0，警告 0，提示 1。\n"))
+    #expect(run.text.hasSuffix("错误 0，警告 0，提示 2。\n"))
     #expect(!run.text.contains("舍入差异 01"))
     #expect(!run.text.contains("\u{1B}"))
     #expect(run.errors.isEmpty)
@@ -103,7 +103,7 @@ import Testing
     #expect(try checked(with) > (try checked(without)))
     let run = try Run("check", Self.sound, "--assume", "01-5")
     #expect(run.status == 2)
-    #expect(run.errors.contains("“01-5”不是条件须由你说明的规则，这样的规则有：X16、X17、X18。"))
+    #expect(run.errors.contains("“01-5”不是条件须由你说明的规则，这样的规则有：X16、X17、X18、N08、N13。"))
   }
 
   private func checked(_ run: Run) throws -> Int {
@@ -113,7 +113,7 @@ import Testing
 
   @Test(arguments: [
     ("json", "{"), ("sarif", "{"), ("csv", "\u{FEFF}来源"), ("md", "# 勾稽核对"), ("html", "<!DOCTYPE html>"),
-    ("text", "公开10表: 提示[D07]"),
+    ("text", "情况说明: 提示[N11]"),
   ])
   func everyFormatGoesToAFileAsItGoesToStandardOutput(_ format: String, _ start: String) throws {
     let folder = try TemporaryFolder()

@@ -15,14 +15,17 @@ import Testing
   @Test func partsAndSectionsAreNumberedInTheirOrder() throws {
     let document = try Disclosure.datong().document
     #expect(document.title == "大同市市场监督管理局2024年度单位决算公开")
-    #expect(document.parts.map(\.title) == ["第一部分　概况", "第二部分　2024年度单位决算表"])
+    #expect(document.parts.map(\.title) == ["第一部分　概况", "第二部分　2024年度单位决算表", "第三部分　情况说明", "第四部分　名词解释"])
     #expect(document.parts[0].sections.map(\.title) == ["一、单位职责", "二、机构设置情况"])
     #expect(document.parts[1].sections.map(\.title).prefix(2) == ["一、收入支出决算总表", "二、收入决算表"])
     #expect(document.parts[1].sections.last?.title == "十、部门决算公开相关信息统计表")
+    #expect(document.parts[2].sections.first?.title == "一、收入支出决算总体情况说明")
+    #expect(document.parts[2].sections.count == 10)
+    #expect(document.parts[2].sections.last?.title == "十、其他重要事项情况说明")
   }
 
   @Test func partsWithoutContentAreLeftOut() throws {
-    #expect(try Disclosure.empty().document.parts.map(\.title) == ["第一部分　2024年度单位决算表"])
+    #expect(try Disclosure.empty().document.parts.first?.title == "第一部分　2024年度单位决算表")
   }
 
   @Test func headerOfThreeRowsIsFlattened() throws {

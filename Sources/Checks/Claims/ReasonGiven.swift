@@ -11,7 +11,9 @@ extension ClaimCheck {
       let section = input.section(of: claim.line)
       // Where codes are gone through one by one, each has its reason; elsewhere one stands for the section.
       let line = section == "一般公共预算支出具体" ? claim.line : nil
-      if !changed.contains(where: { $0.section == section && $0.line == line }) { changed.append((section, line, claim)) }
+      if !changed.contains(where: { $0.section == section && $0.line == line }) {
+        changed.append((section, line, claim))
+      }
     }
     return changed.map { section, line, claim in
       let lines = line.map { [input.prose.lines[$0]] } ?? input.prose.lines.filter { $0.section == section }

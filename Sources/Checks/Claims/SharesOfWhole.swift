@@ -18,7 +18,9 @@ extension ClaimCheck {
     }
     return groups.compactMap { group -> Result? in
       // Only parts that make up the whole have shares that make up 100%.
-      guard group.claims.count > 1, let whole = input.value(of: group.base, near: group.claims[0].line) else { return nil }
+      guard group.claims.count > 1, let whole = input.value(of: group.base, near: group.claims[0].line) else {
+        return nil
+      }
       let parts = group.claims.compactMap { input.value(of: $0.quantity, near: $0.line) }
       guard parts.count == group.claims.count, parts.reduce(0, { $0 &+ $1.low }) <= whole.high,
         parts.reduce(0, { $0 &+ $1.high }) >= whole.low, whole.center > 0

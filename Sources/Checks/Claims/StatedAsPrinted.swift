@@ -31,7 +31,8 @@ extension ClaimCheck {
       // A sentence may round further than the table does.
       let isCoarser = stated.high &- stated.low > printed.high &- printed.low
       if isCoarser, stated.low <= printed.high, stated.high >= printed.low {
-        return Result(subject: claim.address, outcome: .withinRounding(residual: residual, allowed: stated.high &- stated.center))
+        return Result(
+          subject: claim.address, outcome: .withinRounding(residual: residual, allowed: stated.high &- stated.center))
       }
       return Result(
         subject: claim.address, outcome: .violated(residual: residual, allowed: 0),

@@ -29,7 +29,8 @@ extension Figure {
   /// Whether two figures in one unit say the same number, trailing zeros aside.
   func isSameNumber(as other: Figure) -> Bool {
     guard unit == other.unit else { return interval == other.interval }
-    guard case .number(var count, var decimals) = content, case .number(var otherCount, var otherDecimals) = other.content
+    guard case .number(var count, var decimals) = content,
+      case .number(var otherCount, var otherDecimals) = other.content
     else { return content == other.content }
     while decimals > 0, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
     while otherDecimals > 0, otherCount % 10 == 0 { (otherCount, otherDecimals) = (otherCount / 10, otherDecimals - 1) }

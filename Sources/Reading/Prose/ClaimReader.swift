@@ -6,6 +6,8 @@ struct ClaimReader {
   private let words: ProseWords
   private let form: Form
   private let tables: [TableID: [(code: String, label: String)]]
+  /// The rows of each table in which a number stands.
+  private var amountsByTable: [TableID: [String]] = [:]
   private var contexts: [String: Reading] = [:]
   /// What the last paragraph spoke of.
   private var last: (section: String, topic: SentenceReader.Topic)?
@@ -21,6 +23,8 @@ struct ClaimReader {
     case actual
     /// What is compared with: last year, or a budget.
     case comparison(String)
+    /// What follows is why.
+    case reason
     /// 大于, 小于 or 持平.
     case relation(Direction)
     case list
@@ -40,6 +44,11 @@ struct ClaimReader {
     var labels: [TableID: [(code: String, label: String)]] = [:]
     for table in tables where labels[table.id] == nil { labels[table.id] = table.codeLabels }
     self.tables = labels
+    for table in tables where amountsByTable[table.id] == nil {
+      amountsByTable[table.id] = table.figures.compactMap {
+        if case .number = $0.figure.content { $0.address.row } else { nil }
+      }
+    }
   }
 
   /// Reads the claims of a paragraph; `line` is its place among the lines of the prose.
@@ -69,6 +78,7 @@ struct ClaimReader {
     if let family = context.family { addNames(of: family, &reading) }
     for (phrase, budget) in words.budgets { reading.lexicon.add(phrase, .budget(budget)) }
     reading.lexicon.add("预算数", .budget(""))
+    reading.lexicon.add("原因", .reason)
     for phrase in words.actuals { reading.lexicon.add(phrase, .actual) }
     for phrase in words.above { reading.lexicon.add(phrase, .relation(.more)) }
     for phrase in words.below { reading.lexicon.add(phrase, .relation(.less)) }
@@ -96,6 +106,7 @@ struct ClaimReader {
       }
     var codes = tables[table] ?? []
     codes += isEconomic ? form.economicLabels : form.categoryLabels
+    let amounts = Set(amountsByTable[table] ?? [])
     var byName: [String: [String]] = [:]
     for (code, label) in codes {
       let name = comparableWords(label)
@@ -103,9 +114,10 @@ struct ClaimReader {
       byName[name, default: []].append(code)
     }
     for (name, named) in byName {
-      // 309 and 311 bear the names of 310 and 312 and may not occur in basic expenditure.
+      // 309 and 311 bear the names of 310 and 312: those are meant that have an amount, else those that may have one.
+      let spent = named.filter { amounts.contains($0) }
       let usual = named.filter { !(isEconomic && ($0.hasPrefix("309") || $0.hasPrefix("311"))) }
-      let codes = usual.isEmpty ? named : usual
+      let codes = !spent.isEmpty ? spent : usual.isEmpty ? named : usual
       // A name that several levels share means the highest where no level is said.
       let shortest = codes.map(\.utf8.count).min() ?? 0
       reading.lexicon.add(name, .codes(codes.filter { $0.utf8.count == shortest }, isMarked: false))

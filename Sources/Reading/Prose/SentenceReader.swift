@@ -31,6 +31,8 @@ struct SentenceReader {
   private var isListing = false
   /// Whether the clause says what it compares with.
   private var isComparing = false
+  /// Whether a reason is being given: its numbers and words are not what the sentence states.
+  private var isReason = false
   /// 大于 or 小于, until what follows says than what.
   private var relation: Direction?
 
@@ -61,6 +63,10 @@ struct SentenceReader {
   /// The claim that a number makes; nil where the words before it do not say.
   private mutating func claim(_ number: SentenceNumber, lead: Range<Int>, next: Int) -> Claim? {
     guard let unit = number.unit, let kind = words.units[unit] else {
+      follow(lead)
+      return nil
+    }
+    if givesReason(lead) {
       follow(lead)
       return nil
     }
@@ -136,7 +142,9 @@ struct SentenceReader {
     for (match, meaning) in reading.lexicon.matches(text, in: range) {
       pass(position..<match.lowerBound)
       position = match.upperBound
+      if isReason { continue }
       switch meaning {
+      case .reason: isReason = true
       case .item(let name):
         topic.item = name
         topic.code = ""
@@ -179,10 +187,9 @@ struct SentenceReader {
       case "。", ";":
         isListing = false
         isComparing = false
+        isReason = false
         relation = nil
-      case ",":
-        isComparing = false
-        relation = nil
+      case ",": relation = nil
       default: break
       }
     }
@@ -195,6 +202,13 @@ struct SentenceReader {
     guard let quantity else { return }
     claims.append(
       Claim(quantity, measure, of: base, direction: direction, figure: .blank(.money(.wanyuan)), line: line))
+  }
+
+  /// Whether what follows some words belongs to a reason begun in them or before them.
+  private func givesReason(_ lead: Range<Int>) -> Bool {
+    let ended = text[lead].lastIndex { $0 == "。" || $0 == ";" }
+    guard let begun = lastOccurrence("原因", in: lead) else { return isReason && ended == nil }
+    return ended.map { $0 < begun } ?? true
   }
 
   /// Whether a number, a budget, an actual or a comparison stands at a place.

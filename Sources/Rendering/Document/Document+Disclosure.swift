@@ -106,7 +106,8 @@ private struct DocumentBuilder {
 
   private mutating func endSection() {
     if let section, !section.blocks.isEmpty {
-      append(section: "\(open.last?.id ?? "part")-\((open.last?.sections.count ?? 0) + 1)", section.title, section.blocks)
+      append(
+        section: "\(open.last?.id ?? "part")-\((open.last?.sections.count ?? 0) + 1)", section.title, section.blocks)
     }
     section = nil
     subheading = nil

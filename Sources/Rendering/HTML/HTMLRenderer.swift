@@ -51,7 +51,8 @@ package struct HTMLRenderer: Sendable {
       "blocks": .list(
         section.blocks.map { block in
           switch block {
-          case .subheading(let id, let title): .object(["subheading": .object(["id": .text(id), "title": .text(title)])])
+          case .subheading(let id, let title):
+            .object(["subheading": .object(["id": .text(id), "title": .text(title)])])
           case .paragraph(let runs): .object(["paragraph": .object(["runs": .list(runs.map(run))])])
           case .terms(let entries):
             .object([

@@ -52,7 +52,10 @@ package struct MarkdownRenderer: Sendable {
           case .subheading(_, let title): .object(["subheading": .text(title)])
           case .paragraph(let runs): .object(["paragraph": .text(markdownParagraph(runs.text))])
           case .terms(let entries):
-            .object(["paragraphs": .list(entries.map { .text("**\(markdownEscaped($0.term))**：\(markdownEscaped($0.definition))") })])
+            .object([
+              "paragraphs": .list(
+                entries.map { .text("**\(markdownEscaped($0.term))**：\(markdownEscaped($0.definition))") })
+            ])
           case .chart(let chart): .object(["chart": MarkdownChart.context(of: chart)])
           case .table(let table): .object(["table": self.table(table)])
           }

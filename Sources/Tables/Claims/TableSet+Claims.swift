@@ -1,6 +1,5 @@
 import Accounts
 
-
 extension TableSet {
   /// What the figure at an address is called, in a table or in the text; empty when there is none.
   package func words(at address: FigureAddress) -> String {

@@ -36,7 +36,8 @@ struct Disclosures {
       let library = try library ?? TemplateLibrary()
       self.library = library
       return Disclosure(
-        tables: try ComposedDisclosure(ledger, form: form, codes: codes, library: library).tables, codes: codes, form: form)
+        tables: try ComposedDisclosure(ledger, form: form, codes: codes, library: library).tables, codes: codes,
+        form: form)
     }
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let form = try form(of: 2024)
