@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ChecksTests", dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading"],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "NarrativeTests",
       dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering"],
