@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(
       name: "ChecksTests",
       dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading", "Rendering"],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "NarrativeTests",
       dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering"],

@@ -11,10 +11,13 @@ extension StructureCheck {
     var reported: Set<String> = []
     return lines.flatMap { line -> [Finding] in
       guard line.section != nil, line.kind == .paragraph || line.headingLevel != nil else { return [] }
-      return line.categories.compactMap { category -> Finding? in
+      let categories = line.categories
+      guard !categories.isEmpty else { return [] }
+      let nothing = line.lastNothing(input.words.nothing) ?? -1
+      return categories.compactMap { category -> Finding? in
         let level = printed.names[category.level] ?? []
         guard !level.isEmpty, !category.isNamed(in: level), !input.words.notCategories.end(category.words),
-          !line.saysNothing(input.words.nothing, from: category.end)
+          nothing < category.end
         else { return nil }
         let name = line.words(category.end - 3 - category.words.count..<category.end - 3)
         guard reported.insert("\(category.level)\(name)").inserted else { return nil }

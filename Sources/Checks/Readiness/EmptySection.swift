@@ -7,17 +7,17 @@ extension StructureCheck {
     id: "D11", title: "情况说明各节都有内容", severity: .warning, basis: "部门决算公开的规定格式"
   ) { check, input in
     guard let lines = input.text?.lines else { return [] }
+    // Contents that were taken for headings have their text elsewhere.
+    let filled = Set(lines.compactMap { $0.headingLevel == nil && !$0.isContents ? $0.section : nil })
     return lines.indices.compactMap { index -> Finding? in
       let line = lines[index]
-      guard let level = line.headingLevel, let section = line.section,
+      guard let level = line.headingLevel, let section = line.section, !filled.contains(section),
         input.words.sections.contains(where: { section.hasPrefix($0.id) })
       else { return nil }
       // A heading may go on into its text: 七、政府性基金预算：本年度无此项收支。
       guard !line.scalars.contains(where: { "。：:".unicodeScalars.contains($0) }) else { return nil }
-      let following = lines[(index + 1)...].prefix { ($0.headingLevel ?? Int.max) > level }
-      guard following.allSatisfy({ $0.headingLevel != nil }) else { return nil }
-      // Of a heading over other empty headings the innermost is reported.
-      guard following.isEmpty else { return nil }
+      // Text follows, or a heading within this one, which is looked at itself.
+      guard index + 1 == lines.count || (lines[index + 1].headingLevel ?? Int.max) <= level else { return nil }
       // The heading may be wrapped over two lines, each of which was read as one.
       if index + 1 < lines.count, lines[index + 1].headingLevel == level, lines[index + 1].section == section {
         return nil

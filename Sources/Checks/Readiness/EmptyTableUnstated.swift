@@ -13,7 +13,7 @@ extension StructureCheck {
         !line.isContents && line.section.map { $0.hasPrefix(section.id) } == true
       }
       guard lines.contains(where: { $0.headingLevel == nil }),
-        !lines.contains(where: { $0.saysNothing(input.words.nothing) })
+        !lines.contains(where: { $0.lastNothing(input.words.nothing) != nil })
       else { return nil }
       return check.finding(
         "《\(table.title)》没有一个数，“\(section.title)”一节没有说无此项收支", place: lines.first?.place,
@@ -30,15 +30,12 @@ extension Table {
 }
 
 extension ReadableLine {
-  /// Whether it says that there is none of something; the 0万元 of 10万元 does not.
-  func saysNothing(_ words: Phrases, from start: Int = 0) -> Bool {
-    var position = start
-    while let found = words.first(in: folded, from: position) {
-      let isNumber = folded[found.lowerBound].isDigit
-      let before = found.lowerBound > 0 ? folded[found.lowerBound - 1] : "\0"
-      if !isNumber || !(before.isDigit || before == "." || before == ",") { return true }
-      position = found.lowerBound + 1
+  /// Where the last statement that there is none of something stands; the 0万元 of 10万元 is none.
+  func lastNothing(_ words: Phrases) -> Int? {
+    folded.indices.last { position in
+      guard words.length(in: folded, at: position) != nil else { return false }
+      let before = position > 0 ? folded[position - 1] : "\0"
+      return !folded[position].isDigit || !(before.isDigit || before == "." || before == ",")
     }
-    return false
   }
 }

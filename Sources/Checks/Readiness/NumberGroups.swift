@@ -9,7 +9,7 @@ struct NumberGroups {
 
   /// The groups of a line; nil when it has too few digits for any number looked for.
   init?(_ line: ReadableLine) {
-    guard line.folded.reduce(into: 0, { $0 += $1.isDigit ? 1 : 0 }) >= 7 else { return nil }
+    guard line.mayHoldNumber else { return nil }
     let characters = line.text.unicodeScalars.map(\.foldedToHalfWidth)
     var groups: [Range<Int>] = []
     var position = 0
@@ -93,4 +93,20 @@ struct NumberGroups {
 
   /// Whether an amount's unit stands behind a position.
   func precedes(_ units: Phrases, at position: Int) -> Bool { units.length(in: characters, at: position) != nil }
+}
+
+extension ReadableLine {
+  /// Whether seven digits stand together somewhere, blanks and hyphens left out of account.
+  fileprivate var mayHoldNumber: Bool {
+    var digits = 0
+    for character in folded {
+      if character.isDigit {
+        digits += 1
+        if digits == 7 { return true }
+      } else if character != "-" {
+        digits = 0
+      }
+    }
+    return false
+  }
 }

@@ -36,7 +36,8 @@ extension NumberGroups {
     if let number = first(from: index, [[18], [6, 8, 4]], words), IdentityCardNumber.isValid(number.digits) {
       return ("身份证号", number)
     }
-    let cards = [[16], [17], [18], [19], [4, 4, 4, 4], [4, 4, 4, 4, 1], [4, 4, 4, 4, 2], [4, 4, 4, 4, 3], [6, 13]]
+    // The longest first: 4-4-4-4 is the beginning of 4-4-4-4-3.
+    let cards = [[4, 4, 4, 4, 3], [4, 4, 4, 4, 2], [4, 4, 4, 4, 1], [4, 4, 4, 4], [6, 13], [19], [18], [17], [16]]
     if let number = first(from: index, cards, words), BankCardNumber.isValid(number.digits), isCard(number, words) {
       return ("银行卡号", number)
     }
@@ -52,7 +53,6 @@ extension NumberGroups {
   /// The first reading of the groups that stands alone and is not labelled as a code.
   private func first(from index: Int, _ choices: [[Int]], _ words: ReadinessWords) -> Number? {
     for lengths in choices {
-      // The longest reading wins: 4-4-4-4 is a part of 4-4-4-4-3, and does not stand alone there.
       guard let number = number(from: index, lengths: lengths), standsAlone(number.range),
         !follows(words.codeLabels, at: number.range.lowerBound)
       else { continue }

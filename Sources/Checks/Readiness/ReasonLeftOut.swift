@@ -10,7 +10,8 @@ extension StructureCheck {
     return lines.indices.compactMap { index -> Finding? in
       let line = lines[index]
       guard line.kind == .paragraph else { return nil }
-      let isLast = index + 1 == lines.count || lines[index + 1].headingLevel != nil
+      let next = index + 1 < lines.count ? lines[index + 1] : nil
+      let isLast = next.map { $0.headingLevel != nil || $0.part != line.part || $0.section != line.section } ?? true
       guard let range = line.reasonLeftOut(input.words.reasons, isLast: isLast) else { return nil }
       return check.finding(
         "\(line.quoted(range))后面没有内容", place: line.place, advice: "请写明原因或内容，没有的请删去这句话")

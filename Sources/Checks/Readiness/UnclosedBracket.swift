@@ -10,12 +10,10 @@ extension StructureCheck {
     guard let lines = input.text?.lines else { return [] }
     let odd = lines.map { line in line.kind == .paragraph ? UnpairedMarks(line.folded) : UnpairedMarks([]) }
     return lines.indices.compactMap { index -> Finding? in
-      let opened = odd[index].opened.first { mark in
-        index + 1 == lines.count || !odd[index + 1].closed.contains { $0.pair == mark.pair }
-      }
-      let closed = odd[index].closed.first { mark in
-        index == 0 || !odd[index - 1].opened.contains { $0.pair == mark.pair }
-      }
+      let closedNext = index + 1 < lines.count ? Set(odd[index + 1].closed.map(\.pair)) : []
+      let openedBefore = index > 0 ? Set(odd[index - 1].opened.map(\.pair)) : []
+      let opened = odd[index].opened.first { !closedNext.contains($0.pair) }
+      let closed = odd[index].closed.first { !openedBefore.contains($0.pair) }
       guard let mark = opened ?? closed else { return nil }
       let line = lines[index]
       return check.finding(
@@ -33,7 +31,7 @@ private struct UnpairedMarks {
     let position: Int
   }
 
-  private(set) var opened: [Mark] = []
+  let opened: [Mark]
   private(set) var closed: [Mark] = []
 
   /// Half and full width are folded, and so one pair.
@@ -45,18 +43,20 @@ private struct UnpairedMarks {
   private static let chineseNumerals = Set("一二三四五六七八九十".unicodeScalars)
 
   init(_ text: [Unicode.Scalar]) {
+    // A stack for each pair, so that text of nothing but brackets takes no longer than other text.
+    var open = [[Int]](repeating: [], count: Self.pairs.count)
     for (position, character) in text.enumerated() {
       guard !character.isChinese, !character.isDigit else { continue }
       if let pair = Self.pairs.firstIndex(where: { $0.open == character }) {
-        opened.append(Mark(pair: pair, position: position))
-      } else if let pair = Self.pairs.firstIndex(where: { $0.close == character }) {
-        if let last = opened.lastIndex(where: { $0.pair == pair }) {
-          opened.remove(at: last)
-        } else if !Self.mayStandAlone(character, at: position, in: text) {
-          closed.append(Mark(pair: pair, position: position))
-        }
+        open[pair].append(position)
+      } else if let pair = Self.pairs.firstIndex(where: { $0.close == character }), open[pair].popLast() == nil,
+        !Self.mayStandAlone(character, at: position, in: text)
+      {
+        closed.append(Mark(pair: pair, position: position))
       }
     }
+    opened = open.enumerated().flatMap { pair, positions in positions.map { Mark(pair: pair, position: $0) } }
+      .sorted { $0.position < $1.position }
   }
 
   /// Whether the second half needs no first one: 1) and 一） number a list, ’ may be an apostrophe.

@@ -11,13 +11,18 @@ extension StructureCheck {
   ) { check, input in
     guard let lines = input.text?.lines, let name = input.tables.unitName else { return [] }
     let own = UnitName(name.foldedScalars)
+    let introduction = lines.filter { $0.part == 1 && $0.headingLevel == nil }
+    var introduced: [[Unicode.Scalar]: Bool] = [:]
     return lines.indices.compactMap { index -> Finding? in
       let line = lines[index]
       guard let range = nameRange(lines, index, input.words) else { return nil }
       let other = UnitName(Array(line.folded[range]))
       guard other.isComplete(input.words), !other.isForm(of: own), !own.isForm(of: other) else { return nil }
-      let isIntroduced = lines.contains { $0.part == 1 && $0.headingLevel == nil && $0.holds(other.characters) }
-      guard !isIntroduced else { return nil }
+      if introduced[other.characters] == nil {
+        // No disclosure names so many; the rest of one that does is passed over rather than searched for at length.
+        introduced[other.characters] = introduced.count >= 100 || introduction.contains { $0.holds(other.characters) }
+      }
+      guard introduced[other.characters] == false else { return nil }
       return check.finding(
         "这里写的是“\(line.words(range))”，本次公开的是\(name)的决算", place: line.place, expected: name,
         advice: "请核对单位名称，是否沿用了其他单位的文字")

@@ -25,7 +25,8 @@ extension StructureCheck {
           // 2023年度 on a line of its own, below the title.
           return line.part == 0 && line.headingLevel == nil && !line.isContents && mention.range == line.folded.indices
         }
-        let clause = line.folded[subject...].prefix { $0 != "," && $0 != "。" && $0 != ";" }
+        // No clause is longer; a text without marks is not read again for every year in it.
+        let clause = line.folded[subject...].prefix(60).prefix { $0 != "," && $0 != "。" && $0 != ";" }
         guard !input.words.yearsBrought.occur(in: Array(clause)) else { return false }
         if isTitle { return !input.words.yearComparisons.end(line.folded[..<mention.range.lowerBound]) }
         let begins =
@@ -57,7 +58,7 @@ private struct PrintedAmounts {
 
   /// Whether the first number of a sentence is one of the amounts.
   func firstIn(_ line: ReadableLine, after start: Int) -> Bool {
-    let sentence = line.folded[start..<line.endOfSentence(from: start)]
+    let sentence = line.folded[start...].prefix(60).prefix { $0 != "。" && $0 != ";" }
     guard let first = sentence.firstIndex(where: \.isDigit) else { return false }
     let number = sentence[first...].prefix { $0.isDigit || $0 == "." || $0 == "," }
     return texts.contains(Self.plain(number))

@@ -34,9 +34,4 @@ extension ReadableLine {
   func beginsSentence(at position: Int) -> Bool {
     position == 0 || "。;:!?)".unicodeScalars.contains(folded[position - 1])
   }
-
-  /// Where the sentence that a position stands in ends: at the next 。 or ；, or with the line.
-  func endOfSentence(from position: Int) -> Int {
-    folded[position...].firstIndex { $0 == "。" || $0 == ";" } ?? folded.count
-  }
 }

@@ -1,0 +1,50 @@
+import Accounts
+import Foundation
+import Tables
+
+@testable import Checks
+
+/// The readiness checks on texts written in a test, beside the tables of the example.
+struct ReadinessBench {
+  let tables: TableSet
+  private let bench: Bench
+  private let words: ReadinessWords
+
+  init() throws {
+    bench = try Bench()
+    words = try ReadinessWords.standard()
+    tables = try bench.datong()
+  }
+
+  /// A published text kept with the tests.
+  static func published(_ name: String) throws -> String {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+    return try String(contentsOf: folder.appending(path: name + ".txt"), encoding: .utf8)
+  }
+
+  /// What the readiness checks find; the checks on tables are left out.
+  func findings(_ tables: TableSet) -> [Finding] {
+    let input = StructureInput(tables: tables, form: bench.form, codes: bench.codes, words: words)
+    let first = StructureCheck.all.firstIndex { $0.id == StructureCheck.missingPart.id } ?? 0
+    return StructureCheck.all[first...].flatMap { $0.findings($0, input) }
+  }
+
+  /// What is found in one paragraph of part 3.
+  func findings(inParagraph text: String, _ kind: Prose.Line.Kind = .paragraph) -> [Finding] {
+    let line = Prose.Line(
+      kind, text, part: 3, section: "其他", place: SourceLocation(file: "决算.txt", line: 7))
+    // The sections themselves are not what is looked at here.
+    return findings(tables.with(Prose(lines: [line]))).filter { !["D09", "D10"].contains($0.rule) }
+  }
+
+  /// What is found in the published text of the example when words in it are replaced.
+  func findings(replacing old: String, with new: String) throws -> [Finding] {
+    let text = try Self.published("datong-2024-text")
+    guard text.contains(old) else { throw TextError(words: old) }
+    return findings(tables.with(Prose(written: text.replacing(old, with: new))))
+      .filter { $0.rule != StructureCheck.draftMark.id }
+  }
+
+  /// The words are not in the text.
+  struct TextError: Error { let words: String }
+}
