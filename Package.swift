@@ -25,6 +25,9 @@ let package = Package(
       name: "Checks", dependencies: ["Accounts", "Tables"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
+      name: "SelfEvaluation", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
+      plugins: ["EmbedTemplates"]),
+    .target(
       name: "Reading", dependencies: ["Accounts", "Tables", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
@@ -55,6 +58,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ChecksTests", dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SelfEvaluationTests", dependencies: ["Accounts", "SelfEvaluation"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "ReadingTests", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
