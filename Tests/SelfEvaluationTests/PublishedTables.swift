@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import SelfEvaluation
+import Testing
 
 /// The transcribed tables of 丰台, 宁夏 and 益阳: `Fixtures/tables.json`.
 struct PublishedTables: Decodable {
@@ -106,11 +107,11 @@ struct PublishedTables: Decodable {
 
 extension PublishedTables.Table {
   /// As a table of the model.
-  var evaluationTable: EvaluationTable {
-    EvaluationTable(
-      year: Int(year) ?? 0, layout: layout, project: project, department: department ?? "", unit: unit ?? "",
-      fund: fund.map { $0.fundRow },
-      indicators: indicators.map { $0.indicator },
+  func evaluationTable() throws -> EvaluationTable {
+    let layouts = try EvaluationLayouts.standard()
+    return EvaluationTable(
+      year: Int(year) ?? 0, layout: try #require(layouts[layout]), project: project, department: department ?? "",
+      unit: unit ?? "", fund: fund.map { $0.fundRow }, indicators: indicators.map { $0.indicator },
       totalWeight: PrintedCell(totalWeight ?? ""), totalScore: PrintedCell(totalScore ?? ""),
       grade: PrintedCell(grade ?? ""))
   }

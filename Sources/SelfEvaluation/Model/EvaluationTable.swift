@@ -4,8 +4,8 @@
 package struct EvaluationTable: Hashable, Sendable {
   /// 年度: 2024.
   package var year: Int
-  /// The id of the layout it is printed in: A, B, C or D (see ``EvaluationLayout``).
-  package var layout: String
+  /// The layout it is printed in.
+  package var layout: EvaluationLayout
   /// 项目名称; for the whole department what the table is about (部门整体支出).
   package var project: String
   /// 主管部门.
@@ -31,7 +31,8 @@ package struct EvaluationTable: Hashable, Sendable {
 
   /// A table of one's own, or as read from a source.
   package init(
-    year: Int, layout: String, project: String, department: String = "", unit: String = "", fund: [FundRow] = [],
+    year: Int, layout: EvaluationLayout, project: String, department: String = "", unit: String = "",
+    fund: [FundRow] = [],
     goal: Goal = Goal(expected: .blank, actual: .blank), indicators: [Indicator] = [],
     totalWeight: PrintedCell = .blank, totalScore: PrintedCell = .blank, grade: PrintedCell = .blank,
     analysis: [AnalysisPart] = [], hasLostRows: Bool = false
