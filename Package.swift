@@ -28,8 +28,8 @@ let package = Package(
       name: "SelfEvaluation", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Reading", dependencies: ["Accounts", "Tables", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
-      plugins: ["EmbedTemplates"]),
+      name: "Reading", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Workbooks"], exclude: ["Data"],
+      swiftSettings: settings, plugins: ["EmbedTemplates"]),
     .target(
       name: "Rendering", dependencies: ["Accounts", "Tables", "Checks", "Mustache", "Workbooks"],
       swiftSettings: settings,
@@ -63,8 +63,9 @@ let package = Package(
       name: "SelfEvaluationTests", dependencies: ["Accounts", "SelfEvaluation"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
-      swiftSettings: settings),
+      name: "ReadingTests",
+      dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "Workbooks"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Mustache", "Workbooks"],

@@ -77,6 +77,8 @@ package struct EvaluationLayout: Hashable, Sendable, Codable {
     package let level1Weights: [String: String]
     /// The 分值 of 二级指标, where they are fixed.
     package let level2Weights: [String: String]
+    /// Whether these weights are kept to so closely that they tell the level of a row whose label has slipped.
+    package let weightsTellLevels: Bool
     /// 二级指标 that need a 三级指标 each.
     package let requiredLevel2: [String]
   }
