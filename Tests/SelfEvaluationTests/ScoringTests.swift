@@ -113,4 +113,14 @@ import Testing
     table.indicators[1].score = .damaged("1")
     #expect(try TableScore(table, reader: reader, rules: rules).total == .undetermined)
   }
+
+  /// In layout B a blank score means that there are no points.
+  @Test func blankScoresOfLayoutBAreNothing() throws {
+    var table = try SoundTable.make(layout: "B")
+    table.indicators[1].score = .blank
+    table.totalScore = .blank
+    let score = try TableScore(table, reader: TargetReader(), rules: ScoringRules())
+    #expect(score.indicators[1] == .computed(.zero))
+    #expect(score.total == .computed(Rational(90)))
+  }
 }

@@ -7,13 +7,11 @@ struct AcrossTables {
   let tools: CheckedTable.Tools
   private(set) var report: EvaluationReport
 
-  init(
-    _ tables: [EvaluationTable], accounts: AccountsOfProjects, tools: CheckedTable.Tools, report: EvaluationReport
-  ) {
+  init(_ tables: [EvaluationTable], accounts: AccountsOfProjects, tools: CheckedTable.Tools) {
     self.tables = tables
     self.accounts = accounts
     self.tools = tools
-    self.report = report
+    report = EvaluationReport()
   }
 
   mutating func check() {

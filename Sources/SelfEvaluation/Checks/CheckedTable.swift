@@ -17,20 +17,26 @@ struct CheckedTable {
 
   /// An indicator that is none of the placeholders.
   struct Row {
-    /// Its index in the block.
-    let index: Int
+    /// Its address, which the name of a cell is to follow.
+    let address: String
     let indicator: Indicator
     let target: Target
     let actual: Target
     let attainment: Attainment
+
+    /// What a message calls it.
+    var name: String { indicator.name.isEmpty ? "（名称残缺）" : indicator.name }
+
+    /// The address of a cell.
+    func address(of cell: IndicatorCell) -> String { "\(address).\(cell.rawValue)" }
   }
 
-  init(_ table: EvaluationTable, address: CellAddress, tools: Tools, report: EvaluationReport) {
+  init(_ table: EvaluationTable, address: CellAddress, tools: Tools) {
     self.table = table
     self.address = address
     self.tools = tools
-    self.report = report
-    rows = table.indicators.enumerated().compactMap { index, indicator in
+    report = EvaluationReport()
+    rows = zip(address.indicators(of: table), table.indicators).compactMap { address, indicator in
       guard !indicator.isPlaceholder else { return nil }
       let target = tools.reader.target(
         indicator.target.text, initial: indicator.initialTarget.text, year: table.year)
@@ -43,7 +49,7 @@ struct CheckedTable {
       let attainment =
         isDamaged
         ? .notComparable(.damaged) : tools.reader.attainment(of: target, by: actual, isCost: indicator.isCost)
-      return Row(index: index, indicator: indicator, target: target, actual: actual, attainment: attainment)
+      return Row(address: address, indicator: indicator, target: target, actual: actual, attainment: attainment)
     }
   }
 
@@ -97,7 +103,7 @@ struct CheckedTable {
 
   func operand(_ row: Row, _ cell: IndicatorCell) -> Finding.Operand {
     Finding.Operand(
-      address: address.indicator(row.index, of: table, cell), label: row.indicator.name + cell.rawValue,
+      address: row.address(of: cell), label: row.name + cell.rawValue,
       printed: row.indicator[cell].text, place: row.indicator[cell].place)
   }
 

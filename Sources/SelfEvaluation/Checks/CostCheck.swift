@@ -9,8 +9,8 @@ extension CheckedTable {
   mutating func checkCosts() {
     let rows = rows.filter(\.indicator.isCost)
     guard let first = rows.first else { return }
-    apply(.costAndExecution, at: address.indicator(first.index, of: table, .actual)) {
-      table throws(NumberOverflow) in try table.checkCosts(of: rows)
+    apply(.costAndExecution, at: first.address(of: .actual)) { table throws(NumberOverflow) in
+      try table.checkCosts(of: rows)
     }
   }
 
@@ -24,10 +24,8 @@ extension CheckedTable {
   }
 
   private mutating func checkCosts(of rows: [Row]) throws(NumberOverflow) {
-    guard rows.allSatisfy({ !$0.indicator.target.isDamaged && !$0.indicator.actual.isDamaged }) else {
-      let damaged = rows.first { $0.indicator.target.isDamaged || $0.indicator.actual.isDamaged }
-      return notChecked(
-        .costAndExecution, at: address.indicator(damaged?.index ?? rows[0].index, of: table, .actual), "原文残缺")
+    if let damaged = rows.first(where: { $0.indicator.target.isDamaged || $0.indicator.actual.isDamaged }) {
+      return notChecked(.costAndExecution, at: damaged.address(of: .actual), "原文残缺")
     }
     var readings: [[Cost]] = [[], []]
     for row in rows {
@@ -40,8 +38,7 @@ extension CheckedTable {
         guard let fund = fundRow(budgeting: cost.target) else { continue }
         singled = true
         guard let actual = cost.actual else {
-          notChecked(
-            .costAndExecution, at: address.indicator(cost.row.index, of: table, .actual), "完成值不是金额")
+          notChecked(.costAndExecution, at: cost.row.address(of: .actual), "完成值不是金额")
           continue
         }
         try compare(actual, rounding: cost.rounding, costs: [cost], with: fund)
@@ -67,7 +64,8 @@ extension CheckedTable {
       try compare(actual, rounding: rounding, costs: costs, with: fund)
       return true
     }
-    guard let fund = moneyRows.first(where: { $0.executed.number?.value == actual }),
+    // Nothing spent is no sign that these are all the costs.
+    guard actual > .zero, let fund = moneyRows.first(where: { $0.executed.number?.value == actual }),
       let budget = fund.fullYearBudget.number
     else { return false }
     violated(
@@ -88,7 +86,7 @@ extension CheckedTable {
     if residual <= allowed { return held(.costAndExecution) }
     violated(
       .costAndExecution,
-      costs.count == 1 ? "“\(costs[0].row.indicator.name)”的完成值与全年执行数不符" : "各项成本指标的完成值之和与全年执行数不符",
+      costs.count == 1 ? "“\(costs[0].row.name)”的完成值与全年执行数不符" : "各项成本指标的完成值之和与全年执行数不符",
       costs.map { operand($0.row, .actual) } + [operand(fund, .executed)], expected: executed.value.shortText(),
       residual: residual.shortText(), allowed: allowed.shortText(decimals: 8))
   }

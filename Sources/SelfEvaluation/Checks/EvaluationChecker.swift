@@ -21,16 +21,17 @@ package struct EvaluationChecker: Sendable {
     let tools = CheckedTable.Tools(reader: reader, scoring: scoring, rules: rules)
     var report = EvaluationReport()
     for (index, table) in tables.enumerated() {
-      var checked = CheckedTable(table, address: CellAddress(table: index + 1), tools: tools, report: report)
+      var checked = CheckedTable(table, address: CellAddress(table: index + 1), tools: tools)
       checked.checkFunds()
       checked.checkWeights()
       checked.checkTotals()
       checked.checkIndicators()
       checked.checkCosts()
-      report = checked.report
+      report.add(checked.report)
     }
-    var across = AcrossTables(tables, accounts: accounts, tools: tools, report: report)
+    var across = AcrossTables(tables, accounts: accounts, tools: tools)
     across.check()
-    return across.report
+    report.add(across.report)
+    return report
   }
 }

@@ -2,7 +2,7 @@ package import Accounts
 
 /// What checking self-evaluation tables gave: what is wrong, and what could not be checked.
 package struct EvaluationReport: Hashable, Sendable {
-  /// What is wrong, table by table in the order of the rules.
+  /// What is wrong, table by table, then what concerns them all.
   package fileprivate(set) var findings: [Finding] = []
   /// What could not be checked, and why; never counted as held.
   package fileprivate(set) var notChecked: [NotChecked] = []
@@ -30,6 +30,17 @@ package struct EvaluationReport: Hashable, Sendable {
   }
 
   init() {}
+
+  /// Adds what another report says.
+  mutating func add(_ other: EvaluationReport) {
+    findings += other.findings
+    notChecked += other.notChecked
+    for (rule, count) in other.counts {
+      counts[rule, default: Count()].held += count.held
+      counts[rule, default: Count()].violated += count.violated
+      counts[rule, default: Count()].notChecked += count.notChecked
+    }
+  }
 
   mutating func held(_ rule: RuleID) { counts[rule.rawValue, default: Count()].held += 1 }
 

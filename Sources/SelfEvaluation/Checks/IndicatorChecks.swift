@@ -23,9 +23,9 @@ extension CheckedTable {
   }
 
   private mutating func checkScore(of row: Row) {
-    let at = address.indicator(row.index, of: table, .score)
+    let at = row.address(of: .score)
     if row.indicator.score.isBlank {
-      if applies(.blankScore) { violated(.blankScore, "“\(row.indicator.name)”得分未填", [operand(row, .score)]) }
+      if applies(.blankScore) { violated(.blankScore, "“\(row.name)”得分未填", [operand(row, .score)]) }
     } else if applies(.blankScore) {
       held(.blankScore)
     }
@@ -38,7 +38,7 @@ extension CheckedTable {
     }
     if score > weight.value {
       violated(
-        .scoreWithinWeight, "“\(row.indicator.name)”得分超过分值", [operand(row, .score), operand(row, .weight)],
+        .scoreWithinWeight, "“\(row.name)”得分超过分值", [operand(row, .score), operand(row, .weight)],
         expected: "不超过 \(weight.value.shortText())")
     } else {
       held(.scoreWithinWeight)
@@ -52,12 +52,12 @@ extension CheckedTable {
 
   /// Points lost need a reason; so does a full score of what was missed.
   private mutating func checkReason(_ row: Row, score: Rational, weight: Rational) {
-    let at = address.indicator(row.index, of: table, .reason)
+    let at = row.address(of: .reason)
     let operands = [operand(row, .score), operand(row, .weight), operand(row, .reason)]
     if score < weight {
       switch row.indicator.reason.givesReason {
       case true?: held(.pointsLostWithoutReason)
-      case false?: violated(.pointsLostWithoutReason, "“\(row.indicator.name)”扣了分而没有说明原因", operands)
+      case false?: violated(.pointsLostWithoutReason, "“\(row.name)”扣了分而没有说明原因", operands)
       case nil: notChecked(.pointsLostWithoutReason, at: at, "偏差原因残缺")
       }
     } else {
@@ -72,7 +72,7 @@ extension CheckedTable {
       case true?: held(.missedWithFullScore)
       case false?:
         violated(
-          .missedWithFullScore, "“\(row.indicator.name)”未达目标而得满分，也没有说明",
+          .missedWithFullScore, "“\(row.name)”未达目标而得满分，也没有说明",
           [operand(row, .score), operand(row, .target), operand(row, .actual)],
           expected: "低于 \(weight.shortText())")
       case nil: notChecked(.missedWithFullScore, at: at, "偏差原因残缺")
@@ -85,7 +85,7 @@ extension CheckedTable {
     if row.attainment == .met {
       if score < weight, !isDeducted(row, weight: weight) {
         violated(
-          .metWithPointsLost, "“\(row.indicator.name)”达到目标却扣了分",
+          .metWithPointsLost, "“\(row.name)”达到目标却扣了分",
           [operand(row, .score), operand(row, .weight), operand(row, .target), operand(row, .actual)],
           expected: weight.shortText())
       } else {
@@ -95,7 +95,7 @@ extension CheckedTable {
     if row.target.quantity != nil, row.attainment != .notComparable(.damaged) {
       if case .words = row.actual, score == weight {
         violated(
-          .wordsForFigure, "“\(row.indicator.name)”的目标是数字，完成值是文字，得满分",
+          .wordsForFigure, "“\(row.name)”的目标是数字，完成值是文字，得满分",
           [operand(row, .actual), operand(row, .target)])
       } else {
         held(.wordsForFigure)
@@ -108,7 +108,7 @@ extension CheckedTable {
         held(.favourableDeviation)
       } else {
         violated(
-          .favourableDeviation, "“\(row.indicator.name)”的目标是等于，完成值偏离而有利",
+          .favourableDeviation, "“\(row.name)”的目标是等于，完成值偏离而有利",
           [operand(row, .actual), operand(row, .target)])
       }
     }
@@ -136,7 +136,7 @@ extension CheckedTable {
       if byRule.deducted > .zero, score > byRule.score {
         violated(
           .overAchievement,
-          "“\(row.indicator.name)”超过目标 \(excess.shortText(decimals: 2))%，应扣分值的 \(byRule.deducted.shortText())%",
+          "“\(row.name)”超过目标 \(excess.shortText(decimals: 2))%，应扣分值的 \(byRule.deducted.shortText())%",
           operands, expected: byRule.score.shortText())
       } else {
         held(.overAchievement)
@@ -146,7 +146,7 @@ extension CheckedTable {
     let residual = try (score - byRule.score).magnitude()
     if try residual <= tolerance { return held(.proportionalScore) }
     violated(
-      .proportionalScore, "“\(row.indicator.name)”未达目标，得分与按比例计算的不符", operands,
+      .proportionalScore, "“\(row.name)”未达目标，得分与按比例计算的不符", operands,
       expected: byRule.score.shortText(decimals: tools.scoring.decimals),
       residual: residual.shortText(decimals: tools.scoring.decimals), allowed: try tolerance.shortText())
   }

@@ -20,7 +20,7 @@ extension CheckedTable {
     var sum = min(fund, tools.scoring.fundWeight)
     for row in rows {
       guard let score = row.indicator.score.reading.valueOrZero else {
-        return notChecked(.sumOfScores, at: at, "“\(row.indicator.name)”的得分残缺或不是数字")
+        return notChecked(.sumOfScores, at: at, "“\(row.name)”的得分残缺或不是数字")
       }
       sum = try sum + score
     }

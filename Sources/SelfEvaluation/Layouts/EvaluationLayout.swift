@@ -73,6 +73,8 @@ package struct EvaluationLayout: Hashable, Sendable, Codable {
     package let roundedAmountDecimals: Int?
     /// Whether indicators are scored in proportion to their attainment (填报注意事项 5).
     package let isProportional: Bool
+    /// Whether a blank 得分 says that there are no points.
+    package let blankScoreIsZero: Bool
     /// The 分值 of each 一级指标.
     package let level1Weights: [String: String]
     /// The 分值 of 二级指标, where they are fixed.

@@ -17,9 +17,17 @@ package struct CellAddress: Hashable, Sendable {
 
   /// A cell of the indicator at an index of the block.
   package func indicator(_ index: Int, of table: EvaluationTable, _ cell: IndicatorCell) -> String {
-    let level2 = table.indicators[index].level2.text
-    let ordinal = table.indicators[...index].count { $0.level2.text == level2 }
-    return "绩效.\(self.table).\(level2.isEmpty ? "指标" : level2).\(ordinal).\(cell.rawValue)"
+    "\(indicators(of: table)[index]).\(cell.rawValue)"
+  }
+
+  /// The rows of the indicator block, in their order; a cell's name is to follow.
+  func indicators(of table: EvaluationTable) -> [String] {
+    var ordinals: [String: Int] = [:]
+    return table.indicators.map { indicator in
+      let level2 = indicator.level2.text.isEmpty ? "指标" : indicator.level2.text
+      ordinals[level2, default: 0] += 1
+      return "绩效.\(self.table).\(level2).\(ordinals[level2] ?? 0)"
+    }
   }
 
   /// The 分值 of all rows of a 一级指标 or 二级指标 together.

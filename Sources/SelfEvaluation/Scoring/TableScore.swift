@@ -58,6 +58,7 @@ package struct TableScore: Hashable, Sendable {
     _ row: Indicator, of table: EvaluationTable, reader: TargetReader, rules: ScoringRules
   ) throws -> Value {
     if let given = given(row.score) { return given }
+    if table.layout.scoring.blankScoreIsZero, row.score.isBlank { return .computed(.zero) }
     guard table.layout.scoring.isProportional, row.score.isBlank, !row.target.isDamaged, !row.actual.isDamaged,
       let weight = row.weight.number,
       let score = try IndicatorScore(

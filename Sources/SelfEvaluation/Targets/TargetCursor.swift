@@ -34,7 +34,8 @@ struct TargetCursor {
   mutating func takeNumber() -> PrintedNumber? {
     var length = rest.prefix { TargetCursor.isDigit($0) }.count
     guard length > 0 else { return nil }
-    while true {
+    // No number of a table is longer than this; a longer run of digits is none.
+    while length <= 40 {
       let group = rest.dropFirst(length).prefix(4)
       let following = rest.dropFirst(length + 4).first
       guard group.first == ",", group.count == 4, group.dropFirst().allSatisfy(TargetCursor.isDigit),
