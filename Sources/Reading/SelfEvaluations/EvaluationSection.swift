@@ -13,21 +13,20 @@ struct EvaluationSection {
 
   /// The table; nil when the section has no indicators.
   func table() -> EvaluationTable? {
-    guard let header = rows.firstIndex(where: { $0.cells.contains { $0.folded == "三级指标" } }) else { return nil }
+    guard let header = rows.firstIndex(where: isIndicatorHeader) else { return nil }
     let goal =
       rows[..<header].firstIndex { row in
         layout.goalColumns.allSatisfy { title in row.cells.contains { $0.folded == title } }
       } ?? header
     let fund = rows[..<goal].firstIndex { row in
-      row.cells.contains { $0.folded == "年初预算数" } && row.cells.contains { $0.folded == "全年执行数" }
+      [.initialBudget, .executed].allSatisfy { cell in row.cells.contains { isFundHeading($0.folded, of: cell) } }
     }
     var table = EvaluationTable(year: year, layout: layout, project: "")
     readHeader(rows[..<(fund ?? goal)], into: &table)
     if let fund { table.fund = FundBlock(section: self).rows(rows[fund..<goal]) }
     if goal < header { table.goal = self.goal(rows[goal..<header]) }
     let total = rows[header...].firstIndex { row in
-      guard let first = row.filled.first?.folded else { return false }
-      return first.hasPrefix("总分") || first == "总计"
+      row.filled.first.map { levels.isTotalLabel($0.text) } ?? false
     }
     let block = IndicatorBlock(section: self, header: rows[header])
     table.indicators = block.indicators(rows[(header + 1)..<(total ?? rows.count)])
@@ -36,6 +35,16 @@ struct EvaluationSection {
     if let total { table.analysis = analysis(rows[(total + 1)...]) }
     block.inferLevels(of: &table)
     return table
+  }
+
+  /// Whether a row holds the headings of the indicator block.
+  func isIndicatorHeader(_ row: TextGrid.Row) -> Bool {
+    guard let title = layout.indicatorColumns.first(where: { $0.cell == .level3 })?.title else { return false }
+    return row.cells.contains { $0.folded == title }
+  }
+
+  private func isFundHeading(_ text: String, of cell: FundCell) -> Bool {
+    layout.fundColumns.contains { $0.cell == cell && ($0.group ?? $0.title) == text }
   }
 
   func place(_ cell: TextGrid.Cell) -> Accounts.SourceLocation { SourceLocation(file: file, line: cell.line) }
@@ -75,11 +84,13 @@ struct EvaluationSection {
         }
       }
     }
-    let lines = layout.header
+    // A layout without 项目名称 is about what its title says.
+    let project = layout.header.count > 1 ? layout.header.first?.first : nil
     table.project =
-      lines.count > 1 ? values[lines[0][0]] ?? "" : layout.title.replacing("绩效自评表", with: "")
-    table.department = values[lines[lines.count - 1][0]] ?? ""
-    table.unit = lines[lines.count - 1].count > 1 ? values[lines[lines.count - 1][1]] ?? "" : table.department
+      project.map { values[$0] ?? "" } ?? layout.title.replacing("绩效自评表", with: "")
+    let bodies = layout.header.last ?? []
+    table.department = bodies.first.flatMap { values[$0] } ?? ""
+    table.unit = bodies.last.flatMap { values[$0] } ?? ""
   }
 
   private func goal(_ rows: ArraySlice<TextGrid.Row>) -> EvaluationTable.Goal {

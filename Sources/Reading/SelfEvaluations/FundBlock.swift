@@ -95,7 +95,7 @@ struct FundBlock {
     let fits = (0...budget).filter { missing in
       let placed = cells[missing...]
       guard values.count <= placed.count else { return false }
-      let numbers = Dictionary(uniqueKeysWithValues: zip(placed, values.map(\.number)))
+      let numbers = Dictionary(zip(placed, values.map(\.number))) { first, _ in first }
       guard let whole = numbers[.fullYearBudget]??.value, let spent = numbers[.executed]??.value,
         let rest = numbers[.carriedOver]??.value, let rate = numbers[.rate] ?? nil, let difference = try? whole - spent,
         let expected = try? ExecutionRate(

@@ -14,7 +14,7 @@ struct IndicatorBlock {
   func indicators(_ rows: ArraySlice<TextGrid.Row>) -> [Indicator] {
     var result: [Indicator] = []
     var level2 = PrintedCell.blank
-    for row in rows where !row.cells.contains(where: { $0.folded == "三级指标" }) {
+    for row in rows where !section.isIndicatorHeader(row) {
       let labels = labels(of: row)
       if let label = labels.level2 { level2 = label }
       guard labels.end < row.cells.count else { continue }
@@ -48,15 +48,16 @@ struct IndicatorBlock {
   private func labels(of row: TextGrid.Row) -> (level1: PrintedCell?, level2: PrintedCell?, end: Int) {
     var level1: PrintedCell?
     var level2: PrintedCell?
-    for (index, cell) in row.cells.enumerated() where !cell.text.isEmpty {
+    // No layout is wider; a row of any length is read in one go.
+    for (index, cell) in row.cells.prefix(40).enumerated() where !cell.text.isEmpty {
       let text = cell.folded
-      if ["绩效指标", "项目绩效分析", "自评结果分析"].contains(text) { continue }
+      if section.levels.isBlockLabel(text) { continue }
       if level2 == nil, let name = section.levels.level1(text) {
         level1 = PrintedCell(name, place: section.place(cell))
         continue
       }
       if let name = section.levels.level2(text),
-        level2 == nil || leavesIndicator(row.cells[(index + 1)...].filter { !$0.text.isEmpty })
+        level2 == nil || leavesIndicator(row.cells[(index + 1)...].prefix(40).filter { !$0.text.isEmpty })
       {
         level2 = PrintedCell(name, place: section.place(cell))
         continue
@@ -68,8 +69,7 @@ struct IndicatorBlock {
 
   /// Whether a second label may be one: a 三级指标 can bear the name of its 二级指标, and then too little follows it.
   private func leavesIndicator(_ cells: [TextGrid.Cell]) -> Bool {
-    let first = cells.first?.folded ?? ""
-    if first.hasPrefix("指标"), first.dropFirst(2).first?.isNumber ?? false { return true }
+    if let first = cells.first, named(first).name != first.folded { return true }
     return cells.prefix { PrintedNumber($0.text) == nil }.count >= 3
   }
 
@@ -78,7 +78,7 @@ struct IndicatorBlock {
   /// 三级指标, target, actual, 分值, 得分, reason, perhaps with blanks pushed in behind the 三级指标.
   private func inOrder(_ cells: [TextGrid.Cell]) -> Indicator? {
     func cell(_ index: Int) -> PrintedCell { index < cells.count ? section.printed(cells[index]) : .blank }
-    if ["无", "指标1:无"].contains(cells[0].folded) { return placeholder(cells) }
+    if named(cells[0]).isPlaceholder { return placeholder(cells) }
     let pushed = min(2, cells[1...].prefix { $0.text.isEmpty }.count)
     for shift in [pushed, 0] {
       let weight = weight(cell(3 + shift))
@@ -88,6 +88,13 @@ struct IndicatorBlock {
         weight: weight, score: cell(4 + shift), reason: cell(5 + shift))
     }
     return nil
+  }
+
+  /// An indicator of which nothing but the 三级指标 is known.
+  private func named(_ cell: TextGrid.Cell) -> Indicator {
+    Indicator(
+      level1: .blank, level2: .blank, level3: section.printed(cell), target: .blank, actual: .blank, weight: .blank,
+      score: .blank)
   }
 
   /// A row that says 无: words are target and actual, numbers 分值 and 得分, wherever they stand.

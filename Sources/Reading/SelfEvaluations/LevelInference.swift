@@ -8,15 +8,9 @@ extension IndicatorBlock {
   func inferLevels(of table: inout EvaluationTable) {
     let scoring = section.layout.scoring
     guard scoring.weightsTellLevels else { return }
-    // Where nothing is fixed for 二级指标 and the labels agree with the 一级指标, the labels stand.
-    guard let first = spans(of: table, section.levels.levels.map(\.level1), scoring.level1Weights, from: .zero) else {
-      if !scoring.level2Weights.isEmpty {
-        table.hasLostRows = true
-        for index in table.indicators.indices {
-          table.indicators[index].level1 = .damaged(table.indicators[index].level1.text)
-          table.indicators[index].level2 = .damaged(table.indicators[index].level2.text)
-        }
-      }
+    guard let first = spans(of: table, section.levels.levels.map(\.level1), scoring.level1Weights) else {
+      // Where 二级指标 are not fixed, the labels stand.
+      if !scoring.level2Weights.isEmpty { loseLevels(of: &table) }
       return
     }
     for (index, name) in first {
@@ -29,19 +23,37 @@ extension IndicatorBlock {
       }
     }
     let names = section.levels.levels[0].level2
-    guard let second = spans(of: table, names, scoring.level2Weights, from: .zero) else { return }
+    guard let second = spans(of: table, names, scoring.level2Weights) else { return }
     for (index, name) in second {
       table.indicators[index].level2 = PrintedCell(name, place: table.indicators[index].level2.place)
     }
   }
 
+  /// Marks the levels as damaged; and rows as lost, where the 分值 left are not those of a whole table.
+  private func loseLevels(of table: inout EvaluationTable) {
+    let whole = section.layout.scoring.level1Weights.values.compactMap { Rational(decimal: $0) }
+    let printed = table.indicators.compactMap(\.weight.number?.value)
+    let isWhole = (try? sum(whole) == sum(printed)) ?? false
+    if !isWhole { table.hasLostRows = true }
+    for index in table.indicators.indices {
+      table.indicators[index].level1 = .damaged(table.indicators[index].level1.text)
+      table.indicators[index].level2 = .damaged(table.indicators[index].level2.text)
+    }
+  }
+
+  private func sum(_ numbers: [Rational]) throws(NumberOverflow) -> Rational {
+    var sum = Rational.zero
+    for number in numbers { sum = try sum + number }
+    return sum
+  }
+
   /// Which of the named spans of weights each indicator lies in; nil unless every span ends with an indicator.
   private func spans(
-    of table: EvaluationTable, _ names: [String], _ weights: [String: String], from start: Rational
+    of table: EvaluationTable, _ names: [String], _ weights: [String: String]
   ) -> [(index: Int, name: String)]? {
     let limits = names.compactMap { name in weights[name].flatMap { Rational(decimal: $0) }.map { (name, $0) } }
     guard !limits.isEmpty, limits.count == names.count else { return nil }
-    var (result, position, sum): ([(index: Int, name: String)], Int, Rational) = ([], 0, start)
+    var (result, position, sum): ([(index: Int, name: String)], Int, Rational) = ([], 0, .zero)
     for (index, row) in table.indicators.enumerated() {
       guard position < limits.count else { break }
       guard !row.isPlaceholder else { continue }

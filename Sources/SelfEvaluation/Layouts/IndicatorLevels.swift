@@ -7,6 +7,10 @@ package struct IndicatorLevels: Sendable, Decodable {
   package let levels: [Level]
   /// Clipped and shortened labels, and the name each stands for.
   private let spellings: [String: String]
+  /// Labels of whole blocks, which stand in front of a row without being a level.
+  private let blockLabels: [String]
+  /// What the last row of the block begins with.
+  private let totalLabels: [String]
 
   /// A 一级指标 and its 二级指标.
   package struct Level: Hashable, Sendable, Decodable {
@@ -35,4 +39,13 @@ package struct IndicatorLevels: Sendable, Decodable {
 
   /// The 一级指标 that a 二级指标 belongs to.
   package func level1(of level2: String) -> String? { levels.first { $0.level2.contains(level2) }?.level1 }
+
+  /// Whether a label names a whole block (绩效指标).
+  package func isBlockLabel(_ label: String) -> Bool { blockLabels.contains(label.foldedForComparison) }
+
+  /// Whether a label begins the row of the total (总分).
+  package func isTotalLabel(_ label: String) -> Bool {
+    let folded = label.foldedForComparison
+    return totalLabels.contains { folded.hasPrefix($0) }
+  }
 }

@@ -51,6 +51,6 @@ package struct Indicator: Hashable, Sendable {
   /// Whether the row only says that there is no indicator of its kind (无).
   package var isPlaceholder: Bool { !level3.isDamaged && name == "无" }
 
-  /// Whether less is better by the nature of the indicator: 成本指标.
-  package var isCost: Bool { level2.text.contains("成本") }
+  /// Whether less is better by the nature of the indicator: 成本指标. Of a damaged label that is not known.
+  package var isCost: Bool { !level2.isDamaged && level2.text.contains("成本") }
 }
