@@ -25,16 +25,21 @@ let package = Package(
       name: "Checks", dependencies: ["Accounts", "Tables"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Reading", dependencies: ["Accounts", "Tables", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
+      name: "SelfEvaluation", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(name: "Narrative", dependencies: ["Accounts", "Tables", "Mustache"], swiftSettings: settings),
     .target(
-      name: "Rendering", dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Mustache", "Workbooks"],
+      name: "Reading", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Workbooks"], exclude: ["Data"],
+      swiftSettings: settings, plugins: ["EmbedTemplates"]),
+    .target(
+      name: "Rendering", dependencies: ["Accounts", "Tables", "Checks", "Narrative", "SelfEvaluation", "Mustache", "Workbooks"],
       swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .executableTarget(
       name: "juesuan",
-      dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Reading", "Rendering", "Workbooks"],
+      dependencies: [
+        "Accounts", "Tables", "Checks", "Narrative", "Reading", "Rendering", "SelfEvaluation", "Workbooks",
+      ],
       swiftSettings: settings),
     // Made-up disclosures that are in order, for measuring and testing.
     .target(name: "RandomDisclosures", dependencies: ["Accounts", "Tables"], swiftSettings: settings),
@@ -66,8 +71,12 @@ let package = Package(
       dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Workbooks"],
+      name: "SelfEvaluationTests", dependencies: ["Accounts", "SelfEvaluation"], exclude: ["Fixtures"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "Workbooks"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Mustache", "Workbooks"],

@@ -1,0 +1,59 @@
+import Accounts
+package import SelfEvaluation
+
+/// Reads self-evaluation tables (绩效自评表) from the text of a published document.
+///
+/// What the text has lost is marked as damaged, and never made up: the checks say what could not be checked for it.
+package struct EvaluationReader: Sendable {
+  private let layouts: EvaluationLayouts
+  private let levels: IndicatorLevels
+  private let targets: TargetReader
+
+  /// A reader with the built-in layouts; throws when they are damaged.
+  package init() throws {
+    layouts = try .standard()
+    levels = try .standard()
+    targets = try TargetReader()
+  }
+
+  /// The tables of a text, in their order.
+  package func reading(_ text: String, file: String) -> EvaluationReading {
+    let rows = TextGrid(text).rows
+    let titles = rows.indices.compactMap { index in layout(titled: rows[index]).map { (index, $0) } }
+    var reading = EvaluationReading(tables: [], empty: [])
+    for (position, (start, layout)) in titles.enumerated() {
+      let end = position + 1 < titles.count ? titles[position + 1].0 : rows.count
+      let section = EvaluationSection(
+        rows: Array(rows[start..<end]), layout: layout, levels: levels, targets: targets, file: file)
+      if let table = section.table() {
+        reading.tables.append(table)
+      } else {
+        reading.empty.append(section.title)
+      }
+    }
+    return reading
+  }
+
+  /// The layout whose title a row prints; nil when it prints none.
+  private func layout(titled row: TextGrid.Row) -> EvaluationLayout? {
+    guard row.filled.count == 1, let title = row.filled.first?.folded, title.count <= 60 else { return nil }
+    var fits: [(layout: EvaluationLayout, fixed: Int)] = []
+    for layout in layouts.layouts {
+      let fixed = layout.title.replacing("{项目名称}", with: "")
+      let isNamed = fixed.count != layout.title.count
+      let rest = title.dropLast(fixed.count)
+      guard title.hasSuffix(fixed), isNamed ? !rest.isEmpty : rest.isEmpty || rest.hasSuffix("年度") else { continue }
+      fits.append((layout, fixed.count))
+    }
+    // 自治区项目支出绩效自评表 ends like 项目支出绩效自评表; the longer title is the one printed.
+    return fits.max { $0.fixed < $1.fixed }?.layout
+  }
+}
+
+/// The self-evaluation tables found in a text.
+package struct EvaluationReading: Hashable, Sendable {
+  /// The tables, in the order of the text.
+  package fileprivate(set) var tables: [EvaluationTable]
+  /// Titles under which no table stands.
+  package fileprivate(set) var empty: [String]
+}

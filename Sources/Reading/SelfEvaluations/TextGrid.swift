@@ -1,0 +1,85 @@
+import Accounts
+
+/// The rows of cells that a text taken from a page still shows.
+///
+/// A line with several tabs is a row. Where every cell stands on a line of its own, after one tab, a blank line ends
+/// the row, and a line without a tab goes on with the cell before it.
+struct TextGrid {
+  private(set) var rows: [Row] = []
+
+  struct Row {
+    var cells: [Cell]
+
+    /// The cells in which something stands.
+    var filled: [Cell] { cells.filter { !$0.text.isEmpty } }
+  }
+
+  struct Cell {
+    /// White space between lines of a narrow cell left out.
+    private(set) var text: String
+    /// The text as labels are compared.
+    private(set) var folded: String
+    /// The line, counted from 1.
+    let line: Int
+
+    init(text: String, line: Int) {
+      self.text = text
+      folded = text.foldedForComparison
+      self.line = line
+    }
+
+    /// Goes on with what stands on the next line.
+    mutating func append(_ rest: String) {
+      let isWordBreak =
+        (text.unicodeScalars.last?.isLatinLetter ?? false) && (rest.unicodeScalars.first?.isLatinLetter ?? false)
+      text += (isWordBreak ? " " : "") + rest
+      folded += rest.foldedForComparison
+    }
+  }
+
+  init(_ text: String) {
+    var open: Row?
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map { TextGrid.unwrapped($0) }
+      if parts.count == 2, parts[0].isEmpty {
+        if open == nil { open = Row(cells: []) }
+        open?.cells.append(Cell(text: parts[1], line: index + 1))
+        continue
+      }
+      if parts.count == 1, !parts[0].isEmpty, let last = open?.cells.indices.last {
+        open?.cells[last].append(parts[0])
+        continue
+      }
+      if let row = open { rows.append(row) }
+      open = nil
+      if parts.contains(where: { !$0.isEmpty }) {
+        rows.append(Row(cells: parts.map { Cell(text: $0, line: index + 1) }))
+      }
+    }
+    if let row = open { rows.append(row) }
+  }
+
+  /// A cell's text without paragraph marks and without the white space at which it was broken over lines.
+  ///
+  /// Between two Latin letters white space parts words, and stays.
+  private static func unwrapped(_ text: some StringProtocol) -> String {
+    let plain = String(text).replacing("<p>", with: "").replacing("</p>", with: "").trimmed
+    guard plain.unicodeScalars.contains(where: \.isBlank) else { return plain }
+    var result = String.UnicodeScalarView()
+    var pending = false
+    for scalar in plain.unicodeScalars {
+      if scalar.isBlank {
+        pending = true
+        continue
+      }
+      if pending, let last = result.last, last.isLatinLetter, scalar.isLatinLetter { result.append(" ") }
+      pending = false
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+}

@@ -1,0 +1,36 @@
+package import Accounts
+
+/// What is printed in a cell of a self-evaluation table, or what is left of it.
+package struct PrintedCell: Hashable, Sendable {
+  /// The characters as printed; empty for a blank.
+  package let text: String
+  /// Whether the cell was lost or cut in extraction, so that nothing may be concluded from it.
+  package let isDamaged: Bool
+  /// Where it stands in the source; nil for a table that was not read from one.
+  package let place: SourceLocation?
+
+  /// A cell as it is printed.
+  package init(_ text: String, place: SourceLocation? = nil) {
+    self.init(text: text, isDamaged: false, place: place)
+  }
+
+  /// A cell that was lost or cut in extraction, with what is left of it.
+  package static func damaged(_ rest: String = "", place: SourceLocation? = nil) -> PrintedCell {
+    PrintedCell(text: rest, isDamaged: true, place: place)
+  }
+
+  /// A cell in which nothing is printed.
+  package static let blank = PrintedCell("")
+
+  private init(text: String, isDamaged: Bool, place: SourceLocation?) {
+    self.text = text
+    self.isDamaged = isDamaged
+    self.place = place
+  }
+
+  /// Whether nothing is printed; a damaged cell is not known to be blank.
+  package var isBlank: Bool { !isDamaged && text.trimmed.isEmpty }
+
+  /// The number printed; nil when there is none, or when the cell is damaged.
+  package var number: PrintedNumber? { isDamaged ? nil : PrintedNumber(text) }
+}
