@@ -32,7 +32,8 @@ let package = Package(
       name: "Reading", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Workbooks"], exclude: ["Data"],
       swiftSettings: settings, plugins: ["EmbedTemplates"]),
     .target(
-      name: "Rendering", dependencies: ["Accounts", "Tables", "Checks", "Narrative", "SelfEvaluation", "Mustache", "Workbooks"],
+      name: "Rendering",
+      dependencies: ["Accounts", "Tables", "Checks", "Narrative", "SelfEvaluation", "Mustache", "Workbooks"],
       swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .executableTarget(
