@@ -65,7 +65,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ChecksTests",
-      dependencies: ["Accounts", "Tables", "Checks", "RandomDisclosures", "Reading", "Rendering"],
+      dependencies: ["Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "NarrativeTests",

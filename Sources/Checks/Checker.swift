@@ -44,13 +44,26 @@ package struct Checker: Sendable {
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
-  package func check(_ tables: TableSet) -> CheckReport {
+  ///
+  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year.
+  package func check(_ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = []) -> CheckReport {
     let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
     let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     var results = engine.results
     if let input = ClaimInput(tables, catalogue: quantities, index: engine.index) {
       for check in ClaimCheck.all {
+        for one in check.cases(check, input) {
+          results.append(CaseResult(identity: check.id, place: .figure(one.subject), outcome: one.outcome))
+          if let finding = one.finding { findings.append(finding) }
+        }
+      }
+    }
+    if let prior {
+      let input = YearInput(
+        now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
+        stated: stated)
+      for check in YearCheck.all {
         for one in check.cases(check, input) {
           results.append(CaseResult(identity: check.id, place: .figure(one.subject), outcome: one.outcome))
           if let finding = one.finding { findings.append(finding) }

@@ -60,10 +60,15 @@ struct ProseAlteration {
     return alterations
   }
 
+  private static func isPart(_ character: Character) -> Bool { character.isNumber || character == "." }
+
   private static func find(_ words: [Character], in text: [Character], from start: Int) -> Int? {
     guard !words.isEmpty, text.count >= words.count else { return nil }
     return (start...max(start, text.count - words.count)).first { index in
       index + words.count <= text.count && text[index..<index + words.count].elementsEqual(words)
+        // Not within a longer number.
+        && !(index > 0 && isPart(text[index - 1]))
+        && !(index + words.count < text.count && isPart(text[index + words.count]))
     }
   }
 }

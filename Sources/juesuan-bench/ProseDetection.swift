@@ -94,9 +94,10 @@ struct ProseDetection {
 
   /// What tells one set of findings from another, places aside.
   private static func marks(_ findings: [Finding]) -> Set<String> {
-    Set(findings.map { finding in
-      finding.rule + finding.message + finding.operands.map { $0.address + $0.printed }.joined()
-    })
+    Set(
+      findings.map { finding in
+        finding.rule + finding.message + finding.operands.map { $0.address + $0.printed }.joined()
+      })
   }
 
   /// For every line of the prose the line of the text it came from.

@@ -13,7 +13,7 @@ struct Command {
       case .build:
         ["--output", "--draft", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
       case .check:
-        ["--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--codes", "--form"]
+        ["--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--prior", "--codes", "--form"]
       case .diff: ["--format", "--output", "--codes", "--form"]
       case .explain: ["--codes", "--form"]
       case .convert: ["--output"]

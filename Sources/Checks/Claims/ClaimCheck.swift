@@ -23,7 +23,7 @@ package struct ClaimCheck: Sendable {
   /// Every check of sentences, in the order in which they run.
   package static let all: [ClaimCheck] = [
     .statedAsPrinted, .statedTwice, .share, .sharesOfWhole, .completion, .rateOfChange, .directionOfChange,
-    .changeFromBudget, .comparison, .listed, .absent, .reasonGiven, .markedValue,
+    .changeFromBudget, .comparison, .countsOfNothing, .listed, .absent, .reasonGiven, .markedValue,
   ]
 
   /// A finding about a claim.

@@ -10,6 +10,10 @@ extension FigureIndex.Entry {
     switch claim.measure {
     case .amount:
       self.init(figure)
+      // 0万元 is how places that drop zeros write nought, and not what rounds to a whole 万元.
+      if case .money(let unit) = claim.figure.unit, center == 0, step > unit.fen / 100 {
+        self.init(figure, center: 0, step: unit.fen / 200)
+      }
     case .change where claim.base == Claim.lastYear:
       guard let direction = claim.direction else { return nil }
       // 持平 says nothing of its digits: what prints alike to two decimals of 万元 differs by less than 0.01.

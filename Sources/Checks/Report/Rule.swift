@@ -24,6 +24,8 @@ package struct Rule: Sendable {
     case codes
     /// What the text states, against the tables and itself.
     case narrative
+    /// Against last year's disclosure.
+    case yearOnYear
     /// The disclosure as a whole.
     case disclosure
     /// All figures taken together.
@@ -36,6 +38,7 @@ package struct Rule: Sendable {
       case .betweenTables: "表间"
       case .codes: "科目"
       case .narrative: "文字"
+      case .yearOnYear: "与上年比较"
       case .disclosure: "公开文件整体"
       case .joint: "合在一起"
       }
@@ -59,6 +62,7 @@ package struct Rule: Sendable {
     case _ where id.hasPrefix("X"): .betweenTables
     case _ where id.hasPrefix("C"): .codes
     case _ where id.hasPrefix("N"): .narrative
+    case _ where id.hasPrefix("Y"): .yearOnYear
     case _ where id.hasPrefix("D"): .disclosure
     default: .table(String(id.prefix(2)))
     }
@@ -76,6 +80,9 @@ package struct Rule: Sendable {
       Rule(id: $0.id, title: $0.title, severity: $0.findingSeverity, basis: $0.basis, kind: .identity($0))
     }
       + ClaimCheck.all.map {
+        Rule(id: $0.id, title: $0.title, severity: $0.severity, basis: $0.basis, kind: .claim)
+      }
+      + YearCheck.all.map {
         Rule(id: $0.id, title: $0.title, severity: $0.severity, basis: $0.basis, kind: .claim)
       }
       + StructureCheck.all.map {

@@ -5,6 +5,8 @@ import Tables
 struct ClaimReader {
   private let words: ProseWords
   private let form: Form
+  /// The year of the disclosure; nil where it is not known.
+  private let year: Int?
   private let tables: [TableID: [(code: String, label: String)]]
   /// The rows of each table in which a number stands.
   private var amountsByTable: [TableID: [String]] = [:]
@@ -38,8 +40,9 @@ struct ClaimReader {
   }
 
   /// A reader for the narrative of a disclosure; the names of codes are those its tables and the form bear.
-  init(_ words: ProseWords, form: Form, tables: [Table]) {
+  init(_ words: ProseWords, form: Form, tables: [Table], year: Int?) {
     self.words = words
+    self.year = year
     self.form = form
     var labels: [TableID: [(code: String, label: String)]] = [:]
     for table in tables where labels[table.id] == nil { labels[table.id] = table.codeLabels }
@@ -85,6 +88,11 @@ struct ClaimReader {
     for phrase in words.level { reading.lexicon.add(phrase, .relation(.equal)) }
     for phrase in words.lists { reading.lexicon.add(phrase, .list) }
     for comparing in words.comparing {
+      if let year {
+        for ending in ["年度", "年"] {
+          reading.lexicon.add("\(comparing)\(year - 1)\(ending)", .comparison(Claim.lastYear))
+        }
+      }
       for year in words.lastYear { reading.lexicon.add(comparing + year, .comparison(Claim.lastYear)) }
       for (phrase, budget) in words.budgets { reading.lexicon.add(comparing + phrase, .comparison(budget)) }
       reading.lexicon.add(comparing + "预算", .comparison(""))

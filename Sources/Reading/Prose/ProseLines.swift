@@ -34,9 +34,9 @@ struct ProseLines {
   }
 
   /// The prose: parts and sections told apart by their headings, and the claims of part 3.
-  func prose(_ words: ProseWords, form: Form, tables: [Table]) -> Prose? {
+  func prose(_ words: ProseWords, form: Form, tables: [Table], year: Int?) -> Prose? {
     guard !lines.isEmpty else { return nil }
-    var builder = ProseBuilder(words: words, reader: ClaimReader(words, form: form, tables: tables))
+    var builder = ProseBuilder(words: words, reader: ClaimReader(words, form: form, tables: tables, year: year))
     let parts = partStarts
     let firstPart = parts.values.min() ?? 0
     let narrative = self.lines.indices.filter { !lines[$0].isRow && part(at: $0, parts) == 3 }

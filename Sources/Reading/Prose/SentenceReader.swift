@@ -186,9 +186,10 @@ struct SentenceReader {
       switch scalar {
       case "。", ";":
         isListing = false
-        isComparing = false
         isReason = false
         relation = nil
+        // 与上年相比 holds for all that a sentence goes on to say.
+        if scalar == "。" { isComparing = false }
       case ",": relation = nil
       default: break
       }

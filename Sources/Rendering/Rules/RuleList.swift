@@ -44,9 +44,10 @@ struct RuleList {
     case .table(let number): (0, number)
     case .betweenTables: (1, "")
     case .narrative: (2, "")
-    case .codes: (3, "")
-    case .disclosure: (4, "")
-    case .joint: (5, "")
+    case .yearOnYear: (3, "")
+    case .codes: (4, "")
+    case .disclosure: (5, "")
+    case .joint: (6, "")
     }
   }
 

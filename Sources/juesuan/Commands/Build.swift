@@ -16,11 +16,17 @@ extension Command {
     let inputs = try inputs(path, terminal)
     let codes = inputs.codes.including(inputs.ledger)
     let library = try TemplateLibrary(overriddenBy: options.templates)
+    let prior = try options.prior.map { path in
+      var disclosures = Disclosures(self)
+      return try disclosures.disclosure(at: path).tables
+    }
     let disclosure = try ComposedDisclosure(
       inputs.ledger, form: inputs.form, codes: codes, library: library,
-      comparatives: options.prior.map { try comparatives(at: $0, inputs) }, hasCharts: !options.hasNoCharts)
+      comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: inputs.form) },
+      hasCharts: !options.hasNoCharts)
     let tables = disclosure.tables
-    let report = try Checker(form: inputs.form, codes: codes).check(tables)
+    let report = try Checker(form: inputs.form, codes: codes).check(
+      tables, prior: prior, stated: inputs.ledger.prior)
     if report.fails(strict: false), !options.isDraft {
       terminal.report(FindingsText.lines(of: report, tables, input: path))
       return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
@@ -33,12 +39,5 @@ extension Command {
     terminal.note("已写出 \(output)：\(tables.tables.count) 张表，\(contents.files.count) 个文件。")
     terminal.note(report.verdict)
     return .success
-  }
-
-  /// Last year's figures, from last year's ledger or from what was published then.
-  private func comparatives(at path: String, _ inputs: Inputs) throws -> Comparatives {
-    var disclosures = Disclosures(self)
-    return Comparatives(
-      try disclosures.disclosure(at: path).tables, catalogue: try .standard(), form: inputs.form)
   }
 }

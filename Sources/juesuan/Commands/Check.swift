@@ -12,13 +12,14 @@ extension Command {
     let assumed = options.assumed.isEmpty ? [] : try assumedRules(Rule.all())
     let waivers = try options.waivers.map { try self.waivers(at: $0, Rule.all()) } ?? []
     var disclosures = Disclosures(self, assuming: assumed)
+    let prior = try options.prior.map { try disclosures.disclosure(at: $0).tables }
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
     let showsAtOnce = format == "text" && (options.output ?? "-") == "-"
     var totals = CheckTotals(isStrict: options.isStrict)
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
     for path in paths {
-      let input = try checked(path, &disclosures, waivers, &unused, terminal)
+      let input = try checked(path, &disclosures, prior: prior, waivers, &unused, terminal)
       totals.add(input)
       if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, terminal) } else { inputs.append(input) }
     }
@@ -44,14 +45,14 @@ extension Command {
 
   /// Reads and checks one input; what cannot be read is reported and does not stop the rest.
   private func checked(
-    _ path: String, _ disclosures: inout Disclosures, _ waivers: [Waiver], _ unused: inout Set<Int>,
-    _ terminal: Terminal
+    _ path: String, _ disclosures: inout Disclosures, prior: TableSet?, _ waivers: [Waiver],
+    _ unused: inout Set<Int>, _ terminal: Terminal
   ) throws -> CheckedInput {
     let name = InputFile.displayName(of: path)
     do {
       let disclosure = try disclosures.disclosure(at: path)
       warn(ofForm: disclosure.form, forYear: disclosure.tables.year, terminal)
-      let report = try disclosures.report(on: disclosure).waiving(waivers)
+      let report = try disclosures.report(on: disclosure, prior: prior).waiving(waivers)
       let stillUnused = Set(report.unused)
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
       return CheckedInput(name: name, outcome: .report(report.report, disclosure.tables))

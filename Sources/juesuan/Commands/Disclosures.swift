@@ -25,6 +25,8 @@ struct Disclosures {
     let tables: TableSet
     let codes: CodeBook
     let form: Form
+    /// What the ledger states of last year; empty for a publication.
+    var stated: [PriorRow] = []
   }
 
   /// A ledger or a published disclosure: what `check` and `diff` work on.
@@ -37,7 +39,7 @@ struct Disclosures {
       self.library = library
       return Disclosure(
         tables: try ComposedDisclosure(ledger, form: form, codes: codes, library: library).tables, codes: codes,
-        form: form)
+        form: form, stated: ledger.prior)
     }
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let form = try form(of: 2024)
@@ -45,12 +47,13 @@ struct Disclosures {
     return Disclosure(tables: tables, codes: try codeBook(of: tables.year ?? form.year), form: form)
   }
 
-  /// The report on a disclosure.
-  mutating func report(on disclosure: Disclosure) throws -> CheckReport {
+  /// The report on a disclosure, compared with last year's where that is given.
+  mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
     let year = disclosure.form.year
     let checker = try checkers[year] ?? Checker(form: disclosure.form, codes: nil, assuming: assumed)
     checkers[year] = checker
-    return checker.with(disclosure.codes).check(disclosure.tables)
+    return checker.with(disclosure.codes).check(
+      disclosure.tables, prior: prior, stated: disclosure.stated)
   }
 
   private mutating func form(of year: Int) throws -> Form {

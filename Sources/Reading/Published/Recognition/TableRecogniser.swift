@@ -142,7 +142,7 @@ struct TableRecogniser {
     close()
     return TableSet(
       unitName: units.first ?? title?.unitName, year: years.first ?? title?.year, scope: title?.scope, tables: tables,
-      unread: unread.parts, prose: prose.prose(words, form: form, tables: tables))
+      unread: unread.parts, prose: prose.prose(words, form: form, tables: tables, year: years.first ?? title?.year))
   }
 
   private func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line) }

@@ -1,0 +1,28 @@
+import Accounts
+import Tables
+
+extension ClaimCheck {
+  /// N28: what cost nothing happened no times, and what cost something happened.
+  static let countsOfNothing = ClaimCheck(
+    id: "N28", title: "没有支出的，团组、辆数、批次、人次为零；有支出的不为零", severity: .warning, basis: "数量是这笔支出的数量"
+  ) { check, input in
+    input.prose.claims.compactMap { claim -> Result? in
+      guard claim.measure == .amount, claim.figure.unit == .things,
+        let expense = expenses.first(where: { $0.counts.contains(claim.quantity) })?.name,
+        let amount = input.value(of: expense, near: claim.line), let count = input.value(of: claim)
+      else { return nil }
+      guard (amount.center == 0) != (count.center == 0) else { return Result(subject: claim.address, outcome: .equal) }
+      return Result(
+        subject: claim.address, outcome: .violated(residual: 0, allowed: 0),
+        finding: check.finding(
+          count.center == 0 ? "有支出，数量却是零" : "没有支出，数量却不是零", claim, input, with: [amount.operand],
+          advice: "请核对数量和金额；确有其事的请加说明"))
+    }
+  }
+
+  private static let expenses: [(name: String, counts: [String])] = [
+    ("因公出国（境）费", ["出国（境）团组", "出国（境）人次"]), ("公务用车购置费", ["购置公务用车"]), ("公务接待费", ["接待批次", "接待人次"]),
+    ("国内接待费", ["国内接待批次", "国内接待人次"]), ("外事接待费", ["外事接待批次", "外事接待人次"]),
+    ("国（境）外接待费", ["国（境）外接待批次", "国（境）外接待人次"]),
+  ]
+}

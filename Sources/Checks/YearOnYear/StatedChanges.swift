@@ -1,0 +1,37 @@
+import Accounts
+import Tables
+
+extension YearCheck {
+  /// Y02: a change that a sentence states is the difference between the two years' published figures.
+  static let statedChanges = YearCheck(
+    id: "Y02", title: "文字所说的增减等于两年公布的数之差", severity: .error, basis: "按公布的数相减"
+  ) { check, input in
+    (input.now.prose?.claims ?? []).compactMap { claim -> ClaimCheck.Result? in
+      guard claim.measure == .change, claim.base == Claim.lastYear,
+        let stated = FigureIndex.Entry(claim, place: input.now.prose?.place(of: claim)),
+        let now = input.catalogue.addresses(of: claim.quantity).lazy.compactMap({ input.entry($0, in: input.nowIndex) })
+          .first(where: \.isNumber), let before = input.priorValue(of: claim.quantity)
+      else { return nil }
+      let residual = stated.center &- (now.center &- before.center)
+      if residual == 0 { return ClaimCheck.Result(subject: claim.address, outcome: .equal) }
+      // Differences of exact amounts, rounded, may be one last place off.
+      let isPossible = residual.magnitude <= stated.step.magnitude && claim.figure.content != .blank
+      let operands = [
+        Finding.Operand(
+          address: claim.address.description, label: claim.words, printed: claim.printed,
+          place: input.now.prose?.place(of: claim)),
+        input.nowOperand(now.figure.address), input.priorOperand(before.figure.address),
+      ]
+      return ClaimCheck.Result(
+        subject: claim.address,
+        outcome: isPossible
+          ? .withinRounding(residual: residual, allowed: stated.step)
+          : .violated(residual: residual, allowed: stated.step),
+        finding: check.finding(
+          isPossible ? "所说的增减与两年公布的数之差相差一个末位，可能是按元计算的" : "所说的增减与两年公布的数之差不符", operands,
+          expected: check.difference(now.center &- before.center, claim.figure.unit),
+          residual: check.difference(residual, claim.figure.unit), severity: isPossible ? .note : nil,
+          advice: "请核对上年的数和这句话"))
+    }
+  }
+}
