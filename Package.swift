@@ -13,7 +13,8 @@ let package = Package(
   products: [.executable(name: "juesuan", targets: ["juesuan"])],
   targets: [
     // Bytes, text and the template language: no word of accounts.
-    .target(name: "Workbooks", swiftSettings: settings),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Workbooks", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Mustache", swiftSettings: settings),
 
     // The domain, in the order data flows.
