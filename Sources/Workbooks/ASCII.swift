@@ -6,6 +6,7 @@ enum ASCII {
   static let space: UInt8 = 0x20
   static let exclamationMark: UInt8 = 0x21
   static let quote: UInt8 = 0x22
+  static let dollar: UInt8 = 0x24
   static let ampersand: UInt8 = 0x26
   static let apostrophe: UInt8 = 0x27
   static let plus: UInt8 = 0x2B

@@ -9,7 +9,7 @@
 ///     while try reader.nextChild(ofDepth: root, in: .spreadsheet) {
 ///       if reader.localName == "row" { … }
 ///     }
-package struct XMLReader {
+package struct XMLReader: ~Copyable {
   /// What a step came upon.
   package enum Event: Sendable, Equatable {
     /// The beginning of an element.
@@ -139,7 +139,7 @@ package struct XMLReader {
 
   /// The name, without its prefix, of the element just begun.
   package var localName: String {
-    String(decoding: buffer[localNameRange], as: UTF8.self)
+    spelling(localNameRange)
   }
 
   /// The value of an attribute without a prefix of the element just begun, nil when it has none.
@@ -170,10 +170,9 @@ package struct XMLReader {
   }
 
   private func value(of attribute: Attribute) throws(XMLError) -> String {
-    let raw = buffer[attribute.value]
     // Nearly all values stand as they are.
-    guard raw.contains(where: { $0 == ASCII.ampersand || $0 < ASCII.space }) else {
-      return String(decoding: raw, as: UTF8.self)
+    guard buffer[attribute.value].contains(where: { $0 == ASCII.ampersand || $0 < ASCII.space }) else {
+      return spelling(attribute.value)
     }
     var value: [UInt8] = []
     var offset = attribute.value.lowerBound
@@ -183,7 +182,7 @@ package struct XMLReader {
         guard let end = buffer[offset..<attribute.value.upperBound].firstIndex(of: ASCII.semicolon) else {
           throw error(.unknownReference(spelling(offset..<attribute.value.upperBound)))
         }
-        try appendReference(offset..<end, to: &value)
+        value += try resolvedReference(offset..<end)
         offset = end + 1
       } else {
         value.append(byte < ASCII.space ? ASCII.space : byte)
@@ -288,7 +287,7 @@ package struct XMLReader {
     // The longest is a character number; zeros in front could make it longer, but no one writes them.
     while length <= 16, try ensure(length + 1) {
       if buffer[position + length] == ASCII.semicolon {
-        try appendReference(position..<(position + length), to: &text)
+        text += try resolvedReference(position..<(position + length))
         position += length + 1
         return
       }
@@ -297,20 +296,20 @@ package struct XMLReader {
     throw error(.unknownReference(spelling(position..<min(position + length, buffer.count))))
   }
 
-  /// Appends what a reference stands for; the range begins with the ampersand and ends before the semicolon.
-  private func appendReference(_ range: Range<Int>, to bytes: inout [UInt8]) throws(XMLError) {
-    let name = range.dropFirst()
-    switch spelling(name.startIndex..<name.endIndex) {
-    case "lt": bytes.append(ASCII.lessThan)
-    case "gt": bytes.append(ASCII.greaterThan)
-    case "amp": bytes.append(ASCII.ampersand)
-    case "quot": bytes.append(ASCII.quote)
-    case "apos": bytes.append(ASCII.apostrophe)
-    case let number:
-      guard let scalar = Self.character(numbered: number), let utf8 = UTF8.encode(scalar) else {
+  /// What a reference stands for; the range begins with the ampersand and ends before the semicolon.
+  private func resolvedReference(_ range: Range<Int>) throws(XMLError) -> [UInt8] {
+    let name = spelling(range.lowerBound + 1..<range.upperBound)
+    switch name {
+    case "lt": return [ASCII.lessThan]
+    case "gt": return [ASCII.greaterThan]
+    case "amp": return [ASCII.ampersand]
+    case "quot": return [ASCII.quote]
+    case "apos": return [ASCII.apostrophe]
+    default:
+      guard let scalar = Self.character(numbered: name), let utf8 = UTF8.encode(scalar) else {
         throw error(.unknownReference(spelling(range)))
       }
-      bytes += utf8
+      return Array(utf8)
     }
   }
 
@@ -401,6 +400,10 @@ package struct XMLReader {
   }
 
   private mutating func readEndTag() throws(XMLError) -> Event {
+    if try skipPlainEndTag() {
+      closeElement()
+      return .end
+    }
     let end = try distance(to: ">", from: 2)
     var name = buffer[(position + 2)..<(position + end)]
     while let last = name.last, Self.isSpace(last) { name.removeLast() }
@@ -413,6 +416,16 @@ package struct XMLReader {
     position += end + 1
     closeElement()
     return .end
+  }
+
+  /// Passes over the end tag that should stand here if it does, without space in it, as nearly all do.
+  private mutating func skipPlainEndTag() throws(XMLError) -> Bool {
+    guard let start = openNameStarts.last else { return false }
+    let count = openNames.count - start
+    guard try ensure(count + 3), buffer[position + 2 + count] == ASCII.greaterThan else { return false }
+    for index in 0..<count where buffer[position + 2 + index] != openNames[start + index] { return false }
+    position += count + 3
+    return true
   }
 
   private mutating func closeElement() {
@@ -456,7 +469,8 @@ package struct XMLReader {
     try bindNamespaces()
     let localStart = self.localStart(of: name)
     localNameRange = localStart..<name.upperBound
-    namespace = localStart == name.lowerBound ? defaultNamespace : try resolve(prefix: name.lowerBound..<(localStart - 1))
+    namespace =
+      localStart == name.lowerBound ? defaultNamespace : try resolve(prefix: name.lowerBound..<(localStart - 1))
     isEndPending = isEmpty
     position = tag.upperBound + 1
     return .start
@@ -570,7 +584,7 @@ package struct XMLReader {
   // MARK: Errors
 
   private func spelling(_ range: Range<Int>) -> String {
-    String(decoding: buffer[range], as: UTF8.self)
+    buffer.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
   }
 
   private func excerpt(_ range: Range<Int>) -> String {
