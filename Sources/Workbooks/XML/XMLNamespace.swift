@@ -31,3 +31,10 @@ package enum XMLNamespace: Sendable, Equatable {
     }
   }
 }
+
+extension XMLNamespace {
+  /// The URI under which cells, sheets and styles are written.
+  static let spreadsheetURI = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  /// The URI under which references to other parts are written.
+  static let relationshipsURI = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+}

@@ -1,7 +1,7 @@
 /// What the main part of a workbook says: its sheets, names, and how it counts dates.
 struct XLSXSheetList {
   private(set) var sheets: [XLSXSheet] = []
-  private(set) var definedNames: [XLSXDefinedName] = []
+  private(set) var definedNames: [DefinedName] = []
   private(set) var epoch = WorkbookDate.Epoch.year1900
   private var names: Set<String> = []
 
@@ -28,7 +28,7 @@ struct XLSXSheetList {
           }
           let name = try xml.attribute("name") ?? ""
           let sheet = try xml.attribute("localSheetId").flatMap { Int($0) }
-          definedNames.append(XLSXDefinedName(name: name, formula: try xml.elementText(), sheet: sheet))
+          definedNames.append(DefinedName(name: name, formula: try xml.elementText(), sheet: sheet))
         }
       default: continue
       }

@@ -8,7 +8,7 @@ package struct XLSXWorkbook: Sendable {
   /// The day from which the workbook counts dates.
   package let epoch: WorkbookDate.Epoch
   /// The names given to ranges.
-  package let definedNames: [XLSXDefinedName]
+  package let definedNames: [DefinedName]
   /// What is passed over in the workbook as a whole, and which sheets are hidden.
   package let notices: [XLSXNotice]
 

@@ -77,11 +77,20 @@ package struct WorkbookDate: Sendable, Hashable {
     return "\(days).\(padded)"
   }
 
-  /// The date and, where there is one, the time, such as 2024-12-31 or 2024-12-31 08:30:00.
+  /// The date and, where there is one, the time, such as 2024-12-31, 2024-12-31 08:30:00 or, without a day, 08:30:00.
   package var text: String {
-    let date = Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
-    let time = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }.joined(separator: ":")
-    return second == 0 ? date : day == 0 ? time : date + " " + time
+    day == 0 ? timeText : second == 0 ? dayText : dayText + " " + timeText
+  }
+
+  /// The date and time as XML spells them in UTC.
+  var iso8601: String { dayText + "T" + timeText + "Z" }
+
+  private var dayText: String {
+    Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
+  }
+
+  private var timeText: String {
+    [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }.joined(separator: ":")
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {
