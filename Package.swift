@@ -48,7 +48,8 @@ let package = Package(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
       path: "Sources/EmbedTemplates"),
 
-    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["CZlib", "Workbooks"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
     .testTarget(

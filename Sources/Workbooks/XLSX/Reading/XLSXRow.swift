@@ -15,7 +15,7 @@ package struct XLSXRow: Sendable, Equatable {
   }
 
   /// What the cell in a column, counted from 1, holds; it takes a time that grows with the number of cells.
-  package subscript(column: Int) -> XLSXValue {
+  package subscript(column column: Int) -> XLSXValue {
     cells.first { $0.reference.column == column }?.value ?? .blank
   }
 }
