@@ -22,6 +22,9 @@ package struct XMLReader: ~Copyable {
     case endOfText
   }
 
+  /// About how many bytes are taken from the source, and given as text, at a time.
+  package static let pieceBytes = 65_536
+
   private struct Attribute {
     var name: Range<Int>
     /// Where the local part of the name begins.
@@ -61,12 +64,12 @@ package struct XMLReader: ~Copyable {
 
   /// A reader of the text in an entry of an archive.
   package init(_ entry: ZIPEntryReader, limits: XMLLimits = XMLLimits()) {
-    input = XMLInput(.entry(entry), chunkBytes: 65_536)
+    input = XMLInput(.entry(entry), chunkBytes: Self.pieceBytes)
     self.limits = limits
   }
 
   /// A reader of a text in memory, taken in pieces of a number of bytes.
-  package init(_ bytes: [UInt8], limits: XMLLimits = XMLLimits(), chunkBytes: Int = 65_536) {
+  package init(_ bytes: [UInt8], limits: XMLLimits = XMLLimits(), chunkBytes: Int = pieceBytes) {
     input = XMLInput(.bytes(bytes[...]), chunkBytes: chunkBytes)
     self.limits = limits
   }
@@ -235,7 +238,8 @@ package struct XMLReader: ~Copyable {
   /// Reads text up to the next markup or the end of the buffer.
   private mutating func readText() throws(XMLError) {
     text.removeAll(keepingCapacity: true)
-    while position < buffer.count {
+    // Many references in a row would carry it on from buffer to buffer.
+    while position < buffer.count, text.count < Self.pieceBytes {
       let runStart = position
       let stop = endOfPlainRun(from: position)
       text += buffer[runStart..<stop]

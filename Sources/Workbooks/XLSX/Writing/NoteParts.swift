@@ -1,12 +1,12 @@
 /// The two parts that hold the notes of one sheet: their texts, and the boxes in which Excel shows them.
 struct NoteParts {
   private let notes: [(place: CellReference, note: CellNote)]
-  /// The number of the sheet, counted from 1, by which its boxes are told from those of others.
-  private let sheetNumber: Int
+  /// The numbers of boxes go in blocks of 1,024, each of which belongs to one sheet.
+  let blocks: Range<Int>
 
-  init(of sheet: SheetOutput, sheetNumber: Int) {
+  init(of sheet: SheetOutput, firstBlock: Int) {
     notes = sheet.cells.compactMap { place, cell in cell.note.map { (place, $0) } }.sorted { $0.place < $1.place }
-    self.sheetNumber = sheetNumber
+    blocks = firstBlock..<(firstBlock + (notes.count + 1023) / 1024)
   }
 
   var isEmpty: Bool { notes.isEmpty }
@@ -42,17 +42,14 @@ struct NoteParts {
 
   /// The part with the boxes, in the language Excel has had for them since before there was .xlsx.
   var drawing: [UInt8] {
-    // Numbers of boxes go in blocks of 1,024, each of which belongs to one drawing.
-    let blockCount = (notes.count + 1) / 1024 + 1
-    let firstBlock = sheetNumber * 64
-    let blocks = (firstBlock..<(firstBlock + blockCount)).map(String.init).joined(separator: ",")
+    let blockList = blocks.map(String.init).joined(separator: ",")
     var xml = XMLWriter()
     let attributes: KeyValuePairs<String, String?> = [
       "xmlns:v": "urn:schemas-microsoft-com:vml", "xmlns:o": "urn:schemas-microsoft-com:office:office",
       "xmlns:x": "urn:schemas-microsoft-com:office:excel",
     ]
     xml.element("xml", attributes) { xml in
-      xml.element("o:shapelayout", ["v:ext": "edit"]) { $0.element("o:idmap", ["v:ext": "edit", "data": blocks]) }
+      xml.element("o:shapelayout", ["v:ext": "edit"]) { $0.element("o:idmap", ["v:ext": "edit", "data": blockList]) }
       xml.element(
         "v:shapetype",
         ["id": "_x0000_t202", "coordsize": "21600,21600", "o:spt": "202", "path": "m,l,21600r21600,l21600,xe"]
@@ -61,7 +58,7 @@ struct NoteParts {
         xml.element("v:path", ["gradientshapeok": "t", "o:connecttype": "rect"])
       }
       for (index, (place, note)) in notes.enumerated() {
-        write(place, note, id: firstBlock * 1024 + index + 1, to: &xml)
+        write(place, note, id: blocks.lowerBound * 1024 + index, to: &xml)
       }
     }
     return xml.utf8

@@ -20,9 +20,11 @@ struct WorkbookParts {
     contentTypes.append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
     contentTypes.append(("/xl/styles.xml", Self.contentPrefix + "styles+xml"))
     let selected = workbook.sheets.firstIndex { $0.visibility == .visible }
+    var nextBlock = 1
     for (index, sheet) in workbook.sheets.enumerated() {
       let number = index + 1
-      let notes = NoteParts(of: sheet, sheetNumber: number)
+      let notes = NoteParts(of: sheet, firstBlock: nextBlock)
+      nextBlock = notes.blocks.upperBound
       let part = SheetPart(sheet, isSelected: index == selected, hasNotes: !notes.isEmpty)
       sheetParts.append(("xl/worksheets/sheet\(number).xml", part.utf8(styles: &styles, strings: &strings)))
       contentTypes.append(("/xl/worksheets/sheet\(number).xml", Self.contentPrefix + "worksheet+xml"))
