@@ -106,6 +106,17 @@ import Workbooks
     #expect(error(many("<a \(namespaces)>", 3)) == .tooManyNamespaces(limit: 128))
   }
 
+  @Test func textOfReferencesComesInPieces() throws {
+    let count = 200_000
+    var reader = XMLReader(Array("<a>\(String(repeating: "&#20013;", count: count))</a>".utf8))
+    var total = 0
+    while try reader.next() != .endOfText {
+      #expect(reader.text.count <= 2 * XMLReader.pieceBytes)
+      if reader.depth == 1 { total += reader.text.count }
+    }
+    #expect(total == 3 * count)
+  }
+
   @Test func longTextIsRefusedWhereItIsAskedFor() throws {
     var reader = XMLReader(Array("<a>\(String(repeating: "x", count: 2_000_000))</a>".utf8))
     #expect(try reader.nextElement())
