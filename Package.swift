@@ -13,7 +13,8 @@ let package = Package(
   products: [.executable(name: "juesuan", targets: ["juesuan"])],
   targets: [
     // Bytes, text and the template language: no word of accounts.
-    .target(name: "Workbooks", swiftSettings: settings),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Workbooks", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Mustache", swiftSettings: settings),
 
     // The domain, in the order data flows.
@@ -57,7 +58,8 @@ let package = Package(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
       path: "Sources/EmbedTemplates"),
 
-    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["CZlib", "Workbooks"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
     .testTarget(

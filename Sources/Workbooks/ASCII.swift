@@ -1,4 +1,4 @@
-/// The ASCII bytes that give CSV and JSON texts their shape.
+/// The ASCII bytes that give CSV, JSON and XML texts their shape.
 enum ASCII {
   static let tab: UInt8 = 0x09
   static let lineFeed: UInt8 = 0x0A
@@ -6,6 +6,8 @@ enum ASCII {
   static let space: UInt8 = 0x20
   static let exclamationMark: UInt8 = 0x21
   static let quote: UInt8 = 0x22
+  static let dollar: UInt8 = 0x24
+  static let ampersand: UInt8 = 0x26
   static let apostrophe: UInt8 = 0x27
   static let plus: UInt8 = 0x2B
   static let comma: UInt8 = 0x2C
@@ -15,8 +17,11 @@ enum ASCII {
   static let zero: UInt8 = 0x30
   static let nine: UInt8 = 0x39
   static let colon: UInt8 = 0x3A
+  static let semicolon: UInt8 = 0x3B
   static let lessThan: UInt8 = 0x3C
   static let equals: UInt8 = 0x3D
+  static let greaterThan: UInt8 = 0x3E
+  static let questionMark: UInt8 = 0x3F
   static let at: UInt8 = 0x40
   static let leftBracket: UInt8 = 0x5B
   static let backslash: UInt8 = 0x5C

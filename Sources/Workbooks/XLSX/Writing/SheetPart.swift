@@ -1,0 +1,263 @@
+/// The part of a workbook that holds one sheet.
+struct SheetPart {
+  private let sheet: SheetOutput
+  private let isSelected: Bool
+  private let hasNotes: Bool
+  private let places: [CellReference]
+
+  init(_ sheet: SheetOutput, isSelected: Bool, hasNotes: Bool) {
+    self.sheet = sheet
+    self.isSelected = isSelected
+    self.hasNotes = hasNotes
+    places = sheet.cells.keys.sorted()
+  }
+
+  /// The bytes of the part; styles and texts are numbered on the way. The order of elements is fixed.
+  func utf8(styles: inout StyleTable, strings: inout SharedStringTable) -> [UInt8] {
+    var xml = XMLWriter()
+    let attributes: KeyValuePairs<String, String?> = [
+      "xmlns": XMLNamespace.spreadsheetURI, "xmlns:r": XMLNamespace.relationshipsURI,
+    ]
+    xml.element("worksheet", attributes) { xml in
+      writeProperties(to: &xml)
+      xml.element("dimension", ["ref": usedRange.name])
+      writeView(to: &xml)
+      xml.element("sheetFormatPr", ["defaultRowHeight": "15"])
+      writeColumns(to: &xml, styles: &styles)
+      writeRows(to: &xml, styles: &styles, strings: &strings)
+      writeProtection(to: &xml)
+      writeMerges(to: &xml)
+      writeValidations(to: &xml)
+      writePage(to: &xml)
+      writeIgnoredErrors(to: &xml)
+      if hasNotes { xml.element("legacyDrawing", ["r:id": "rId2"]) }
+    }
+    return xml.utf8
+  }
+
+  private var usedRange: CellRange {
+    let columns = places.map(\.column)
+    let first = CellReference(row: places.first?.row ?? 1, column: columns.min() ?? 1)
+    return CellRange(first, CellReference(row: places.last?.row ?? 1, column: columns.max() ?? 1))
+  }
+
+  // MARK: Before the rows
+
+  private func writeProperties(to xml: inout XMLWriter) {
+    let fits = sheet.page.fitsPagesWide != nil || sheet.page.fitsPagesTall != nil
+    guard fits || sheet.tabColor != nil else { return }
+    xml.element("sheetPr") { xml in
+      if let color = sheet.tabColor { xml.element("tabColor", ["rgb": color.argb]) }
+      if fits { xml.element("pageSetUpPr", ["fitToPage": "1"]) }
+    }
+  }
+
+  private func writeView(to xml: inout XMLWriter) {
+    xml.element("sheetViews") { xml in
+      let attributes: KeyValuePairs<String, String?> = [
+        "showGridLines": sheet.showsGridLines ? nil : "0", "tabSelected": isSelected ? "1" : nil,
+        "workbookViewId": "0",
+      ]
+      guard sheet.frozenRows > 0 || sheet.frozenColumns > 0 else { return xml.element("sheetView", attributes) }
+      xml.element("sheetView", attributes) { xml in
+        let corner = CellReference(row: sheet.frozenRows + 1, column: sheet.frozenColumns + 1)
+        let pane =
+          sheet.frozenRows == 0 ? "topRight" : sheet.frozenColumns == 0 ? "bottomLeft" : "bottomRight"
+        xml.element(
+          "pane",
+          [
+            "xSplit": sheet.frozenColumns > 0 ? String(sheet.frozenColumns) : nil,
+            "ySplit": sheet.frozenRows > 0 ? String(sheet.frozenRows) : nil, "topLeftCell": corner.name,
+            "activePane": pane, "state": "frozen",
+          ])
+        xml.element("selection", ["pane": pane, "activeCell": corner.name, "sqref": corner.name])
+      }
+    }
+  }
+
+  private func writeColumns(to xml: inout XMLWriter, styles: inout StyleTable) {
+    let columns = Set(sheet.columnWidths.keys).union(sheet.columnStyles.keys).union(sheet.hiddenColumns).sorted()
+    guard !columns.isEmpty else { return }
+    xml.element("cols") { xml in
+      for column in columns {
+        let width = sheet.columnWidths[column]
+        xml.element(
+          "col",
+          [
+            "min": String(column), "max": String(column), "width": Measure.text(width ?? 9),
+            "style": sheet.columnStyles[column].map { String(styles.number(of: $0, keepsText: false)) },
+            "hidden": sheet.hiddenColumns.contains(column) ? "1" : nil, "customWidth": width == nil ? nil : "1",
+          ])
+      }
+    }
+  }
+
+  // MARK: Rows
+
+  private func writeRows(to xml: inout XMLWriter, styles: inout StyleTable, strings: inout SharedStringTable) {
+    let rows = Set(places.map(\.row)).union(sheet.rowHeights.keys).union(sheet.hiddenRows).sorted()
+    var rest = places[...]
+    xml.element("sheetData") { xml in
+      for row in rows {
+        let cells = rest.prefix { $0.row == row }
+        rest = rest.dropFirst(cells.count)
+        let height = sheet.rowHeights[row]
+        xml.element(
+          "row",
+          [
+            "r": String(row), "ht": height.map(Measure.text), "hidden": sheet.hiddenRows.contains(row) ? "1" : nil,
+            "customHeight": height == nil ? nil : "1",
+          ]
+        ) { xml in
+          for place in cells { write(place, to: &xml, styles: &styles, strings: &strings) }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ place: CellReference, to xml: inout XMLWriter, styles: inout StyleTable, strings: inout SharedStringTable
+  ) {
+    guard let cell = sheet.cells[place] else { return }
+    let style = styles.number(of: cell.style, keepsText: Self.looksLikeFormula(cell.content))
+    var formula: String?
+    var content = cell.content
+    if case .formula(let text, let cached) = cell.content {
+      formula = text.hasPrefix("=") ? String(text.dropFirst()) : text
+      content = cached
+    }
+    let (type, value) = Self.spelling(of: content, isFormula: formula != nil, strings: &strings)
+    let attributes: KeyValuePairs<String, String?> = [
+      "r": place.name, "s": style == 0 ? nil : String(style), "t": type,
+    ]
+    guard formula != nil || value != nil else { return xml.element("c", attributes) }
+    xml.element("c", attributes) { xml in
+      if let formula { xml.element("f", text: formula) }
+      if let value { xml.element("v", text: value) }
+    }
+  }
+
+  /// The type of a cell and its value as it is spelled; a formula's text is not among the shared ones.
+  private static func spelling(
+    of content: CellContent, isFormula: Bool, strings: inout SharedStringTable
+  ) -> (type: String?, value: String?) {
+    switch content {
+    case .blank, .formula: (nil, nil)
+    case .text(let text): isFormula ? ("str", text) : ("s", String(strings.number(of: text)))
+    case .number(let spelling): (nil, spelling)
+    case .date(let date): (nil, date.serialText)
+    case .boolean(let isTrue): ("b", isTrue ? "1" : "0")
+    }
+  }
+
+  /// Whether text would become a formula if it were entered anew.
+  private static func looksLikeFormula(_ content: CellContent) -> Bool {
+    guard case .text(let text) = content else { return false }
+    switch text.utf8.first {
+    case ASCII.equals, ASCII.plus, ASCII.minus, ASCII.at: return true
+    default: return false
+    }
+  }
+
+  // MARK: Behind the rows
+
+  private func writeProtection(to xml: inout XMLWriter) {
+    guard let protection = sheet.protection else { return }
+    xml.element(
+      "sheetProtection",
+      [
+        "sheet": "1", "objects": "1", "scenarios": "1", "formatCells": protection.allowsFormattingCells ? "0" : nil,
+        "formatColumns": protection.allowsFormattingColumns ? "0" : nil,
+        "formatRows": protection.allowsFormattingRows ? "0" : nil,
+        "insertRows": protection.allowsInsertingRows ? "0" : nil,
+        "deleteRows": protection.allowsDeletingRows ? "0" : nil,
+        "selectLockedCells": protection.allowsSelectingLockedCells ? nil : "1",
+      ])
+  }
+
+  private func writeMerges(to xml: inout XMLWriter) {
+    // A range of one cell would be repaired.
+    let ranges = sheet.mergedRanges.filter { $0.first != $0.last }
+    guard !ranges.isEmpty else { return }
+    xml.element("mergeCells", ["count": String(ranges.count)]) { xml in
+      for range in ranges { xml.element("mergeCell", ["ref": range.name]) }
+    }
+  }
+
+  private func writeValidations(to xml: inout XMLWriter) {
+    guard !sheet.validations.isEmpty else { return }
+    xml.element("dataValidations", ["count": String(sheet.validations.count)]) { xml in
+      for validation in sheet.validations {
+        xml.element(
+          "dataValidation",
+          [
+            "type": "list", "errorStyle": validation.refusesOthers ? nil : "warning",
+            "allowBlank": validation.allowsBlank ? "1" : nil, "showInputMessage": "1", "showErrorMessage": "1",
+            "error": validation.errorMessage.isEmpty ? nil : validation.errorMessage,
+            "prompt": validation.prompt.isEmpty ? nil : validation.prompt,
+            "sqref": validation.ranges.map(\.name).joined(separator: " "),
+          ]
+        ) { xml in
+          xml.element("formula1", text: Self.formula(of: validation.source))
+        }
+      }
+    }
+  }
+
+  private static func formula(of source: ListValidation.Source) -> String {
+    switch source {
+    case .items(let items): quoted(items.joined(separator: ","), by: "\"")
+    case .range(let sheet, let range): quoted(sheet, by: "'") + "!" + range.absoluteName
+    case .name(let name): name
+    }
+  }
+
+  /// A text between quotes, its own written twice; by scalars, for an accent may make one character with a quote.
+  static func quoted(_ text: String, by quote: Unicode.Scalar) -> String {
+    var quoted = String.UnicodeScalarView([quote])
+    for scalar in text.unicodeScalars {
+      quoted.append(scalar)
+      if scalar == quote { quoted.append(scalar) }
+    }
+    quoted.append(quote)
+    return String(quoted)
+  }
+
+  private func writePage(to xml: inout XMLWriter) {
+    let page = sheet.page
+    if page.isCentered { xml.element("printOptions", ["horizontalCentered": "1"]) }
+    let side = Measure.text(page.margins.side)
+    let headerFooter = Measure.text(page.margins.headerFooter)
+    xml.element(
+      "pageMargins",
+      [
+        "left": side, "right": side, "top": Measure.text(page.margins.top),
+        "bottom": Measure.text(page.margins.bottom), "header": headerFooter, "footer": headerFooter,
+      ])
+    let fits = page.fitsPagesWide != nil || page.fitsPagesTall != nil
+    xml.element(
+      "pageSetup",
+      [
+        // 9 is A4; 0 pages are as many as it takes.
+        "paperSize": "9", "fitToWidth": fits ? String(page.fitsPagesWide ?? 0) : nil,
+        "fitToHeight": fits ? String(page.fitsPagesTall ?? 0) : nil,
+        "orientation": page.isLandscape ? "landscape" : "portrait",
+      ])
+    guard !page.header.isEmpty || !page.footer.isEmpty else { return }
+    xml.element("headerFooter") { xml in
+      if !page.header.isEmpty { xml.element("oddHeader", text: page.header) }
+      if !page.footer.isEmpty { xml.element("oddFooter", text: page.footer) }
+    }
+  }
+
+  /// Codes that are text on purpose are not to be marked as numbers stored as text.
+  private func writeIgnoredErrors(to xml: inout XMLWriter) {
+    let hasDigits = sheet.cells.values.contains { cell in
+      if case .text(let text) = cell.content { DecimalSpelling(text) != nil } else { false }
+    }
+    guard hasDigits else { return }
+    xml.element("ignoredErrors") { xml in
+      xml.element("ignoredError", ["sqref": usedRange.name, "numberStoredAsText": "1"])
+    }
+  }
+}

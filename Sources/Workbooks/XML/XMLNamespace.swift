@@ -1,0 +1,40 @@
+/// A namespace of the names in the parts of a workbook.
+package enum XMLNamespace: Sendable, Equatable {
+  /// Cells, sheets, styles and shared strings.
+  case spreadsheet
+  /// The attributes by which a part refers to another.
+  case officeRelationships
+  /// The lists of relationships.
+  case packageRelationships
+  /// The list of content types.
+  case contentTypes
+  /// The prefix xml itself.
+  case xml
+  /// Names without a namespace.
+  case none
+  /// Any other, extensions of a spreadsheet program for example.
+  case other
+
+  /// The namespace of a URI; those of ISO 29500 Strict are the same as the older ones.
+  init(uri: String) {
+    switch uri {
+    case "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+      "http://purl.oclc.org/ooxml/spreadsheetml/main":
+      self = .spreadsheet
+    case "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+      "http://purl.oclc.org/ooxml/officeDocument/relationships":
+      self = .officeRelationships
+    case "http://schemas.openxmlformats.org/package/2006/relationships": self = .packageRelationships
+    case "http://schemas.openxmlformats.org/package/2006/content-types": self = .contentTypes
+    case "": self = .none
+    default: self = .other
+    }
+  }
+}
+
+extension XMLNamespace {
+  /// The URI under which cells, sheets and styles are written.
+  static let spreadsheetURI = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  /// The URI under which references to other parts are written.
+  static let relationshipsURI = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+}

@@ -1,0 +1,64 @@
+/// The writing of XML texts, always the same for the same content.
+struct XMLWriter {
+  private(set) var utf8 = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
+
+  /// Writes an element; attributes without a value are left out.
+  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+    begin(name, attributes)
+    write("/>")
+  }
+
+  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String) {
+    begin(name, attributes)
+    write(">")
+    write(escaping: text, inAttribute: false)
+    end(name)
+  }
+
+  mutating func element<Failure: Error>(
+    _ name: String, _ attributes: KeyValuePairs<String, String?> = [:],
+    content: (inout XMLWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    begin(name, attributes)
+    write(">")
+    try content(&self)
+    end(name)
+  }
+
+  private mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
+    write("<")
+    write(name)
+    for case (let key, let value?) in attributes {
+      write(" ")
+      write(key)
+      write("=\"")
+      write(escaping: value, inAttribute: true)
+      write("\"")
+    }
+  }
+
+  private mutating func end(_ name: String) {
+    write("</")
+    write(name)
+    write(">")
+  }
+
+  private mutating func write(_ text: String) {
+    utf8 += text.utf8
+  }
+
+  private mutating func write(escaping text: String, inAttribute: Bool) {
+    for byte in EscapedText.escaping(text).utf8 {
+      switch byte {
+      case ASCII.ampersand: write("&amp;")
+      case ASCII.lessThan: write("&lt;")
+      case ASCII.greaterThan: write("&gt;")
+      case ASCII.quote where inAttribute: write("&quot;")
+      // As they are they would come back as spaces.
+      case ASCII.lineFeed where inAttribute: write("&#10;")
+      case ASCII.tab where inAttribute: write("&#9;")
+      default: utf8.append(byte)
+      }
+    }
+  }
+}
