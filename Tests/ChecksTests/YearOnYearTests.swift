@@ -75,7 +75,7 @@ import Testing
   }
 
   /// A sentence one last place off may have been reckoned from exact amounts; two last places off it is wrong.
-  @Test(arguments: [(1, Finding.Severity.note), (2, .error)]) func aChangeMayBeOneLastPlaceOff(
+  @Test(arguments: [(Int64(1), Finding.Severity.note), (Int64(2), Finding.Severity.error)]) func aChangeMayBeOneLastPlaceOff(
     places: Int64, severity: Finding.Severity
   ) throws {
     let prior = try tables(lastYear())
