@@ -42,11 +42,12 @@ enum Help {
         --prior 账或公开文件     上年的账或公开文件：增减由它得出，不用账里的上年决算
         --no-charts              不画图
         --only html,md,csv,json  只写这些格式，如 --only html
-        --form 名称|文件.json    表样，默认 national（全国格式）；也可以给改过的表样文件
+        --form 名称|文件.json    表样：national（全国格式，默认）、shanghai（上海格式），或改过的表样文件
         --codes 文件.csv         补充或替换科目表，列为 code,name,fund；可以给多次
         --templates 目录         用目录里的同名文件代替内置模板，如 html/style.css
 
       例：juesuan build Examples/datong-2024 -o 公开
+          juesuan build Examples/datong-2024 --form shanghai -o 公开
       """
     case .check:
       """
