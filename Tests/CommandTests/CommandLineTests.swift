@@ -34,7 +34,7 @@ import Testing
   @Test func whatIsNotTypedHasItsDefault() throws {
     let options = try Command(["build", "账"]).options
     #expect(options.output == nil && options.templates == nil && options.year == nil && options.format == nil)
-    #expect(options.form == "national")
+    #expect(options.form == nil)
     #expect(options.codes == [])
     #expect(options.formats == Set(PackageContents.Format.allCases))
     #expect(options.color == nil && !options.isQuiet && !options.wantsHelp)
