@@ -146,6 +146,9 @@ import Testing
     #expect(text.contains("例：juesuan \(name.rawValue)"))
   }
 
+  @Test(arguments: ["national", "shanghai"])
+  func helpNamesTheForms(name: String) { #expect(Help.text(.build).contains(name)) }
+
   @Test func shortOptionsAreTheirLongOnes() throws {
     #expect(Help.text(.build).contains("-o, --output") && Help.text(.convert).contains("-o, --output"))
     #expect(Help.text(.schema).contains("-q, --quiet") && Help.text(.schema).contains("-h, --help"))
