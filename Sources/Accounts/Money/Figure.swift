@@ -51,7 +51,8 @@ package struct Figure: Hashable, Sendable {
     let count = amount.fen < 0 ? Int64(truncatingIfNeeded: 0 &- rounded) : Int64(rounded)
     let text = decimalText(count, decimals: decimals)
     self.init(
-      content: .number(count: count, decimals: decimals), unit: .money(unit), text: grouped ? groupedDigits(text) : text)
+      content: .number(count: count, decimals: decimals), unit: .money(unit),
+      text: grouped ? groupedDigits(text) : text)
   }
 
   /// Prints a number of things.

@@ -43,7 +43,9 @@ struct Derivation {
     let isCaptioned = !form.unitCaption.isEmpty
     return Table(
       id: form.id, title: form.title, formCode: form.formCode,
-      unitLine: isCaptioned ? "\(form.unitCaption)：\(unit.name)" : "", period: isCaptioned ? "\(unit.year)年度" : "", currency: form.currency, isWide: form.wide, header: form.headerRows, rows: rows,
+      unitLine: isCaptioned ? "\(form.unitCaption)：\(unit.name)" : "",
+      period: isCaptioned ? "\(unit.year)年度" : "", currency: form.currency, isWide: form.wide, header: form.headerRows,
+      rows: rows,
       notes: notes)
   }
 }

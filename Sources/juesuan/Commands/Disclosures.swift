@@ -37,7 +37,8 @@ struct Disclosures {
       let library = try library ?? TemplateLibrary()
       self.library = library
       return Disclosure(
-        tables: try ComposedDisclosure(ledger, form: form, codes: codes, library: library).tables, codes: codes, form: form)
+        tables: try ComposedDisclosure(ledger, form: form, codes: codes, library: library).tables, codes: codes,
+        form: form)
     }
     let (tables, form) = try published(at: path)
     return Disclosure(tables: tables, codes: try codeBook(of: tables.year ?? form.year), form: form)
