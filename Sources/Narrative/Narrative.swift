@@ -15,7 +15,8 @@ package struct Narrative: Sendable {
     _ ledger: Ledger, tables: TableSet, comparatives: Comparatives, codes: CodeBook, form: Form,
     catalogue: QuantityCatalogue, words: NarrativeWords, templates: [String: Template]
   ) throws {
-    let figures = try NarrativeFigures(ledger, tables, catalogue: catalogue, form: form)
+    let unprinted = try TableSet.unprinted(of: ledger, form: form, codes: codes)
+    let figures = try NarrativeFigures(ledger, tables, unprinted: unprinted, catalogue: catalogue, form: form)
     var values = StatementValues(figures: figures, comparatives: comparatives, words: words)
     let context = NarrativeContext.context(of: ledger, tables, codes: codes, &values)
     let text = try templates["outline"]?.render(.object(context), escaping: { $0 }, partials: templates) ?? ""

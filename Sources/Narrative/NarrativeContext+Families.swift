@@ -27,6 +27,7 @@ extension NarrativeContext {
             let value = entry(code, general, whole: nil, names, &values)
             guard case .object(var members) = value else { return value }
             members["用途"] = text("科目支出用途", code, ledger, &values)
+            members["用于"] = text("科目支出用途", code, ledger, &values, without: ["主要用于", "用于", "："])
             members["变动原因"] = text("科目支出变动原因", code, ledger, &values)
             members["预算差异原因"] = budgetReason(code, ledger, &values)
             members["全称"] = values.name(fullName(code, names))

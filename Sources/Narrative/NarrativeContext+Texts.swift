@@ -18,11 +18,15 @@ extension NarrativeContext {
   }
 
   /// The texts of a section, for a code or for none, as one sentence; null where there are none.
+  ///
+  /// `leads` are words that a template has written before the sentence and that each text may begin with.
   static func text(
-    _ section: String, _ code: String?, _ ledger: Ledger, _ values: inout StatementValues
+    _ section: String, _ code: String?, _ ledger: Ledger, _ values: inout StatementValues, without leads: [String] = []
   ) -> MustacheValue {
     let texts = ledger.texts.filter { $0.section == section && $0.code?.digits == code }
-      .flatMap { $0.text.split(whereSeparator: \.isNewline).map(String.init) }
+      .flatMap { $0.text.split(whereSeparator: \.isNewline) }
+      .map { line in leads.reduce(line) { $0.hasPrefix($1) ? $0.dropFirst($1.count) : $0 } }
+      .filter { !$0.isEmpty }.map(String.init)
     return texts.isEmpty ? .null : values.text(texts.joined(separator: "；"))
   }
 

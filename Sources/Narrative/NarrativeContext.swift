@@ -13,7 +13,8 @@ enum NarrativeContext {
       "年度": .text(String(unit.year)), "上年度": .text(String(unit.year - 1)), "单位名称": values.name(unit.name),
       "口径": .text(unit.scope.rawValue), "是部门": .bool(unit.scope == .department),
       "金额单位": .text(values.figures.form.unit.rawValue),
-      "所属单位": .list(unit.subordinates.map { .object(["名称": values.name($0)]) }),
+      "有所属单位": .bool(!unit.subordinates.isEmpty),
+      "所属单位": .list(punctuated(unit.subordinates.map { .object(["名称": values.name($0)]) })),
       "有年初预算": .bool(values.figures.figure(of: "年初预算") != nil),
       "有全年预算": .bool(values.figures.figure(of: "全年预算") != nil),
       "有上年": .bool(!values.comparatives.isEmpty),
@@ -40,6 +41,7 @@ enum NarrativeContext {
     ("一般公共预算财政拨款支出", "支出合计"), ("一般公共预算财政拨款基本支出", nil), ("人员经费", nil), ("公用经费", nil),
     ("政府性基金预算财政拨款收入", nil), ("政府性基金预算财政拨款支出", nil), ("政府性基金预算财政拨款年初结转和结余", nil),
     ("政府性基金预算财政拨款年末结转和结余", nil), ("国有资本经营预算财政拨款收入", nil), ("国有资本经营预算财政拨款支出", nil),
+    ("国有资本经营预算财政拨款年初结转和结余", nil), ("国有资本经营预算财政拨款年末结转和结余", nil),
     ("机关运行经费", nil), ("政府采购支出总额", nil), ("授予中小企业合同金额", "政府采购支出总额"),
     ("授予小微企业合同金额", "政府采购支出总额"),
   ]

@@ -8,13 +8,14 @@ struct NarrativeFigures {
   private let catalogue: QuantityCatalogue
   let form: Form
 
-  init(_ ledger: Ledger, _ tables: TableSet, catalogue: QuantityCatalogue, form: Form) throws(AmountOverflow) {
+  /// `unprinted` are the figures that the form has no table for.
+  init(
+    _ ledger: Ledger, _ tables: TableSet, unprinted: [TableFigure], catalogue: QuantityCatalogue, form: Form
+  ) throws(AmountOverflow) {
     self.catalogue = catalogue
     self.form = form
     var printed: [FigureAddress: Figure] = [:]
-    for table in tables.tables {
-      for figure in table.figures { printed[figure.address] = figure.figure }
-    }
+    for figure in tables.tables.flatMap(\.figures) + unprinted { printed[figure.address] = figure.figure }
     self.printed = printed
     try addBudgets(ledger)
     for row in ledger.threePublic { addThreePublic(row) }

@@ -63,7 +63,8 @@ struct StatementValues {
     let direction: Direction = difference > 0 ? .more : difference < 0 ? .less : .equal
     guard direction != .equal, let moved = Figure(magnitude: difference, decimals: decimals, unit: now.unit) else {
       let claim = Claim(name, .change, of: Claim.lastYear, direction: .equal, figure: .blank(now.unit))
-      return .object(["持平": .object(["词": register.mark(Run(words.unchanged, claim: claim))])])
+      // Named as null, so that no template finds the change of the quantity around this one.
+      return .object(["增减": .null, "持平": .object(["词": register.mark(Run(words.unchanged, claim: claim))])])
     }
     let claim = Claim(name, .change, of: Claim.lastYear, direction: direction, figure: moved)
     var values: [String: MustacheValue] = [
@@ -77,7 +78,7 @@ struct StatementValues {
       values["率"] = number(rate, claim)
     }
     values["上年无"] = .bool(old == 0)
-    return .object(["增减": .object(values)])
+    return .object(["增减": .object(values), "持平": .null])
   }
 
   /// A budget with its completion, and how the actual compares with it; null where it is not known.
@@ -93,7 +94,7 @@ struct StatementValues {
       "数": number(figure, Claim(quantity, .amount, figure: figure)), "有": .bool(planned != 0),
       "词": register.mark(
         Run(direction == .more ? words.above : direction == .less ? words.below : words.level, claim: comparison)),
-      "持平": .bool(direction == .equal),
+      "持平": .bool(direction == .equal), "完成": .null,
     ]
     if planned > 0, let rate = percentage(actual, of: figure) {
       values["完成"] = number(rate, Claim(name, .completion, of: budget, figure: rate))
@@ -130,17 +131,7 @@ extension Figure {
     guard case .number(var count, var decimals) = content else { return text }
     if !style.trailingZeros { while decimals > 0, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) } }
     var digits = decimalText(count, decimals: decimals)
-    if style.thousands {
-      let isNegative = digits.hasPrefix("-")
-      var whole = Array(digits.prefix { $0 != "." }.drop { $0 == "-" })
-      let rest = digits.drop { $0 != "." }
-      var position = whole.count - 3
-      while position > 0 {
-        whole.insert(",", at: position)
-        position -= 3
-      }
-      digits = (isNegative ? "-" : "") + String(whole) + rest
-    }
+    if style.thousands { digits = groupedDigits(digits) }
     return unit == .percent ? digits + "%" : digits
   }
 }

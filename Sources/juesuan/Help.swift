@@ -42,11 +42,12 @@ enum Help {
         --prior 账或公开文件     上年的账或公开文件：增减由它得出，不用账里的上年决算
         --no-charts              不画图
         --only html,md,csv,json  只写这些格式，如 --only html
-        --form 名称|文件.json    表样，默认 national（全国格式）；也可以给改过的表样文件
+        --form 名称|文件.json    表样：national（全国格式，默认）、shanghai（上海格式），或改过的表样文件
         --codes 文件.csv         补充或替换科目表，列为 code,name,fund；可以给多次
         --templates 目录         用目录里的同名文件代替内置模板，如 html/style.css
 
       例：juesuan build Examples/datong-2024 -o 公开
+          juesuan build Examples/datong-2024 --form shanghai -o 公开
       """
     case .check:
       """
@@ -61,7 +62,7 @@ enum Help {
         --waivers 文件.csv       豁免已看过的发现，列为 规则,地址,理由；理由必填，地址留空为该规则的全部发现
         --prior 账或公开文件     上年的账或公开文件：核对年初数、增减与上年公布的数是否衔接
         --assume X16,X18         条件由你说明成立的规则，也核对；哪些规则有这样的条件见 juesuan rules
-        --form、--codes          同 build
+        --form、--codes          同 build；公开文件不给 --form 时自行认出是哪种内置表样
 
       给多个时逐个核对，一个读不懂不影响其余，最后一行是总计。-q 在没有发现时不显示结论。
       结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。

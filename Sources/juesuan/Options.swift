@@ -11,8 +11,8 @@ struct Options {
   var templates: String?
   /// `--codes`, in the order typed.
   var codes: [String] = []
-  /// `--form`.
-  var form = "national"
+  /// `--form`; nil when it was not typed.
+  var form: String?
   /// `--only`.
   var formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)
   /// `--year`.

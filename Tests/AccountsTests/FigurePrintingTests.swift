@@ -19,6 +19,17 @@ import Testing
 
   @Test(
     arguments: [
+      (0, "0.00"), (999_995_000, "1,000.00"), (999_994_999, "999.99"), (-123_456_789_000, "-123,456.79"),
+      (.max, "9,223,372,036,854.78"), (.min, "-9,223,372,036,854.78"), (100_000_000_000, "100,000.00"),
+    ] as [(Int64, String)])
+  func thousandsAreSetApart(fen: Int64, text: String) {
+    let figure = Figure(Amount(fen: fen), in: .wanyuan, decimals: 2, grouped: true)
+    #expect(figure.text == text)
+    #expect(Figure(printed: text, unit: .money(.wanyuan)) == figure)
+  }
+
+  @Test(
+    arguments: [
       (0, 2, "0.00"), (1, 2, "0.01"), (-1, 2, "-0.01"), (.max, 2, "92233720368547758.07"),
       (.min, 2, "-92233720368547758.08"), (-.max, 2, "-92233720368547758.07"),
       (49, 0, "0"), (50, 0, "1"), (-49, 0, "0"), (-50, 0, "-1"), (149, 0, "1"), (150, 0, "2"),

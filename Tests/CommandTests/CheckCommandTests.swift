@@ -26,6 +26,16 @@ import Testing
     #expect(run.errors.isEmpty)
   }
 
+  @Test func aPublicationIsReadInTheFormItIsPrintedIn() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Run("build", Self.sound, "--form", "shanghai", "-o", folder.path + "/公开").status == 0)
+    let recognised = try Run("check", folder.path + "/公开")
+    #expect(recognised.status == 0)
+    #expect(recognised.text == (try Run("check", folder.path + "/公开", "--form", "shanghai").text))
+    let inAnother = try Run("check", folder.path + "/公开", "--form", "national")
+    #expect(inAnother.status == 1 && inAnother.text.contains("没有公开10表《部门决算公开相关信息统计表》"))
+  }
+
   @Test func notesListWhatRoundingExplains() throws {
     let run = try Run("check", Self.sound, "--notes")
     #expect(run.status == 0)

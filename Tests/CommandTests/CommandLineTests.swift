@@ -34,7 +34,7 @@ import Testing
   @Test func whatIsNotTypedHasItsDefault() throws {
     let options = try Command(["build", "账"]).options
     #expect(options.output == nil && options.templates == nil && options.year == nil && options.format == nil)
-    #expect(options.form == "national")
+    #expect(options.form == nil)
     #expect(options.codes == [])
     #expect(options.formats == Set(PackageContents.Format.allCases))
     #expect(options.color == nil && !options.isQuiet && !options.wantsHelp)
@@ -145,6 +145,9 @@ import Testing
     #expect(text.hasPrefix("juesuan \(name.rawValue)"))
     #expect(text.contains("例：juesuan \(name.rawValue)"))
   }
+
+  @Test(arguments: ["national", "shanghai"])
+  func helpNamesTheForms(name: String) { #expect(Help.text(.build).contains(name)) }
 
   @Test func shortOptionsAreTheirLongOnes() throws {
     #expect(Help.text(.build).contains("-o, --output") && Help.text(.convert).contains("-o, --output"))

@@ -41,17 +41,18 @@ package struct Figure: Hashable, Sendable {
     self.text = text
   }
 
-  /// Prints an exact amount, rounded 四舍五入 (half away from zero) once.
-  package init(_ amount: Amount, in unit: MoneyUnit, decimals: Int) {
+  /// Prints an exact amount, rounded 四舍五入 (half away from zero) once, its thousands set apart where `grouped`.
+  package init(_ amount: Amount, in unit: MoneyUnit, decimals: Int, grouped: Bool = false) {
     let step = Figure.lastPlaceUnit(unit, decimals: decimals)
     let magnitude = amount.fen.magnitude
     let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: UInt64(step))
     let rounded = remainder >= UInt64(step) - remainder ? quotient + 1 : quotient
     // The magnitude of Int64.min does not fit into Int64, so the sign is put on before the conversion.
     let count = amount.fen < 0 ? Int64(truncatingIfNeeded: 0 &- rounded) : Int64(rounded)
+    let text = decimalText(count, decimals: decimals)
     self.init(
       content: .number(count: count, decimals: decimals), unit: .money(unit),
-      text: decimalText(count, decimals: decimals))
+      text: grouped ? groupedDigits(text) : text)
   }
 
   /// Prints a number of things.

@@ -23,7 +23,7 @@ extension StructureCheck {
       let lines = columns.sorted { $0.key < $1.key }.flatMap(\.value)
       return zip(lines, lines.dropFirst()).filter { $1.line != $0.line + 1 }.map { before, after in
         check.finding(
-          "\(table.formCode)的行次由 \(before.line) 跳到 \(after.line)", at: after.figure,
+          "\(table.name)的行次由 \(before.line) 跳到 \(after.line)", at: after.figure,
           expected: String(before.line + 1), advice: "请核对是否漏印了一行，或行次有误")
       }
     }

@@ -13,7 +13,7 @@ extension StructureCheck {
         let parent = String(row.code.dropLast(2))
         guard row.code.utf8.count > 3, !printed.contains(parent), reported.insert(parent).inserted else { return nil }
         return check.finding(
-          "\(table.formCode)列了 \(row.code) \(row.name)，没有列它的上级 \(parent)", at: row.figure,
+          "\(table.name)列了 \(row.code) \(row.name)，没有列它的上级 \(parent)", at: row.figure,
           advice: "请补上 \(parent) 一行，或核对编码")
       }
     }

@@ -40,7 +40,7 @@ extension StructureCheck {
     guard let common = stated.first(where: { counts[$0.text] == most })?.text else { return [] }
     return stated.filter { $0.text != common }.map { table, text in
       check.finding(
-        "\(table.formCode)的\(what)是“\(text)”，其他表是“\(common)”", place: table.place, expected: common,
+        "\(table.name)的\(what)是“\(text)”，其他表是“\(common)”", place: table.place, expected: common,
         advice: "请核对并改成一致")
     }
   }

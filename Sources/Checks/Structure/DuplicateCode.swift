@@ -10,7 +10,7 @@ extension StructureCheck {
       var seen: Set<String> = []
       return rows.filter { !seen.insert($0.code).inserted }.map { row in
         check.finding(
-          "\(table.formCode)的 \(row.code) \(row.name)有不止一行，只核对了第一行", at: row.figure, advice: "请合并，或核对编码")
+          "\(table.name)的 \(row.code) \(row.name)有不止一行，只核对了第一行", at: row.figure, advice: "请合并，或核对编码")
       }
     }
   }

@@ -18,7 +18,7 @@ extension StructureCheck {
           $0.name.foldedForComparison == row.name.foldedForComparison
         }
         return check.finding(
-          "\(table.formCode)的 \(row.code) 印作“\(row.name)”\(isFormer ? "，这是旧称" : "")", at: row.figure,
+          "\(table.name)的 \(row.code) 印作“\(row.name)”\(isFormer ? "，这是旧称" : "")", at: row.figure,
           expected: entry.name, severity: entry.evidence.isConfirmed && !isFormer ? .warning : .note,
           advice: "科目表中是“\(entry.name)”，请核对编码和名称")
       }

@@ -15,10 +15,10 @@ extension StructureCheck {
           let since = withdrawn.untilYear.map { "自 \($0 + 1) 年起" } ?? ""
           let instead = withdrawn.replacements.isEmpty ? "" : "，改用 \(withdrawn.replacements.joined(separator: "、"))"
           return check.finding(
-            "\(table.formCode)的 \(row.code) \(row.name)\(since)已停用\(instead)", at: row.figure, advice: "请核对编码")
+            "\(table.name)的 \(row.code) \(row.name)\(since)已停用\(instead)", at: row.figure, advice: "请核对编码")
         }
         return check.finding(
-          "\(table.formCode)的 \(row.code) \(row.name)不在 \(codes.year) 年度科目表中", at: row.figure,
+          "\(table.name)的 \(row.code) \(row.name)不在 \(codes.year) 年度科目表中", at: row.figure,
           advice: "科目表未必齐全，请对照财政部当年的科目核对编码")
       }
     }

@@ -13,7 +13,9 @@ package enum TableCSV {
       writer.write(
         row.texts.map { text, cell in
           switch cell?.content {
-          case .figure, .number: .number(text)
+          // Programs read numbers without the commas that people want.
+          case .figure: .number(text.filter { $0 != "," })
+          case .number: .number(text)
           default: .text(text)
           }
         })

@@ -30,7 +30,7 @@ extension Finding {
   func whereabouts(_ input: String, _ tables: TableSet) -> String {
     if let place = firstPlace { return place.description }
     if let table = operands.lazy.compactMap({ FigureAddress($0.address)?.table }).first {
-      return table == .prose ? "情况说明" : tables[table]?.formCode ?? "公开\(table.rawValue)表"
+      return table == .prose ? "情况说明" : tables[table]?.name ?? "公开\(table.rawValue)表"
     }
     return input
   }

@@ -9,11 +9,17 @@ struct Derivation {
   let form: Form
 
   /// The figure of an address: the exact sum of what the selections pick, rounded once.
-  func money(_ address: FigureAddress, _ selections: [Selection]) throws(AmountOverflow) -> TableFigure {
+  ///
+  /// Where they pick no row, it is a blank, or with `zeros` 0.00.
+  func money(
+    _ address: FigureAddress, _ selections: [Selection], zeros: Bool = false
+  ) throws(AmountOverflow) -> TableFigure {
     let tally = try totals.tally(selections)
     let figure =
-      tally.rows == 0
-      ? Figure.blank(.money(form.unit)) : Figure(Amount(fen: tally.total), in: form.unit, decimals: form.decimals)
+      tally.rows == 0 && !zeros
+      ? Figure.blank(.money(form.unit))
+      : Figure(
+        Amount(fen: tally.total), in: form.unit, decimals: form.decimals, grouped: form.thousands ?? false)
     return TableFigure(address, figure, composition: selections)
   }
 
@@ -34,9 +40,12 @@ struct Derivation {
       }
     }
     if isEmpty, let note = form.emptyNote { notes.append("说明：" + note) }
+    let isCaptioned = !form.unitCaption.isEmpty
     return Table(
-      id: form.id, title: form.title, formCode: form.formCode, unitLine: "\(form.unitCaption)：\(unit.name)",
-      period: "\(unit.year)年度", currency: form.currency, isWide: form.wide, header: form.headerRows, rows: rows,
+      id: form.id, title: form.title, formCode: form.formCode,
+      unitLine: isCaptioned ? "\(form.unitCaption)：\(unit.name)" : "",
+      period: isCaptioned ? "\(unit.year)年度" : "", currency: form.currency, isWide: form.wide, header: form.headerRows,
+      rows: rows,
       notes: notes)
   }
 }
@@ -44,6 +53,6 @@ struct Derivation {
 extension TableForm {
   /// The error of a form whose line or column says something the table does not know.
   func unknownItem(_ item: String?) -> FormError {
-    FormError("表样 \(formCode) 中“\(item ?? "（空）")”不是这张表认识的项目")
+    FormError("表样 \(name) 中“\(item ?? "（空）")”不是这张表认识的项目")
   }
 }

@@ -17,10 +17,10 @@ extension Derivation {
     var problems: [Problem] = []
     var reported: Set<String> = []
     func report(_ code: String, _ place: SourceLocation, _ table: TableForm, _ column: String) {
-      guard reported.insert(table.formCode + code).inserted else { return }
+      guard reported.insert(table.name + code).inserted else { return }
       problems.append(
         Problem(
-          at: place.at(column: column), found: "\(code) 类在\(table.formCode)中没有对应的行",
+          at: place.at(column: column), found: "\(code) 类在\(table.name)中没有对应的行",
           expected: "应是表样中列出的类", advice: "请核对编码；表样确应有此行时，用 --form 指定补了这一行的表样"))
     }
     for table in form.tables {

@@ -1,8 +1,8 @@
 import Accounts
 
 extension Derivation {
-  /// A table with a row for every function code that has an amount, 类, 款 and 项 under a row of totals
-  /// (02, 03, 05, 07, 08).
+  /// A table with a row for every function code that has an amount, 类, 款 and 项 under a row of totals, or over it
+  /// where the form wants that (02, 03, 05, 07, 08).
   ///
   /// `selections` gives what a column holds below a code; the empty code stands for everything.
   func functionTable(
@@ -19,15 +19,17 @@ extension Derivation {
         return Cell(.figure(try money(address, selections(column.item, code))))
       }
     }
-    var rows = [
-      Row([Cell(.label("合计"), columns: 2, isRowHeading: true)] + (try figures("合计", under: "")), isTotal: true)
-    ]
+    let total = Row(
+      [Cell(.label("合计"), columns: 2, isRowHeading: true)] + (try figures("合计", under: "")), isTotal: true)
+    let isTotalLast = form.totalLast ?? false
+    var rows = isTotalLast ? [] : [total]
     for digits in found {
       guard let code = FunctionCode(digits) else { continue }
       let indent = (code.level.rawValue - 3) / 2
       let name = Cell(.label(codes.name(of: code) ?? ""), isRowHeading: true, indent: indent)
       rows.append(Row([Cell(.number(digits)), name] + (try figures(digits, under: digits))))
     }
+    if isTotalLast { rows.append(total) }
     return table(form, rows: rows)
   }
 }

@@ -2,7 +2,7 @@ import Accounts
 
 /// 公开06 一般公共预算财政拨款基本支出决算明细表: basic expenditure of the general budget by economic code.
 ///
-/// Every code of the form appears, blank when there is no amount; a code the form lacks gets a row behind the code
+/// Every code of the form appears, blank (or 0.00, as the form says) when there is no amount; a code the form lacks gets a row behind the code
 /// before it, so that a 类 is always the sum of the rows printed under it.
 extension Derivation {
   func table06(_ form: TableForm) throws -> Table {
@@ -19,6 +19,7 @@ extension Derivation {
       rows.insert(TableForm.CodeLine(code: digits, name: codes.name(of: code) ?? ""), at: position)
       blocks[block] = TableForm.Block(group: blocks[block].group, rows: rows)
     }
+    let zeros = form.zeros == true && !totals.basicCodes.isEmpty
     let height = blocks.map(\.rows.count).max() ?? 0
     var rows = try (0..<height).map { index in
       Row(
@@ -29,7 +30,7 @@ extension Derivation {
           return [
             Cell(.number(line.code)),
             Cell(.label(line.name), isRowHeading: true, indent: line.code.utf8.count > 3 ? 1 : 0),
-            Cell(.figure(try money(address, [.basic(under: line.code)]))),
+            Cell(.figure(try money(address, [.basic(under: line.code)], zeros: zeros))),
           ]
         })
     }
@@ -41,7 +42,9 @@ extension Derivation {
           let width = 3 * blocks.count { $0.group == group }
           return [
             Cell(.label(group + "合计"), columns: width - 1, isRowHeading: true),
-            Cell(.figure(try money(FigureAddress(.t06, group + "合计", 1), form.basicExpenditure(of: group)))),
+            Cell(
+              .figure(
+                try money(FigureAddress(.t06, group + "合计", 1), form.basicExpenditure(of: group), zeros: zeros))),
           ]
         }, isTotal: true))
     return table(form, rows: rows)

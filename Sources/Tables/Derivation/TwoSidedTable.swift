@@ -16,13 +16,13 @@ extension Derivation {
     _ form: TableForm, rightColumns: Int, left: (TableForm.Line) throws -> [Selection],
     right: (TableForm.Line, _ column: Int) throws -> [Selection]
   ) throws -> Table {
+    let isNumbered = form.lineNumbers ?? true
     func side(_ line: TableForm.Line?, columns: Range<Int>, _ selections: (Int) throws -> [Selection]) throws -> [Cell]
     {
-      guard let line else { return Array(repeating: Cell(.empty), count: 2 + columns.count) }
+      guard let line else { return Array(repeating: Cell(.empty), count: (isNumbered ? 2 : 1) + columns.count) }
       let isNamed = line.item != nil || line.category != nil
-      return [
-        Cell(line.label.isEmpty ? .empty : .label(line.label), isRowHeading: isNamed), Cell(.number(String(line.line))),
-      ]
+      return [Cell(line.label.isEmpty ? .empty : .label(line.label), isRowHeading: isNamed)]
+        + (isNumbered ? [Cell(.number(String(line.line)))] : [])
         + (try columns.map { column in
           let address = FigureAddress(form.id, String(line.line), column)
           return Cell(.figure(try money(address, isNamed ? selections(column) : [])))

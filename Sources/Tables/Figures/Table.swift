@@ -7,7 +7,7 @@ package struct Table: Sendable {
   package let id: TableID
   /// 收入支出决算总表.
   package let title: String
-  /// 公开01表.
+  /// 公开01表; empty where none is printed.
   package let formCode: String
   /// 部门名称：某某局.
   package let unitLine: String
@@ -38,6 +38,9 @@ package struct Table: Sendable {
     self.rows = rows
     self.notes = notes
   }
+
+  /// What the table is called in a message: 公开01表, or its title where it has no code.
+  package var name: String { formCode.isEmpty ? "《\(title)》" : formCode }
 
   /// How many columns the table has.
   package var width: Int { header.first?.cells.reduce(0) { $0 + $1.columns } ?? 0 }

@@ -88,7 +88,7 @@ extension Table {
     case .t06, .t10: return label
     case .t01, .t04:
       let side = words.first ?? ""
-      words.removeAll { ["收入", "支出", "金额", "合计"].contains($0) }
+      words.removeAll { ["收入", "支出", "金额", "决算数", "合计"].contains($0) }
       return ([label == "总计" ? side + label : label] + words).filter { !$0.isEmpty }.joined(separator: "·")
     default: return ([label] + words).filter { !$0.isEmpty }.joined(separator: "·")
     }

@@ -18,6 +18,8 @@ package struct Form: Sendable, Codable {
   package let unit: MoneyUnit
   /// The decimals printed.
   package let decimals: Int
+  /// Whether the thousands of amounts are set apart by commas; nil is no.
+  package let thousands: Bool?
   /// The tables in the order in which they are printed.
   package let tables: [TableForm]
 }
@@ -26,9 +28,9 @@ package struct Form: Sendable, Codable {
 package struct TableForm: Sendable, Codable {
   package let id: TableID
   package let title: String
-  /// 公开01表.
+  /// 公开01表; empty where none is printed.
   package let formCode: String
-  /// What stands before the unit's name: 部门名称.
+  /// What stands before the unit's name: 部门名称; empty where neither the unit nor the year stands above the table.
   package let unitCaption: String
   /// 金额单位：万元.
   package let currency: String
@@ -37,6 +39,12 @@ package struct TableForm: Sendable, Codable {
   package let header: [[Heading]]
   /// Whether the last header row numbers the columns (栏次).
   package let columnNumbers: Bool
+  /// Whether the 行次 of a two-sided table are printed; nil is yes. A line keeps the 行次 of its address either way.
+  package let lineNumbers: Bool?
+  /// Whether the row of totals is the last (02, 03, 05, 07, 08); nil is no.
+  package let totalLast: Bool?
+  /// Whether a line without an amount prints 0.00 (06), unless no line has any; nil is no.
+  package let zeros: Bool?
   /// The lines on the left and right of a two-sided table (01, 04).
   package let left: [Line]?
   package let right: [Line]?
@@ -60,9 +68,12 @@ package struct TableForm: Sendable, Codable {
     package let rows: Int?
   }
 
+  /// What the table is called in a message: 公开01表, or its title where it has no code.
+  package var name: String { formCode.isEmpty ? "《\(title)》" : formCode }
+
   /// A line of a two-sided table or of a section.
   package struct Line: Sendable, Codable {
-    /// 行次.
+    /// 行次, of the national form of 2024.
     package let line: Int
     package let label: String
     /// What the line holds, in words; nil when it is empty or a 类.
@@ -154,7 +165,7 @@ extension Form {
     for table in tables {
       for heading in table.header.flatMap({ $0 }) {
         guard (1...100).contains(heading.columns ?? 1), (1...100).contains(heading.rows ?? 1) else {
-          throw FormError("表样 \(table.formCode) 的表头“\(heading.text)”跨的列数、行数应为 1 至 100")
+          throw FormError("表样 \(table.name) 的表头“\(heading.text)”跨的列数、行数应为 1 至 100")
         }
       }
     }

@@ -11,7 +11,8 @@ struct Disclosures {
   private let assumed: Set<String>
   private var forms: [Int: Form] = [:]
   private var codes: [Int: CodeBook] = [:]
-  private var checkers: [Int: Checker] = [:]
+  /// By the name and the year of the form.
+  private var checkers: [String: Checker] = [:]
   private var library: TemplateLibrary?
 
   /// A reader for a command's options; `assumed` are the identities whose condition the user knows to hold.
@@ -41,19 +42,33 @@ struct Disclosures {
         tables: try ComposedDisclosure(ledger, form: form, codes: codes, library: library).tables, codes: codes,
         form: form, stated: ledger.prior)
     }
+    let (tables, form) = try published(at: path)
+    return Disclosure(tables: tables, codes: try codeBook(of: tables.year ?? form.year), form: form)
+  }
+
+  /// The tables of a publication and the form in which they were read.
+  ///
+  /// Where no form was asked for and the national one leaves something unread, another built-in form is taken if more
+  /// figures are read in it.
+  private mutating func published(at path: String) throws -> (tables: TableSet, form: Form) {
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let form = try form(of: 2024)
-    let tables = try PublishedReader(form: form).disclosure(at: path)
-    return Disclosure(tables: tables, codes: try codeBook(of: tables.year ?? form.year), form: form)
+    var best = (tables: try PublishedReader(form: form).disclosure(at: path), form: form)
+    guard command.options.form == nil, path != "-", !best.tables.unread.isEmpty else { return best }
+    for name in Form.builtInNames where name != form.id {
+      let other = try Form.builtIn(name, year: form.year)
+      let tables = try PublishedReader(form: other).disclosure(at: path)
+      if tables.figureCount > best.tables.figureCount { best = (tables, other) }
+    }
+    return best
   }
 
   /// The report on a disclosure, compared with last year's where that is given.
   mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
-    let year = disclosure.form.year
-    let checker = try checkers[year] ?? Checker(form: disclosure.form, codes: nil, assuming: assumed)
-    checkers[year] = checker
-    return checker.with(disclosure.codes).check(
-      disclosure.tables, prior: prior, stated: disclosure.stated)
+    let key = "\(disclosure.form.id)-\(disclosure.form.year)"
+    let checker = try checkers[key] ?? Checker(form: disclosure.form, codes: nil, assuming: assumed)
+    checkers[key] = checker
+    return checker.with(disclosure.codes).check(disclosure.tables, prior: prior, stated: disclosure.stated)
   }
 
   private mutating func form(of year: Int) throws -> Form {
@@ -69,4 +84,9 @@ struct Disclosures {
     codes[year] = book
     return book
   }
+}
+
+extension TableSet {
+  /// How many figures the tables have.
+  fileprivate var figureCount: Int { tables.reduce(0) { $0 + $1.figures.count } }
 }

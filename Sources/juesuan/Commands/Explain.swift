@@ -29,7 +29,7 @@ extension Command {
     guard let table else { return "这个账的公开文件里没有这张表。" }
     var seen: Set<String> = []
     let rows = table.figures.map(\.address.row).filter { seen.insert($0).inserted }
-    return "\(table.formCode)的行有：\(rows.joined(separator: "、"))。"
+    return "\(table.name)的行有：\(rows.joined(separator: "、"))。"
   }
 
   private static func explanation(of figure: TableFigure, in tables: TableSet, ledger: Ledger) -> String {

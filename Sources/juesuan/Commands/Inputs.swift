@@ -31,9 +31,10 @@ extension Command {
     return book
   }
 
-  /// The form of `--form`: a name, or the path of a form's JSON.
+  /// The form of `--form`, a name or the path of a form's JSON; the national one when it was not typed.
   func form(year: Int) throws -> Form {
-    guard options.form.hasSuffix(".json") else { return try Form.builtIn(options.form, year: year) }
-    return try Form(json: String(decoding: InputFile.text(of: options.form), as: UTF8.self))
+    let form = options.form ?? "national"
+    guard form.hasSuffix(".json") else { return try Form.builtIn(form, year: year) }
+    return try Form(json: String(decoding: InputFile.text(of: form), as: UTF8.self))
   }
 }

@@ -4,7 +4,7 @@ extension TableBody {
   /// Reads the one row of figures of 09.
   mutating func readSingle(_ row: GridRow) {
     guard take("1") else {
-      report(row.line, row.summary, "\(shape.form.formCode)只有一行数，前面已经有了，没有再读")
+      report(row.line, row.summary, "\(shape.form.name)只有一行数，前面已经有了，没有再读")
       keepUnread(row)
       return
     }
@@ -28,12 +28,12 @@ extension TableBody {
       return
     }
     guard let line = lines.line(label: label.text, number: printed) else {
-      report(label.line, row.summary, "\(shape.form.formCode)没有这一行")
+      report(label.line, row.summary, "\(shape.form.name)没有这一行")
       keepUnread(row)
       return
     }
     guard take(String(line.line)) else {
-      report(label.line, row.summary, "\(shape.form.formCode)的这一行前面已经有了，没有再读")
+      report(label.line, row.summary, "\(shape.form.name)的这一行前面已经有了，没有再读")
       keepUnread(row)
       return
     }

@@ -37,6 +37,17 @@ struct LineIndex {
     return alike.count == 1 ? lines[alike[0]] : nil
   }
 
+  /// The line of a label where no 行次 are printed: of several that bear it the first behind the last line read, given
+  /// by its place; without a label the very next line, where that has none either.
+  func line(label: String, after last: Int) -> (place: Int, line: TableForm.Line)? {
+    if label.isEmpty {
+      return lines.indices.contains(last + 1) && lines[last + 1].label.isEmpty ? (last + 1, lines[last + 1]) : nil
+    }
+    let alike = [byLabel[comparableWords(label)], byWords[Self.words(of: label)]].lazy
+      .compactMap { $0?.first { $0 > last } }
+    return alike.first.map { ($0, lines[$0]) }
+  }
+
   /// Whether a line bears the label.
   func knows(_ label: String) -> Bool {
     byLabel[comparableWords(label)] != nil || byWords[Self.words(of: label)] != nil

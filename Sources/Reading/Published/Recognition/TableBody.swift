@@ -13,6 +13,8 @@ struct TableBody {
   private(set) var unread: UnreadList
   /// The rows of addresses already given away, where a table has each but once.
   private var taken: Set<String> = []
+  /// The places of the lines last read on the left and on the right, where no 行次 tells lines apart.
+  var lastLines = (left: -1, right: -1)
 
   init(_ shape: TableShape, money: MoneyUnit, file: String, unread: UnreadList) {
     self.shape = shape

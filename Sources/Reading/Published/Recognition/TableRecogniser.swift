@@ -108,7 +108,7 @@ struct TableRecogniser {
       } else if takeHeading(filled) {
         return
       } else if let other = tableBeginning(with: filled) {
-        unread.append(nil, place(row.line), heading.title, "标题下是\(other.form.formCode)的表头，与标题不符，这张表没有读")
+        unread.append(nil, place(row.line), heading.title, "标题下是\(other.form.name)的表头，与标题不符，这张表没有读")
         self.heading = nil
       } else if filled.count > 2, shapes[heading.shape].fits(filled) {
         unread.append(

@@ -5,7 +5,7 @@ import Tables
 struct TableShape {
   /// How the body is made.
   enum Body {
-    /// Lines on the left and on the right (01, 04).
+    /// Lines on the left and on the right (01, 04), with their 行次 or without.
     case twoSided(left: LineIndex, right: LineIndex)
     /// A row a function code, under a row of totals (02, 03, 05, 07, 08).
     case functionCodes
