@@ -122,7 +122,7 @@ import Testing
     let codes = try Run("build", Run.datong, "-o", output, "--codes", folder.path + "/科目.csv")
     #expect(codes.status == 2 && codes.errors.hasPrefix("\(folder.path)/科目.csv:2: 错误: 编码是“1”，"))
     let form = try Run("build", Run.datong, "-o", output, "--form", "没有")
-    #expect(form.status == 2 && form.errors == "juesuan: 错误: 没有名为“没有”的表样，现有：national\n")
+    #expect(form.status == 2 && form.errors == "juesuan: 错误: 没有名为“没有”的表样，现有：national、shanghai\n")
     #expect(try folder.contents("公开").keys.sorted() == ["index.md"])
   }
 

@@ -8,6 +8,7 @@ import Tables
 struct PublishedDisclosure {
   let ledger: Ledger
   let tables: TableSet
+  let document: Document
   let files: [String: [UInt8]]
 
   static let form = Result { try Form.builtIn("national", year: 2024) }
@@ -22,9 +23,9 @@ struct PublishedDisclosure {
     let codes = try CodeTables.standard(year: 2024)
     tables = try TableSet(deriving: ledger, form: form, codes: codes)
     let library = try TemplateLibrary()
+    document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
     let contents = try PackageContents(
-      document: Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library),
-      tables: tables, form: form, library: library)
+      document: document, tables: tables, form: form, library: library)
     files = Dictionary(uniqueKeysWithValues: contents.files.map { ($0.path, $0.bytes) })
   }
 

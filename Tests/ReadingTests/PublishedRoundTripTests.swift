@@ -34,6 +34,23 @@ import Testing
     #expect(read.figureTexts.count > 500)
   }
 
+  /// The sentences state the same, whichever file they are read from, and what the composer meant them to.
+  @Test(arguments: examples, ["index.html", "index.md", "data.json"])
+  func readsBackWhatTheSentencesState(example: String, file: String) throws {
+    let disclosure = try PublishedDisclosure(example)
+    let bytes = try #require(disclosure.files[file])
+    let read = try #require(published(bytes).prose)
+    func keys(_ claims: [Claim]) -> [String] {
+      claims.map { "\($0.address) \($0.base ?? "") \($0.direction?.rawValue ?? "") \($0.figure.text)" }
+    }
+    let reader = try ProseReader(form: PublishedDisclosure.form.get())
+    let composed = try #require(reader.prose(of: disclosure.document.textLines, beside: disclosure.tables))
+    #expect(keys(read.claims) == keys(composed.claims))
+    #expect(read.claims.count > 140)
+    #expect(read.mismatches == [])
+    #expect(read.claims.allSatisfy { read.place(of: $0)?.line != nil })
+  }
+
   @Test(arguments: examples)
   func readsTheFiguresAndLabelsOfCSVTables(example: String) throws {
     let disclosure = try PublishedDisclosure(example)

@@ -35,6 +35,7 @@ package enum DisclosureJSON {
               ("decimals", .integer(Int64(form.decimals))),
             ]))
         ),
+        ("text", DisclosureText.lines(of: document)),
         ("tables", .array(tables.map(table))),
       ]))
   }

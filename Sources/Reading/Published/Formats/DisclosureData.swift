@@ -38,6 +38,7 @@ enum DisclosureData {
       recogniser.take(line: try PublicationLimits.text(text.utf8, in: file, line: node.line), at: node.line)
     }
     try take(root[key: "title"])
+    for line in root[key: "text"]?.elements ?? [] { try take(line[key: "text"]) }
     for table in tables {
       guard let rows = table[key: "rows"]?.elements else { throw wrong(table.line, "这张表没有 rows 数组", "应有各行") }
       for key in ["title", "formCode", "unitLine", "period", "currency"] { try take(table[key: key]) }
