@@ -18,10 +18,10 @@ package struct Comparatives: Sendable {
     self.init(form)
     var exact: [String: Amount] = [:]
     for row in rows {
-      guard let name = Self.quantity(row.item) else { continue }
-      let key = row.code.map { "\(name)/\($0.digits)" } ?? name
+      // The items of the sheet are named as the quantities are.
+      let key = row.code.map { "\(row.item)/\($0.digits)" } ?? row.item
       exact[key] = try (exact[key] ?? .zero).adding(row.amount)
-      if row.code != nil { wholeFamilies.insert(name) }
+      if row.code != nil { wholeFamilies.insert(row.item) }
     }
     for family in wholeFamilies where exact[family] == nil {
       // The total is printed from the exact sum, as every total is; a code below another is part of it.
@@ -74,7 +74,4 @@ package struct Comparatives: Sendable {
 
   /// Whether nothing is known.
   package var isEmpty: Bool { figures.isEmpty }
-
-  /// The quantity an item of the sheet 上年决算 is.
-  private static func quantity(_ item: String) -> String? { item.isEmpty ? nil : item }
 }

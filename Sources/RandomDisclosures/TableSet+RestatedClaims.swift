@@ -5,7 +5,8 @@ extension TableSet {
   /// The disclosure with another figure, and for a change another direction, in the first claim at an address.
   package func restating(_ address: FigureAddress, as figure: Figure, direction: Direction? = nil) -> TableSet {
     var tables = self
-    guard let index = prose?.claims.firstIndex(where: { $0.address == address }), let claim = prose?.claims[index] else {
+    guard let index = prose?.claims.firstIndex(where: { $0.address == address }), let claim = prose?.claims[index]
+    else {
       return self
     }
     tables.prose?.claims[index] = Claim(

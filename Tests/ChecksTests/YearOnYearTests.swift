@@ -75,7 +75,8 @@ import Testing
   }
 
   /// A sentence one last place off may have been reckoned from exact amounts; two last places off it is wrong.
-  @Test(arguments: [(Int64(1), Finding.Severity.note), (Int64(2), Finding.Severity.error)]) func aChangeMayBeOneLastPlaceOff(
+  @Test(arguments: [(Int64(1), Finding.Severity.note), (Int64(2), Finding.Severity.error)])
+  func aChangeMayBeOneLastPlaceOff(
     places: Int64, severity: Finding.Severity
   ) throws {
     let prior = try tables(lastYear())

@@ -32,7 +32,9 @@ struct Composition {
   }
 
   /// The text of a section of part 3, line by line.
-  func text(_ section: String) -> [String] { prose.lines.filter { $0.section == section && $0.kind == .paragraph }.map(\.text) }
+  func text(_ section: String) -> [String] {
+    prose.lines.filter { $0.section == section && $0.kind == .paragraph }.map(\.text)
+  }
 }
 
 /// Part 3 of the example states every number of the real publication's, in the section it belongs to.

@@ -1,3 +1,4 @@
+import Accounts
 import Tables
 
 /// A formula between figures, read from its written form.
@@ -58,19 +59,22 @@ struct Formula: Sendable {
 
   /// Reads a formula; nil when it is not written as described.
   init?(_ text: String) {
-    let isBound = text.contains("≤")
-    let sides = text.split(separator: isBound ? "≤" : "=", omittingEmptySubsequences: false)
-    guard sides.count == 2, let left = Self.side(sides[0]), let right = Self.side(sides[1]) else { return nil }
+    let isBound = text.holds("≤")
+    // Everything is split at bytes: a catalogue is read at every start, and characters cost ten times as much.
+    let words = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    guard let middle = words.firstIndex(of: isBound ? "≤" : "="), let left = Self.side(words[..<middle]),
+      let right = Self.side(words[(middle + 1)...])
+    else { return nil }
     relation = isBound ? .atMost : .equal
     self.left = left
     self.right = right
     hasColumns = (left + right).contains { $0.column == .each }
   }
 
-  private static func side(_ text: Substring) -> [Term]? {
+  private static func side(_ words: ArraySlice<Substring>) -> [Term]? {
     var terms: [Term] = []
     var weight: Int64 = 1
-    for word in text.split(separator: " ") {
+    for word in words {
       switch word {
       case "+": weight = 1
       case "-", "−": weight = -1
@@ -83,7 +87,7 @@ struct Formula: Sendable {
   }
 
   private static func term(_ text: Substring, weight: Int64) -> Term? {
-    let parts = text.split(separator: ".")
+    let parts = text.utf8.split(separator: UInt8(ascii: ".")).map { Substring($0) }
     guard parts.count == 3, let table = TableID(rawValue: String(parts[0])), let row = row(parts[1]),
       let column = column(parts[2])
     else { return nil }
@@ -91,6 +95,10 @@ struct Formula: Sendable {
   }
 
   private static func row(_ text: Substring) -> RowPattern? {
+    guard text.utf8.contains(UInt8(ascii: "{")) else {
+      if let range = range(text) { return .sum(names(range)) }
+      return .fixed(String(text))
+    }
     switch text {
     case "{行}": return .eachRow
     case "{科目}": return .eachCode
@@ -102,23 +110,21 @@ struct Formula: Sendable {
     }
     if text.hasSuffix("/{各项}") { return .members(of: String(text.dropLast("{各项}".count))) }
     if text.hasSuffix("{各款}") { return .allSections(of: String(text.dropLast("{各款}".count))) }
-    if text.hasPrefix("{"), text.hasSuffix("}") {
-      return range(text.dropFirst().dropLast()).map { .eachLine(names($0)) }
-    }
-    if let range = range(text) { return .sum(names(range)) }
-    return .fixed(String(text))
+    guard text.hasPrefix("{"), text.hasSuffix("}") else { return nil }
+    return range(text.dropFirst().dropLast()).map { .eachLine(names($0)) }
   }
 
   private static func names(_ lines: ClosedRange<Int>) -> [String] { lines.map { String($0) } }
 
   private static func column(_ text: Substring) -> ColumnPattern? {
-    if text == "{栏}" { return .each }
+    if text.utf8.first == UInt8(ascii: "{") { return text == "{栏}" ? .each : nil }
     if let range = range(text) { return .sum(range) }
     return Int(text).map { .fixed($0) }
   }
 
   private static func range(_ text: Substring) -> ClosedRange<Int>? {
-    let ends = text.split(separator: "-")
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return nil }
+    let ends = text.utf8.split(separator: UInt8(ascii: "-")).map { Substring($0) }
     guard ends.count == 2, let low = Int(ends[0]), let high = Int(ends[1]), low <= high else { return nil }
     return low...high
   }

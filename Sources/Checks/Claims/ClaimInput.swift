@@ -25,7 +25,18 @@ struct ClaimInput {
     let low: Int64
     let high: Int64
     let center: Int64
-    let operand: Finding.Operand
+    /// Makes the operand; most values are compared and never shown.
+    private let makeOperand: () -> Finding.Operand
+
+    /// The figure as findings show it.
+    var operand: Finding.Operand { makeOperand() }
+
+    init(low: Int64, high: Int64, center: Int64, operand: @escaping @autoclosure () -> Finding.Operand) {
+      self.low = low
+      self.high = high
+      self.center = center
+      makeOperand = operand
+    }
   }
 
   /// A quantity as stated in the same line, else where the tables print it, else anywhere in the text.

@@ -50,7 +50,7 @@ extension ClaimCheck {
   /// What is printed against what the figures give.
   private func percentage(
     _ claim: Claim, _ input: ClaimInput, of part: ClaimInput.Value, _ whole: ClaimInput.Value,
-    operands: [Finding.Operand]
+    operands: @autoclosure () -> [Finding.Operand]
   ) -> Result {
     guard case .number(let count, let decimals) = claim.figure.content else {
       return Result(subject: claim.address, outcome: .notChecked("没有说出比例"))
@@ -61,7 +61,7 @@ extension ClaimCheck {
       return Result(
         subject: claim.address, outcome: outcome,
         finding: finding(
-          "比较的数为零，不能计算比例", claim, input, with: operands, severity: .warning, advice: "请删去这个比例，写明上年（预算）无此项"))
+          "比较的数为零，不能计算比例", claim, input, with: operands(), severity: .warning, advice: "请删去这个比例，写明上年（预算）无此项"))
     }
     if displayed == count { return Result(subject: claim.address, outcome: .equal) }
     let expected = decimalText(displayed, decimals: decimals) + "%"
@@ -70,13 +70,13 @@ extension ClaimCheck {
       return Result(
         subject: claim.address, outcome: .withinRounding(residual: count &- displayed, allowed: count &- displayed),
         finding: finding(
-          "\(claim.words)按公布的数计算不是这个数，可能是按元计算的", claim, input, with: operands, expected: expected,
+          "\(claim.words)按公布的数计算不是这个数，可能是按元计算的", claim, input, with: operands(), expected: expected,
           residual: residual, severity: .note, advice: "比例宜按公布的数计算，读者才能验算"))
     }
     return Result(
       subject: claim.address, outcome: .violated(residual: count &- displayed, allowed: 0),
       finding: finding(
-        "\(claim.words)与公布的数不符", claim, input, with: operands, expected: expected, residual: residual))
+        "\(claim.words)与公布的数不符", claim, input, with: operands(), expected: expected, residual: residual))
   }
 }
 

@@ -18,7 +18,7 @@ extension ClaimCheck {
     return changed.map { section, line, claim in
       let lines = line.map { [input.prose.lines[$0]] } ?? input.prose.lines.filter { $0.section == section }
       let hasReason = lines.contains { line in
-        line.kind == .paragraph && reasonWords.contains { line.text.contains($0) }
+        line.kind == .paragraph && reasonWords.contains { line.text.holds($0) }
       }
       return Result(
         subject: claim.address, outcome: hasReason ? .equal : .notApplicable("没有写明原因"),

@@ -60,7 +60,8 @@ struct IdentityEngine {
         if let unread {
           results.append(
             CaseResult(
-              identity: identity.id, place: .table(unread), outcome: .notChecked(
+              identity: identity.id, place: .table(unread),
+              outcome: .notChecked(
                 unread == .prose ? "没有读到情况说明的文字" : "没有读到公开\(unread.rawValue)表")))
         }
         for one in cases {

@@ -27,7 +27,8 @@ enum IdentityFinding {
   ) -> String {
     func name(_ operand: Finding.Operand, besides other: Finding.Operand?) -> String {
       guard let other, operand.address.prefix(2) != other.address.prefix(2) else { return operand.label }
-      return operand.address.hasPrefix("文") ? "文字中的\(operand.label)" : "公开\(operand.address.prefix(2))表的\(operand.label)"
+      return operand.address.hasPrefix("文")
+        ? "文字中的\(operand.label)" : "公开\(operand.address.prefix(2))表的\(operand.label)"
     }
     switch (left.count, right.count, one.relation) {
     case (1, 1, .equal): return "\(name(left[0], besides: right[0]))与\(name(right[0], besides: left[0]))不一致"

@@ -23,14 +23,3 @@ extension StructureCheck {
     }
   }
 }
-
-extension String {
-  /// Whether the bytes of other words stand somewhere in the text; much faster than a search by characters.
-  fileprivate func holds(_ words: String) -> Bool {
-    let bytes = Array(utf8)
-    let wanted = Array(words.utf8)
-    return bytes.indices.dropLast(wanted.count - 1).contains { start in
-      bytes[start] == wanted[0] && bytes[start..<start + wanted.count].elementsEqual(wanted)
-    }
-  }
-}

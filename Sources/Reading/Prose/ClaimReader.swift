@@ -5,8 +5,7 @@ import Tables
 struct ClaimReader {
   private let words: ProseWords
   private let form: Form
-  /// The year of the disclosure; nil where it is not known.
-  private let year: Int?
+  private let common: Lexicon<Meaning>
   private let tables: [TableID: [(code: String, label: String)]]
   /// The rows of each table in which a number stands.
   private var amountsByTable: [TableID: [String]] = [:]
@@ -42,7 +41,7 @@ struct ClaimReader {
   /// A reader for the narrative of a disclosure; the names of codes are those its tables and the form bear.
   init(_ words: ProseWords, form: Form, tables: [Table], year: Int?) {
     self.words = words
-    self.year = year
+    common = Self.common(words, year: year)
     self.form = form
     var labels: [TableID: [(code: String, label: String)]] = [:]
     for table in tables where labels[table.id] == nil { labels[table.id] = table.codeLabels }
@@ -76,30 +75,36 @@ struct ClaimReader {
   private mutating func reading(of section: String) -> Reading? {
     if let known = contexts[section] { return known }
     guard let context = words.context(of: section) else { return nil }
-    var reading = Reading(context: context)
+    var reading = Reading(context: context, lexicon: common)
     for (phrase, item) in context.items.sorted(by: { $0.key < $1.key }) { reading.lexicon.add(phrase, .item(item)) }
     if let family = context.family { addNames(of: family, &reading) }
-    for (phrase, budget) in words.budgets { reading.lexicon.add(phrase, .budget(budget)) }
-    reading.lexicon.add("预算数", .budget(""))
-    reading.lexicon.add("原因", .reason)
-    for phrase in words.actuals { reading.lexicon.add(phrase, .actual) }
-    for phrase in words.above { reading.lexicon.add(phrase, .relation(.more)) }
-    for phrase in words.below { reading.lexicon.add(phrase, .relation(.less)) }
-    for phrase in words.level { reading.lexicon.add(phrase, .relation(.equal)) }
-    for phrase in words.lists { reading.lexicon.add(phrase, .list) }
-    for comparing in words.comparing {
-      if let year {
-        for ending in ["年度", "年"] {
-          reading.lexicon.add("\(comparing)\(year - 1)\(ending)", .comparison(Claim.lastYear))
-        }
-      }
-      for year in words.lastYear { reading.lexicon.add(comparing + year, .comparison(Claim.lastYear)) }
-      for (phrase, budget) in words.budgets { reading.lexicon.add(comparing + phrase, .comparison(budget)) }
-      reading.lexicon.add(comparing + "预算", .comparison(""))
-    }
     for (phrase, item) in context.following ?? [:] { reading.following.add(phrase, item) }
     contexts[section] = reading
     return reading
+  }
+
+  /// The words that mean the same in every section.
+  private static func common(_ words: ProseWords, year: Int?) -> Lexicon<Meaning> {
+    var common = Lexicon<Meaning>()
+    for (phrase, budget) in words.budgets { common.add(phrase, .budget(budget)) }
+    common.add("预算数", .budget(""))
+    common.add("原因", .reason)
+    for phrase in words.actuals { common.add(phrase, .actual) }
+    for phrase in words.above { common.add(phrase, .relation(.more)) }
+    for phrase in words.below { common.add(phrase, .relation(.less)) }
+    for phrase in words.level { common.add(phrase, .relation(.equal)) }
+    for phrase in words.lists { common.add(phrase, .list) }
+    for comparing in words.comparing {
+      if let year {
+        for ending in ["年度", "年"] {
+          common.add("\(comparing)\(year - 1)\(ending)", .comparison(Claim.lastYear))
+        }
+      }
+      for year in words.lastYear { common.add(comparing + year, .comparison(Claim.lastYear)) }
+      for (phrase, budget) in words.budgets { common.add(comparing + phrase, .comparison(budget)) }
+      common.add(comparing + "预算", .comparison(""))
+    }
+    return common
   }
 
   /// Adds the names of a family's codes: with their level in brackets, and bare where that tells one code.

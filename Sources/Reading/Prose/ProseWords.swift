@@ -56,7 +56,7 @@ struct ProseWords: Sendable, Codable {
   /// The section that a heading begins, by its id; nil when it is no section of part 3.
   func section(of heading: String) -> String? {
     let words = comparableWords(heading)
-    return sections.first { $0.all.allSatisfy { words.contains($0) } }?.id
+    return sections.first { $0.all.allSatisfy { words.holds($0) } }?.id
   }
 
   /// What the words of a section mean; nil where nothing is known of it.

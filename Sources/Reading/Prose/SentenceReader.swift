@@ -263,9 +263,9 @@ struct SentenceReader {
     guard !hasNumbers, let start = reading.context.start, text.count < 80 else { return }
     let words = String(String.UnicodeScalarView(text))
     let isAbsent =
-      self.words.absences.contains { words.contains($0) }
+      self.words.absences.contains { words.holds($0) }
       || self.words.absencePhrases.contains { phrase in
-        reading.context.items.keys.contains { words.contains(phrase + $0) }
+        words.holds(phrase) && reading.context.items.keys.contains { words.holds(phrase + $0) }
       }
     if isAbsent { claims.append(Claim(start, .absence, figure: .blank(.money(.wanyuan)), line: line)) }
   }

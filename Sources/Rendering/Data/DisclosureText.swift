@@ -20,7 +20,9 @@ enum DisclosureText {
           case .subheading(_, let title): heading(3, title)
           case .paragraph(let runs): lines.append(paragraph(runs))
           case .terms(let entries):
-            for entry in entries { lines.append(.inline(.object([("text", .string("\(entry.term)：\(entry.definition)"))]))) }
+            for entry in entries {
+              lines.append(.inline(.object([("text", .string("\(entry.term)：\(entry.definition)"))])))
+            }
           case .table, .chart: break
           }
         }

@@ -11,7 +11,10 @@ package struct QuantityCatalogue: Sendable {
     let figures: [String]
   }
 
-  private var figures: [String: [String]] = [:]
+  /// The figures of single quantities.
+  private var figures: [String: [FigureAddress]] = [:]
+  /// The tables and columns of families.
+  private var families: [String: [(table: TableID, column: Int)]] = [:]
   private(set) var namesByAddress: [String: String] = [:]
   /// By table and column.
   private(set) var familiesByTable: [String: String] = [:]
@@ -22,12 +25,16 @@ package struct QuantityCatalogue: Sendable {
     let file = try JSONDecoder().decode(File.self, from: Data((embeddedFiles["quantities.json"] ?? "").utf8))
     var catalogue = QuantityCatalogue()
     for quantity in file.quantities {
-      catalogue.figures[quantity.name] = quantity.figures
+      let isFamily = quantity.name.hasSuffix("/{科目}")
+      let family = isFamily ? String(quantity.name.dropLast("/{科目}".count)) : ""
+      if isFamily { catalogue.families[family] = [] } else { catalogue.figures[quantity.name] = [] }
       for figure in quantity.figures {
-        let parts = figure.split(separator: ".")
-        if parts[1] == "{科目}" {
-          catalogue.familiesByTable["\(parts[0]).\(parts[2])"] = String(quantity.name.dropLast("/{科目}".count))
+        guard let address = FigureAddress(figure) else { continue }
+        if isFamily {
+          catalogue.families[family]?.append((address.table, address.column))
+          catalogue.familiesByTable["\(address.table.rawValue).\(address.column)"] = family
         } else {
+          catalogue.figures[quantity.name]?.append(address)
           catalogue.namesByAddress[figure] = quantity.name
         }
       }
@@ -35,18 +42,13 @@ package struct QuantityCatalogue: Sendable {
     return catalogue
   }
 
-  /// Whether a name, or its family, is in the catalogue.
-  package func has(_ name: String) -> Bool { entry(name) != nil }
-
   /// Where the tables print a quantity: the figures whose sum it is; empty when only the narrative states it.
   package func addresses(of name: String) -> [FigureAddress] {
-    guard let (figures, code) = entry(name) else { return [] }
-    return figures.compactMap { FigureAddress($0.replacing("{科目}", with: code)) }
-  }
-
-  private func entry(_ name: String) -> (figures: [String], code: String)? {
-    if let figures = figures[name] { return (figures, "") }
-    guard let slash = name.firstIndex(of: "/"), let figures = figures[name[..<slash] + "/{科目}"] else { return nil }
-    return (figures, String(name[name.index(after: slash)...]))
+    if let figures = figures[name] { return figures }
+    guard let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")), let family = families[String(name[..<slash])] else {
+      return []
+    }
+    let code = String(name[name.index(after: slash)...])
+    return family.map { FigureAddress($0.table, code, $0.column) }
   }
 }

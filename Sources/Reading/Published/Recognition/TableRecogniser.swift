@@ -185,11 +185,14 @@ struct TableRecogniser {
     return true
   }
 
+  private static let titleEnding = Array("表".utf8.reversed())
   /// The bytes of the longest line looked at for a title.
   private static let longestTitle = 300
 
   /// Which table a line is the title of, and the title without the number before it.
   private func tableTitle(_ text: String) -> (shape: Int, title: String)? {
+    // Every title ends so, and nearly no sentence does.
+    guard text.utf8.reversed().starts(with: Self.titleEnding) else { return nil }
     let plain = withoutNumbering(text)
     var words = comparableWords(plain)
     if let shape = shapeOfTitle[words] { return (shape, plain) }
