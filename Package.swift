@@ -22,12 +22,13 @@ let package = Package(
       name: "Tables", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Checks", dependencies: ["Accounts", "Tables"], exclude: ["Data"], swiftSettings: settings,
+      name: "Checks", dependencies: ["Accounts", "SelfEvaluation", "Tables"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
       name: "SelfEvaluation", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
-    .target(name: "Narrative", dependencies: ["Accounts", "Tables", "Mustache"], swiftSettings: settings),
+    .target(
+      name: "Narrative", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Mustache"], swiftSettings: settings),
     .target(
       name: "Reading", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Workbooks"], exclude: ["Data"],
       swiftSettings: settings, plugins: ["EmbedTemplates"]),
@@ -47,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "juesuan-bench",
       dependencies: [
-        "Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering", "Workbooks",
+        "Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering", "SelfEvaluation",
+        "Workbooks",
       ],
       swiftSettings: settings),
 
@@ -80,10 +82,11 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
-      dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Mustache", "Workbooks"],
+      dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "Mustache", "Workbooks"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["Accounts", "Checks", "Rendering", "Workbooks", "juesuan"],
+      name: "CommandTests",
+      dependencies: ["Accounts", "Checks", "Reading", "Rendering", "SelfEvaluation", "Tables", "Workbooks", "juesuan"],
       swiftSettings: settings),
   ]
 )

@@ -14,6 +14,7 @@ package enum DisclosureJSON {
     let unit = document.unit
     let tables = document.parts.flatMap(\.sections).flatMap(\.blocks)
       .compactMap { block -> Table? in if case .table(let table) = block { table } else { nil } }
+    let evaluations = document.evaluations
     return JSONWriter.utf8(
       of: .object([
         ("format", .string(format)),
@@ -36,7 +37,7 @@ package enum DisclosureJSON {
             ]))
         ),
         ("tables", .array(tables.map(table))),
-      ]))
+      ] + (evaluations.isEmpty ? [] : [("evaluations", .array(evaluations.map(EvaluationJSON.value)))])))
   }
 
   private static func table(_ table: Table) -> JSONOutput {

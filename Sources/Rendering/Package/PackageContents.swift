@@ -28,9 +28,22 @@ package struct PackageContents: Sendable {
       for table in tables.tables {
         files.append(("tables/\(table.id.rawValue)-\(Self.fileName(table.title)).csv", TableCSV.bytes(of: table)))
       }
+      for sheet in document.evaluations {
+        let number = sheet.number < 10 ? "0\(sheet.number)" : String(sheet.number)
+        files.append(
+          ("evaluations/\(number)-\(Self.fileName(sheet.table.project)).csv", EvaluationCSV.bytes(of: sheet)))
+      }
     }
   }
 
   /// A title as a file name: quotation marks are left out, since they trouble shells and some file systems.
-  private static func fileName(_ title: String) -> String { String(title.filter { !"“”\"/\\:*?<>|".contains($0) }) }
+  ///
+  /// A project may be called anything: what no file system takes is left out, and a name is cut where it is too long.
+  private static func fileName(_ title: String) -> String {
+    let kept = title.unicodeScalars.filter {
+      !"“”\"/\\:*?<>|".unicodeScalars.contains($0) && $0.properties.generalCategory != .control
+        && $0.properties.generalCategory != .format
+    }
+    return String(String.UnicodeScalarView(kept.prefix(50)))
+  }
 }
