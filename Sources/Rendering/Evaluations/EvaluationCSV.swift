@@ -1,4 +1,4 @@
-package import SelfEvaluation
+import SelfEvaluation
 import Workbooks
 
 /// A self-evaluation table as CSV for spreadsheets and programs: its rows as printed, without merged cells.

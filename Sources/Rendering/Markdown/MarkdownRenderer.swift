@@ -2,6 +2,7 @@ import Accounts
 import Checks
 package import Mustache
 import Narrative
+import SelfEvaluation
 package import Tables
 
 /// Makes the GitHub-flavoured Markdown of a document; a header of several rows becomes one, joined with `·`.

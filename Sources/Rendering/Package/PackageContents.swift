@@ -1,3 +1,4 @@
+import SelfEvaluation
 package import Tables
 
 /// The files of a disclosure package, by their paths inside it.

@@ -47,6 +47,7 @@ struct RuleList {
     case .codes: (3, "")
     case .disclosure: (4, "")
     case .joint: (5, "")
+    case .selfEvaluation: (6, "")
     }
   }
 
@@ -81,6 +82,7 @@ struct RuleList {
       case .structure: "结构"
       case .claim: "文字"
       case .joint: "合在一起"
+      case .evaluation: "自评"
       }
     return Line(
       ids: rules.map(\.id), kind: kind, title: title, formulas: formulas, condition: identity?.condition?.text,

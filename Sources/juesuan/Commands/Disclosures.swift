@@ -25,6 +25,8 @@ struct Disclosures {
     let tables: TableSet
     let codes: CodeBook
     let form: Form
+    /// The self-evaluation tables; nil where there are none.
+    let evaluations: EvaluationInput?
   }
 
   /// A ledger or a published disclosure: what `check` and `diff` work on.
@@ -35,14 +37,15 @@ struct Disclosures {
       let codes = try codeBook(of: ledger.unit.year).including(ledger)
       let library = try library ?? TemplateLibrary()
       self.library = library
-      return Disclosure(
-        tables: try ComposedDisclosure(ledger, form: form, codes: codes, library: library).tables, codes: codes,
-        form: form)
+      let composed = try ComposedDisclosure(ledger, form: form, codes: codes, library: library)
+      return Disclosure(tables: composed.tables, codes: codes, form: form, evaluations: composed.evaluations)
     }
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let form = try form(of: 2024)
-    let tables = try PublishedReader(form: form).disclosure(at: path)
-    return Disclosure(tables: tables, codes: try codeBook(of: tables.year ?? form.year), form: form)
+    let publication = try PublishedReader(form: form).publication(at: path)
+    return Disclosure(
+      tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form,
+      evaluations: EvaluationInput(publication.evaluations.tables))
   }
 
   /// The report on a disclosure.
@@ -50,7 +53,7 @@ struct Disclosures {
     let year = disclosure.form.year
     let checker = try checkers[year] ?? Checker(form: disclosure.form, codes: nil, assuming: assumed)
     checkers[year] = checker
-    return checker.with(disclosure.codes).check(disclosure.tables)
+    return checker.with(disclosure.codes).check(disclosure.tables, evaluations: disclosure.evaluations)
   }
 
   private mutating func form(of year: Int) throws -> Form {
