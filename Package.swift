@@ -22,7 +22,8 @@ let package = Package(
       name: "Tables", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Checks", dependencies: ["Accounts", "SelfEvaluation", "Tables"], exclude: ["Data"], swiftSettings: settings,
+      name: "Checks", dependencies: ["Accounts", "SelfEvaluation", "Tables"], exclude: ["Data"],
+      swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
       name: "SelfEvaluation", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
@@ -71,7 +72,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "NarrativeTests",
-      dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering"],
+      dependencies: [
+        "Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering", "SelfEvaluation",
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "SelfEvaluationTests", dependencies: ["Accounts", "SelfEvaluation"], exclude: ["Fixtures"],
@@ -82,7 +85,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
-      dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "Mustache", "Workbooks"],
+      dependencies: [
+        "Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "Mustache", "Workbooks",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

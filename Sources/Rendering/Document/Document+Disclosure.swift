@@ -18,7 +18,8 @@ extension Document {
     let place = library.text("narrative/\(form.id)/words.json").isEmpty ? "national" : form.id
     let evaluations = try [EvaluationTable](of: ledger)
     let narrative = try Narrative(
-      ledger, tables: tables, evaluations: evaluations, comparatives: comparatives, codes: codes, form: form, catalogue: .standard(),
+      ledger, tables: tables, evaluations: evaluations, comparatives: comparatives, codes: codes, form: form,
+      catalogue: .standard(),
       words: NarrativeWords(json: library.text("narrative/\(place)/words.json")),
       templates: library.templates(in: "narrative/\(place)"))
     var builder = DocumentBuilder(

@@ -19,14 +19,16 @@ enum EvaluationJSON {
       (
         "绩效指标",
         .array(
-          table.indicators.map { row in .inline(.object(cells(IndicatorCell.allCases.map { ($0.rawValue, row[$0]) }))) })
+          table.indicators.map { row in .inline(.object(cells(IndicatorCell.allCases.map { ($0.rawValue, row[$0]) }))) }
+        )
       ),
       ("总分分值", .string(table.totalWeight.text)),
       ("总分", .string(table.totalScore.text)),
       ("等级", .string(table.grade.text)),
       (
         "项目绩效分析",
-        .array(table.analysis.map { .inline(.object([("title", .string($0.title)), ("text", .string($0.text.text))])) })
+        .array(
+          table.analysis.map { .inline(.object([("title", .string($0.title)), ("text", .string($0.text.text))])) })
       ),
       ("computed", .inline(.array(computed(sheet).map { .string($0) }))),
     ])

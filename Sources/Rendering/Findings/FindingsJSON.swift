@@ -96,12 +96,13 @@ package enum FindingsJSON {
               .object([
                 ("rule", .string(result.identity)), ("subject", .string(result.subject)), ("reason", .string(reason)),
               ]))
-          } + (report.evaluations?.report.notChecked ?? []).map { one in
-            .inline(
-              .object([
-                ("rule", .string(one.rule)), ("subject", .string(one.address)), ("reason", .string(one.reason)),
-              ]))
-          })
+          }
+            + (report.evaluations?.report.notChecked ?? []).map { one in
+              .inline(
+                .object([
+                  ("rule", .string(one.rule)), ("subject", .string(one.address)), ("reason", .string(one.reason)),
+                ]))
+            })
       ),
     ] + (report.evaluations.map { [("evaluations", evaluations($0))] } ?? [])
   }

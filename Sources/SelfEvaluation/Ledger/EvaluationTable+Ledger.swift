@@ -147,7 +147,8 @@ private struct EvaluationSource {
     guard let place = given?.place ?? funds.first?.place else { return row }
     if form.role == .total {
       if has.contains(.weight) {
-        row.weight = given?.weight == nil ? PrintedCell(rules.fundWeight.shortText()) : number(given?.weight, "分值", place)
+        row.weight =
+          given?.weight == nil ? PrintedCell(rules.fundWeight.shortText()) : number(given?.weight, "分值", place)
       }
       row.score = number(given?.score, "得分", place)
     } else {

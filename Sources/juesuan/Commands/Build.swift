@@ -30,7 +30,9 @@ extension Command {
       tables: tables, form: inputs.form,
       library: library, formats: options.formats)
     try PackageFolder(output).write(contents)
-    terminal.note("已写出 \(output)：\(tables.tables.count) 张表，\(disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? "")\(contents.files.count) 个文件。")
+    terminal.note(
+      "已写出 \(output)：\(tables.tables.count) 张表，\(disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? "")\(contents.files.count) 个文件。"
+    )
     terminal.note(report.verdict)
     return .success
   }
