@@ -24,7 +24,7 @@ import Testing
     for row in try Composition.ledger("yunxi-2024").evaluationFunds where row.project != "部门整体支出" {
       sum = try sum.adding(row.fullYearBudget ?? .zero)
     }
-    #expect(amount("绩效自评涉及资金", composition)?.text == Figure(sum, in: .wanyuan, decimals: 2).text)
+    #expect(amount("绩效自评涉及资金", composition)?.content == Figure(sum, in: .wanyuan, decimals: 2).content)
   }
 
   @Test func theLedgersOwnTextFollows() throws {

@@ -51,7 +51,8 @@ package struct EvaluationReader: Sendable {
       // A title without a row is a heading, or stands in the contents.
       guard !grid.isEmpty else { continue }
       let section = EvaluationSection(
-        rows: Array(rows[start..<end]), layout: layout, levels: levels, targets: targets, file: file)
+        rows: rows[start..<end].filter { !$0.filled.isEmpty }, layout: layout, levels: levels, targets: targets,
+        file: file)
       let form = GridForm(rows: grid, layout: layout, levels: levels, year: section.year, file: file)
       if let table = form.table() ?? section.table() {
         reading.tables.append(table)

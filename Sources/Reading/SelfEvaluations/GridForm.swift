@@ -25,8 +25,8 @@ struct GridForm {
     table.indicators = indicators
     let columns = geometry.total
     if let weight = columns.weight { table.totalWeight = printed(total, weight) }
-    table.totalScore = printed(total, columns.score)
-    if let grade = columns.grade { table.grade = printed(total, grade) }
+    table.totalScore = score(total, columns.score)
+    if let grade = columns.grade { table.grade = score(total, grade) }
     table.analysis = analysis(&rest)
     return table
   }
@@ -43,8 +43,15 @@ struct GridForm {
 
   private func printed(_ row: GridRow, _ column: Int) -> PrintedCell {
     guard let cell = cell(row, column) else { return .blank }
+    return PrintedCell(cell.text, place: SourceLocation(file: file, line: cell.line))
+  }
+
+  /// A score, which bears the mark where it was computed.
+  private func score(_ row: GridRow, _ column: Int) -> PrintedCell {
+    guard let cell = cell(row, column), cell.text.hasSuffix(EvaluationGrid.computedMark) else {
+      return printed(row, column)
+    }
     let place = SourceLocation(file: file, line: cell.line)
-    guard cell.text.hasSuffix(EvaluationGrid.computedMark) else { return PrintedCell(cell.text, place: place) }
     return .computed(String(cell.text.dropLast(EvaluationGrid.computedMark.count)), place: place)
   }
 
@@ -84,7 +91,9 @@ struct GridForm {
       rest.removeFirst()
       let form = layout.fundRows.first { says(row, 1, $0.label) }
       var fund = FundRow(name: form?.name ?? text(row, 1), role: form?.role ?? .source)
-      for (index, column) in layout.fundColumns.enumerated() { fund[column.cell] = printed(row, first + index) }
+      for (index, column) in layout.fundColumns.enumerated() {
+        fund[column.cell] = column.cell == .score ? score(row, first + index) : printed(row, first + index)
+      }
       rows.append(fund)
     }
     return rows + parts(&rest)
@@ -136,7 +145,7 @@ struct GridForm {
         if isLevel, cell(row, index + 1) == nil {
           indicator[column.cell] = rows.last?[column.cell] ?? .blank
         } else {
-          indicator[column.cell] = printed(row, index + 1)
+          indicator[column.cell] = column.cell == .score ? score(row, index + 1) : printed(row, index + 1)
         }
       }
       indicator.level1 = withoutWeight(indicator.level1)

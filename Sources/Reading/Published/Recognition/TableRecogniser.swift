@@ -87,10 +87,11 @@ struct TableRecogniser {
     let kept = tableRowCount
     try takeRow(row)
     guard kept == tableRowCount else { return }
+    // There a blank row has its place too.
+    evaluations.append(row)
     let filled = row.filled
     guard !filled.isEmpty else { return }
     prose.append(filled.map(\.text).joined(separator: "\t"), isRow: filled.count > 1, at: place(row.line))
-    evaluations.append(row)
   }
 
   private mutating func takeRow(_ row: GridRow) throws(UnusableInput) {
