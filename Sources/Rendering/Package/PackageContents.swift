@@ -32,18 +32,20 @@ package struct PackageContents: Sendable {
       for sheet in document.evaluations {
         let number = sheet.number < 10 ? "0\(sheet.number)" : String(sheet.number)
         files.append(
-          ("evaluations/\(number)-\(Self.fileName(sheet.table.project)).csv", EvaluationCSV.bytes(of: sheet)))
+          ("evaluations/\(number)-\(Self.fileName(ofProject: sheet.table.project)).csv", EvaluationCSV.bytes(of: sheet))
+        )
       }
     }
   }
 
   /// A title as a file name: quotation marks are left out, since they trouble shells and some file systems.
-  ///
-  /// A project may be called anything: what no file system takes is left out, and a name is cut where it is too long.
-  private static func fileName(_ title: String) -> String {
-    let kept = title.unicodeScalars.filter {
-      !"“”\"/\\:*?<>|".unicodeScalars.contains($0) && $0.properties.generalCategory != .control
-        && $0.properties.generalCategory != .format
+  private static func fileName(_ title: String) -> String { String(title.filter { !"“”\"/\\:*?<>|".contains($0) }) }
+
+  /// A project's name as a file name. It may be anything: control characters are left out too, and it is cut where no
+  /// file system takes more.
+  private static func fileName(ofProject name: String) -> String {
+    let kept = fileName(name).unicodeScalars.filter {
+      ![.control, .format].contains($0.properties.generalCategory)
     }
     return String(String.UnicodeScalarView(kept.prefix(50)))
   }
