@@ -23,12 +23,14 @@ let package = Package(
       name: "Tables", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Checks", dependencies: ["Accounts", "Tables"], exclude: ["Data"], swiftSettings: settings,
+      name: "Checks", dependencies: ["Accounts", "SelfEvaluation", "Tables"], exclude: ["Data"],
+      swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
       name: "SelfEvaluation", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
-    .target(name: "Narrative", dependencies: ["Accounts", "Tables", "Mustache"], swiftSettings: settings),
+    .target(
+      name: "Narrative", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Mustache"], swiftSettings: settings),
     .target(
       name: "Reading", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Workbooks"], exclude: ["Data"],
       swiftSettings: settings, plugins: ["EmbedTemplates"]),
@@ -48,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "juesuan-bench",
       dependencies: [
-        "Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering", "Workbooks",
+        "Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering", "SelfEvaluation",
+        "Workbooks",
       ],
       swiftSettings: settings),
 
@@ -71,7 +74,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "NarrativeTests",
-      dependencies: ["Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering"],
+      dependencies: [
+        "Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering", "SelfEvaluation",
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "SelfEvaluationTests", dependencies: ["Accounts", "SelfEvaluation"], exclude: ["Fixtures"],
@@ -82,10 +87,13 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
-      dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "Mustache", "Workbooks"],
+      dependencies: [
+        "Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "Mustache", "Workbooks",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["Accounts", "Checks", "Rendering", "Workbooks", "juesuan"],
+      name: "CommandTests",
+      dependencies: ["Accounts", "Checks", "Reading", "Rendering", "SelfEvaluation", "Tables", "Workbooks", "juesuan"],
       swiftSettings: settings),
   ]
 )

@@ -1,4 +1,5 @@
 package import Accounts
+import SelfEvaluation
 package import Tables
 
 /// Checks the tables of one disclosure, wherever they came from.
@@ -11,6 +12,7 @@ package struct Checker: Sendable {
   private let quantities: QuantityCatalogue
   let assumed: Set<String>
   private let words: ReadinessWords
+  private let evaluations: EvaluationChecker
 
   /// A checker with the built-in catalogue.
   ///
@@ -21,6 +23,7 @@ package struct Checker: Sendable {
     categories = CategoryLines(form)
     quantities = try QuantityCatalogue.standard()
     words = try ReadinessWords.standard()
+    evaluations = try EvaluationChecker()
     self.form = form
     self.codes = codes
     self.assumed = assumed
@@ -46,7 +49,21 @@ package struct Checker: Sendable {
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   ///
   /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year.
-  package func check(_ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = []) -> CheckReport {
+  /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing else is checked.
+  package func check(
+    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations input: EvaluationInput? = nil
+  ) -> CheckReport {
+    let standsAlone = input != nil && tables.tables.isEmpty && tables.unread.isEmpty
+    var report = standsAlone ? CheckReport.empty : check(disclosure: tables, prior: prior, stated: stated)
+    if let input {
+      let accounts = input.accounts.stated(in: tables.prose)
+      report.add(evaluations.report(on: input.tables, accounts: accounts), tables: input.tables.count)
+      report.findings = Self.ordered(report.findings)
+    }
+    return report
+  }
+
+  private func check(disclosure tables: TableSet, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
     let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
     let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }

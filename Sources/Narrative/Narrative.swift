@@ -1,5 +1,6 @@
 package import Accounts
 package import Mustache
+package import SelfEvaluation
 package import Tables
 
 /// The text of a disclosure, composed from the figures: every number in it is a claim first, and words follow numbers.
@@ -12,13 +13,13 @@ package struct Narrative: Sendable {
   /// `templates` are those of the place, of which `outline` is the whole; `words` its `words.json`. Throws when a template
   /// includes itself without end, or a sum does not fit.
   package init(
-    _ ledger: Ledger, tables: TableSet, comparatives: Comparatives, codes: CodeBook, form: Form,
-    catalogue: QuantityCatalogue, words: NarrativeWords, templates: [String: Template]
+    _ ledger: Ledger, tables: TableSet, evaluations: [EvaluationTable] = [], comparatives: Comparatives,
+    codes: CodeBook, form: Form, catalogue: QuantityCatalogue, words: NarrativeWords, templates: [String: Template]
   ) throws {
     let unprinted = try TableSet.unprinted(of: ledger, form: form, codes: codes)
     let figures = try NarrativeFigures(ledger, tables, unprinted: unprinted, catalogue: catalogue, form: form)
     var values = StatementValues(figures: figures, comparatives: comparatives, words: words)
-    let context = NarrativeContext.context(of: ledger, tables, codes: codes, &values)
+    let context = try NarrativeContext.context(of: ledger, tables, evaluations: evaluations, codes: codes, &values)
     let text = try templates["outline"]?.render(.object(context), escaping: { $0 }, partials: templates) ?? ""
     elements = Outline.elements(of: text, values.register)
   }

@@ -1,12 +1,14 @@
 import Accounts
 import Mustache
+import SelfEvaluation
 import Tables
 
 /// What the templates of the narrative are given, by Chinese names that a finance section can read.
 enum NarrativeContext {
   static func context(
-    of ledger: Ledger, _ tables: TableSet, codes: CodeBook, _ values: inout StatementValues
-  ) -> [String: MustacheValue] {
+    of ledger: Ledger, _ tables: TableSet, evaluations: [EvaluationTable], codes: CodeBook,
+    _ values: inout StatementValues
+  ) throws -> [String: MustacheValue] {
     let unit = ledger.unit
     let names = CodeNames(ledger, tables, codes)
     var context: [String: MustacheValue] = [
@@ -31,6 +33,7 @@ enum NarrativeContext {
     context["支出性质"] = .list(list(expenditureKinds, whole: "支出合计", &values))
     addFamilies(ledger, tables, names, &values, &context)
     addTexts(ledger, &values, &context)
+    try addEvaluations(evaluations, &values, &context)
     return context
   }
 

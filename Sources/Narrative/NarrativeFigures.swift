@@ -40,6 +40,9 @@ struct NarrativeFigures {
   /// Whether a quantity is printed and is not zero.
   func hasAmount(_ quantity: String) -> Bool { figure(of: quantity)?.isZero == false }
 
+  /// Takes in a quantity that only the self-evaluations know.
+  mutating func state(_ quantity: String, _ figure: Figure?) { stated[quantity] = figure }
+
   func money(_ amount: Amount) -> Figure { Figure(amount, in: form.unit, decimals: form.decimals) }
 
   /// The budgets of every code, and of all together where every one is known.

@@ -4,7 +4,7 @@ import Tables
 
 /// Makes what templates are given of a quantity: its amount, its change, its share, its completion, as claims and words.
 struct StatementValues {
-  let figures: NarrativeFigures
+  var figures: NarrativeFigures
   let comparatives: Comparatives
   let words: NarrativeWords
   var register = RunRegister()

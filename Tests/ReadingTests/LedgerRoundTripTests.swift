@@ -157,6 +157,39 @@ private struct RandomLedger {
       fields.set("名称", text())
       OwnCodeRow(fields).map { ledger.ownCodes.append($0) }
     }
+    addEvaluations(to: &ledger)
     return ledger
+  }
+
+  private mutating func addEvaluations(to ledger: inout Ledger) {
+    for index in 0..<number(0...3) {
+      let name = "\(index)" + text()
+      var fields = RowFields(place: place)
+      fields.set("项目名称", name)
+      fields.set("版式", ["丰台", "大同", "宁夏", "整体支出"][number(0...3)])
+      for heading in ["主管部门", "实施单位", "总分"] { fields.set(heading, maybe { $0.text() }) }
+      for heading in ["年度目标", "实际完成情况"] + EvaluationProjectRow.analysisTitles {
+        fields.set(heading, maybe { $0.text(lines: true) })
+      }
+      fields.set("等级", maybe { _ in "优" })
+      EvaluationProjectRow(fields).map { ledger.evaluationProjects.append($0) }
+      fields = RowFields(place: place)
+      fields.set("项目名称", name)
+      fields.set("资金来源", "年度资金总额")
+      for heading in ["目标申报数", "年初预算数", "全年预算数", "全年执行数"] { fields.set(heading, maybe { $0.amount() }) }
+      for heading in ["分值", "执行率", "得分"] { fields.set(heading, maybe { $0.text() }) }
+      fields.set("偏差原因", maybe { $0.text(lines: true) })
+      EvaluationFundRow(fields).map { ledger.evaluationFunds.append($0) }
+      for _ in 0..<number(0...3) {
+        fields = RowFields(place: place)
+        fields.set("项目名称", name)
+        for heading in ["二级指标", "三级指标"] { fields.set(heading, text()) }
+        for heading in ["一级指标", "年初指标值", "分值", "得分"] { fields.set(heading, maybe { $0.text() }) }
+        for heading in ["年度指标值", "实际完成值", "情况说明", "偏差原因"] {
+          fields.set(heading, maybe { $0.text(lines: true) })
+        }
+        EvaluationIndicatorRow(fields).map { ledger.evaluationIndicators.append($0) }
+      }
+    }
   }
 }

@@ -11,18 +11,22 @@ struct TranscribedTables: Decodable {
     let project: String
     let department: String?
     let unit: String?
+    let layout: String
+    let totalWeight: String?
     let totalScore: String?
     let fund: [Fund]
     let indicators: [Row]
 
     enum CodingKeys: String, CodingKey {
-      case id, source, project, department, unit, fund, indicators
+      case id, source, layout, project, department, unit, fund, indicators
+      case totalWeight = "total_weight_printed"
       case totalScore = "total_score_printed"
     }
   }
 
   struct Fund: Decodable {
     let row: String
+    let by: String?
     let initial: Cell?
     let fullYear: Cell?
     let executed: Cell?
@@ -31,7 +35,7 @@ struct TranscribedTables: Decodable {
     let score: Cell?
 
     enum CodingKeys: String, CodingKey {
-      case row, initial, executed, weight, rate, score
+      case row, by, initial, executed, weight, rate, score
       case fullYear = "full_year"
     }
 
@@ -82,6 +86,18 @@ struct TranscribedTables: Decodable {
     let findings: [Finding]
   }
 
+  /// The tables of a source as tables of the model.
+  static func evaluations(of source: String) throws -> [EvaluationTable] {
+    let layouts = try EvaluationLayouts.standard()
+    return try load().filter { $0.source == source }.compactMap { table in
+      guard let layout = layouts[table.layout] else { return nil }
+      return EvaluationTable(
+        year: 2024, layout: layout, project: table.project, department: table.department ?? "",
+        unit: table.unit ?? "", fund: table.fund.map(\.fundRow), indicators: table.indicators.map(\.indicator),
+        totalWeight: PrintedCell(table.totalWeight ?? ""), totalScore: PrintedCell(table.totalScore ?? ""))
+    }
+  }
+
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "SelfEvaluationTests/Fixtures")
 
@@ -92,5 +108,29 @@ struct TranscribedTables: Decodable {
 
   static func findings() throws -> [Finding] {
     try JSONDecoder().decode(Findings.self, from: Data(contentsOf: folder.appending(path: "findings.json"))).findings
+  }
+}
+
+extension TranscribedTables.Fund {
+  fileprivate var fundRow: FundRow {
+    let role: FundRow.Role =
+      switch by {
+      case "收入性质": .byIncome
+      case "支出性质": .byExpenditure
+      default: row == "年度资金总额" ? .total : .source
+      }
+    var fund = FundRow(name: row, role: role)
+    for (name, text) in cells { fund[name] = PrintedCell(text ?? "") }
+    return fund
+  }
+}
+
+extension TranscribedTables.Row {
+  fileprivate var indicator: Indicator {
+    var indicator = Indicator(
+      level1: .blank, level2: .blank, level3: .blank, target: .blank, actual: .blank,
+      weight: PrintedCell(weight ?? ""), score: PrintedCell(score ?? ""))
+    for (name, text) in cells { indicator[name] = PrintedCell(text ?? "") }
+    return indicator
   }
 }

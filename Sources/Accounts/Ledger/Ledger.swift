@@ -10,6 +10,9 @@ package struct Ledger: Sendable {
   package var other: [OtherRow] = []
   package var texts: [TextRow] = []
   package var ownCodes: [OwnCodeRow] = []
+  package var evaluationProjects: [EvaluationProjectRow] = []
+  package var evaluationFunds: [EvaluationFundRow] = []
+  package var evaluationIndicators: [EvaluationIndicatorRow] = []
 
   /// A ledger without a row.
   package init(unit: UnitInformation) { self.unit = unit }
@@ -30,6 +33,9 @@ package struct Ledger: Sendable {
     case OtherRow.sheet: other.map(\.fields)
     case TextRow.sheet: texts.map(\.fields)
     case OwnCodeRow.sheet: ownCodes.map(\.fields)
+    case EvaluationProjectRow.sheet: evaluationProjects.map(\.fields)
+    case EvaluationFundRow.sheet: evaluationFunds.map(\.fields)
+    case EvaluationIndicatorRow.sheet: evaluationIndicators.map(\.fields)
     default: []
     }
   }

@@ -41,7 +41,7 @@ package struct CheckReport: Sendable {
 
   /// The cases in the order of the catalogue.
   package let results: [CaseResult]
-  package let counts: Counts
+  package internal(set) var counts: Counts
   /// The residuals that rounding explains.
   package let residuals: [Residual]
   package let joint: Joint
@@ -51,6 +51,9 @@ package struct CheckReport: Sendable {
   package internal(set) var findings: [Finding]
   /// The findings that a waiver acknowledges, with its reason.
   package internal(set) var waived: [(finding: Finding, reason: String)] = []
+
+  /// What checking the self-evaluation tables gave; nil where there are none.
+  package internal(set) var evaluations: Evaluations?
 
   /// Whether a finding of severity error stands, or with `strict` a warning.
   package func fails(strict: Bool) -> Bool {
@@ -69,8 +72,9 @@ package struct CheckReport: Sendable {
       case .contradictory(let count): "；合在一起有 \(count) 组不能同时成立"
       case .unfinished: "；合在一起能否同时成立没有算完"
       }
+    let evaluationWords = evaluations.map { "；自评表 \($0.tables) 张" } ?? ""
     return "核对 \(counts.checked) 项勾稽：相等 \(counts.equal)，舍入差异 \(counts.withinRounding)，不符 \(counts.violated)；"
-      + "不适用 \(counts.notApplicable)，未核对 \(counts.notChecked)\(jointWords)。"
+      + "不适用 \(counts.notApplicable)，未核对 \(counts.notChecked)\(results.isEmpty && evaluations != nil ? "" : jointWords)\(evaluationWords)。"
       + "错误 \(count(.error))，警告 \(count(.warning))，提示 \(count(.note))\(waivedWords)。"
   }
 }

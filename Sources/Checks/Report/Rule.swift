@@ -1,4 +1,5 @@
 package import Accounts
+import SelfEvaluation
 
 /// A rule that findings name: an identity, a structure check or the joint check.
 package struct Rule: Sendable {
@@ -12,6 +13,8 @@ package struct Rule: Sendable {
     case claim
     /// Whether exact amounts exist that print as every figure at once.
     case joint
+    /// A check of self-evaluation tables.
+    case evaluation
   }
 
   /// What rules are listed under.
@@ -30,6 +33,8 @@ package struct Rule: Sendable {
     case disclosure
     /// All figures taken together.
     case joint
+    /// The self-evaluation tables.
+    case selfEvaluation
 
     /// The Chinese title.
     package var title: String {
@@ -41,6 +46,7 @@ package struct Rule: Sendable {
       case .yearOnYear: "与上年比较"
       case .disclosure: "公开文件整体"
       case .joint: "合在一起"
+      case .selfEvaluation: "绩效自评"
       }
     }
   }
@@ -59,6 +65,7 @@ package struct Rule: Sendable {
   package var family: Family {
     switch kind {
     case .joint: .joint
+    case .evaluation: .selfEvaluation
     case _ where id.hasPrefix("X"): .betweenTables
     case _ where id.hasPrefix("C"): .codes
     case _ where id.hasPrefix("N"): .narrative
@@ -74,7 +81,8 @@ package struct Rule: Sendable {
   /// Whether it is applied only where the user says that its condition holds (`--assume`).
   package var isAssumable: Bool { identity?.condition.map { !$0.isEvaluable } ?? false }
 
-  /// Every rule: identities, checks of sentences, structure checks, the joint check; throws when the built-in catalogue is damaged.
+  /// Every rule: identities, checks of sentences, structure checks, the joint check, those of
+  /// self-evaluations; throws when the built-in catalogue is damaged.
   package static func all() throws -> [Rule] {
     try IdentityCatalogue.standard().identities.map {
       Rule(id: $0.id, title: $0.title, severity: $0.findingSeverity, basis: $0.basis, kind: .identity($0))
@@ -93,5 +101,8 @@ package struct Rule: Sendable {
           id: JointFinding.rule, title: "有一组准确的金额，能同时印成表上全部的数", severity: .error,
           basis: "全部等式合在一起推算每个数可能的准确值，逐步收窄，直到不再变化或无值可取", kind: .joint)
       ]
+      + EvaluationRules.standard().rules.map {
+        Rule(id: $0.id, title: $0.title, severity: $0.worstSeverity, basis: $0.basis, kind: .evaluation)
+      }
   }
 }

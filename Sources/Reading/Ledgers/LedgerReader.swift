@@ -78,6 +78,9 @@ package struct LedgerReader: Sendable {
     ledger.other = typed(OtherRow.self)
     ledger.texts = typed(TextRow.self)
     ledger.ownCodes = typed(OwnCodeRow.self)
+    ledger.evaluationProjects = typed(EvaluationProjectRow.self)
+    ledger.evaluationFunds = typed(EvaluationFundRow.self)
+    ledger.evaluationIndicators = typed(EvaluationIndicatorRow.self)
     return ledger
   }
 }

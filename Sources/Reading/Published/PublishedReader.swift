@@ -3,6 +3,12 @@ import FoundationEssentials
 package import Tables
 import Workbooks
 
+/// What was read of a publication: its tables with the text beside them, and its self-evaluation tables.
+package struct Publication: Sendable {
+  package let tables: TableSet
+  package let evaluations: EvaluationReading
+}
+
 /// Reads the tables of a published disclosure back, whatever it came in.
 ///
 /// It takes a web page, Markdown, text with tabs between the cells, the data file of a package, a folder of CSV tables,
@@ -12,6 +18,7 @@ package struct PublishedReader: Sendable {
   private let form: Form
   /// What knows the form's tables, and has not begun; each publication is read by a copy of it.
   private let recogniser: TableRecogniser
+  private let evaluationReader: EvaluationReader
 
   /// A reader of disclosures printed in a form.
   ///
@@ -19,6 +26,7 @@ package struct PublishedReader: Sendable {
   package init(form: Form) throws {
     self.form = form
     recogniser = TableRecogniser(form, words: try ProseWords.standard())
+    evaluationReader = try EvaluationReader()
   }
 
   /// The tables of the disclosure at a path, `-` being a file on the standard input.
@@ -28,24 +36,44 @@ package struct PublishedReader: Sendable {
   /// single units too. Throws ``UnusableInput`` when there is nothing to read, or no table of the form in it. Takes time
   /// and memory in proportion to the input, which is bounded.
   package func disclosure(at path: String) throws(UnusableInput) -> TableSet {
+    let publication = try read(path)
+    let tables = publication.tables
+    guard !tables.tables.isEmpty || !tables.unread.isEmpty else { throw nothingFound(at: path) }
+    return tables
+  }
+
+  /// The tables of the disclosure at a path with its self-evaluation tables, which may stand alone.
+  ///
+  /// Throws ``UnusableInput`` when there is neither.
+  package func publication(at path: String) throws(UnusableInput) -> Publication {
+    let publication = try read(path)
+    guard
+      !publication.tables.tables.isEmpty || !publication.tables.unread.isEmpty
+        || !publication.evaluations.tables.isEmpty
+    else { throw nothingFound(at: path) }
+    return publication
+  }
+
+  private func nothingFound(at path: String) -> UnusableInput {
+    UnusableInput([
+      Problem(
+        at: SourceLocation(file: InputFile.displayName(of: path)), found: "没有找到决算公开的表",
+        expected: "应有《\(form.tables.first?.title ?? "")》等表，各有标题和表头，或有绩效自评表",
+        advice: "可以读的有：网页、Markdown、以制表符分列的文本、data.json、各表的 CSV；图片和扫描件不能读")
+    ])
+  }
+
+  private func read(_ path: String) throws(UnusableInput) -> Publication {
     var recogniser = recogniser
+    var evaluations = EvaluationReading()
     if path != "-", InputFile.kind(of: path) == .folder {
-      try readFolder(path, &recogniser)
+      try readFolder(path, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
       try table.read(into: &recogniser)
     } else {
-      try readFile(path, &recogniser)
+      try readFile(path, &recogniser, &evaluations)
     }
-    let tables = recogniser.tableSet()
-    guard !tables.tables.isEmpty || !tables.unread.isEmpty else {
-      throw UnusableInput([
-        Problem(
-          at: SourceLocation(file: InputFile.displayName(of: path)), found: "没有找到决算公开的表",
-          expected: "应有《\(form.tables.first?.title ?? "")》等表，各有标题和表头",
-          advice: "可以读的有：网页、Markdown、以制表符分列的文本、data.json、各表的 CSV；图片和扫描件不能读")
-      ])
-    }
-    return tables
+    return Publication(tables: recogniser.tableSet(), evaluations: evaluations)
   }
 
   /// Whether a path leads to a ledger and not to a publication: a folder with 单位信息.csv, or JSON with the key 单位信息.
@@ -65,9 +93,12 @@ package struct PublishedReader: Sendable {
     }
   }
 
-  private func readFile(_ path: String, _ recogniser: inout TableRecogniser) throws(UnusableInput) {
+  private func readFile(
+    _ path: String, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
+  ) throws(UnusableInput) {
     let utf8 = try InputFile.text(of: path, atMost: PublicationLimits.bytes)
-    recogniser.begin(InputFile.displayName(of: path))
+    let file = InputFile.displayName(of: path)
+    recogniser.begin(file)
     if Self.isJSON(utf8) {
       try DisclosureData.read(utf8, into: &recogniser)
     } else if HTMLPage.isHTML(utf8) {
@@ -76,13 +107,21 @@ package struct PublishedReader: Sendable {
       try MarkdownText.read(utf8, into: &recogniser)
     } else {
       try TabbedText.read(utf8, into: &recogniser)
+      // The rows of such tables are often broken over lines, which the text as a whole still tells.
+      if !recogniser.evaluations.lines.isEmpty {
+        evaluations.add(evaluationReader.reading(String(decoding: utf8, as: UTF8.self), file: file))
+      }
+      return
     }
+    evaluations.add(evaluationReader.reading(recogniser.evaluations, file: file))
   }
 
-  private func readFolder(_ path: String, _ recogniser: inout TableRecogniser) throws(UnusableInput) {
+  private func readFolder(
+    _ path: String, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
+  ) throws(UnusableInput) {
     let folder = path.hasSuffix("/") ? path : path + "/"
     for name in ["index.html", "index.md", "data.json"] where InputFile.kind(of: folder + name) == .file {
-      return try readFile(folder + name, &recogniser)
+      return try readFile(folder + name, &recogniser, &evaluations)
     }
     for folder in [folder, folder + "tables/"] {
       let tables = Self.names(in: folder).compactMap { TableCSVFile(folder + $0) }

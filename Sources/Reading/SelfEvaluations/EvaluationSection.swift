@@ -53,7 +53,7 @@ struct EvaluationSection {
   func printed(_ cell: TextGrid.Cell) -> PrintedCell { PrintedCell(cell.text, place: place(cell)) }
 
   /// 2024年度 of one of the first rows.
-  private var year: Int {
+  var year: Int {
     for cell in rows.prefix(8).flatMap(\.filled) {
       let text = cell.folded
       guard let end = text.firstRange(of: "年度")?.lowerBound, let year = Int(text[..<end].suffix(4)),
@@ -87,7 +87,7 @@ struct EvaluationSection {
     // A layout without 项目名称 is about what its title says.
     let project = layout.header.count > 1 ? layout.header.first?.first : nil
     table.project =
-      project.map { values[$0] ?? "" } ?? layout.title.replacing("绩效自评表", with: "")
+      project.map { values[$0] ?? "" } ?? layout.subject
     let bodies = layout.header.last ?? []
     table.department = bodies.first.flatMap { values[$0] } ?? ""
     table.unit = bodies.last.flatMap { values[$0] } ?? ""

@@ -14,30 +14,32 @@ package enum DisclosureJSON {
     let unit = document.unit
     let tables = document.parts.flatMap(\.sections).flatMap(\.blocks)
       .compactMap { block -> Table? in if case .table(let table) = block { table } else { nil } }
+    let evaluations = document.evaluations
     return JSONWriter.utf8(
-      of: .object([
-        ("format", .string(format)),
-        ("version", .integer(version)),
-        ("draft", .bool(document.review != nil)),
-        ("title", .string(document.title)),
-        ("unit", .string(unit.name)),
-        ("unitCode", unit.code.map { .string($0) } ?? .null),
-        ("year", .integer(Int64(unit.year))),
-        ("scope", .string(unit.scope.rawValue)),
-        ("nature", .string(unit.nature.rawValue)),
-        ("publicationDate", unit.publicationDate.map { .string($0) } ?? .null),
-        ("remark", unit.dataRemark.map { .string($0) } ?? .null),
-        (
-          "form",
-          .inline(
-            .object([
-              ("id", .string(form.id)), ("year", .integer(Int64(form.year))), ("unit", .string(form.unit.rawValue)),
-              ("decimals", .integer(Int64(form.decimals))),
-            ]))
-        ),
-        ("text", DisclosureText.lines(of: document)),
-        ("tables", .array(tables.map(table))),
-      ]))
+      of: .object(
+        [
+          ("format", .string(format)),
+          ("version", .integer(version)),
+          ("draft", .bool(document.review != nil)),
+          ("title", .string(document.title)),
+          ("unit", .string(unit.name)),
+          ("unitCode", unit.code.map { .string($0) } ?? .null),
+          ("year", .integer(Int64(unit.year))),
+          ("scope", .string(unit.scope.rawValue)),
+          ("nature", .string(unit.nature.rawValue)),
+          ("publicationDate", unit.publicationDate.map { .string($0) } ?? .null),
+          ("remark", unit.dataRemark.map { .string($0) } ?? .null),
+          (
+            "form",
+            .inline(
+              .object([
+                ("id", .string(form.id)), ("year", .integer(Int64(form.year))), ("unit", .string(form.unit.rawValue)),
+                ("decimals", .integer(Int64(form.decimals))),
+              ]))
+          ),
+          ("text", DisclosureText.lines(of: document)),
+          ("tables", .array(tables.map(table))),
+        ] + (evaluations.isEmpty ? [] : [("evaluations", .array(evaluations.map(EvaluationJSON.value)))])))
   }
 
   private static func table(_ table: Table) -> JSONOutput {

@@ -1,5 +1,6 @@
 package import Accounts
 package import Narrative
+import SelfEvaluation
 package import Tables
 
 extension Document {
@@ -15,13 +16,16 @@ extension Document {
     let unit = ledger.unit
     let comparatives = try comparatives ?? Comparatives(ledger.prior, form: form)
     let place = library.text("narrative/\(form.id)/words.json").isEmpty ? "national" : form.id
+    let evaluations = try [EvaluationTable](of: ledger)
     let narrative = try Narrative(
-      ledger, tables: tables, comparatives: comparatives, codes: codes, form: form, catalogue: .standard(),
+      ledger, tables: tables, evaluations: evaluations, comparatives: comparatives, codes: codes, form: form,
+      catalogue: .standard(),
       words: NarrativeWords(json: library.text("narrative/\(place)/words.json")),
       templates: library.templates(in: "narrative/\(place)"))
     var builder = DocumentBuilder(
       tables: tables, glossary: try Glossary(json: library.text("narrative/glossary.json")),
-      charts: hasCharts ? Self.charts(tables, comparatives) : [:], text: narrative.text)
+      charts: hasCharts ? Self.charts(tables, comparatives) : [:], evaluations: EvaluationSheet.sheets(of: evaluations),
+      text: narrative.text)
     for element in narrative.elements { builder.add(element) }
     self.init(
       title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: builder.parts)
@@ -47,6 +51,7 @@ private struct DocumentBuilder {
   let tables: TableSet
   let glossary: Glossary
   let charts: [String: Chart]
+  let evaluations: [EvaluationSheet]
   /// The text of the whole narrative, in which the glossary's terms occur or do not.
   let text: String
   private var open: [(id: String, title: String, sections: [Document.Section])] = []
@@ -55,10 +60,13 @@ private struct DocumentBuilder {
   private var subheading: String?
   private var subheadings = 0
 
-  init(tables: TableSet, glossary: Glossary, charts: [String: Chart], text: String) {
+  init(
+    tables: TableSet, glossary: Glossary, charts: [String: Chart], evaluations: [EvaluationSheet], text: String
+  ) {
     self.tables = tables
     self.glossary = glossary
     self.charts = charts
+    self.evaluations = evaluations
     self.text = text
   }
 
@@ -89,6 +97,11 @@ private struct DocumentBuilder {
     case .directive("glossary", _):
       let terms = glossary.terms(occurringIn: tables, text: text)
       if !terms.isEmpty { append(.terms(terms)) }
+    case .directive("evaluations", _):
+      endSection()
+      for sheet in evaluations {
+        append(section: "evaluation-\(sheet.number)", sheet.heading, [.evaluation(sheet)])
+      }
     case .directive: break
     }
   }

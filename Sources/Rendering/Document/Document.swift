@@ -32,12 +32,19 @@ package struct Document: Sendable {
           case .subheading(_, let title): lines.append(title)
           case .paragraph(let runs): lines.append(runs.text)
           case .terms(let entries): lines += entries.map { "\($0.term)：\($0.definition)" }
-          case .table, .chart: break
+          case .table, .chart, .evaluation: break
           }
         }
       }
     }
     return lines
+  }
+
+  /// The self-evaluation tables, in their order.
+  package var evaluations: [EvaluationSheet] {
+    parts.flatMap(\.sections).flatMap(\.blocks).compactMap { block in
+      if case .evaluation(let sheet) = block { sheet } else { nil }
+    }
   }
 
   /// The claims that the document makes, in the order in which it is read.
@@ -94,5 +101,6 @@ package struct Document: Sendable {
     case terms([Glossary.Entry])
     case chart(Chart)
     case table(Table)
+    case evaluation(EvaluationSheet)
   }
 }

@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+import SelfEvaluation
 import Tables
 
 extension Finding {
@@ -85,8 +86,10 @@ extension CheckReport {
   var reasonsNotChecked: [(reason: String, count: Int)] {
     var reasons: [(reason: String, count: Int)] = []
     var positions: [String: Int] = [:]
-    for result in results {
-      guard case .notChecked(let reason) = result.outcome else { continue }
+    let ofTables = results.lazy.compactMap { result in
+      if case .notChecked(let reason) = result.outcome { reason } else { nil }
+    }
+    for reason in Array(ofTables) + (evaluations?.report.notChecked.map(\.reason) ?? []) {
       if let position = positions[reason] {
         reasons[position].count += 1
       } else {

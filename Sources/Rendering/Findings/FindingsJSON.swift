@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+import SelfEvaluation
 import Tables
 import Workbooks
 
@@ -95,9 +96,33 @@ package enum FindingsJSON {
               .object([
                 ("rule", .string(result.identity)), ("subject", .string(result.subject)), ("reason", .string(reason)),
               ]))
+          }
+            + (report.evaluations?.report.notChecked ?? []).map { one in
+              .inline(
+                .object([
+                  ("rule", .string(one.rule)), ("subject", .string(one.address)), ("reason", .string(one.reason)),
+                ]))
+            })
+      ),
+    ] + (report.evaluations.map { [("evaluations", evaluations($0))] } ?? [])
+  }
+
+  /// How many self-evaluation tables there are, and how often each of their rules was applied.
+  private static func evaluations(_ evaluations: CheckReport.Evaluations) -> JSONOutput {
+    .object([
+      ("tables", .integer(Int64(evaluations.tables))),
+      (
+        "rules",
+        .array(
+          evaluations.report.counts.sorted { $0.key < $1.key }.map { rule, count in
+            .inline(
+              .object([
+                ("rule", .string(rule)), ("held", .integer(Int64(count.held))),
+                ("violated", .integer(Int64(count.violated))), ("notChecked", .integer(Int64(count.notChecked))),
+              ]))
           })
       ),
-    ]
+    ])
   }
 
   private static func joint(_ joint: CheckReport.Joint) -> JSONOutput {

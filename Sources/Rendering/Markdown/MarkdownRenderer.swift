@@ -2,6 +2,7 @@ import Accounts
 import Checks
 package import Mustache
 import Narrative
+import SelfEvaluation
 package import Tables
 
 /// Makes the GitHub-flavoured Markdown of a document; a header of several rows becomes one, joined with `·`.
@@ -58,6 +59,7 @@ package struct MarkdownRenderer: Sendable {
             ])
           case .chart(let chart): .object(["chart": MarkdownChart.context(of: chart)])
           case .table(let table): .object(["table": self.table(table)])
+          case .evaluation(let sheet): .object(["evaluation": evaluation(sheet)])
           }
         }),
     ])
@@ -79,6 +81,16 @@ package struct MarkdownRenderer: Sendable {
           .object(["cells": .list(row.texts.map { .text(markdownCell($0.text, $0.cell)) })])
         }),
       "notes": .list(table.notes.map { .text($0) }),
+    ])
+  }
+
+  /// A self-evaluation table; its first row, which names the project, is what Markdown takes for the header.
+  private func evaluation(_ sheet: EvaluationSheet) -> MustacheValue {
+    let rows = sheet.grid.flatRows.map { row in row.map { MustacheValue.text(markdownEscaped($0)) } }
+    return .object([
+      "title": .text(sheet.title), "period": .text(sheet.period), "header": .list(rows.first ?? []),
+      "rows": .list(rows.dropFirst().map { .object(["cells": .list($0)]) }),
+      "notes": .list(sheet.notes.map { .text($0) }),
     ])
   }
 

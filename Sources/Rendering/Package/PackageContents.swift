@@ -1,3 +1,4 @@
+import SelfEvaluation
 package import Tables
 
 /// The files of a disclosure package, by their paths inside it.
@@ -28,9 +29,24 @@ package struct PackageContents: Sendable {
       for table in tables.tables {
         files.append(("tables/\(table.id.rawValue)-\(Self.fileName(table.title)).csv", TableCSV.bytes(of: table)))
       }
+      for sheet in document.evaluations {
+        let number = sheet.number < 10 ? "0\(sheet.number)" : String(sheet.number)
+        files.append(
+          ("evaluations/\(number)-\(Self.fileName(ofProject: sheet.table.project)).csv", EvaluationCSV.bytes(of: sheet))
+        )
+      }
     }
   }
 
   /// A title as a file name: quotation marks are left out, since they trouble shells and some file systems.
   private static func fileName(_ title: String) -> String { String(title.filter { !"“”\"/\\:*?<>|".contains($0) }) }
+
+  /// A project's name as a file name. It may be anything: control characters are left out too, and it is cut where no
+  /// file system takes more.
+  private static func fileName(ofProject name: String) -> String {
+    let kept = fileName(name).unicodeScalars.filter {
+      ![.control, .format].contains($0.properties.generalCategory)
+    }
+    return String(String.UnicodeScalarView(kept.prefix(50)))
+  }
 }

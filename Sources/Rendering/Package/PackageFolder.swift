@@ -45,14 +45,17 @@ package struct PackageFolder: Sendable {
 
   /// Whether a path inside the folder is one that a package has.
   private static func isOurs(_ entry: String) -> Bool {
-    if ["index.html", "index.md", "data.json", "tables"].contains(entry) { return true }
+    if ["index.html", "index.md", "data.json", "tables", "evaluations"].contains(entry) { return true }
     // File managers leave these behind wherever somebody looked.
     if let name = entry.split(separator: "/").last, [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name) {
       return true
     }
-    guard entry.hasPrefix("tables/"), entry.hasSuffix(".csv") else { return false }
-    let number = entry.dropFirst("tables/".count).prefix(3)
-    return number.count == 3 && number.hasSuffix("-") && Int(number.prefix(2)) != nil
+    guard let folder = ["tables/", "evaluations/"].first(where: entry.hasPrefix), entry.hasSuffix(".csv") else {
+      return false
+    }
+    let number = entry.dropFirst(folder.count).prefix { $0 != "-" }
+    return (2...4).contains(number.count) && number.utf8.allSatisfy { (48...57).contains($0) }
+      && entry.count > folder.count + number.count + 5
   }
 
   private func refuseForeignFiles() throws(PackageFolderError) {

@@ -48,6 +48,7 @@ struct RuleList {
     case .codes: (4, "")
     case .disclosure: (5, "")
     case .joint: (6, "")
+    case .selfEvaluation: (7, "")
     }
   }
 
@@ -82,6 +83,7 @@ struct RuleList {
       case .structure: "结构"
       case .claim: "文字"
       case .joint: "合在一起"
+      case .evaluation: "自评"
       }
     return Line(
       ids: rules.map(\.id), kind: kind, title: title, formulas: formulas, condition: identity?.condition?.text,

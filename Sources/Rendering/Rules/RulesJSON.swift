@@ -33,6 +33,7 @@ package enum RulesJSON {
       case .structure: "structure"
       case .claim: "claim"
       case .joint: "joint"
+      case .evaluation: "evaluation"
       }
     var members: [(String, JSONOutput)] = [
       ("id", .string(rule.id)), ("kind", .string(kind)), ("title", .string(rule.title)),

@@ -10,6 +10,10 @@ package struct AccountsOfProjects: Hashable, Sendable {
   package var statedFunds: [FundCell: PrintedNumber]
   /// How many tables of each grade the prose states.
   package var statedGrades: [Grade: Int]
+  /// A sum in 万元 of which the prose does not say what it is the sum of (涉及资金).
+  package var statedInvolved: PrintedNumber?
+  /// Where the prose states them; nil when it was composed.
+  package var statedPlace: SourceLocation?
 
   package init(
     projects: [Project]? = nil, statedNumber: Int? = nil, statedFunds: [FundCell: PrintedNumber] = [:],

@@ -25,7 +25,9 @@ extension CheckedTable {
   private mutating func checkScore(of row: Row) {
     let at = row.address(of: .score)
     if row.indicator.score.isBlank {
-      if applies(.blankScore) { violated(.blankScore, "“\(row.name)”得分未填", [operand(row, .score)]) }
+      if applies(.blankScore) {
+        violated(.blankScore, "“\(row.name)”得分未填", [operand(row, .score), operand(row, .level3)])
+      }
     } else if applies(.blankScore) {
       held(.blankScore)
     }

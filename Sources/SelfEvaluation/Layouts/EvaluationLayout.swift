@@ -4,6 +4,8 @@ import FoundationEssentials
 package struct EvaluationLayout: Hashable, Sendable, Codable {
   /// A, B, C or D.
   package let id: String
+  /// What a ledger calls it: 丰台.
+  package let shortName: String
   /// What people call it.
   package let name: String
   /// Where it was taken from.
@@ -16,8 +18,16 @@ package struct EvaluationLayout: Hashable, Sendable, Codable {
   package let fundCaption: String
   package let fundColumns: [FundColumn]
   package let fundRows: [FundRowForm]
+  /// What stands behind an 执行率.
+  package let rateSuffix: String
+  /// Whether a source that a project has no money from is printed all the same.
+  package let showsEverySource: Bool
+  /// Whether the sources of the money have an 执行率 each.
+  package let sourcesShowRate: Bool
   /// What stands in a cell that does not apply.
   package let notApplicable: String
+  /// 年度总体目标.
+  package let goalCaption: String
   /// The headings of the two goal cells.
   package let goalColumns: [String]
   package let indicatorColumns: [IndicatorColumn]
@@ -39,6 +49,18 @@ package struct EvaluationLayout: Hashable, Sendable, Codable {
   /// The sentences below.
   package let notes: [String]
   package let scoring: Scoring
+
+  /// Whether its tables are about the whole department and so name no project.
+  package var isOfWholeDepartment: Bool { header.count == 1 }
+
+  /// What its tables are about where they name no project: 部门整体支出.
+  package var subject: String { title.replacing("绩效自评表", with: "") }
+
+  /// The title of a project's table.
+  package func title(of project: String) -> String { title.replacing("{项目名称}", with: project) }
+
+  /// The heading of an indicator's cell in this layout; nil where it has no such column.
+  package func heading(of cell: IndicatorCell) -> String? { indicatorColumns.first { $0.cell == cell }?.title }
 
   /// A column of the fund block.
   package struct FundColumn: Hashable, Sendable, Codable {
@@ -97,4 +119,7 @@ package struct EvaluationLayouts: Sendable, Codable {
 
   /// The layout of an id.
   package subscript(id: String) -> EvaluationLayout? { layouts.first { $0.id == id } }
+
+  /// The layout that ledgers call so.
+  package func layout(named shortName: String) -> EvaluationLayout? { layouts.first { $0.shortName == shortName } }
 }

@@ -6,25 +6,33 @@ package struct PrintedCell: Hashable, Sendable {
   package let text: String
   /// Whether the cell was lost or cut in extraction, so that nothing may be concluded from it.
   package let isDamaged: Bool
+  /// Whether it was computed by the scoring rules and no person gave it, which the print marks.
+  package let isComputed: Bool
   /// Where it stands in the source; nil for a table that was not read from one.
   package let place: SourceLocation?
 
   /// A cell as it is printed.
   package init(_ text: String, place: SourceLocation? = nil) {
-    self.init(text: text, isDamaged: false, place: place)
+    self.init(text: text, isDamaged: false, isComputed: false, place: place)
+  }
+
+  /// A score that the rules computed.
+  package static func computed(_ text: String, place: SourceLocation? = nil) -> PrintedCell {
+    PrintedCell(text: text, isDamaged: false, isComputed: true, place: place)
   }
 
   /// A cell that was lost or cut in extraction, with what is left of it.
   package static func damaged(_ rest: String = "", place: SourceLocation? = nil) -> PrintedCell {
-    PrintedCell(text: rest, isDamaged: true, place: place)
+    PrintedCell(text: rest, isDamaged: true, isComputed: false, place: place)
   }
 
   /// A cell in which nothing is printed.
   package static let blank = PrintedCell("")
 
-  private init(text: String, isDamaged: Bool, place: SourceLocation?) {
+  private init(text: String, isDamaged: Bool, isComputed: Bool, place: SourceLocation?) {
     self.text = text
     self.isDamaged = isDamaged
+    self.isComputed = isComputed
     self.place = place
   }
 

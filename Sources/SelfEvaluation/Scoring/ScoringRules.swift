@@ -1,3 +1,4 @@
+import Accounts
 import FoundationEssentials
 
 /// The rules by which scores follow from figures (填报注意事项), with their numbers from `Data/scoring.json`.
@@ -54,6 +55,15 @@ package enum Grade: String, Hashable, Sendable, Codable, CaseIterable {
   case good = "良"
   case fair = "中"
   case poor = "差"
+}
+
+extension EvaluationTable {
+  /// The grade printed, or where the layout prints none that of the total; nil while that is not known.
+  package func grade(_ rules: ScoringRules) -> Grade? {
+    if grade.isDamaged { return nil }
+    if !grade.isBlank { return Grade(rawValue: grade.text.foldedForComparison) }
+    return totalScore.number.flatMap { rules.grade(of: $0.value) }
+  }
 }
 
 extension String {

@@ -26,7 +26,7 @@ extension Command {
       hasCharts: !options.hasNoCharts)
     let tables = disclosure.tables
     let report = try Checker(form: inputs.form, codes: codes).check(
-      tables, prior: prior, stated: inputs.ledger.prior)
+      tables, prior: prior, stated: inputs.ledger.prior, evaluations: disclosure.evaluations)
     if report.fails(strict: false), !options.isDraft {
       terminal.report(FindingsText.lines(of: report, tables, input: path))
       return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
@@ -36,7 +36,9 @@ extension Command {
       tables: tables, form: inputs.form,
       library: library, formats: options.formats)
     try PackageFolder(output).write(contents)
-    terminal.note("已写出 \(output)：\(tables.tables.count) 张表，\(contents.files.count) 个文件。")
+    terminal.note(
+      "已写出 \(output)：\(tables.tables.count) 张表，\(disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? "")\(contents.files.count) 个文件。"
+    )
     terminal.note(report.verdict)
     return .success
   }

@@ -3,6 +3,7 @@ import Checks
 import Narrative
 import Reading
 import Rendering
+import SelfEvaluation
 import Tables
 
 /// The disclosure of a ledger, composed and not yet written: its tables with their notes, its text, read back as an auditor
@@ -10,6 +11,8 @@ import Tables
 struct ComposedDisclosure {
   let tables: TableSet
   let document: Document
+  /// The self-evaluation tables with the projects of the ledger; nil where it has none.
+  let evaluations: EvaluationInput?
 
   /// Derives the tables and composes the document; throws what is wrong with the ledger or the templates.
   init(
@@ -23,5 +26,7 @@ struct ComposedDisclosure {
       hasCharts: hasCharts)
     tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)
     self.tables = tables
+    evaluations = EvaluationInput(
+      document.evaluations.map(\.table), accounts: try AccountsOfProjects(of: ledger))
   }
 }

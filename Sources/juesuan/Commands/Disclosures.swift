@@ -13,6 +13,8 @@ struct Disclosures {
   private var codes: [Int: CodeBook] = [:]
   /// By the name and the year of the form.
   private var checkers: [String: Checker] = [:]
+  /// By the name and the year of the form.
+  private var readers: [String: PublishedReader] = [:]
   private var library: TemplateLibrary?
 
   /// A reader for a command's options; `assumed` are the identities whose condition the user knows to hold.
@@ -27,7 +29,9 @@ struct Disclosures {
     let codes: CodeBook
     let form: Form
     /// What the ledger states of last year; empty for a publication.
-    var stated: [PriorRow] = []
+    let stated: [PriorRow]
+    /// The self-evaluation tables; nil where there are none.
+    let evaluations: EvaluationInput?
   }
 
   /// A ledger or a published disclosure: what `check` and `diff` work on.
@@ -38,29 +42,40 @@ struct Disclosures {
       let codes = try codeBook(of: ledger.unit.year).including(ledger)
       let library = try library ?? TemplateLibrary()
       self.library = library
+      let composed = try ComposedDisclosure(ledger, form: form, codes: codes, library: library)
       return Disclosure(
-        tables: try ComposedDisclosure(ledger, form: form, codes: codes, library: library).tables, codes: codes,
-        form: form, stated: ledger.prior)
+        tables: composed.tables, codes: codes, form: form, stated: ledger.prior, evaluations: composed.evaluations)
     }
-    let (tables, form) = try published(at: path)
-    return Disclosure(tables: tables, codes: try codeBook(of: tables.year ?? form.year), form: form)
+    let (publication, form) = try published(at: path)
+    return Disclosure(
+      tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
+      evaluations: EvaluationInput(publication.evaluations.tables))
   }
 
-  /// The tables of a publication and the form in which they were read.
+  /// A publication and the form in which it was read.
   ///
   /// Where no form was asked for and the national one leaves something unread, another built-in form is taken if more
   /// figures are read in it.
-  private mutating func published(at path: String) throws -> (tables: TableSet, form: Form) {
+  private mutating func published(at path: String) throws -> (publication: Publication, form: Form) {
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let form = try form(of: 2024)
-    var best = (tables: try PublishedReader(form: form).disclosure(at: path), form: form)
-    guard command.options.form == nil, path != "-", !best.tables.unread.isEmpty else { return best }
+    var best = (publication: try reader(of: form).publication(at: path), form: form)
+    guard command.options.form == nil, path != "-", !best.publication.tables.unread.isEmpty else { return best }
     for name in Form.builtInNames where name != form.id {
       let other = try Form.builtIn(name, year: form.year)
-      let tables = try PublishedReader(form: other).disclosure(at: path)
-      if tables.figureCount > best.tables.figureCount { best = (tables, other) }
+      let publication = try reader(of: other).publication(at: path)
+      if publication.tables.figureCount > best.publication.tables.figureCount { best = (publication, other) }
     }
     return best
+  }
+
+  /// The reader of publications in a form.
+  private mutating func reader(of form: Form) throws -> PublishedReader {
+    let key = "\(form.id)-\(form.year)"
+    if let reader = readers[key] { return reader }
+    let reader = try PublishedReader(form: form)
+    readers[key] = reader
+    return reader
   }
 
   /// The report on a disclosure, compared with last year's where that is given.
@@ -68,7 +83,8 @@ struct Disclosures {
     let key = "\(disclosure.form.id)-\(disclosure.form.year)"
     let checker = try checkers[key] ?? Checker(form: disclosure.form, codes: nil, assuming: assumed)
     checkers[key] = checker
-    return checker.with(disclosure.codes).check(disclosure.tables, prior: prior, stated: disclosure.stated)
+    return checker.with(disclosure.codes).check(
+      disclosure.tables, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations)
   }
 
   private mutating func form(of year: Int) throws -> Form {

@@ -27,6 +27,8 @@ struct TableRecogniser {
   private var title: DisclosureTitle?
   private var unread = UnreadList()
   private var prose = ProseLines()
+  /// What may be self-evaluation tables.
+  private(set) var evaluations = EvaluationLines()
 
   /// A table whose header was found.
   private struct OpenTable {
@@ -65,6 +67,7 @@ struct TableRecogniser {
   /// Takes a line of text.
   mutating func take(line text: String, at line: Int) {
     prose.append(text, isRow: false, at: place(line))
+    evaluations.append(text, at: line)
     guard !text.isEmpty, !takeWords(text), open != nil, !Self.isPageFurniture(text) else { return }
     switch open?.state {
     case .body: open?.state = .interrupted
@@ -84,6 +87,8 @@ struct TableRecogniser {
     let kept = tableRowCount
     try takeRow(row)
     guard kept == tableRowCount else { return }
+    // There a blank row has its place too.
+    evaluations.append(row)
     let filled = row.filled
     guard !filled.isEmpty else { return }
     prose.append(filled.map(\.text).joined(separator: "\t"), isRow: filled.count > 1, at: place(row.line))

@@ -1,0 +1,16 @@
+import SelfEvaluation
+import Workbooks
+
+/// A self-evaluation table as CSV for spreadsheets and programs: its rows as printed, without merged cells.
+package enum EvaluationCSV {
+  /// UTF-8 with a byte order mark, which Excel needs to take it for UTF-8.
+  ///
+  /// Text that a spreadsheet would take for a formula is kept text with a leading apostrophe.
+  package static func bytes(of sheet: EvaluationSheet) -> [UInt8] {
+    var writer = CSVWriter(byteOrderMark: true)
+    for row in sheet.grid.flatRows {
+      writer.write(row.map { PrintedNumber($0) == nil ? .text($0) : .number($0) })
+    }
+    return writer.utf8
+  }
+}

@@ -1,0 +1,234 @@
+package import Accounts
+
+extension [EvaluationTable] {
+  /// The tables of a ledger's sheets 绩效项目, 绩效资金 and 绩效指标, in their order; none for a ledger without them.
+  ///
+  /// Rates, and scores left blank that the rules determine, are computed and marked as such. Throws
+  /// ``UnusableInput`` with every row that is no part of a table, and whatever the built-in data throws.
+  package init(of ledger: Ledger) throws {
+    self = []
+    guard
+      !(ledger.evaluationProjects.isEmpty && ledger.evaluationFunds.isEmpty && ledger.evaluationIndicators.isEmpty)
+    else { return }
+    let layouts = try EvaluationLayouts.standard()
+    let scores = try ComputedScores()
+    var problems = ledger.strayEvaluationRows
+    for row in ledger.evaluationProjects {
+      guard let layout = layouts.layout(named: row.layout) else { continue }
+      var source = EvaluationSource(row, layout: layout, ledger: ledger, levels: try .standard())
+      var table = try source.table(scores.rules)
+      problems += source.problems
+      try scores.fill(&table)
+      append(table)
+    }
+    guard problems.isEmpty else { throw UnusableInput(problems) }
+  }
+}
+
+extension Ledger {
+  /// Rows of 绩效资金 and 绩效指标 whose project 绩效项目 does not have.
+  fileprivate var strayEvaluationRows: [Problem] {
+    let known = Set(evaluationProjects.map(\.name.foldedForComparison))
+    let rows = evaluationFunds.map { ($0.project, $0.place) } + evaluationIndicators.map { ($0.project, $0.place) }
+    return rows.filter { !known.contains($0.0.foldedForComparison) }.map { project, place in
+      Problem(
+        at: place.at(column: "项目名称"), found: "填的是\(Problem.quoted(project))",
+        expected: "应是“\(EvaluationProjectRow.sheet)”里的项目名称", advice: "请核对名称，或在“\(EvaluationProjectRow.sheet)”里补上这个项目")
+    }
+  }
+}
+
+/// The rows of one table in a ledger, made into the table.
+private struct EvaluationSource {
+  let row: EvaluationProjectRow
+  let layout: EvaluationLayout
+  let year: Int
+  let funds: [EvaluationFundRow]
+  let indicators: [EvaluationIndicatorRow]
+  let levels: IndicatorLevels
+  private(set) var problems: [Problem] = []
+
+  init(_ row: EvaluationProjectRow, layout: EvaluationLayout, ledger: Ledger, levels: IndicatorLevels) {
+    self.row = row
+    self.layout = layout
+    self.levels = levels
+    year = ledger.unit.year
+    let name = row.name.foldedForComparison
+    funds = ledger.evaluationFunds.filter { $0.project.foldedForComparison == name }
+    indicators = ledger.evaluationIndicators.filter { $0.project.foldedForComparison == name }
+  }
+
+  mutating func table(_ rules: ScoringRules) throws -> EvaluationTable {
+    var table = EvaluationTable(
+      year: year, layout: layout, project: layout.isOfWholeDepartment ? layout.subject : row.name,
+      department: row.department ?? "", unit: (layout.isOfWholeDepartment ? row.department : row.unit) ?? "",
+      goal: .init(expected: cell(row.goal), actual: cell(row.achievement)))
+    table.fund = try fundRows(rules)
+    table.indicators = indicatorRows()
+    table.totalScore = number(row.total, "总分", row.place)
+    if layout.showsGrade { table.grade = cell(row.grade) }
+    table.analysis = layout.analysis.map { .init(title: $0, text: cell(row.analysis[$0])) }
+    if layout.totalShowsWeight {
+      var sum = rules.fundWeight
+      for weight in table.indicators.compactMap(\.weight.number?.value) { sum = try sum + weight }
+      table.totalWeight = PrintedCell(sum.shortText())
+    }
+    return table
+  }
+
+  // MARK: - 项目资金
+
+  private mutating func fundRows(_ rules: ScoringRules) throws -> [FundRow] {
+    for fund in funds where form(of: fund) == nil {
+      problems.append(
+        Problem(
+          at: fund.place.at(column: "资金来源"), found: "填的是\(Problem.quoted(fund.source))",
+          expected: "“\(layout.shortName)”版式的资金来源应为：\(layout.fundRows.map(\.name).joined(separator: "、"))"))
+    }
+    var rows: [FundRow] = []
+    for form in layout.fundRows {
+      let given = funds.first { self.form(of: $0) == form }
+      guard given != nil || form.role != .source || layout.showsEverySource else { continue }
+      var amounts = Amounts(given)
+      if given == nil, form.role == .total { amounts = try Amounts(sumOf: sources) }
+      rows.append(try fundRow(form, amounts, given, rules))
+    }
+    return rows
+  }
+
+  private var sources: [EvaluationFundRow] { funds.filter { form(of: $0)?.role == .source } }
+
+  private func form(of row: EvaluationFundRow) -> EvaluationLayout.FundRowForm? {
+    layout.fundRows.first { form in form.name == row.source || (form.role == .total && row.source == "年度资金总额") }
+  }
+
+  private struct Amounts {
+    var declared: Amount?
+    var initialBudget: Amount?
+    var fullYearBudget: Amount?
+    var executed: Amount?
+
+    init(_ row: EvaluationFundRow?) {
+      declared = row?.declared
+      initialBudget = row?.initialBudget
+      fullYearBudget = row?.fullYearBudget
+      executed = row?.executed
+    }
+
+    init(sumOf rows: [EvaluationFundRow]) throws(AmountOverflow) {
+      func sum(_ amount: KeyPath<EvaluationFundRow, Amount?>) throws(AmountOverflow) -> Amount? {
+        var sum: Amount?
+        for row in rows {
+          if let part = row[keyPath: amount] { sum = try (sum ?? .zero).adding(part) }
+        }
+        return sum
+      }
+      declared = try sum(\.declared)
+      initialBudget = try sum(\.initialBudget)
+      fullYearBudget = try sum(\.fullYearBudget)
+      executed = try sum(\.executed)
+    }
+  }
+
+  private mutating func fundRow(
+    _ form: EvaluationLayout.FundRowForm, _ amounts: Amounts, _ given: EvaluationFundRow?, _ rules: ScoringRules
+  ) throws -> FundRow {
+    var row = FundRow(name: form.name, role: form.role, executed: try money(amounts.executed))
+    guard form.role == .total || form.role == .source else { return row }
+    let has = Set(layout.fundColumns.map(\.cell))
+    row.initialBudget = try money(amounts.initialBudget)
+    row.fullYearBudget = try money(amounts.fullYearBudget)
+    if has.contains(.declared) { row.declared = try money(amounts.declared) }
+    if has.contains(.carriedOver), let budget = amounts.fullYearBudget {
+      row.carriedOver = try money(budget.subtracting(amounts.executed ?? .zero))
+    }
+    if has.contains(.reason) { row.reason = cell(given?.reason) }
+    let notApplicable = PrintedCell(layout.notApplicable)
+    guard let place = given?.place ?? funds.first?.place else { return row }
+    if form.role == .total {
+      if has.contains(.weight) {
+        row.weight =
+          given?.weight == nil ? PrintedCell(rules.fundWeight.shortText()) : number(given?.weight, "分值", place)
+      }
+      row.score = number(given?.score, "得分", place)
+    } else {
+      if has.contains(.weight) { row.weight = notApplicable }
+      row.score = notApplicable
+    }
+    if let rate = given?.rate {
+      row.rate = PrintedCell(rate)
+    } else if form.role == .source, !layout.sourcesShowRate {
+      row.rate = notApplicable
+    } else if let budget = amounts.fullYearBudget {
+      let rate = try ExecutionRate(
+        executed: Rational((amounts.executed ?? .zero).fen), budget: Rational(budget.fen))
+      row.rate = PrintedCell(rate.lowest.shortText(decimals: rules.decimals) + layout.rateSuffix)
+      if form.role == .total, row.score.isBlank {
+        row.score = .computed(
+          try rate.score(of: rules.fundWeight, decimals: rules.decimals).lowerBound.shortText())
+      }
+    }
+    return row
+  }
+
+  /// An amount in 万元, exact to the fen, or as finely as the layout prints.
+  private func money(_ amount: Amount?) throws -> PrintedCell {
+    guard let amount else { return .blank }
+    return PrintedCell(
+      try Rational(amount.fen, over: 1_000_000).shortText(decimals: layout.scoring.roundedAmountDecimals ?? 6))
+  }
+
+  // MARK: - 绩效指标
+
+  private mutating func indicatorRows() -> [Indicator] {
+    var rows: [Indicator] = []
+    var ordinals: [String: Int] = [:]
+    for indicator in indicators {
+      let level2 = levels.level2(indicator.level2) ?? indicator.level2
+      guard let level1 = indicator.level1.map({ levels.level1($0) ?? $0 }) ?? levels.level1(of: level2) else {
+        problems.append(
+          Problem(
+            at: indicator.place.at(column: "一级指标"), found: "没有填写",
+            expected: "“\(indicator.level2)”不是通用的二级指标，应填写它属于哪个一级指标"))
+        continue
+      }
+      ordinals[level2, default: 0] += 1
+      rows.append(
+        Indicator(
+          level1: PrintedCell(level1), level2: PrintedCell(level2),
+          level3: PrintedCell(level3(indicator.level3, ordinal: ordinals[level2] ?? 1)),
+          initialTarget: layout.heading(of: .initialTarget) == nil ? .blank : cell(indicator.initialTarget),
+          target: cell(indicator.target), actual: cell(indicator.actual),
+          description: layout.heading(of: .description) == nil ? .blank : cell(indicator.description),
+          weight: number(indicator.weight, "分值", indicator.place),
+          score: number(indicator.score, "得分", indicator.place), reason: cell(indicator.reason)))
+    }
+    return rows
+  }
+
+  /// A 三级指标 with the number the layout puts in front of it, unless it has one already.
+  private func level3(_ text: String, ordinal: Int) -> String {
+    guard !layout.level3Prefix.isEmpty else { return text }
+    let numbered = Indicator(
+      level1: .blank, level2: .blank, level3: PrintedCell(text), target: .blank, actual: .blank, weight: .blank,
+      score: .blank)
+    guard numbered.name == text.foldedForComparison else { return text }
+    return layout.level3Prefix.replacing("{序号}", with: String(ordinal)) + text
+  }
+
+  // MARK: - Cells
+
+  private func cell(_ text: String?) -> PrintedCell { PrintedCell(text ?? "") }
+
+  /// A cell that has to hold a number where it holds anything.
+  private mutating func number(_ text: String?, _ column: String, _ place: SourceLocation) -> PrintedCell {
+    guard let text else { return .blank }
+    if PrintedNumber(text) == nil {
+      problems.append(
+        Problem(
+          at: place.at(column: column), found: "填的是\(Problem.quoted(text))", expected: "应为数字，如 10 或 9.5",
+          advice: column == "分值" ? "" : "不填由软件按规则计算"))
+    }
+    return PrintedCell(text)
+  }
+}
