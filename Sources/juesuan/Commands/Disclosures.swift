@@ -16,6 +16,7 @@ struct Disclosures {
   /// By the name and the year of the form.
   private var readers: [String: PublishedReader] = [:]
   private var library: TemplateLibrary?
+  private var prepared: Prepared<(form: Form, checker: Checker, codes: CodeBook)>?
 
   /// A reader for a command's options; `assumed` are the identities whose condition the user knows to hold.
   init(_ command: Command, assuming assumed: Set<String> = []) {
@@ -59,6 +60,7 @@ struct Disclosures {
   private mutating func published(at path: String) throws -> (publication: Publication, form: Form) {
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let form = try form(of: 2024)
+    prepare(form)
     var best = (publication: try reader(of: form).publication(at: path), form: form)
     guard command.options.form == nil, path != "-", !best.publication.tables.unread.isEmpty else { return best }
     for name in Form.builtInNames where name != form.id {
@@ -67,6 +69,23 @@ struct Disclosures {
       if publication.tables.figureCount > best.publication.tables.figureCount { best = (publication, other) }
     }
     return best
+  }
+
+  /// Begins to make the checker and the code book that the first publication will need, while it is being read.
+  private mutating func prepare(_ form: Form) {
+    guard checkers.isEmpty, codes.isEmpty else { return }
+    let assumed = assumed
+    prepared = Prepared {
+      (form, try Checker(form: form, codes: nil, assuming: assumed), try CodeTables.standard(year: form.year))
+    }
+  }
+
+  /// Takes what was prepared, once.
+  private mutating func takePrepared() {
+    guard let (form, checker, book) = prepared?.value else { return }
+    prepared = nil
+    checkers["\(form.id)-\(form.year)"] = checker
+    if command.options.codes.isEmpty { codes[form.year] = book }
   }
 
   /// The reader of publications in a form.
@@ -81,6 +100,7 @@ struct Disclosures {
   /// The report on a disclosure, compared with last year's where that is given.
   mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
     let key = "\(disclosure.form.id)-\(disclosure.form.year)"
+    takePrepared()
     let checker = try checkers[key] ?? Checker(form: disclosure.form, codes: nil, assuming: assumed)
     checkers[key] = checker
     return checker.with(disclosure.codes).check(
@@ -95,6 +115,7 @@ struct Disclosures {
   }
 
   private mutating func codeBook(of year: Int) throws(UnusableInput) -> CodeBook {
+    takePrepared()
     if let book = codes[year] { return book }
     let book = try command.codeBook(year: year)
     codes[year] = book
