@@ -40,6 +40,10 @@ import Testing
     for (page, name) in [
       (try HTMLRenderer(library).page(of: document), "index.html"),
       (try MarkdownRenderer(library).page(of: document), "index.md"),
+      (
+        String(decoding: try DisclosureJSON.bytes(of: document, form: .builtIn("national", year: 2024)), as: UTF8.self),
+        "data.json"
+      ),
     ] {
       let read = try readBack(page, name)
       #expect(read.count == tables.count, "\(name)")

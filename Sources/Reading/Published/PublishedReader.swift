@@ -100,7 +100,8 @@ package struct PublishedReader: Sendable {
     let file = InputFile.displayName(of: path)
     recogniser.begin(file)
     if Self.isJSON(utf8) {
-      try DisclosureData.read(utf8, into: &recogniser)
+      return evaluations.add(
+        try evaluationReader.reading(DisclosureData.read(utf8, into: &recogniser), file: file))
     } else if HTMLPage.isHTML(utf8) {
       try HTMLPage.read(utf8, into: &recogniser)
     } else if MarkdownText.isMarkdown(utf8) {

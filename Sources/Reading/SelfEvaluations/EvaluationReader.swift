@@ -1,5 +1,6 @@
 import Accounts
 package import SelfEvaluation
+import Workbooks
 
 /// Reads self-evaluation tables (绩效自评表) from the text of a published document.
 ///
@@ -60,6 +61,13 @@ package struct EvaluationReader: Sendable {
         reading.empty.append(section.title)
       }
     }
+    return reading
+  }
+
+  /// The tables of a package's data file.
+  func reading(_ data: [JSONNode], file: String) throws(UnusableInput) -> EvaluationReading {
+    var reading = EvaluationReading()
+    reading.tables = try EvaluationData(layouts: layouts, file: file).tables(data)
     return reading
   }
 

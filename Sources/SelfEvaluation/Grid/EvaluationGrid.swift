@@ -179,6 +179,7 @@ package struct EvaluationGrid {
   private mutating func indicators() -> [[Cell]] {
     let layout = table.layout
     let labels = [IndicatorCell.level1, .level2]
+    let addresses = address.indicators(of: table)
     var rows: [[Cell]] = [
       [
         Cell(
@@ -196,7 +197,7 @@ package struct EvaluationGrid {
           row.append(Cell(role: .rowHeading, text: text, columns: 1, rows: count, isOfEachRow: true))
         } else {
           var cell = value(
-            indicator[column.cell], address.indicator(index, of: table, column.cell),
+            indicator[column.cell], "\(addresses[index]).\(column.cell.rawValue)",
             isNumber: [.weight, .score].contains(column.cell))
           if column.cell == .weight, indicator.weight.number != nil {
             cell.text = layout.weightPrefix + cell.text + layout.weightSuffix

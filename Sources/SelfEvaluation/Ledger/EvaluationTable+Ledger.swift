@@ -11,11 +11,17 @@ extension [EvaluationTable] {
       !(ledger.evaluationProjects.isEmpty && ledger.evaluationFunds.isEmpty && ledger.evaluationIndicators.isEmpty)
     else { return }
     let layouts = try EvaluationLayouts.standard()
+    let levels = try IndicatorLevels.standard()
     let scores = try ComputedScores()
+    let funds = Dictionary(grouping: ledger.evaluationFunds) { $0.project.foldedForComparison }
+    let indicators = Dictionary(grouping: ledger.evaluationIndicators) { $0.project.foldedForComparison }
     var problems = ledger.strayEvaluationRows
     for row in ledger.evaluationProjects {
       guard let layout = layouts.layout(named: row.layout) else { continue }
-      var source = EvaluationSource(row, layout: layout, ledger: ledger, levels: try .standard())
+      let name = row.name.foldedForComparison
+      var source = EvaluationSource(
+        row: row, layout: layout, year: ledger.unit.year, funds: funds[name] ?? [], indicators: indicators[name] ?? [],
+        levels: levels)
       var table = try source.table(scores.rules)
       problems += source.problems
       try scores.fill(&table)
@@ -46,17 +52,7 @@ private struct EvaluationSource {
   let funds: [EvaluationFundRow]
   let indicators: [EvaluationIndicatorRow]
   let levels: IndicatorLevels
-  private(set) var problems: [Problem] = []
-
-  init(_ row: EvaluationProjectRow, layout: EvaluationLayout, ledger: Ledger, levels: IndicatorLevels) {
-    self.row = row
-    self.layout = layout
-    self.levels = levels
-    year = ledger.unit.year
-    let name = row.name.foldedForComparison
-    funds = ledger.evaluationFunds.filter { $0.project.foldedForComparison == name }
-    indicators = ledger.evaluationIndicators.filter { $0.project.foldedForComparison == name }
-  }
+  var problems: [Problem] = []
 
   mutating func table(_ rules: ScoringRules) throws -> EvaluationTable {
     var table = EvaluationTable(

@@ -21,7 +21,7 @@ package struct CellAddress: Hashable, Sendable {
   }
 
   /// The rows of the indicator block, in their order; a cell's name is to follow.
-  func indicators(of table: EvaluationTable) -> [String] {
+  package func indicators(of table: EvaluationTable) -> [String] {
     var ordinals: [String: Int] = [:]
     return table.indicators.map { indicator in
       let level2 = indicator.level2.text.isEmpty ? "指标" : indicator.level2.text
