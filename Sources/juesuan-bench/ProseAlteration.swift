@@ -60,7 +60,7 @@ struct ProseAlteration {
     return alterations
   }
 
-  private static func isPart(_ character: Character) -> Bool { character.isNumber || character == "." }
+  private static func isPart(_ character: Character) -> Bool { ("0"..."9").contains(character) || character == "." }
 
   private static func find(_ words: [Character], in text: [Character], from start: Int) -> Int? {
     guard !words.isEmpty, text.count >= words.count else { return nil }
