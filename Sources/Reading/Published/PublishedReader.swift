@@ -48,7 +48,8 @@ package struct PublishedReader: Sendable {
     return tables
   }
 
-  /// Whether a path leads to a ledger and not to a publication: a folder with 单位信息.csv, or JSON with the key 单位信息.
+  /// Whether a path leads to a ledger and not to a publication: a folder with 单位信息.csv, JSON with the key 单位信息, or a
+  /// workbook with that sheet.
   ///
   /// False for the standard input, which cannot be read twice, and for what cannot be opened.
   package static func looksLikeLedger(_ path: String) -> Bool {
@@ -57,9 +58,9 @@ package struct PublishedReader: Sendable {
     case .folder:
       return names(in: path).contains { $0.foldedForComparison.lowercased() == "\(DisclosureData.ledgerKey).csv" }
     case .file:
-      guard let utf8 = try? InputFile.text(of: path, atMost: PublicationLimits.bytes), isJSON(utf8) else {
-        return false
-      }
+      guard let bytes = try? InputFile.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
+      if InputFile.isArchive(bytes) { return WorkbookLedger.isLedger(bytes) }
+      guard let utf8 = try? InputFile.text(bytes, of: path), isJSON(utf8) else { return false }
       let text = String(decoding: utf8, as: UTF8.self)
       return text.contains("\"\(DisclosureData.ledgerKey)\"") && !text.contains("\"\(DisclosureData.format)\"")
     }

@@ -14,10 +14,12 @@ struct Disclosures {
   /// By the name and the year of the form.
   private var checkers: [String: Checker] = [:]
   private var library: TemplateLibrary?
+  private let terminal: Terminal
 
   /// A reader for a command's options; `assumed` are the identities whose condition the user knows to hold.
-  init(_ command: Command, assuming assumed: Set<String> = []) {
+  init(_ command: Command, _ terminal: Terminal, assuming assumed: Set<String> = []) {
     self.command = command
+    self.terminal = terminal
     self.assumed = assumed
   }
 
@@ -33,7 +35,7 @@ struct Disclosures {
   /// A ledger or a published disclosure: what `check` and `diff` work on.
   mutating func disclosure(at path: String) throws -> Disclosure {
     if PublishedReader.looksLikeLedger(path) {
-      let ledger = try LedgerReader().ledger(at: path)
+      let ledger = try command.ledger(at: path, terminal)
       let form = try form(of: ledger.unit.year)
       let codes = try codeBook(of: ledger.unit.year).including(ledger)
       let library = try library ?? TemplateLibrary()
