@@ -86,6 +86,13 @@ struct LedgerSheet {
     }
   }
 
+  /// The style of a cell that takes anything, in which long texts are to be seen whole and numbers stand where texts do.
+  private static func paragraph(of type: LedgerSchema.ValueType) -> CellStyle {
+    var style = style(of: type)
+    style.alignment = CellAlignment(horizontal: .left, vertical: .center, wraps: true)
+    return style
+  }
+
   // MARK: Rows
 
   /// The rows, and where each item has a row of its own one more for every item that has none yet, in the order of the
@@ -114,11 +121,12 @@ struct LedgerSheet {
     for (index, column) in schema.columns.enumerated() {
       let place = CellReference(row: number, column: index + 1)
       let type = column.type == .value ? item?.type ?? .value : column.type
+      let isParagraph = column.type == .value && ![.amount, .count].contains(type)
       let content = row.values[column.heading].map { Self.content(of: $0, type) } ?? .blank
       let help = column.type == .item ? item?.help ?? "" : ""
       guard content != .blank || column.type == .value else { continue }
       sheet.put(
-        content, at: place, style: Self.style(of: type),
+        content, at: place, style: isParagraph ? Self.paragraph(of: type) : Self.style(of: type),
         note: help.isEmpty ? nil : CellNote((item?.required == true ? "必填。" : "") + help))
       if column.type == .value, let choices = item?.choices {
         sheet.validations.append(

@@ -4,7 +4,7 @@ package import Tables
 package struct PackageContents: Sendable {
   /// A kind of file that `--only` can ask for.
   package enum Format: String, Sendable, CaseIterable {
-    case html, md, csv, json
+    case html, md, xlsx, csv, json
   }
 
   /// The files in a fixed order.
@@ -20,6 +20,11 @@ package struct PackageContents: Sendable {
     }
     if formats.contains(.md) {
       files.append(("index.md", Array(try MarkdownRenderer(library).page(of: document).utf8)))
+    }
+    if formats.contains(.xlsx) {
+      let bytes = try DisclosureWorkbook.bytes(
+        of: tables, title: document.title, isDraft: document.review != nil, form: form)
+      files.append((DisclosureWorkbook.fileName, bytes))
     }
     if formats.contains(.json) {
       files.append(("data.json", DisclosureJSON.bytes(of: document, form: form)))
