@@ -5,7 +5,7 @@ import Workbooks
 
 /// Reads the tables of a published disclosure back, whatever it came in.
 ///
-/// It takes a web page, Markdown, text with tabs between the cells, the data file of a package, a folder of CSV tables,
+/// It takes a web page, a workbook, Markdown, text with tabs between the cells, the data file of a package, a folder of CSV tables,
 /// or a package as a whole. What a file is, its content tells and not its name. Figures get the addresses of the form;
 /// what is not understood is listed as ``UnreadPart`` and never guessed at.
 package struct PublishedReader: Sendable {
@@ -42,7 +42,7 @@ package struct PublishedReader: Sendable {
         Problem(
           at: SourceLocation(file: InputFile.displayName(of: path)), found: "没有找到决算公开的表",
           expected: "应有《\(form.tables.first?.title ?? "")》等表，各有标题和表头",
-          advice: "可以读的有：网页、Markdown、以制表符分列的文本、data.json、各表的 CSV；图片和扫描件不能读")
+          advice: "可以读的有：网页、工作簿、Markdown、以制表符分列的文本、data.json、各表的 CSV；图片和扫描件不能读")
       ])
     }
     return tables
@@ -67,8 +67,10 @@ package struct PublishedReader: Sendable {
   }
 
   private func readFile(_ path: String, _ recogniser: inout TableRecogniser) throws(UnusableInput) {
-    let utf8 = try InputFile.text(of: path, atMost: PublicationLimits.bytes)
+    let bytes = try InputFile.bytes(of: path, atMost: PublicationLimits.bytes)
     recogniser.begin(InputFile.displayName(of: path))
+    if InputFile.isArchive(bytes) { return try PublishedWorkbook(bytes).read(into: &recogniser) }
+    let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
       try DisclosureData.read(utf8, into: &recogniser)
     } else if HTMLPage.isHTML(utf8) {
@@ -82,7 +84,7 @@ package struct PublishedReader: Sendable {
 
   private func readFolder(_ path: String, _ recogniser: inout TableRecogniser) throws(UnusableInput) {
     let folder = path.hasSuffix("/") ? path : path + "/"
-    for name in ["index.html", "index.md", "data.json"] where InputFile.kind(of: folder + name) == .file {
+    for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] where InputFile.kind(of: folder + name) == .file {
       return try readFile(folder + name, &recogniser)
     }
     for folder in [folder, folder + "tables/"] {

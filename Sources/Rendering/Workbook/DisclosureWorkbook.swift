@@ -46,7 +46,7 @@ package enum DisclosureWorkbook {
   private static func name(of table: Table, besides taken: inout Set<String>) -> String {
     let code = table.formCode.hasSuffix("表") ? String(table.formCode.dropLast()) : table.formCode
     let wanted = (code.isEmpty ? table.title : code).filter { !":\\/?*[]'".contains($0) && !$0.isNewline }
-    var name = String(wanted.prefix(14))
+    var name = String(wanted.prefix(27))
     if name.isEmpty { name = table.id.rawValue }
     if !taken.insert(name).inserted {
       name += "-" + table.id.rawValue

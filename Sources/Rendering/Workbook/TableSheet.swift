@@ -54,9 +54,11 @@ struct TableSheet {
       let text = lines.filter { !$0.isEmpty }.joined(separator: "　")
       sheet.put(.text(text), across: range(1...width), style: TableLook.line(.left))
     } else {
-      let third = max(1, width / 3)
+      // The outer two take the columns they need, and leave one at least to the one in the middle.
+      let left = columns(for: table.unitLine, of: 1...width, leaving: 2)
+      let right = columns(for: table.currency, of: (left + 1...width), isFromRight: true, leaving: 1)
       let parts: [(ClosedRange<Int>, CellAlignment.Horizontal)] = [
-        (1...third, .left), (third + 1...width - third, .center), (width - third + 1...width, .right),
+        (1...left, .left), (left + 1...width - right, .center), (width - right + 1...width, .right),
       ]
       for (line, (columns, side)) in zip(lines, parts) where !line.isEmpty {
         sheet.put(.text(line), across: range(columns), style: TableLook.line(side))
@@ -65,10 +67,25 @@ struct TableSheet {
     row += 1
   }
 
+  /// How many columns a line needs.
+  private func columns(
+    for text: String, of range: ClosedRange<Int>, isFromRight: Bool = false, leaving rest: Int
+  ) -> Int {
+    var room = 0.0
+    var count = 0
+    for column in isFromRight ? Array(range.reversed()) : Array(range) {
+      if count > 0, room >= Double(displayWidth(text) + 1) || count + rest >= range.count { break }
+      room += sheet.columnWidths[column] ?? 0
+      count += 1
+    }
+    return count
+  }
+
   private mutating func putHeader() {
     var coveredUntil = Array(repeating: 0, count: width)
     for (index, header) in table.header.enumerated() {
       var column = 0
+      var lines = 1
       for cell in header.cells {
         while column < width, coveredUntil[column] > index { column += 1 }
         let last = min(width, column + cell.columns)
@@ -77,9 +94,12 @@ struct TableSheet {
         sheet.put(
           cell.text.isEmpty ? .blank : .text(cell.text), across: range(column + 1...last, rows: cell.rows),
           style: header.isColumnNumbers ? TableLook.number(isTotal: false) : TableLook.heading)
+        let room = (column..<last).reduce(0) { $0 + (sheet.columnWidths[$1 + 1] ?? 0) }
+        let needed = 1 + Int(Double(displayWidth(cell.text)) / max(1, room - 1))
+        lines = max(lines, needed - cell.rows + 1)
         column = last
       }
-      sheet.rowHeights[row] = header.isColumnNumbers ? nil : 24
+      sheet.rowHeights[row] = header.isColumnNumbers ? nil : Double(14 * min(lines, 8) + 6)
       row += 1
     }
     sheet.frozenRows = row - 1
