@@ -55,7 +55,7 @@ enum Help {
         --draft                  写出草稿：每页有“仅供内部审核”，发现标在所涉的数上；有错误也写
         --prior 账或公开文件     上年的账或公开文件：增减由它得出，不用账里的上年决算
         --no-charts              不画图
-        --only html,md,xlsx,csv,json
+        --only html,md,csv,json,xlsx
                                  只写这些格式，如 --only html
         --form 名称|文件.json    表样：national（全国格式，默认）、shanghai（上海格式），或改过的表样文件
         --codes 文件.csv         补充或替换科目表，列为 code,name,fund；可以给多次

@@ -36,7 +36,8 @@ struct LedgerSheet {
     let isRequired = column.required == true
     let help = [isRequired ? "必填。" : "", column.help].joined()
     sheet.put(
-      .text(column.heading), at: CellReference(row: 1, column: number), style: LedgerLook.heading(isRequired: isRequired),
+      .text(column.heading), at: CellReference(row: 1, column: number),
+      style: LedgerLook.heading(isRequired: isRequired),
       note: CellNote(number == 1 ? "\(schema.help)\n\(column.heading)：\(help)" : help))
     sheet.columnWidths[number] = Self.width(of: column)
     sheet.columnStyles[number] = Self.style(of: column.type)
@@ -98,7 +99,8 @@ struct LedgerSheet {
   /// The rows, and where each item has a row of its own one more for every item that has none yet, in the order of the
   /// schema.
   private func filledAndPrompted(_ rows: [RowFields]) -> [RowFields] {
-    guard let items = schema.items, let heading = itemHeading, schema.key?.count == 1 || schema.columns.count == 2 else {
+    guard let items = schema.items, let heading = itemHeading, schema.key?.count == 1 || schema.columns.count == 2
+    else {
       return rows
     }
     var prompted: [RowFields] = []

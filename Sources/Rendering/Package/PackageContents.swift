@@ -4,7 +4,7 @@ package import Tables
 package struct PackageContents: Sendable {
   /// A kind of file that `--only` can ask for.
   package enum Format: String, Sendable, CaseIterable {
-    case html, md, xlsx, csv, json
+    case html, md, csv, json, xlsx
   }
 
   /// The files in a fixed order.
@@ -21,11 +21,6 @@ package struct PackageContents: Sendable {
     if formats.contains(.md) {
       files.append(("index.md", Array(try MarkdownRenderer(library).page(of: document).utf8)))
     }
-    if formats.contains(.xlsx) {
-      let bytes = try DisclosureWorkbook.bytes(
-        of: tables, title: document.title, isDraft: document.review != nil, form: form)
-      files.append((DisclosureWorkbook.fileName, bytes))
-    }
     if formats.contains(.json) {
       files.append(("data.json", DisclosureJSON.bytes(of: document, form: form)))
     }
@@ -33,6 +28,10 @@ package struct PackageContents: Sendable {
       for table in tables.tables {
         files.append(("tables/\(table.id.rawValue)-\(Self.fileName(table.title)).csv", TableCSV.bytes(of: table)))
       }
+    }
+    if formats.contains(.xlsx) {
+      files.append(
+        (DisclosureWorkbook.fileName, try DisclosureWorkbook.bytes(of: document, tables: tables, form: form)))
     }
   }
 

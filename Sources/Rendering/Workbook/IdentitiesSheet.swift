@@ -55,7 +55,8 @@ struct IdentitiesSheet {
     guard let left, let right else { return false }
     let (difference, overflow) = left.sum.subtractingReportingOverflow(right.sum)
     guard !overflow else { return false }
-    let format = TableLook.figure(decimals == 0 ? "0" : "#,##0." + String(repeating: "0", count: decimals), isTotal: false)
+    let format = TableLook.figure(
+      decimals == 0 ? "0" : "#,##0." + String(repeating: "0", count: decimals), isTotal: false)
     func place(_ column: Int) -> CellReference { CellReference(row: row, column: column) }
     func put(_ formula: String, _ count: Int64, at column: Int) {
       let digits = CellContent.number(decimalText(count, decimals: decimals))

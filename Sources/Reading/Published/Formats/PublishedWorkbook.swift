@@ -67,7 +67,8 @@ struct PublishedWorkbook {
         try fill(&grid, upTo: cell.reference.column - first, row.number, file)
         let end = mergedAt[cell.reference].map { min($0.last.column, last) } ?? cell.reference.column
         try grid.append(
-          utf8: text.utf8, at: cell.reference.column - first, columns: max(1, end - cell.reference.column + 1), in: file,
+          utf8: text.utf8, at: cell.reference.column - first, columns: max(1, end - cell.reference.column + 1),
+          in: file,
           line: row.number)
       }
       try fill(&grid, upTo: last - first + 1, row.number, file)
