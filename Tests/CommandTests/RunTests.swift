@@ -56,7 +56,7 @@ import Testing
     let output = folder.path + "/公开"
     let run = try Run("build", Run.datong, "-o", output)
     #expect(run.status == 0 && run.output == [])
-    #expect(run.errors.hasPrefix("已写出 \(output)：10 张表，13 个文件。\n核对 "))
+    #expect(run.errors.hasPrefix("已写出 \(output)：10 张表，14 个文件。\n核对 "))
     #expect(run.errors.contains("不符 1；") && run.errors.contains("错误 0，警告 0，提示 2"))
     #expect(try folder.contents("公开").keys.sorted() == Self.files)
     #expect(try folder.entries == ["公开"])

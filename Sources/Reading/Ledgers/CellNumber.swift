@@ -33,6 +33,8 @@ struct CellNumber {
   /// The number rounded where only a binary tail is lost; as it is where the rest means something.
   private static func plain(_ number: DecimalSpelling, decimals: Int) -> String {
     let rounded = number.rounded(toDecimals: decimals)
+    // What means something is shown as the program shows it, with no more than 15 digits.
+    if rounded.residue == .significant { return number.withoutBinaryTail.plainText }
     guard rounded.residue == .noise, let clean = DecimalSpelling("\(rounded.digits)E-\(decimals)") else {
       return number.plainText
     }

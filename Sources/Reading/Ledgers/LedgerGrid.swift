@@ -73,7 +73,9 @@ struct LedgerGrid {
   private mutating func takeTitle(_ filled: [XLSXCell]) -> Bool {
     guard filled.count == 1, let cell = filled.first, case .text(let text) = cell.value else { return false }
     let folded = text.foldedForComparison
-    guard !schema.columns.contains(where: { folded.hasPrefix($0.heading.foldedForComparison) }) else { return false }
+    // A heading may name its unit: 金额（万元）.
+    let bare = String(folded.prefix { $0 != "(" })
+    guard !schema.columns.contains(where: { $0.heading.foldedForComparison == bare }) else { return false }
     if folded.contains("万元") {
       problems.append(
         Problem(
