@@ -5,18 +5,19 @@ import Rendering
 struct Command {
   /// The commands, in the order in which help lists them.
   enum Name: String, CaseIterable {
-    case build, check, diff, explain, convert, rules, codes, schema
+    case new, build, check, diff, explain, convert, rules, codes, schema
 
     /// The long options the command takes besides `--help`, `--quiet`, `--color` and `--no-color`.
     var options: Set<String> {
       switch self {
+      case .new: ["--output", "--from", "--codes", "--form"]
       case .build:
         ["--output", "--draft", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
       case .check:
         ["--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--prior", "--codes", "--form"]
       case .diff: ["--format", "--output", "--codes", "--form"]
       case .explain: ["--codes", "--form"]
-      case .convert: ["--output"]
+      case .convert: ["--output", "--codes"]
       case .rules: ["--format"]
       case .codes: ["--codes", "--year", "--format"]
       case .schema: ["--format"]
@@ -62,6 +63,7 @@ struct Command {
       switch action {
       case .version: try terminal.print("juesuan \(version)")
       case .help(let name): try terminal.print(Help.text(name))
+      case .run(.new): return try new(terminal)
       case .run(.build): return try build(terminal)
       case .run(.check): return try check(terminal)
       case .run(.diff): return try diff(terminal)

@@ -9,18 +9,20 @@ enum Help {
     juesuan（决算）\(version)：把单位的明细账变成部门决算公开，每个数都由账得出；并核对公开文件里的勾稽关系。
 
     用法：
+      juesuan new 2025 -o 填报.xlsx     写出供填报的工作簿
       juesuan build 账 -o 目录          写出决算公开：网页、Markdown、各表 CSV、data.json
       juesuan check 账或公开文件…       核对各表的勾稽关系，列出不符之处
       juesuan diff 前 后                逐数对比两份公开文件
       juesuan explain 账 05.208.2       列出构成一个数的账目
-      juesuan convert 账 -o 账.json     把账转成一个 JSON 文件
+      juesuan convert 账 -o 账.xlsx     把账转成一个工作簿或 JSON 文件
       juesuan rules                     核对哪些勾稽关系，各允许多少舍入差异
       juesuan codes [编码或词]          查科目表
       juesuan schema                    账里有哪些表、哪些列
       juesuan 命令 --help               一个命令的说明和例子
       juesuan --version                 版本
 
-    账是放着 单位信息.csv、收入.csv、支出.csv 等文件的目录，或一个 JSON 文件；- 表示从标准输入读 JSON。
+    账是一个工作簿（填报.xlsx），或放着 单位信息.csv、收入.csv、支出.csv 等文件的目录，或一个 JSON 文件；
+    - 表示从标准输入读工作簿或 JSON。
     结束状态：0 没有问题；1 有错误级的发现、有不同，或什么也没查到；2 用法不对、账读不懂或写不出。
     """
 
@@ -33,6 +35,18 @@ enum Help {
 
   private static func topic(_ command: Command.Name) -> String {
     switch command {
+    case .new:
+      """
+      juesuan new 年度 -o 填报.xlsx：写出供填报的工作簿：每张表一张工作表，标题有批注说明，科目和选项可以下拉选择，
+      “校验”表随填随算。填好后就是账，build、check 等命令都直接读它。
+
+        -o, --output 文件        写到哪里
+        --from 账                上年的账：带出单位信息、各科目、文字、年初结转和结余、上年决算数
+        --form、--codes          同 build
+
+      例：juesuan new 2025 -o 填报.xlsx
+          juesuan new 2025 --from Examples/datong-2024 -o 填报.xlsx
+      """
     case .build:
       """
       juesuan build 账 -o 目录：写出决算公开。
@@ -41,7 +55,8 @@ enum Help {
         --draft                  写出草稿：每页有“仅供内部审核”，发现标在所涉的数上；有错误也写
         --prior 账或公开文件     上年的账或公开文件：增减由它得出，不用账里的上年决算
         --no-charts              不画图
-        --only html,md,csv,json  只写这些格式，如 --only html
+        --only html,md,csv,json,xlsx
+                                 只写这些格式，如 --only html
         --form 名称|文件.json    表样：national（全国格式，默认）、shanghai（上海格式），或改过的表样文件
         --codes 文件.csv         补充或替换科目表，列为 code,name,fund；可以给多次
         --templates 目录         用目录里的同名文件代替内置模板，如 html/style.css
@@ -94,11 +109,13 @@ enum Help {
       """
     case .convert:
       """
-      juesuan convert 账：把账转成 JSON，金额以元计，读回来完全一样。
+      juesuan convert 账：把账转成 JSON 或工作簿，金额以元计，读回来完全一样。
 
-        -o, --output 文件        写到哪里；不给时写到标准输出
+        -o, --output 文件        写到哪里，以 .xlsx 结尾的写成工作簿，其余写成 JSON；不给时写到标准输出
+        --codes                  同 build，工作簿里供选择的科目
 
       例：juesuan convert Examples/datong-2024 -o 账.json
+          juesuan convert Examples/datong-2024 -o 账.xlsx
       """
     case .rules:
       """

@@ -7,6 +7,8 @@ struct Options {
   var operands: [String] = []
   /// `-o`, `--output`.
   var output: String?
+  /// `--from`: last year's ledger.
+  var from: String?
   /// `--templates`.
   var templates: String?
   /// `--codes`, in the order typed.
@@ -43,6 +45,7 @@ struct Options {
   /// An option and whether a value follows it.
   private enum Option: String, CaseIterable {
     case output = "--output"
+    case from = "--from"
     case templates = "--templates"
     case codes = "--codes"
     case form = "--form"
@@ -63,7 +66,7 @@ struct Options {
 
     var takesValue: Bool {
       switch self {
-      case .output, .templates, .codes, .form, .only, .year, .format, .prior, .waivers, .assume: true
+      case .output, .from, .templates, .codes, .form, .only, .year, .format, .prior, .waivers, .assume: true
       case .draft, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
@@ -121,6 +124,7 @@ struct Options {
   private mutating func set(_ option: Option, _ value: String, _ command: String?) throws(UsageError) {
     switch option {
     case .output: output = value
+    case .from: from = value
     case .templates: templates = value
     case .codes: codes.append(value)
     case .form: form = value

@@ -80,7 +80,7 @@ import Testing
 
   @Test func wrongUsage() {
     let general = "用法见 juesuan --help"
-    let names = "build、check、diff、explain、convert、rules、codes、schema"
+    let names = "new、build、check、diff、explain、convert、rules、codes、schema"
     #expect(error() == ["没有命令，应是下列之一：\(names)。", general])
     #expect(error("建") == ["没有命令 建，应是下列之一：\(names)。", general])
     #expect(error("") == ["没有命令 ，应是下列之一：\(names)。", general])
@@ -94,7 +94,7 @@ import Testing
     #expect(error("build", "账", "--output=") == ["选项 --output 后面应有值。", build])
     #expect(error("build", "账", "--quiet=1") == ["选项 --quiet 不带值。", build])
     #expect(
-      error("build", "账", "--only", "html,pdf") == ["--only 的值是“html,pdf”，应为以逗号隔开的下列格式：html、md、csv、json。", build])
+      error("build", "账", "--only", "html,pdf") == ["--only 的值是“html,pdf”，应为以逗号隔开的下列格式：html、md、csv、json、xlsx。", build])
     #expect(error("build", "账", "--only", ",") == ["--only 没有给出格式，应如 html 或 html,csv。", build])
     for year in ["24", "二〇二四", "1989", "2100", "-2024"] {
       #expect(

@@ -11,7 +11,7 @@ import Testing
     "data.json", "index.html", "index.md", "tables", "tables/01-收入支出决算总表.csv", "tables/02-收入决算表.csv",
     "tables/03-支出决算表.csv", "tables/04-财政拨款收入支出决算总表.csv", "tables/05-一般公共预算财政拨款支出决算表.csv",
     "tables/06-一般公共预算财政拨款基本支出决算明细表.csv", "tables/07-政府性基金预算财政拨款收入支出决算表.csv",
-    "tables/08-国有资本经营预算财政拨款支出决算表.csv", "tables/09-财政拨款三公经费支出决算表.csv", "tables/10-部门决算公开相关信息统计表.csv",
+    "tables/08-国有资本经营预算财政拨款支出决算表.csv", "tables/09-财政拨款三公经费支出决算表.csv", "tables/10-部门决算公开相关信息统计表.csv", "决算公开.xlsx",
   ]
 
   // MARK: Usage
@@ -28,7 +28,7 @@ import Testing
   @Test func wrongUsageIsAMessageWithAHint() throws {
     let none = try Run()
     #expect(none.status == 2 && none.output == [])
-    let names = "build、check、diff、explain、convert、rules、codes、schema"
+    let names = "new、build、check、diff、explain、convert、rules、codes、schema"
     #expect(none.errors == "juesuan: 错误: 没有命令，应是下列之一：\(names)。\n用法见 juesuan --help\n")
     let option = try Run("build", Run.datong, "--oops")
     #expect(option.status == 2 && option.output == [])
@@ -38,7 +38,7 @@ import Testing
     #expect(output.errors == "juesuan: 错误: 没有输出目录，应以 -o 给出，如 -o 决算公开。\n用法见 juesuan build --help\n")
     let operands = try Run("convert", "甲", "乙")
     #expect(operands.status == 2 && operands.output == [])
-    #expect(operands.errors == "juesuan: 错误: 给了 2 个参数，应为：一个账（目录或 JSON 文件）。\n用法见 juesuan convert --help\n")
+    #expect(operands.errors == "juesuan: 错误: 给了 2 个参数，应为：一个账（工作簿、目录或 JSON 文件）。\n用法见 juesuan convert --help\n")
   }
 
   @Test func messagesAreColouredOnRequestOnly() throws {
@@ -56,7 +56,7 @@ import Testing
     let output = folder.path + "/公开"
     let run = try Run("build", Run.datong, "-o", output)
     #expect(run.status == 0 && run.output == [])
-    #expect(run.errors.hasPrefix("已写出 \(output)：10 张表，13 个文件。\n核对 "))
+    #expect(run.errors.hasPrefix("已写出 \(output)：10 张表，14 个文件。\n核对 "))
     #expect(run.errors.contains("不符 1；") && run.errors.contains("错误 0，警告 0，提示 2"))
     #expect(try folder.contents("公开").keys.sorted() == Self.files)
     #expect(try folder.entries == ["公开"])
@@ -215,6 +215,48 @@ import Testing
       #expect(try folder.contents(name).keys.sorted() == Self.files)
       #expect(try folder.contents(name) == folder.contents("目录"))
     }
+  }
+
+  @Test func ledgerConvertedToAWorkbookIsTheSameLedger() throws {
+    let json = try Run("convert", Run.datong).output
+    let file = folder.path + "/账.xlsx"
+    #expect(try Run("convert", Run.datong, "-o", file).errors == "已写出 \(file)。\n")
+    let back = try Run("convert", file)
+    #expect(back.status == 0 && back.errors == "" && back.output == json)
+    #expect(try Run("convert", "-", input: Array(Data(contentsOf: folder.url("账.xlsx")))).output == json)
+    let explained = try Run("explain", file, "05.20805.2")
+    #expect(explained.text.contains("30299　\(file):支出!A23\n"))
+    #expect(try Run("check", file, "-q").status == 0)
+    #expect(try Run("diff", file, Run.datong).status == 0)
+  }
+
+  // MARK: new
+
+  @Test func newWorkbookLacksWhatIsToBeFilledIn() throws {
+    let file = folder.path + "/填报.xlsx"
+    let new = try Run("new", "2025", "-o", file)
+    #expect(new.status == 0 && new.output == [])
+    #expect(new.errors == "已写出 \(file)。\n填好后运行 juesuan check \(file) 核对。\n")
+    let checked = try Run("check", file)
+    #expect(checked.status == 2)
+    let missing = "「内容」: 错误: 没有填写，应为"
+    for cell in ["B2", "B5", "B6"] { #expect(checked.errors.contains("\(file):单位信息!\(cell)\(missing)")) }
+    #expect(checked.errors.split(separator: "\n").filter { $0.contains("错误: ") }.count == 3)
+    let blank = try Run("new", "2025")
+    #expect(blank.status == 2 && blank.errors.contains("没有输出文件"))
+    #expect(try Run("new", "25", "-o", file).status == 2)
+    #expect(try Run("new", "-o", file).status == 2)
+  }
+
+  @Test func newWorkbookTakesOverLastYear() throws {
+    let file = folder.path + "/填报.xlsx"
+    #expect(try Run("new", "2025", "--from", Run.datong, "-o", file, "-q").errors == "")
+    let checked = try Run("check", file)
+    #expect(checked.status == 2)
+    #expect(checked.errors.hasPrefix("\(file):收入!D2「金额」: 错误: 没有填写，应为金额。"))
+    #expect(!checked.errors.contains("单位信息!") && !checked.errors.contains("上年决算!"))
+    let early = try Run("new", "2030", "--from", Run.datong, "-o", file)
+    #expect(early.status == 0 && early.errors.contains("是 2024 年度的账，不是 2029 年度的"))
   }
 
   @Test func standardInputIsNamedInMessages() throws {

@@ -39,6 +39,23 @@ import Workbooks
     return try folder.ledger()
   }
 
+  private func readBack(workbook ledger: Ledger) throws -> Ledger {
+    let folder = try LedgerFolder()
+    let workbook = try LedgerWorkbook(
+      schema: schema, codes: CodeTables.standard(year: 2024), library: TemplateLibrary())
+    try folder.write(workbook.bytes(of: ledger.rows(of: schema), title: "账"), to: "账.xlsx")
+    return try folder.ledger("账.xlsx")
+  }
+
+  @Test(arguments: ["datong-2024", "yunxi-2024"])
+  func workbookOfAnExampleIsTheSameJSON(example: String) throws {
+    let path = PublishedDisclosure.checkout.appending(path: "Examples/" + example).path
+    let ledger = try LedgerReader().ledger(at: path)
+    let json = LedgerJSON.bytes(of: ledger, schema: schema)
+    #expect(try LedgerJSON.bytes(of: readBack(workbook: ledger), schema: schema) == json)
+    #expect(try LedgerJSON.bytes(of: readBack(workbook: readBack(json: ledger)), schema: schema) == json)
+  }
+
   @Test func datong() throws {
     let ledger = try ReadingTests.datong()
     #expect(try rows(readBack(json: ledger)) == rows(ledger))
@@ -56,6 +73,7 @@ import Workbooks
     let ledger = random.ledger()
     #expect(try rows(readBack(json: ledger)) == rows(ledger))
     #expect(try rows(readBack(csv: ledger)) == rows(ledger))
+    #expect(try rows(readBack(workbook: ledger)) == rows(ledger))
   }
 }
 
@@ -128,7 +146,7 @@ private struct RandomLedger {
     for item in ThreePublicItem.allCases where number(0...1) == 0 {
       var fields = RowFields(place: place)
       fields.set("项目", item.rawValue)
-      fields.set("决算数", maybe { $0.amount() })
+      fields.set("决算数", amount())
       fields.set("人次", count: maybe { Int64($0.number(0...1000)) })
       fields.set("辆数", count: maybe { _ in .max })
       ThreePublicRow(fields).map { ledger.threePublic.append($0) }

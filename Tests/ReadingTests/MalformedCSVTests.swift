@@ -11,17 +11,18 @@ import Testing
   @Test func nothingThere() throws {
     #expect(
       try LedgerFolder().messages("没有")
-        == ["账/没有: 错误: 没有这个文件或目录，应是账的目录（内有 单位信息.csv 等）或 JSON 文件。请核对路径。"])
+        == ["账/没有: 错误: 没有这个文件或目录，应是账的工作簿、目录（内有 单位信息.csv 等）或 JSON 文件。请核对路径。"])
   }
 
   @Test func singleFile() throws {
     #expect(
       try LedgerFolder().messages("收入.csv")
-        == ["账/收入.csv: 错误: 是单个 CSV 文件，账应是放着各 CSV 文件的目录，或一个 JSON 文件。请改用它所在的目录。"])
+        == ["账/收入.csv: 错误: 是单个 CSV 文件，账应是一个 .xlsx 工作簿、放着各 CSV 文件的目录，或一个 JSON 文件。请改用它所在的目录。"])
     #expect(
       try LedgerFolder(["账.xlsx": "PK"]).messages("账.xlsx") == [
-        "账/账.xlsx: 错误: 是工作簿，账应是放着各 CSV 文件的目录，或一个 JSON 文件。请打开它，把每张表另存为以表名命名的 CSV 文件，放进同一个目录。"
+        "账/账.xlsx: 错误: 内容不是 .xlsx 工作簿，或者加了打开密码，应是没有密码的 .xlsx 工作簿。请打开它，取消密码，另存为“Excel 工作簿 (.xlsx)”。"
       ])
+    #expect(try LedgerFolder(["账.et": "x"]).messages("账.et").first?.contains("另存为“Excel 工作簿 (.xlsx)”") == true)
   }
 
   @Test func missingRequiredSheet() throws {

@@ -9,7 +9,7 @@ import Testing
 @Suite struct PublishedRoundTripTests {
   static let examples = ["datong-2024", "yunxi-2024"]
 
-  @Test(arguments: examples, ["index.html", "index.md", "data.json"])
+  @Test(arguments: examples, ["index.html", "index.md", "data.json", "决算公开.xlsx"])
   func readsBackWhatWasWritten(example: String, file: String) throws {
     let disclosure = try PublishedDisclosure(example)
     let read = try published(try #require(disclosure.files[file]))
@@ -80,6 +80,9 @@ import Testing
     files["index.md"] = nil
     #expect(try PublishedFolder(files).read().tables[0].figures[0].place?.file.hasSuffix("data.json") == true)
     files["data.json"] = nil
+    let place = try #require(try PublishedFolder(files).read().tables[0].figures[0].place)
+    #expect(place.file.hasSuffix("决算公开.xlsx") && place.sheet == "公开01" && place.cell == "C7")
+    files["决算公开.xlsx"] = nil
     #expect(
       try PublishedFolder(files).read().tables[0].figures[0].place?.file.hasSuffix("tables/01-收入支出决算总表.csv") == true)
   }
@@ -115,7 +118,7 @@ import Testing
     var ledger = try datong()
     ledger.unit.name = name
     let disclosure = try PublishedDisclosure(ledger)
-    for file in ["index.html", "index.md", "data.json"] {
+    for file in ["index.html", "index.md", "data.json", "决算公开.xlsx"] {
       let read = try published(try #require(disclosure.files[file]))
       // Spaces in the line above a table part its pieces, and are read as one.
       #expect(read.unitName == name.replacing("　", with: " "), "\(file)")
@@ -126,7 +129,7 @@ import Testing
   @Test func emptyTablesAreReadAsEmpty() throws {
     let disclosure = try PublishedDisclosure(
       Ledger(unit: UnitInformation(name: "某局", year: 2024, scope: .department, nature: .administrative)))
-    for file in ["index.html", "index.md", "data.json"] {
+    for file in ["index.html", "index.md", "data.json", "决算公开.xlsx"] {
       let read = try published(try #require(disclosure.files[file]))
       #expect(read.unreadTexts == [])
       #expect(read.scope == .department)
@@ -144,7 +147,12 @@ import Testing
     let ledger = PublishedDisclosure.checkout.appending(path: "Examples/datong-2024").path
     #expect(PublishedReader.looksLikeLedger(ledger))
     #expect(PublishedReader.looksLikeLedger(folder.path + "/账.json"))
-    for name in ["", "/index.html", "/index.md", "/data.json", "/tables", "/没有"] {
+    let schema = try LedgerSchema.standard()
+    let workbook = try LedgerWorkbook(
+      schema: schema, codes: CodeTables.standard(year: 2024), library: TemplateLibrary())
+    try folder.write(workbook.bytes(of: disclosure.ledger.rows(of: schema), title: ""), to: "账.xlsx")
+    #expect(PublishedReader.looksLikeLedger(folder.path + "/账.xlsx"))
+    for name in ["", "/index.html", "/index.md", "/data.json", "/决算公开.xlsx", "/tables", "/没有"] {
       #expect(!PublishedReader.looksLikeLedger(folder.path + name), "\(name)")
     }
     #expect(!PublishedReader.looksLikeLedger("-"))

@@ -66,7 +66,7 @@ import Workbooks
     #expect(first.files.map(\.path) == second.files.map(\.path))
     #expect(first.files.map(\.bytes) == second.files.map(\.bytes))
     #expect(first.files.map(\.path).prefix(3) == ["index.html", "index.md", "data.json"])
-    #expect(first.files.count == 13)
+    #expect(first.files.count == 14)
   }
 
   @Test(arguments: PackageContents.Format.allCases)
@@ -76,6 +76,7 @@ import Workbooks
     case .html: #expect(paths == ["index.html"])
     case .md: #expect(paths == ["index.md"])
     case .json: #expect(paths == ["data.json"])
+    case .xlsx: #expect(paths == ["决算公开.xlsx"])
     case .csv: #expect(paths.count == 10 && paths.allSatisfy { $0.hasPrefix("tables/") && $0.hasSuffix(".csv") })
     }
   }

@@ -10,21 +10,26 @@ package struct SourceLocation: Hashable, Sendable {
   package var cell: String?
   /// The heading of the column (金额).
   package var column: String?
+  /// The letters of a workbook's columns by their headings, so that ``at(column:)`` can tell the cell.
+  private var letters: [String: String]
 
   package init(
-    file: String, sheet: String? = nil, line: Int? = nil, cell: String? = nil, column: String? = nil
+    file: String, sheet: String? = nil, line: Int? = nil, cell: String? = nil, column: String? = nil,
+    letters: [String: String] = [:]
   ) {
     self.file = file
     self.sheet = sheet
     self.line = line
     self.cell = cell
     self.column = column
+    self.letters = letters
   }
 
   /// The same row, at another column.
   package func at(column: String) -> SourceLocation {
     var place = self
     place.column = column
+    if let letters = letters[column], let line { place.cell = "\(letters)\(line)" }
     return place
   }
 }

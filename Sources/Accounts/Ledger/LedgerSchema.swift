@@ -117,6 +117,20 @@ package struct LedgerSchema: Sendable, Codable {
     try JSONDecoder().decode(LedgerSchema.self, from: Data((embeddedFiles["ledger-schema.json"] ?? "").utf8))
   }
 
+  /// The sheets beside those of the schema in a workbook for filling in; they hold nothing of the ledger.
+  package enum Companion: String, Sendable, CaseIterable {
+    /// How to fill the workbook in.
+    case guide = "说明"
+    /// Formulas that show while one types whether the sums agree.
+    case checks = "校验"
+    /// The function codes, to look them up.
+    case functionCodes = "功能科目"
+    /// The economic codes, to look them up.
+    case economicCodes = "经济科目"
+    /// The closed lists from which cells are chosen.
+    case choices = "选项"
+  }
+
   /// The sheet of a title; nil when the schema has none such.
   package func sheet(_ title: String) -> Sheet? { sheets.first { $0.title == title } }
 

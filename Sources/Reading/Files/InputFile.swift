@@ -65,7 +65,11 @@ package enum InputFile {
 
   /// The text of a file as UTF-8, decoded from UTF-8 or GB18030; throws a located problem when it is neither.
   package static func text(of path: String, atMost limit: Int = largestSize) throws(UnusableInput) -> [UInt8] {
-    let raw = try bytes(of: path, atMost: limit)
+    try text(try bytes(of: path, atMost: limit), of: path)
+  }
+
+  /// The text that the bytes of a file spell, as UTF-8; throws a located problem when they spell none.
+  package static func text(_ raw: [UInt8], of path: String) throws(UnusableInput) -> [UInt8] {
     if let kind = binaryKind(of: raw) {
       throw UnusableInput([
         Problem(
@@ -80,10 +84,13 @@ package enum InputFile {
     }
   }
 
+  /// Whether bytes are those of an archive, as every .xlsx workbook is one.
+  package static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+
   /// What a file that is no text is, for those people most often mean to give; nil for any other.
   private static func binaryKind(of bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "旧版 Office 文件（.xls 或 .doc）" }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "工作簿（.xlsx）或压缩文件" }
+    if isArchive(bytes) { return "工作簿（.xlsx）或压缩文件" }
     if bytes.starts(with: Array("%PDF-".utf8)) { return " PDF 文件" }
     return nil
   }

@@ -5,22 +5,23 @@ import Workbooks
 ///
 /// Amounts may be strings or numbers; a number is taken as it is spelled, never as a binary fraction.
 struct JSONLedger {
-  private let path: String
+  private let text: [UInt8]
+  private let file: String
   private let schema: LedgerSchema
 
   /// The key that says what the file is; its value is not looked at.
   static let formatKey = "格式"
 
-  init(_ path: String, schema: LedgerSchema) {
-    self.path = path
+  /// A ledger of the UTF-8 text of a file, which messages call `file`.
+  init(_ text: [UInt8], file: String, schema: LedgerSchema) {
+    self.text = text
+    self.file = file
     self.schema = schema
   }
 
   /// The raw rows of every sheet, and all problems of their shape; throws when the text is no JSON object.
   func ledger() throws(UnusableInput) -> RawLedger {
-    let file = InputFile.displayName(of: path)
     let root: JSONNode
-    let text = try InputFile.text(of: path)
     do throws(JSONTextError) {
       root = try JSONText.parse(text, limits: JSONLimits(depth: 8))
     } catch {

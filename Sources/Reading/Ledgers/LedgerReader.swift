@@ -2,39 +2,67 @@ package import Accounts
 import FoundationEssentials
 import Workbooks
 
-/// Reads a ledger: a folder of CSV files, or a JSON file.
+/// Reads a ledger: a workbook, a folder of CSV files, or a JSON file.
 package struct LedgerReader: Sendable {
   private let schema: LedgerSchema
 
   /// A reader of the schema that ships with the tool.
   package init() throws { schema = try .standard() }
 
-  /// Reads the ledger at a path, `-` being JSON on the standard input.
+  /// A ledger as read, and what a person should know of how it was read.
+  package struct Reading: Sendable {
+    /// The ledger.
+    package let ledger: Ledger
+    /// What was read though it is hidden, or passed over, each in one line.
+    package let notices: [String]
+  }
+
+  /// Reads the ledger at a path, `-` being a workbook or JSON on the standard input.
   ///
   /// Throws ``UnusableInput`` with every problem found, each at its place.
-  package func ledger(at path: String) throws(UnusableInput) -> Ledger {
+  package func ledger(at path: String) throws(UnusableInput) -> Ledger { try reading(at: path).ledger }
+
+  /// Reads the ledger at a path, as ``ledger(at:)``, with what a person should know of how it was read.
+  package func reading(at path: String) throws(UnusableInput) -> Reading {
+    let raw = try rawLedger(at: path)
     let place = SourceLocation(file: InputFile.displayName(of: path))
+    return Reading(ledger: try assemble(raw, place), notices: raw.notices)
+  }
+
+  private func rawLedger(at path: String) throws(UnusableInput) -> RawLedger {
+    let file = InputFile.displayName(of: path)
+    let place = SourceLocation(file: file)
     if path != "-" {
       switch InputFile.kind(of: path) {
       case .missing:
         throw UnusableInput([
-          Problem(at: place, found: "没有这个文件或目录", expected: "应是账的目录（内有 单位信息.csv 等）或 JSON 文件", advice: "请核对路径")
+          Problem(
+            at: place, found: "没有这个文件或目录", expected: "应是账的工作簿、目录（内有 单位信息.csv 等）或 JSON 文件",
+            advice: "请核对路径")
         ])
-      case .folder: return try assemble(try CSVFolder(path, schema: schema).ledger(), place)
+      case .folder: return try CSVFolder(path, schema: schema).ledger()
       case .file:
-        let expected = "账应是放着各 CSV 文件的目录，或一个 JSON 文件"
+        let expected = "账应是一个 .xlsx 工作簿、放着各 CSV 文件的目录，或一个 JSON 文件"
         if path.lowercased().hasSuffix(".csv") {
           throw UnusableInput([Problem(at: place, found: "是单个 CSV 文件", expected: expected, advice: "请改用它所在的目录")])
         }
-        if [".xlsx", ".xls", ".et", ".ods"].contains(where: path.lowercased().hasSuffix) {
+        if [".xls", ".et", ".ods"].contains(where: path.lowercased().hasSuffix) {
           throw UnusableInput([
-            Problem(
-              at: place, found: "是工作簿", expected: expected, advice: "请打开它，把每张表另存为以表名命名的 CSV 文件，放进同一个目录")
+            Problem(at: place, found: "是别种工作簿", expected: expected, advice: "请打开它，另存为“Excel 工作簿 (.xlsx)”")
           ])
         }
       }
     }
-    return try assemble(try JSONLedger(path, schema: schema).ledger(), place)
+    let bytes = try InputFile.bytes(of: path)
+    if InputFile.isArchive(bytes) { return try WorkbookLedger(bytes, file: file, schema: schema).ledger() }
+    if path.lowercased().hasSuffix(".xlsx") {
+      throw UnusableInput([
+        Problem(
+          at: place, found: "内容不是 .xlsx 工作簿，或者加了打开密码", expected: "应是没有密码的 .xlsx 工作簿",
+          advice: "请打开它，取消密码，另存为“Excel 工作簿 (.xlsx)”")
+      ])
+    }
+    return try JSONLedger(try InputFile.text(bytes, of: path), file: file, schema: schema).ledger()
   }
 
   /// Types all rows of all sheets and makes the ledger of them.

@@ -8,6 +8,8 @@ struct RawSheet {
     let place: SourceLocation
     /// Whether it held something that is no text, which was reported where it was read.
     var isUnreadable = false
+    /// The number that the cell of a workbook holds; nil for text and for cells of other files.
+    var number: CellNumber?
   }
 
   let title: String
@@ -36,4 +38,6 @@ struct RawSheet {
 struct RawLedger {
   var sheets: [RawSheet] = []
   var problems: [Problem] = []
+  /// What a person should know of how it was read, each in one line.
+  var notices: [String] = []
 }

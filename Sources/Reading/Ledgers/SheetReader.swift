@@ -268,11 +268,23 @@ struct SheetReader {
   }
 
   private mutating func amount(_ text: String, _ column: ColumnInFile, _ cell: RawSheet.Cell) -> FieldValue? {
+    var text = text
+    var unit = column.unit
+    if let number = cell.number {
+      guard let money = number.money(in: unit) else {
+        problems.append(
+          Problem(
+            at: cell.place, found: "存的是\(Problem.quoted(text))，单元格的格式却显示成别的数",
+            expected: "应当所见即所存", advice: "请把这一列的单元格格式设为数值、两位小数，再核对金额"))
+        return nil
+      }
+      (text, unit) = money
+    }
     do throws(AmountTextError) {
-      return .amount(try Amount(parsing: text, unit: column.unit))
+      return .amount(try Amount(parsing: text, unit: unit))
     } catch {
       let (expected, advice) = AmountAdvice.words(
-        for: error, text, column.unit, isRequired: column.column.required == true)
+        for: error, text, unit, isRequired: column.column.required == true)
       problems.append(
         Problem(at: cell.place, found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice))
       return nil

@@ -11,8 +11,8 @@ package struct Publication: Sendable {
 
 /// Reads the tables of a published disclosure back, whatever it came in.
 ///
-/// It takes a web page, Markdown, text with tabs between the cells, the data file of a package, a folder of CSV tables,
-/// or a package as a whole. What a file is, its content tells and not its name. Figures get the addresses of the form;
+/// It takes a web page, a workbook, Markdown, text with tabs between the cells, the data file of a package, a folder of
+/// CSV tables, or a package as a whole. What a file is, its content tells and not its name. Figures get the addresses of the form;
 /// what is not understood is listed as ``UnreadPart`` and never guessed at.
 package struct PublishedReader: Sendable {
   private let form: Form
@@ -59,7 +59,7 @@ package struct PublishedReader: Sendable {
       Problem(
         at: SourceLocation(file: InputFile.displayName(of: path)), found: "没有找到决算公开的表",
         expected: "应有《\(form.tables.first?.title ?? "")》等表，各有标题和表头，或有绩效自评表",
-        advice: "可以读的有：网页、Markdown、以制表符分列的文本、data.json、各表的 CSV；图片和扫描件不能读")
+        advice: "可以读的有：网页、工作簿、Markdown、以制表符分列的文本、data.json、各表的 CSV；图片和扫描件不能读")
     ])
   }
 
@@ -76,7 +76,8 @@ package struct PublishedReader: Sendable {
     return Publication(tables: recogniser.tableSet(), evaluations: evaluations)
   }
 
-  /// Whether a path leads to a ledger and not to a publication: a folder with 单位信息.csv, or JSON with the key 单位信息.
+  /// Whether a path leads to a ledger and not to a publication: a folder with 单位信息.csv, JSON with the key 单位信息, or a
+  /// workbook with that sheet.
   ///
   /// False for the standard input, which cannot be read twice, and for what cannot be opened.
   package static func looksLikeLedger(_ path: String) -> Bool {
@@ -85,9 +86,9 @@ package struct PublishedReader: Sendable {
     case .folder:
       return names(in: path).contains { $0.foldedForComparison.lowercased() == "\(DisclosureData.ledgerKey).csv" }
     case .file:
-      guard let utf8 = try? InputFile.text(of: path, atMost: PublicationLimits.bytes), isJSON(utf8) else {
-        return false
-      }
+      guard let bytes = try? InputFile.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
+      if InputFile.isArchive(bytes) { return WorkbookLedger.isLedger(bytes) }
+      guard let utf8 = try? InputFile.text(bytes, of: path), isJSON(utf8) else { return false }
       let text = String(decoding: utf8, as: UTF8.self)
       return text.contains("\"\(DisclosureData.ledgerKey)\"") && !text.contains("\"\(DisclosureData.format)\"")
     }
@@ -96,9 +97,14 @@ package struct PublishedReader: Sendable {
   private func readFile(
     _ path: String, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
-    let utf8 = try InputFile.text(of: path, atMost: PublicationLimits.bytes)
+    let bytes = try InputFile.bytes(of: path, atMost: PublicationLimits.bytes)
     let file = InputFile.displayName(of: path)
     recogniser.begin(file)
+    if InputFile.isArchive(bytes) {
+      try PublishedWorkbook(bytes).read(into: &recogniser)
+      return evaluations.add(evaluationReader.reading(recogniser.evaluations, file: file))
+    }
+    let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
       return evaluations.add(
         try evaluationReader.reading(DisclosureData.read(utf8, into: &recogniser), file: file))
@@ -121,7 +127,7 @@ package struct PublishedReader: Sendable {
     _ path: String, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
     let folder = path.hasSuffix("/") ? path : path + "/"
-    for name in ["index.html", "index.md", "data.json"] where InputFile.kind(of: folder + name) == .file {
+    for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] where InputFile.kind(of: folder + name) == .file {
       return try readFile(folder + name, &recogniser, &evaluations)
     }
     for folder in [folder, folder + "tables/"] {

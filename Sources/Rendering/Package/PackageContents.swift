@@ -5,7 +5,7 @@ package import Tables
 package struct PackageContents: Sendable {
   /// A kind of file that `--only` can ask for.
   package enum Format: String, Sendable, CaseIterable {
-    case html, md, csv, json
+    case html, md, csv, json, xlsx
   }
 
   /// The files in a fixed order.
@@ -35,6 +35,10 @@ package struct PackageContents: Sendable {
           ("evaluations/\(number)-\(Self.fileName(ofProject: sheet.table.project)).csv", EvaluationCSV.bytes(of: sheet))
         )
       }
+    }
+    if formats.contains(.xlsx) {
+      files.append(
+        (DisclosureWorkbook.fileName, try DisclosureWorkbook.bytes(of: document, tables: tables, form: form)))
     }
   }
 

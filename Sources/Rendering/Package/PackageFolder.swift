@@ -45,7 +45,9 @@ package struct PackageFolder: Sendable {
 
   /// Whether a path inside the folder is one that a package has.
   private static func isOurs(_ entry: String) -> Bool {
-    if ["index.html", "index.md", "data.json", "tables", "evaluations"].contains(entry) { return true }
+    if ["index.html", "index.md", "data.json", "tables", "evaluations", DisclosureWorkbook.fileName].contains(entry) {
+      return true
+    }
     // File managers leave these behind wherever somebody looked.
     if let name = entry.split(separator: "/").last, [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name) {
       return true

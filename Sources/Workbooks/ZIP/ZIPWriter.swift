@@ -11,11 +11,11 @@ package struct ZIPWriter: Sendable {
   /// A writer without entries.
   package init() {}
 
-  /// Adds an entry, deflated where that makes it smaller.
+  /// Adds an entry, deflated where that makes it smaller, unless it is to be stored as it is.
   ///
   /// Names are to differ and sizes to stay below 2 GiB: whoever writes more needs zip64, which is only read here.
-  package mutating func add(_ name: String, _ contents: [UInt8]) {
-    let deflated = Deflater.deflate(contents)
+  package mutating func add(_ name: String, _ contents: [UInt8], deflates: Bool = true) {
+    let deflated = !deflates ? nil : Deflater.deflate(contents)
     let isDeflated = deflated.map { $0.count < contents.count } ?? false
     let packed = isDeflated ? deflated ?? contents : contents
     let checksum = contents.withUnsafeBufferPointer { buffer in

@@ -9,7 +9,7 @@ extension Command {
   /// `juesuan build LEDGER -o DIR`: checks what it is about to publish and writes the disclosure package; while an
   /// error stands it writes nothing, or with `--draft` the draft with its findings.
   func build(_ terminal: Terminal) throws -> ExitStatus {
-    let path = try operands(1...1, "一个账（目录或 JSON 文件）")[0]
+    let path = try operands(1...1, "一个账（工作簿、目录或 JSON 文件）")[0]
     guard let output = options.output else {
       throw UsageError("没有输出目录，应以 -o 给出，如 -o 决算公开。", command: "build")
     }
@@ -17,7 +17,7 @@ extension Command {
     let codes = inputs.codes.including(inputs.ledger)
     let library = try TemplateLibrary(overriddenBy: options.templates)
     let prior = try options.prior.map { path in
-      var disclosures = Disclosures(self)
+      var disclosures = Disclosures(self, terminal)
       return try disclosures.disclosure(at: path).tables
     }
     let disclosure = try ComposedDisclosure(

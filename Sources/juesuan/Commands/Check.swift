@@ -11,7 +11,7 @@ extension Command {
     let format = try format(["text", "json", "sarif", "csv", "md", "html"])
     let assumed = options.assumed.isEmpty ? [] : try assumedRules(Rule.all())
     let waivers = try options.waivers.map { try self.waivers(at: $0, Rule.all()) } ?? []
-    var disclosures = Disclosures(self, assuming: assumed)
+    var disclosures = Disclosures(self, terminal, assuming: assumed)
     let prior = try options.prior.map { try disclosures.disclosure(at: $0).tables }
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
     let showsAtOnce = format == "text" && (options.output ?? "-") == "-"

@@ -3,16 +3,18 @@ import Reading
 import Rendering
 
 extension Command {
-  /// `juesuan convert LEDGER`: the ledger as JSON, for other programs or for keeping in one file.
+  /// `juesuan convert LEDGER`: the ledger as JSON, or as a workbook where the output's name ends so.
   func convert(_ terminal: Terminal) throws -> ExitStatus {
-    let path = try operands(1...1, "一个账（目录或 JSON 文件）")[0]
-    let ledger = try LedgerReader().ledger(at: path)
-    let bytes = LedgerJSON.bytes(of: ledger, schema: try .standard())
-    if let output = options.output, output != "-" {
-      try WholeFile(output).write(bytes)
-      terminal.note("已写出 \(output)。")
+    let path = try operands(1...1, "一个账（工作簿、目录或 JSON 文件）")[0]
+    let ledger = try ledger(at: path, terminal)
+    let schema = try LedgerSchema.standard()
+    if options.output?.lowercased().hasSuffix(".xlsx") == true {
+      let codes = try codeBook(year: ledger.unit.year)
+      let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
+      try write(
+        workbook.bytes(of: ledger.rows(of: schema), title: "\(ledger.unit.name)\(ledger.unit.year)年度决算"), terminal)
     } else {
-      try terminal.print(bytes: bytes)
+      try write(LedgerJSON.bytes(of: ledger, schema: schema), terminal)
     }
     return .success
   }

@@ -8,7 +8,7 @@ extension Command {
   func diff(_ terminal: Terminal) throws -> ExitStatus {
     let paths = try operands(2...2, "两份公开文件或账，前一份在前")
     let format = try format(["text", "json", "csv"])
-    var disclosures = Disclosures(self)
+    var disclosures = Disclosures(self, terminal)
     let tables = try paths.map { path in
       let disclosure = try disclosures.disclosure(at: path)
       warn(ofForm: disclosure.form, forYear: disclosure.tables.year, terminal)

@@ -17,10 +17,12 @@ struct Disclosures {
   private var readers: [String: PublishedReader] = [:]
   private var library: TemplateLibrary?
   private var prepared: Prepared<(form: Form, checker: Checker, codes: CodeBook)>?
+  private let terminal: Terminal
 
   /// A reader for a command's options; `assumed` are the identities whose condition the user knows to hold.
-  init(_ command: Command, assuming assumed: Set<String> = []) {
+  init(_ command: Command, _ terminal: Terminal, assuming assumed: Set<String> = []) {
     self.command = command
+    self.terminal = terminal
     self.assumed = assumed
   }
 
@@ -38,7 +40,7 @@ struct Disclosures {
   /// A ledger or a published disclosure: what `check` and `diff` work on.
   mutating func disclosure(at path: String) throws -> Disclosure {
     if PublishedReader.looksLikeLedger(path) {
-      let ledger = try LedgerReader().ledger(at: path)
+      let ledger = try command.ledger(at: path, terminal)
       let form = try form(of: ledger.unit.year)
       let codes = try codeBook(of: ledger.unit.year).including(ledger)
       let library = try library ?? TemplateLibrary()

@@ -12,10 +12,17 @@ extension Command {
 
   /// Reads what `build` and `explain` work on.
   func inputs(_ path: String, _ terminal: Terminal) throws -> Inputs {
-    let ledger = try LedgerReader().ledger(at: path)
+    let ledger = try ledger(at: path, terminal)
     let form = try form(year: ledger.unit.year)
     warn(ofForm: form, forYear: ledger.unit.year, terminal)
     return Inputs(ledger: ledger, codes: try codeBook(year: ledger.unit.year), form: form)
+  }
+
+  /// Reads a ledger, and tells what of it is hidden or was passed over.
+  func ledger(at path: String, _ terminal: Terminal) throws -> Ledger {
+    let reading = try LedgerReader().reading(at: path)
+    for notice in reading.notices { terminal.warn(notice) }
+    return reading.ledger
   }
 
   /// Says so when there is no form for a year and another year's is used.

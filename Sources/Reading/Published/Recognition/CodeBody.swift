@@ -70,7 +70,9 @@ extension TableBody {
         return
       }
       if cell.column > covered { cells.append(Cell(.empty, columns: cell.column - covered)) }
-      let slot = rest.first.map { Slot(text: $0.text, line: $0.line) } ?? Slot(text: "", line: cell.line)
+      let slot =
+        rest.first.map { Slot(text: $0.text, line: $0.line, column: $0.column) }
+        ?? Slot(text: "", line: cell.line, column: cell.column + 1)
       cells.append(Cell(.label(cell.text), columns: max(1, end - cell.column - 1), isRowHeading: true))
       cells.append(figure(address, 1, slot))
       covered = end

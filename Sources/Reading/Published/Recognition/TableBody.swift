@@ -9,6 +9,7 @@ struct TableBody {
   let shape: TableShape
   let money: MoneyUnit
   private let file: String
+  private let sheet: SheetPlace?
   private(set) var rows: [Row] = []
   private(set) var unread: UnreadList
   /// The rows of addresses already given away, where a table has each but once.
@@ -16,10 +17,11 @@ struct TableBody {
   /// The places of the lines last read on the left and on the right, where no 行次 tells lines apart.
   var lastLines = (left: -1, right: -1)
 
-  init(_ shape: TableShape, money: MoneyUnit, file: String, unread: UnreadList) {
+  init(_ shape: TableShape, money: MoneyUnit, file: String, sheet: SheetPlace? = nil, unread: UnreadList) {
     self.shape = shape
     self.money = money
     self.file = file
+    self.sheet = sheet
     self.unread = unread
   }
 
@@ -66,7 +68,11 @@ struct TableBody {
 
   /// Reports something that was not understood.
   mutating func report(_ line: Int, _ text: String, _ reason: String) {
-    unread.append(shape.form.id, SourceLocation(file: file, line: line), text, reason)
+    unread.append(shape.form.id, place(line, column: 0), text, reason)
+  }
+
+  private func place(_ line: Int, column: Int) -> SourceLocation {
+    sheet?.location(in: file, row: line, column: column) ?? SourceLocation(file: file, line: line)
   }
 
   /// Gives a row's addresses away; false when they are taken.
@@ -76,10 +82,10 @@ struct TableBody {
   mutating func figure(_ row: String, _ column: Int, _ slot: Slot, things: Bool = false, columns: Int = 1) -> Cell {
     let unit: Figure.Unit = things ? .things : .money(money)
     guard let figure = Figure(printed: slot.text, unit: unit) else {
-      report(slot.line, slot.text, "这里应是一个数，却不是数")
+      unread.append(shape.form.id, place(slot.line, column: slot.column), slot.text, "这里应是一个数，却不是数")
       return Cell(.label(slot.text), columns: columns)
     }
-    let place = SourceLocation(file: file, line: slot.line)
+    let place = place(slot.line, column: slot.column)
     return Cell(.figure(TableFigure(FigureAddress(shape.form.id, row, column), figure, place: place)), columns: columns)
   }
 }
@@ -87,10 +93,11 @@ struct TableBody {
 /// Words that stand in a cell, or nothing.
 func wordCell(_ text: String, columns: Int = 1) -> Cell { Cell(text.isEmpty ? .empty : .label(text), columns: columns) }
 
-/// One column of a row: what stands in it, and on which line.
+/// One column of a row: what stands in it, and where.
 struct Slot {
   let text: String
   let line: Int
+  let column: Int
 }
 
 /// A row column by column: a cell's text stands in its first column, the others it covers are blank.
@@ -98,17 +105,17 @@ struct Slots {
   private(set) var all: [Slot]
 
   init(_ row: GridRow, _ width: Int) {
-    all = Array(repeating: Slot(text: "", line: row.line), count: width)
+    all = (0..<width).map { Slot(text: "", line: row.line, column: $0) }
     for cell in row.cells where cell.column < width {
       for column in cell.column..<min(width, cell.column + cell.columns) {
-        all[column] = Slot(text: column == cell.column ? cell.text : "", line: cell.line)
+        all[column] = Slot(text: column == cell.column ? cell.text : "", line: cell.line, column: column)
       }
     }
   }
 
   /// A column; a blank where the row has none.
   subscript(column: Int) -> Slot {
-    all.indices.contains(column) ? all[column] : Slot(text: "", line: all.first?.line ?? 1)
+    all.indices.contains(column) ? all[column] : Slot(text: "", line: all.first?.line ?? 1, column: column)
   }
 }
 

@@ -15,6 +15,8 @@ struct TableRecogniser {
   private let firstHeaderWords: Set<String>
 
   private(set) var file = ""
+  /// The sheet of a workbook; nil in other files.
+  private var sheet: SheetPlace?
   private var rowCount = 0
   private var tableRowCount = 0
   /// A title whose table has not begun.
@@ -57,11 +59,13 @@ struct TableRecogniser {
     firstHeaderWords = Set(shapes.flatMap(\.headerStarts).compactMap(\.first))
   }
 
-  /// Begins another file of the publication; a table does not go on from one file to the next.
-  mutating func begin(_ file: String) {
+  /// Begins another file of the publication, or another sheet of a workbook; a table does not go on from one to the
+  /// next.
+  mutating func begin(_ file: String, sheet: SheetPlace? = nil) {
     close()
     heading = nil
     self.file = file
+    self.sheet = sheet
   }
 
   /// Takes a line of text.
@@ -76,6 +80,9 @@ struct TableRecogniser {
     default: break
     }
   }
+
+  /// Takes the name of a sheet, which may be the title of the table in it.
+  mutating func take(title text: String) { _ = takeWords(text) }
 
   /// Takes a text that the page marks as standing for a value.
   mutating func take(marked value: String, shown: String, at line: Int) {
@@ -150,7 +157,9 @@ struct TableRecogniser {
       unread: unread.parts, prose: prose.prose(words, form: form, tables: tables, year: years.first ?? title?.year))
   }
 
-  private func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line) }
+  private func place(_ line: Int) -> SourceLocation {
+    sheet?.location(in: file, row: line, column: 0) ?? SourceLocation(file: file, line: line)
+  }
 
   private mutating func keep(_ row: GridRow) throws(UnusableInput) {
     tableRowCount += 1
@@ -240,7 +249,7 @@ struct TableRecogniser {
     open = nil
     let heading = current.heading
     let shape = shapes[heading.shape]
-    var body = TableBody(shape, money: heading.moneyUnit ?? form.unit, file: file, unread: unread)
+    var body = TableBody(shape, money: heading.moneyUnit ?? form.unit, file: file, sheet: sheet, unread: unread)
     body.read(current.rows)
     unread = body.unread
     if let name = heading.unitName { units.append(name) }

@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""Reads with openpyxl the workbooks that juesuan writes, and has juesuan read what openpyxl writes.
+
+Usage: .ci/workbooks.py JUESUAN EXAMPLE...
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+juesuan, examples = sys.argv[1], sys.argv[2:]
+failures = []
+
+
+def expect(condition, what):
+    if not condition:
+        failures.append(what)
+        print("workbooks.py:", what, file=sys.stderr)
+
+
+def run(*arguments, status=0):
+    done = subprocess.run([juesuan, *map(str, arguments)], capture_output=True, text=True)
+    expect(done.returncode == status, f"{arguments}: status {done.returncode}, not {status}: {done.stderr[:500]}")
+    return done
+
+
+def ledger_workbook(example, folder):
+    """Our ledger workbook as openpyxl sees it, and as it comes back after openpyxl has saved it."""
+    book = folder / "账.xlsx"
+    run("convert", "-q", example, "-o", book)
+    expected = json.loads(run("convert", example).stdout)
+    schema = json.loads(run("schema", "--format", "json").stdout)
+    workbook = openpyxl.load_workbook(book)
+    for sheet in schema["sheets"]:
+        title = sheet["title"]
+        expect(title in workbook.sheetnames, f"{example}: no sheet {title}")
+        page = workbook[title]
+        headings = [column["heading"] for column in sheet["columns"]]
+        expect([cell.value for cell in page[1]] == headings, f"{example}: headings of {title}")
+        expect(all(cell.comment for cell in page[1]), f"{example}: a heading of {title} without a note")
+        expect(page.protection.sheet and all(cell.protection.locked for cell in page[1]), f"{title} is not protected")
+        rows = [row for row in page.iter_rows(min_row=2, values_only=True) if any(v is not None for v in row)]
+        for index, column in enumerate(sheet["columns"]):
+            if column["type"] in ("choice", "item", "function", "functionItem", "economicSection"):
+                letter = openpyxl.utils.get_column_letter(index + 1)
+                listed = [v for v in page.data_validations.dataValidation if f"{letter}2" in v.sqref]
+                expect(listed and listed[0].type == "list", f"{title}: no list on {column['heading']}")
+            if column["type"] == "amount":
+                values = [row[index] for row in rows if row[index] is not None]
+                expect(all(isinstance(v, (int, float)) for v in values), f"{title}: {column['heading']} holds no numbers")
+                wanted = [row[column["heading"]] for row in expected.get(title, []) if column["heading"] in row]
+                expect([f"{v:.2f}" for v in values] == wanted, f"{example}: {title} {column['heading']}")
+    for name in ("说明", "校验", "功能科目", "经济科目", "选项"):
+        expect(name in workbook.sheetnames, f"{example}: no sheet {name}")
+    verdicts = [row[5] for row in openpyxl.load_workbook(book, data_only=True)["校验"].iter_rows(min_row=2, values_only=True)]
+    expect(verdicts and set(verdicts) <= {"相符", "未填全"}, f"{example}: verdicts {verdicts}")
+    saved = folder / "另存.xlsx"
+    workbook.save(saved)
+    expect(json.loads(run("convert", saved).stdout) == expected, f"{example}: another ledger after openpyxl saved it")
+
+
+def plain_workbook(example, folder):
+    """A ledger that openpyxl writes from scratch: numbers for amounts and codes, nothing else."""
+    expected = json.loads(run("convert", example).stdout)
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for title, rows in expected.items():
+        if not isinstance(rows, list):
+            continue
+        page = workbook.create_sheet(title)
+        headings = list(dict.fromkeys(heading for row in rows for heading in row))
+        page.append(headings)
+        for row in rows:
+            cells = []
+            for heading in headings:
+                value = row.get(heading)
+                is_code = heading.endswith("编码") and value is not None
+                is_amount = isinstance(value, str) and value.replace("-", "").replace(".", "").isdigit() and "." in value
+                cells.append(int(value) if is_code else float(value) if is_amount else value)
+            page.append(cells)
+            for cell in page[page.max_row]:
+                # openpyxl takes text that begins with = for a formula.
+                if isinstance(cell.value, str):
+                    cell.data_type = "s"
+    book = folder / "手写.xlsx"
+    workbook.save(book)
+    expect(json.loads(run("convert", book).stdout) == expected, f"{example}: a plain workbook is another ledger")
+
+
+def disclosure_workbook(example, folder):
+    """The disclosure's workbook: every figure of data.json in its cell, merges, and a check that finds what is altered."""
+    path = pathlib.Path(example) / "disclosure"
+    data = json.loads((path / "data.json").read_text())
+    workbook = openpyxl.load_workbook(path / "决算公开.xlsx")
+    values = openpyxl.load_workbook(path / "决算公开.xlsx", data_only=True)
+    for table in data["tables"]:
+        name = table["formCode"].removesuffix("表")
+        expect(name in values.sheetnames, f"{example}: no sheet {name}")
+        expect(values[name].merged_cells.ranges, f"{example}: nothing is merged in {name}")
+        numbers = [cell.value for row in values[name].iter_rows() for cell in row if isinstance(cell.value, (int, float))]
+        wanted = [cell["text"] for row in table["rows"] for cell in row if cell.get("text") not in (None, "", "——")]
+        expect(numbers == [float(text.replace(",", "")) for text in wanted], f"{example}: figures of {name}")
+    expect(any(cell.data_type == "f" for row in workbook["公开02"].iter_rows() for cell in row), f"{example}: no formulas")
+    verdicts = {row[7] for row in values["勾稽关系"].iter_rows(min_row=2, values_only=True)}
+    expect(verdicts <= {"相符", "舍入差异"}, f"{example}: verdicts {verdicts}")
+    altered = folder / "改动.xlsx"
+    for cell in (cell for row in values["公开01"].iter_rows() for cell in row if isinstance(cell.value, (int, float))):
+        cell.value += 1
+        place = f"公开01!{cell.coordinate}"
+        break
+    values.save(altered)
+    found = run("check", altered, status=1).stdout
+    expect(place in found, f"{example}: nothing said of {place}")
+    run("diff", path / "决算公开.xlsx", path)
+
+
+with tempfile.TemporaryDirectory() as name:
+    expect(examples, "no examples given")
+    for example in examples:
+        for step in (ledger_workbook, plain_workbook, disclosure_workbook):
+            step(example.rstrip("/"), pathlib.Path(name))
+sys.exit(1 if failures else 0)

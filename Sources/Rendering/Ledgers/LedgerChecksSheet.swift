@@ -1,0 +1,101 @@
+import Accounts
+import Workbooks
+
+/// The sheet of live formulas: each check with its two sums, their difference and the verdict.
+struct LedgerChecksSheet {
+  private let schema: LedgerSchema
+  private let checks: [LedgerCheck]
+
+  init(_ schema: LedgerSchema, _ checks: [LedgerCheck]) {
+    self.schema = schema
+    self.checks = checks
+  }
+
+  /// The sheet, with what the formulas give on a ledger's rows.
+  func output(on rows: [String: [RowFields]]) -> SheetOutput {
+    var sheet = SheetOutput(name: LedgerSchema.Companion.checks.rawValue)
+    sheet.tabColor = CellColor(0x548235)
+    sheet.frozenRows = 1
+    sheet.printTitleRows = 1...1
+    sheet.page = PageSetup(isLandscape: true, fitsPagesWide: 1, footer: "&C&P / &N")
+    sheet.protection = SheetProtection()
+    sheet.rowHeights[1] = 30
+    for (index, (heading, width)) in [("校验", 44.0), ("关系", 60), ("左边", 20), ("右边", 20), ("相差", 16), ("结果", 12)]
+      .enumerated()
+    {
+      sheet.put(
+        .text(heading), at: CellReference(row: 1, column: index + 1), style: LedgerLook.heading(isRequired: true))
+      sheet.columnWidths[index + 1] = width
+    }
+    for (index, check) in checks.enumerated() { put(check, at: index + 2, on: rows, in: &sheet) }
+    return sheet
+  }
+
+  private func put(_ check: LedgerCheck, at row: Int, on rows: [String: [RowFields]], in sheet: inout SheetOutput) {
+    func place(_ column: Int) -> CellReference { CellReference(row: row, column: column) }
+    let outcome = check.outcome(on: rows)
+    func money(_ amount: Amount?) -> CellContent { amount.map { .number($0.yuanText) } ?? .blank }
+    sheet.rowHeights[row] = 32
+    sheet.put(.text(check.name), at: place(1), style: LedgerLook.label)
+    sheet.put(.text(check.help), at: place(2), style: LedgerLook.label)
+    sheet.put(.formula(formula(check.left), cached: money(outcome?.left)), at: place(3), style: LedgerLook.result)
+    sheet.put(.formula(formula(check.right), cached: money(outcome?.right)), at: place(4), style: LedgerLook.result)
+    let difference = outcome.flatMap { try? $0.left.subtracting($0.right) }
+    sheet.put(
+      .formula("ROUND(C\(row)-D\(row),2)", cached: money(difference)), at: place(5), style: LedgerLook.result)
+    sheet.put(
+      .formula(verdict(of: check, row: row), cached: outcome.map { .text($0.verdict.rawValue) } ?? .blank),
+      at: place(6), style: LedgerLook.verdict)
+  }
+
+  private func verdict(of check: LedgerCheck, row: Int) -> String {
+    func quoted(_ verdict: LedgerCheck.Verdict) -> String { "\"\(verdict.rawValue)\"" }
+    let optional = check.optionalTerms
+    var otherwise = quoted(.fails)
+    if !optional.isEmpty {
+      let filled = optional.map { count($0) }
+      let partial = zip(optional, filled).filter { $0.0.derived == true }.map { "\($1)<\(rows($0))" }
+      let excuses = [filled.joined(separator: "+") + "=0"] + partial
+      otherwise = "IF(OR(\(excuses.joined(separator: ","))),\(quoted(.blank)),\(otherwise))"
+    }
+    return "IF(E\(row)\(check.atMost == true ? "<=" : "=")0,\(quoted(.holds)),\(otherwise))"
+  }
+
+  private func formula(_ terms: [LedgerCheck.Term]) -> String {
+    var text = ""
+    for term in terms { text += (term.minus == true ? "-" : text.isEmpty ? "" : "+") + sum(term) }
+    // Binary fractions would leave a tail in what people see as fen.
+    return "ROUND(\(text),2)"
+  }
+
+  private func sum(_ term: LedgerCheck.Term) -> String {
+    let conditions = criteria(term)
+    let column = cells(term.sheet, term.column)
+    return conditions.isEmpty ? "SUM(\(column))" : "SUMIFS(\(column),\(conditions.joined(separator: ",")))"
+  }
+
+  /// How many of the cells that are summed hold something, the heading left out.
+  private func count(_ term: LedgerCheck.Term) -> String {
+    let column = cells(term.sheet, term.column)
+    return "COUNTIFS(\(([column, "\"<>\""] + criteria(term)).joined(separator: ",")))"
+      + (term.conditions.isEmpty ? "-1" : "")
+  }
+
+  /// How many rows there are to sum, blank or not.
+  private func rows(_ term: LedgerCheck.Term) -> String {
+    let first = schema.sheet(term.sheet)?.columns.first?.heading ?? ""
+    return term.conditions.isEmpty
+      ? "COUNTA(\(cells(term.sheet, first)))-1" : "COUNTIFS(\(criteria(term).joined(separator: ",")))"
+  }
+
+  private func criteria(_ term: LedgerCheck.Term) -> [String] {
+    term.conditions.flatMap { [cells(term.sheet, $0.heading), "\"\($0.text)\""] }
+  }
+
+  /// A whole column of a sheet.
+  private func cells(_ sheet: String, _ heading: String) -> String {
+    let index = schema.sheet(sheet)?.columns.firstIndex { $0.heading == heading } ?? 0
+    let letters = CellReference.columnName(index + 1)
+    return "'\(sheet)'!$\(letters):$\(letters)"
+  }
+}

@@ -1,0 +1,154 @@
+import Accounts
+import Workbooks
+
+/// One sheet of a ledger as a sheet of a workbook: its rows, and room for more.
+struct LedgerSheet {
+  /// How far down lists to choose from go.
+  private static let lastRow = 20_000
+
+  private let schema: LedgerSchema.Sheet
+  private let codes: CodeBook
+
+  init(_ schema: LedgerSchema.Sheet, codes: CodeBook) {
+    self.schema = schema
+    self.codes = codes
+  }
+
+  func output(of rows: [RowFields], lists: inout ChoiceLists) -> SheetOutput {
+    var sheet = SheetOutput(name: schema.title)
+    sheet.frozenRows = 1
+    sheet.printTitleRows = 1...1
+    sheet.rowHeights[1] = 30
+    sheet.tabColor = schema.required == true ? CellColor(0x1F4E79) : nil
+    sheet.page = PageSetup(isLandscape: schema.columns.count > 4, fitsPagesWide: 1, footer: "&C&P / &N")
+    sheet.protection = SheetProtection(
+      allowsFormattingCells: true, allowsInsertingRows: true, allowsDeletingRows: true)
+    for (index, column) in schema.columns.enumerated() { put(column, at: index + 1, in: &sheet, lists: &lists) }
+    for (index, row) in filledAndPrompted(rows).enumerated() { put(row, at: index + 2, in: &sheet, lists: &lists) }
+    return sheet
+  }
+
+  // MARK: Headings
+
+  private func put(
+    _ column: LedgerSchema.Column, at number: Int, in sheet: inout SheetOutput, lists: inout ChoiceLists
+  ) {
+    let isRequired = column.required == true
+    let help = [isRequired ? "必填。" : "", column.help].joined()
+    sheet.put(
+      .text(column.heading), at: CellReference(row: 1, column: number),
+      style: LedgerLook.heading(isRequired: isRequired),
+      note: CellNote(number == 1 ? "\(schema.help)\n\(column.heading)：\(help)" : help))
+    sheet.columnWidths[number] = Self.width(of: column)
+    sheet.columnStyles[number] = Self.style(of: column.type)
+    guard let items = choices(of: column), !items.isEmpty else { return }
+    let isClosed = column.type == .choice || column.type == .item
+    sheet.validations.append(
+      ListValidation(
+        ranges: [CellRange(CellReference(row: 2, column: number), CellReference(row: Self.lastRow, column: number))],
+        source: lists.source(items), refusesOthers: isClosed,
+        errorMessage: isClosed ? "请从下拉选项中选择。" : "科目表里没有这个编码。请核对；确有此科目时，请在“补充科目”中填写它的名称。"))
+  }
+
+  /// What may be chosen in a column; nil where anything may stand.
+  private func choices(of column: LedgerSchema.Column) -> [String]? {
+    switch column.type {
+    case .choice: column.choices
+    case .item: schema.items?.map(\.name)
+    case .function: codes.entries(.function).map(\.code)
+    case .functionItem: codes.entries(.function).map(\.code).filter { $0.utf8.count == 7 }
+    case .economicSection: codes.entries(.economic).map(\.code).filter { $0.utf8.count == 5 }
+    default: nil
+    }
+  }
+
+  private static func width(of column: LedgerSchema.Column) -> Double {
+    switch column.type {
+    case .longText: 80
+    case .choice, .item: 30
+    case .amount: 18
+    case .value: 50
+    case .text: 28
+    default: 14
+    }
+  }
+
+  private static func style(of type: LedgerSchema.ValueType) -> CellStyle {
+    switch type {
+    case .amount: LedgerLook.entry(LedgerLook.money)
+    case .count: LedgerLook.entry(LedgerLook.count)
+    case .date: LedgerLook.entry(LedgerLook.date)
+    case .year: LedgerLook.entry("0")
+    // Text as a format shows more than 255 characters as ####.
+    case .longText: LedgerLook.entry("General", wraps: true)
+    case .value: LedgerLook.entry("General", wraps: true)
+    // Codes and names stay as they are typed: 0012 and 3-1 are no numbers.
+    default: LedgerLook.entry("@")
+    }
+  }
+
+  /// The style of a cell that takes anything, in which long texts are to be seen whole and numbers stand where texts do.
+  private static func paragraph(of type: LedgerSchema.ValueType) -> CellStyle {
+    var style = style(of: type)
+    style.alignment = CellAlignment(horizontal: .left, vertical: .center, wraps: true)
+    return style
+  }
+
+  // MARK: Rows
+
+  /// The rows, and where each item has a row of its own one more for every item that has none yet, in the order of the
+  /// schema.
+  private func filledAndPrompted(_ rows: [RowFields]) -> [RowFields] {
+    guard let items = schema.items, let heading = itemHeading, schema.key?.count == 1 || schema.columns.count == 2
+    else {
+      return rows
+    }
+    var prompted: [RowFields] = []
+    var rest = rows
+    for item in items {
+      let own = rest.filter { $0.text(heading) == item.name }
+      rest.removeAll { $0.text(heading) == item.name }
+      prompted += own.isEmpty ? [RowFields([heading: .text(item.name)], place: SourceLocation(file: ""))] : own
+    }
+    // A ledger whose rows stand in another order keeps it.
+    let filled = prompted.filter { $0.values.count > 1 }
+    let isInOrder = rest.isEmpty && filled.map { $0.text(heading) } == rows.map { $0.text(heading) }
+    return isInOrder ? prompted : rows + prompted.filter { $0.values.count == 1 }
+  }
+
+  private var itemHeading: String? { schema.columns.first { $0.type == .item }?.heading }
+
+  private func put(_ row: RowFields, at number: Int, in sheet: inout SheetOutput, lists: inout ChoiceLists) {
+    let item = itemHeading.flatMap { row.text($0) }.flatMap { schema.item($0) }
+    for (index, column) in schema.columns.enumerated() {
+      let place = CellReference(row: number, column: index + 1)
+      let type = column.type == .value ? item?.type ?? .value : column.type
+      let isParagraph = column.type == .value && ![.amount, .count].contains(type)
+      let content = row.values[column.heading].map { Self.content(of: $0, type) } ?? .blank
+      let help = column.type == .item ? item?.help ?? "" : ""
+      guard content != .blank || column.type == .value else { continue }
+      sheet.put(
+        content, at: place, style: isParagraph ? Self.paragraph(of: type) : Self.style(of: type),
+        note: help.isEmpty ? nil : CellNote((item?.required == true ? "必填。" : "") + help))
+      if column.type == .value, let choices = item?.choices {
+        sheet.validations.append(
+          ListValidation(ranges: [CellRange(place, place)], source: lists.source(choices), errorMessage: "请从下拉选项中选择。"))
+      }
+    }
+  }
+
+  /// A value as a cell holds it: a number where no digit is lost in the binary fraction that programs make of it.
+  private static func content(of value: FieldValue, _ type: LedgerSchema.ValueType) -> CellContent {
+    switch value {
+    case .amount, .count:
+      let digits = value.written.utf8.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      return digits <= 15 ? .number(value.written) : .text(value.written)
+    case .text(let text):
+      switch type {
+      case .year: return DecimalSpelling(text) == nil ? .text(text) : .number(text)
+      case .date: return WorkbookDate(iso8601: text).map { .date($0) } ?? .text(text)
+      default: return .text(text)
+      }
+    }
+  }
+}

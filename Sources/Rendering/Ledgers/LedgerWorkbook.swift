@@ -1,0 +1,62 @@
+package import Accounts
+import Workbooks
+
+/// A ledger as a workbook for filling in: a sheet for each of the schema, lists to choose from, help on every heading,
+/// and formulas that show while one types whether the sums agree.
+///
+/// The ledger reader reads it back unchanged.
+package struct LedgerWorkbook {
+  private let schema: LedgerSchema
+  private let codes: CodeBook
+  private let library: TemplateLibrary
+  private let checks: [LedgerCheck]
+
+  /// A workbook after a schema, with the codes of a year to choose from; throws when the built-in data is damaged.
+  package init(schema: LedgerSchema, codes: CodeBook, library: TemplateLibrary) throws {
+    self.schema = schema
+    self.codes = codes
+    self.library = library
+    checks = try LedgerCheck.standard()
+  }
+
+  /// The file with a ledger's rows by sheet; throws ``LedgerWorkbookError`` when a text is too long for a cell.
+  package func bytes(of rows: [String: [RowFields]], title: String) throws(LedgerWorkbookError) -> [UInt8] {
+    do throws(XLSXWriterError) {
+      return try XLSXWriter.bytes(of: workbook(of: rows, title: title))
+    } catch {
+      throw LedgerWorkbookError(message: "juesuan: 错误: \(error.message)")
+    }
+  }
+
+  /// The workbook before it is a file.
+  func workbook(of rows: [String: [RowFields]], title: String) -> WorkbookOutput {
+    var lists = ChoiceLists()
+    let sheets = schema.sheets.map { sheet in
+      LedgerSheet(sheet, codes: codes).output(of: rows[sheet.title] ?? [], lists: &lists)
+    }
+    var workbook = WorkbookOutput(
+      sheets: [GuideSheet.output(library.text("workbook/guide.txt"))] + sheets + [
+        LedgerChecksSheet(schema, checks).output(on: rows),
+        CodesSheet.output(.functionCodes, codes.entries(.function)),
+        CodesSheet.output(.economicCodes, codes.entries(.economic)),
+        lists.output,
+      ])
+    workbook.properties.title = title
+    workbook.recalculatesOnOpening = true
+    return workbook
+  }
+}
+
+extension Ledger {
+  /// All rows by the titles of the schema's sheets.
+  package func rows(of schema: LedgerSchema) -> [String: [RowFields]] {
+    Dictionary(
+      schema.sheets.map { ($0.title, rows(ofSheet: $0.title)) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// A ledger that no workbook can hold.
+package struct LedgerWorkbookError: Error, Sendable {
+  /// What is wrong with it, in Chinese.
+  package let message: String
+}

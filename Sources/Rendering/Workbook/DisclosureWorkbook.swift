@@ -1,0 +1,63 @@
+import Checks
+package import Tables
+import Workbooks
+
+/// The tables of a disclosure as a workbook: each as a sheet that looks like the page, and a sheet of the identities
+/// between them.
+package enum DisclosureWorkbook {
+  /// The name of the file in a package.
+  package static let fileName = "决算公开.xlsx"
+
+  /// The file; the same tables give the same bytes on every machine. Throws ``LedgerWorkbookError`` when a text is too
+  /// long for a cell, or when the built-in checks are damaged.
+  package static func bytes(of document: Document, tables: TableSet, form: Form) throws -> [UInt8] {
+    do {
+      return try XLSXWriter.bytes(of: workbook(of: document, tables: tables, form: form), deflates: false)
+    } catch let error as XLSXWriterError {
+      throw LedgerWorkbookError(message: "juesuan: 错误: \(fileName): \(error.message)")
+    }
+  }
+
+  /// The workbook before it is a file.
+  static func workbook(of document: Document, tables: TableSet, form: Form) throws -> WorkbookOutput {
+    var figures = PlacedFigures()
+    var names: Set<String> = [IdentitiesSheet.name, CoverSheet.name]
+    let banner = document.review == nil ? "" : "仅供内部审核"
+    var sheets = tables.tables.map { table in
+      TableSheet.output(
+        of: table, name: name(of: table, besides: &names), banner: banner, figures: &figures)
+    }
+    let relations = try Checker(form: form, codes: nil).relations(between: tables)
+    var totals = TotalFormulas(figures)
+    for relation in relations {
+      guard let (total, content) = totals.formula(of: relation),
+        let index = sheets.firstIndex(where: { $0.name == total.sheet })
+      else { continue }
+      sheets[index].cells[total.cell]?.content = content
+    }
+    let titles = Dictionary(
+      try Rule.all().map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    sheets.append(IdentitiesSheet(figures, titles: titles).output(of: relations))
+    let cover = CoverSheet.output(of: document, tables: tables, banner: banner)
+    var workbook = WorkbookOutput(sheets: [cover] + sheets)
+    workbook.properties.title = document.title
+    return workbook
+  }
+
+  /// 公开01, or where a form has no codes the title as far as a tab allows.
+  private static func name(of table: Table, besides taken: inout Set<String>) -> String {
+    let code = table.formCode.hasSuffix("表") ? String(table.formCode.dropLast()) : table.formCode
+    var name = ""
+    for scalar in (code.isEmpty ? table.title : code).unicodeScalars {
+      // A tab takes 31 units; some are left for what tells two of one name apart.
+      guard name.utf16.count < 27 else { break }
+      if scalar.value >= 0x20, !":\\/?*[]'".unicodeScalars.contains(scalar) { name.unicodeScalars.append(scalar) }
+    }
+    if name.isEmpty { name = table.id.rawValue }
+    if !taken.insert(name.lowercased()).inserted {
+      name += "-" + table.id.rawValue
+      taken.insert(name.lowercased())
+    }
+    return name
+  }
+}

@@ -1,0 +1,39 @@
+import Workbooks
+
+/// How the cells of a published table look in a workbook: as on the page.
+enum TableLook {
+  private static let lines = CellBorders(all: .init(.thin))
+
+  static let title = CellStyle(
+    font: CellFont(name: "黑体", size: 16), alignment: CellAlignment(horizontal: .center, vertical: .center))
+
+  /// A line above the table or below it.
+  static func line(_ horizontal: CellAlignment.Horizontal, wraps: Bool = false) -> CellStyle {
+    CellStyle(
+      font: CellFont(size: 10), alignment: CellAlignment(horizontal: horizontal, vertical: .center, wraps: wraps))
+  }
+
+  static let heading = CellStyle(
+    font: CellFont(size: 10, isBold: true), fill: CellColor(0xF2F2F2), borders: lines,
+    alignment: CellAlignment(horizontal: .center, vertical: .center, wraps: true))
+
+  /// 行次, 栏次 or a code.
+  static func number(isTotal: Bool) -> CellStyle {
+    CellStyle(
+      font: CellFont(size: 10, isBold: isTotal), borders: lines,
+      alignment: CellAlignment(horizontal: .center, vertical: .center))
+  }
+
+  static func label(indent: Int, isTotal: Bool, isCentered: Bool) -> CellStyle {
+    CellStyle(
+      font: CellFont(size: 10, isBold: isTotal), borders: lines,
+      alignment: CellAlignment(
+        horizontal: isCentered ? .center : .left, vertical: .center, wraps: true, indent: isCentered ? 0 : indent))
+  }
+
+  static func figure(_ format: String, isTotal: Bool) -> CellStyle {
+    CellStyle(
+      font: CellFont(size: 10, isBold: isTotal), borders: lines,
+      alignment: CellAlignment(horizontal: .right, vertical: .center), numberFormat: format)
+  }
+}
