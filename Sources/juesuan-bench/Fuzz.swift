@@ -55,6 +55,10 @@ struct Fuzz {
       targets.append(Target(name: "CSV 账", files: files, entry: "", read: deriveAll))
       let json = LedgerJSON.bytes(of: ledger, schema: try .standard())
       targets.append(Target(name: "JSON 账", files: [("账.json", json)], entry: "账.json", read: deriveAll))
+      let schema = try LedgerSchema.standard()
+      let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
+        .bytes(of: ledger.rows(of: schema), title: "账")
+      targets.append(Target(name: "工作簿账", files: [("账.xlsx", workbook)], entry: "账.xlsx", read: deriveAll))
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
       let contents = try PackageContents(
         document: Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: TemplateLibrary()),
@@ -64,7 +68,7 @@ struct Fuzz {
         let tables = try published.disclosure(at: path)
         _ = try Checker(form: form, codes: codes).check(tables)
       }
-      for name in ["index.html", "index.md", "data.json"] {
+      for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] {
         let file = contents.files.first { $0.path == name }?.bytes ?? []
         targets.append(Target(name: name, files: [(name, file)], entry: name, read: readPublished))
       }

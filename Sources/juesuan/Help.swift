@@ -55,8 +55,7 @@ enum Help {
         --draft                  写出草稿：每页有“仅供内部审核”，发现标在所涉的数上；有错误也写
         --prior 账或公开文件     上年的账或公开文件：增减由它得出，不用账里的上年决算
         --no-charts              不画图
-        --only html,md,csv,json,xlsx
-                                 只写这些格式，如 --only html
+        --only html,csv          只写这些格式：html、md、csv、json、xlsx，以逗号隔开
         --form 名称|文件.json    表样：national（全国格式，默认）、shanghai（上海格式），或改过的表样文件
         --codes 文件.csv         补充或替换科目表，列为 code,name,fund；可以给多次
         --templates 目录         用目录里的同名文件代替内置模板，如 html/style.css
@@ -68,7 +67,7 @@ enum Help {
       """
       juesuan check 账或公开文件…：核对各表的勾稽关系，列出每处不符：在哪里、印的是什么、应是多少、怎么办。
 
-      公开文件可以是网页、Markdown、以制表符分列的文本、data.json、各表 CSV 的目录，或整个公开目录。
+      公开文件可以是网页、工作簿、Markdown、以制表符分列的文本、data.json、各表 CSV 的目录，或整个公开目录。
 
         --format 格式            text、json、sarif、csv、md 或 html，默认 text
         -o, --output 文件        写到哪里；不给时写到标准输出

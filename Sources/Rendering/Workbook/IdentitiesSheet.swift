@@ -65,9 +65,13 @@ struct IdentitiesSheet {
     }
     let label = TableLook.label(indent: 0, isTotal: false, isCentered: false)
     let sign = relation.isEquality ? "=" : "≤"
+    let title = titles[relation.identity] ?? ""
+    let equation = "\(left.words) \(sign) \(right.words)"
+    sheet.rowHeights[row] = TableLook.height(
+      of: zip([relation.identity, title, equation], 1...3).map { ($0, sheet.columnWidths[$1] ?? 0) })
     sheet.put(.text(relation.identity), at: place(1), style: label)
-    sheet.put(.text(titles[relation.identity] ?? ""), at: place(2), style: label)
-    sheet.put(.text("\(left.words) \(sign) \(right.words)"), at: place(3), style: label)
+    sheet.put(.text(title), at: place(2), style: label)
+    sheet.put(.text(equation), at: place(3), style: label)
     put("ROUND(\(left.formula),\(decimals))", left.sum, at: 4)
     put("ROUND(\(right.formula),\(decimals))", right.sum, at: 5)
     put("ROUND(D\(row)-E\(row),\(decimals))", difference, at: 6)

@@ -31,6 +31,12 @@ enum TableLook {
         horizontal: isCentered ? .center : .left, vertical: .center, wraps: true, indent: isCentered ? 0 : indent))
   }
 
+  /// The height of a row in which texts stand in columns of given widths, which not every program finds by itself.
+  static func height(of texts: [(text: String, width: Double)]) -> Double {
+    let lines = texts.map { 1 + Int(Double(displayWidth($0.text)) / max(1, $0.width - 1)) }.max() ?? 1
+    return Double(14 * min(lines, 20) + 2)
+  }
+
   static func figure(_ format: String, isTotal: Bool) -> CellStyle {
     CellStyle(
       font: CellFont(size: 10, isBold: isTotal), borders: lines,

@@ -25,7 +25,8 @@ struct TableSheet {
     sheet = SheetOutput(name: name)
     sheet.showsGridLines = false
     sheet.page = PageSetup(
-      isLandscape: table.isWide, fitsPagesWide: 1, isCentered: true, header: banner.isEmpty ? "" : "&C" + banner,
+      isLandscape: table.isWide, fitsPagesWide: 1, fitsPagesTall: table.rows.count <= 40 ? 1 : nil, isCentered: true,
+      header: banner.isEmpty ? "" : "&C" + banner,
       footer: "&C&P / &N")
     for (index, width) in Self.widths(of: table).enumerated() { sheet.columnWidths[index + 1] = width }
   }
@@ -110,16 +111,20 @@ struct TableSheet {
 
   private mutating func put(_ line: Row, figures: inout PlacedFigures) {
     var column = 1
+    var texts: [(text: String, width: Double)] = []
     for cell in line.cells {
       let last = min(width, column + cell.columns - 1)
       guard column <= last else { break }
       let (content, style) = Self.look(of: cell, isTotal: line.isTotal)
       sheet.put(content, across: range(column...last), style: style)
+      let room = (column...last).reduce(0) { $0 + (sheet.columnWidths[$1] ?? 0) }
+      texts.append((cell.text, room - Double(2 * cell.indent)))
       if case .figure(let figure) = cell.content {
         figures.add(figure, sheet: sheet.name, cell: CellReference(row: row, column: column))
       }
       column = last + 1
     }
+    sheet.rowHeights[row] = TableLook.height(of: texts)
     row += 1
   }
 

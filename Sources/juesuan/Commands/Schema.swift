@@ -13,7 +13,7 @@ extension Command {
   }
 
   private static func text(of schema: LedgerSchema) -> String {
-    var lines = ["账是一个目录，每张表一个 CSV 文件，文件名即表名；或一个 JSON 文件，每张表一个数组。* 为必填。", ""]
+    var lines = ["账是一个工作簿，每张表一张工作表；或一个目录，每张表一个 CSV 文件，名称即表名；或一个 JSON 文件，每张表一个数组。* 为必填。", ""]
     for sheet in schema.sheets {
       lines.append("\(sheet.title)\(sheet.required == true ? " *" : "")　\(sheet.help)")
       for column in sheet.columns {
