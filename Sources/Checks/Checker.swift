@@ -12,7 +12,8 @@ package struct Checker: Sendable {
   private let quantities: QuantityCatalogue
   let assumed: Set<String>
   private let words: ReadinessWords
-  private let evaluations: EvaluationChecker
+  /// Made when the first self-evaluation is checked, since most disclosures have none.
+  private static let evaluations = Result { try EvaluationChecker() }
 
   /// A checker with the built-in catalogue.
   ///
@@ -23,7 +24,6 @@ package struct Checker: Sendable {
     categories = CategoryLines(form)
     quantities = try QuantityCatalogue.standard()
     words = try ReadinessWords.standard()
-    evaluations = try EvaluationChecker()
     self.form = form
     self.codes = codes
     self.assumed = assumed
@@ -55,7 +55,7 @@ package struct Checker: Sendable {
   ) -> CheckReport {
     let standsAlone = input != nil && tables.tables.isEmpty && tables.unread.isEmpty
     var report = standsAlone ? CheckReport.empty : check(disclosure: tables, prior: prior, stated: stated)
-    if let input {
+    if let input, case .success(let evaluations) = Self.evaluations {
       let accounts = input.accounts.stated(in: tables.prose)
       report.add(evaluations.report(on: input.tables, accounts: accounts), tables: input.tables.count)
       report.findings = Self.ordered(report.findings)

@@ -73,13 +73,14 @@ struct ClaimReader {
   }
 
   private mutating func reading(of section: String) -> Reading? {
-    if let known = contexts[section] { return known }
     guard let context = words.context(of: section) else { return nil }
-    var reading = Reading(context: context, lexicon: common)
+    let key = context.sections[0]
+    if let known = contexts[key] { return known }
+    var reading = Reading(context: context, lexicon: Lexicon(extending: common))
     for (phrase, item) in context.items.sorted(by: { $0.key < $1.key }) { reading.lexicon.add(phrase, .item(item)) }
     if let family = context.family { addNames(of: family, &reading) }
     for (phrase, item) in context.following ?? [:] { reading.following.add(phrase, item) }
-    contexts[section] = reading
+    contexts[key] = reading
     return reading
   }
 
@@ -126,6 +127,8 @@ struct ClaimReader {
       guard !name.isEmpty, byName[name]?.contains(code) != true else { continue }
       byName[name, default: []].append(code)
     }
+    // A name with a level that no table bears is something, but nothing that is known.
+    if !isEconomic { for mark in ["(类)", "(款)", "(项)"] { reading.lexicon.add(mark, .item("")) } }
     for (name, named) in byName {
       // 309 and 311 bear the names of 310 and 312: those are meant that have an amount, else those that may have one.
       let spent = named.filter { amounts.contains($0) }
@@ -135,8 +138,6 @@ struct ClaimReader {
       let shortest = codes.map(\.utf8.count).min() ?? 0
       reading.lexicon.add(name, .codes(codes.filter { $0.utf8.count == shortest }, isMarked: false))
       guard !isEconomic else { continue }
-      // A name with a level that no table bears is something, but nothing that is known.
-      for mark in ["(类)", "(款)", "(项)"] { reading.lexicon.add(mark, .item("")) }
       for (length, mark) in [(3, "(类)"), (5, "(款)"), (7, "(项)")] {
         let level = codes.filter { $0.utf8.count == length }
         if !level.isEmpty { reading.lexicon.add(name + mark, .codes(level, isMarked: true)) }

@@ -2,7 +2,16 @@ import Accounts
 
 /// Words to look for in a sentence, the longest first.
 struct Lexicon<Meaning> {
-  private var entries: [Unicode.Scalar: [(words: [Unicode.Scalar], meaning: Meaning)]] = [:]
+  private typealias Entries = [Unicode.Scalar: [(words: [Unicode.Scalar], meaning: Meaning)]]
+
+  private var entries: Entries = [:]
+  /// The words of the lexicon that this one extends, which it shares with others.
+  private let base: Entries
+
+  init() { base = [:] }
+
+  /// A lexicon of all the words of another, and those to be added.
+  init(extending other: Lexicon) { base = other.entries }
 
   /// Adds words; of two meanings of the same words the first stays.
   mutating func add(_ words: some StringProtocol, _ meaning: Meaning) {
@@ -16,8 +25,16 @@ struct Lexicon<Meaning> {
 
   /// The longest words that begin at a place; nil when none do.
   func match(_ text: [Unicode.Scalar], at start: Int, before end: Int) -> (end: Int, meaning: Meaning)? {
-    guard let bucket = entries[text[start]] else { return nil }
-    for (words, meaning) in bucket
+    let own = Self.longest(entries[text[start]], text, at: start, before: end)
+    let shared = Self.longest(base[text[start]], text, at: start, before: end)
+    guard let own else { return shared }
+    return (shared?.end ?? 0) > own.end ? shared : own
+  }
+
+  private static func longest(
+    _ bucket: [(words: [Unicode.Scalar], meaning: Meaning)]?, _ text: [Unicode.Scalar], at start: Int, before end: Int
+  ) -> (end: Int, meaning: Meaning)? {
+    for (words, meaning) in bucket ?? []
     where start + words.count <= end && text[start..<start + words.count].elementsEqual(words) {
       return (start + words.count, meaning)
     }

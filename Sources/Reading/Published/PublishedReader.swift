@@ -18,7 +18,6 @@ package struct PublishedReader: Sendable {
   private let form: Form
   /// What knows the form's tables, and has not begun; each publication is read by a copy of it.
   private let recogniser: TableRecogniser
-  private let evaluationReader: EvaluationReader
 
   /// A reader of disclosures printed in a form.
   ///
@@ -26,7 +25,6 @@ package struct PublishedReader: Sendable {
   package init(form: Form) throws {
     self.form = form
     recogniser = TableRecogniser(form, words: try ProseWords.standard())
-    evaluationReader = try EvaluationReader()
   }
 
   /// The tables of the disclosure at a path, `-` being a file on the standard input.
@@ -102,12 +100,12 @@ package struct PublishedReader: Sendable {
     recogniser.begin(file)
     if InputFile.isArchive(bytes) {
       try PublishedWorkbook(bytes).read(into: &recogniser)
-      return evaluations.add(evaluationReader.reading(recogniser.evaluations, file: file))
+      return try addEvaluations(of: recogniser, in: file, to: &evaluations)
     }
     let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
       return evaluations.add(
-        try evaluationReader.reading(DisclosureData.read(utf8, into: &recogniser), file: file))
+        try Self.evaluationReader().reading(DisclosureData.read(utf8, into: &recogniser), file: file))
     } else if HTMLPage.isHTML(utf8) {
       try HTMLPage.read(utf8, into: &recogniser)
     } else if MarkdownText.isMarkdown(utf8) {
@@ -116,11 +114,28 @@ package struct PublishedReader: Sendable {
       try TabbedText.read(utf8, into: &recogniser)
       // The rows of such tables are often broken over lines, which the text as a whole still tells.
       if !recogniser.evaluations.lines.isEmpty {
-        evaluations.add(evaluationReader.reading(String(decoding: utf8, as: UTF8.self), file: file))
+        evaluations.add(try Self.evaluationReader().reading(String(decoding: utf8, as: UTF8.self), file: file))
       }
       return
     }
-    evaluations.add(evaluationReader.reading(recogniser.evaluations, file: file))
+    try addEvaluations(of: recogniser, in: file, to: &evaluations)
+  }
+
+  /// Reads the self-evaluation tables among the lines of a file; most files have none, and cost nothing here.
+  private func addEvaluations(
+    of recogniser: TableRecogniser, in file: String, to evaluations: inout EvaluationReading
+  ) throws(UnusableInput) {
+    guard !recogniser.evaluations.lines.isEmpty else { return }
+    evaluations.add(try Self.evaluationReader().reading(recogniser.evaluations, file: file))
+  }
+
+  /// Throws when the built-in layouts are damaged.
+  private static func evaluationReader() throws(UnusableInput) -> EvaluationReader {
+    do {
+      return try EvaluationReader()
+    } catch {
+      throw UnusableInput([Problem(at: SourceLocation(file: "绩效自评表的版式"), "内置的数据损坏：\(error)。")])
+    }
   }
 
   private func readFolder(
