@@ -20,12 +20,13 @@ extension Command {
       var disclosures = Disclosures(self, terminal)
       return try disclosures.disclosure(at: path).tables
     }
+    let checker = try Checker(form: inputs.form, codes: codes)
     let disclosure = try ComposedDisclosure(
-      inputs.ledger, form: inputs.form, codes: codes, library: library,
+      inputs.ledger, form: inputs.form, codes: codes, checker: checker, library: library,
       comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: inputs.form) },
       hasCharts: !options.hasNoCharts)
     let tables = disclosure.tables
-    let report = try Checker(form: inputs.form, codes: codes).check(
+    let report = checker.check(
       tables, prior: prior, stated: inputs.ledger.prior, evaluations: disclosure.evaluations)
     if report.fails(strict: false), !options.isDraft {
       terminal.report(FindingsText.lines(of: report, tables, input: path))

@@ -15,12 +15,14 @@ struct ComposedDisclosure {
   let evaluations: EvaluationInput?
 
   /// Derives the tables and composes the document; throws what is wrong with the ledger or the templates.
+  ///
+  /// `checker` says whether rounding leaves a residual, and so whether the notes speak of it.
   init(
-    _ ledger: Ledger, form: Form, codes: CodeBook, library: TemplateLibrary, comparatives: Comparatives? = nil,
-    hasCharts: Bool = true
+    _ ledger: Ledger, form: Form, codes: CodeBook, checker: Checker, library: TemplateLibrary,
+    comparatives: Comparatives? = nil, hasCharts: Bool = true
   ) throws {
     var tables = try TableSet(deriving: ledger, form: form, codes: codes)
-    if try Checker(form: form, codes: nil).leavesResidual(tables) { tables = tables.notingRounding(form) }
+    if checker.leavesResidual(tables) { tables = tables.notingRounding(form) }
     document = try Document(
       disclosing: ledger, tables: tables, form: form, codes: codes, library: library, comparatives: comparatives,
       hasCharts: hasCharts)

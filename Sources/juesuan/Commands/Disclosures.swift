@@ -45,7 +45,8 @@ struct Disclosures {
       let codes = try codeBook(of: ledger.unit.year).including(ledger)
       let library = try library ?? TemplateLibrary()
       self.library = library
-      let composed = try ComposedDisclosure(ledger, form: form, codes: codes, library: library)
+      let composed = try ComposedDisclosure(
+        ledger, form: form, codes: codes, checker: checker(of: form), library: library)
       return Disclosure(
         tables: composed.tables, codes: codes, form: form, stated: ledger.prior, evaluations: composed.evaluations)
     }
@@ -101,12 +102,17 @@ struct Disclosures {
 
   /// The report on a disclosure, compared with last year's where that is given.
   mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
-    let key = "\(disclosure.form.id)-\(disclosure.form.year)"
-    takePrepared()
-    let checker = try checkers[key] ?? Checker(form: disclosure.form, codes: nil, assuming: assumed)
-    checkers[key] = checker
-    return checker.with(disclosure.codes).check(
+    try checker(of: disclosure.form).with(disclosure.codes).check(
       disclosure.tables, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations)
+  }
+
+  /// The checker of a form, without a code book.
+  private mutating func checker(of form: Form) throws -> Checker {
+    takePrepared()
+    let key = "\(form.id)-\(form.year)"
+    let checker = try checkers[key] ?? Checker(form: form, codes: nil, assuming: assumed)
+    checkers[key] = checker
+    return checker
   }
 
   private mutating func form(of year: Int) throws -> Form {
