@@ -78,7 +78,8 @@ import Testing
       table.indicators[0].reason = PrintedCell(name)
       table.goal.actual = PrintedCell(name)
       let page = try HTMLRenderer(TemplateLibrary()).page(of: document([table]))
-      for tag in ["<script", "<img"] { #expect(!page.contains(tag)) }
+      // The one script is the page's own.
+      #expect(page.ranges(of: "<script").count == 1 && !page.contains("<img"))
       try expectReadBack([table])
     }
   }

@@ -3,29 +3,43 @@ package import Mustache
 import Narrative
 import Tables
 
-/// Makes the one self-contained page of a document: styles inside, nothing fetched, no script needed.
+/// Makes the one self-contained page of a document: style and script inside, nothing fetched; without the script
+/// everything can be read, and only its controls are missing.
 package struct HTMLRenderer: Sendable {
   private let templates: [String: Template]
-  private let style: String
+  private let own: PageParts
 
   /// Parses the page's templates; throws the first syntax error.
   package init(_ library: TemplateLibrary) throws(TemplateSyntaxError) {
     templates = try library.templates(in: "html")
-    style = library.text("html/style.css")
+    own = PageParts(styles: [library.text("html/style.css")], scripts: [library.text("html/page.js")])
   }
 
-  /// The page as HTML; throws when templates include one another without end.
-  package func page(of document: Document) throws(TemplateRenderError) -> String {
+  /// The page as HTML, with parts of the caller's behind its own; throws when templates include one another without
+  /// end.
+  package func page(
+    of document: Document, adding added: PageParts = PageParts()
+  ) throws(TemplateRenderError) -> String {
     guard let page = templates["page"] else { return "" }
     let marks = document.review.map { HTMLReview($0).marks } ?? [:]
+    let parts = added.behind(own).withPlainLineEnds()
     let context: MustacheValue = .object([
+      "policy": .text(parts.policy),
+      "styles": .list(parts.styles.map { .text($0) }),
+      "scripts": .list(parts.scripts.map { .text($0) }),
+      "data": .list(
+        parts.data.map { data in
+          .object([
+            "id": .text(data.id), "type": .text(data.type), "text": .text(data.text),
+            "file": data.file.map { .text($0) } ?? .null,
+          ])
+        }),
       "title": .text(document.title),
       "unitName": .text(document.unit.name),
       "year": .text(String(document.unit.year)),
       "scope": .text(document.unit.scope.rawValue),
       "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text($0) } ?? .null,
-      "style": .text(style),
       "review": document.review.map { HTMLReview($0).context } ?? .null,
       "parts": .list(
         document.parts.map { part in

@@ -1,3 +1,4 @@
+import Accounts
 import Mustache
 import Tables
 
@@ -50,6 +51,7 @@ enum HTMLTable {
       values["isFigure"] = true
       let address = figure.address.description
       values["address"] = .text(address)
+      if let exact = figure.exact { values["fen"] = .text(String(exact.fen)) }
       if let mark = marks[address] { values["mark"] = mark }
     case .empty: values["isLabel"] = true
     }

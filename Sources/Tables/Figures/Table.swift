@@ -130,16 +130,20 @@ package struct Cell: Sendable {
 package struct TableFigure: Sendable {
   package let address: FigureAddress
   package let figure: Figure
+  /// The amount it was rounded from; nil when it is not known, or the figure is no amount.
+  package let exact: Amount?
   /// The rows of the ledger that make it up; empty when it was read, or nothing makes it up.
   package let composition: [Selection]
   /// Where it was read; nil when it was derived.
   package let place: SourceLocation?
 
   package init(
-    _ address: FigureAddress, _ figure: Figure, composition: [Selection] = [], place: SourceLocation? = nil
+    _ address: FigureAddress, _ figure: Figure, exact: Amount? = nil, composition: [Selection] = [],
+    place: SourceLocation? = nil
   ) {
     self.address = address
     self.figure = figure
+    self.exact = exact
     self.composition = composition
     self.place = place
   }
