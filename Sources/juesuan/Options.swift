@@ -23,6 +23,10 @@ struct Options {
   var format: String?
   /// `--draft`.
   var isDraft = false
+  /// `--watch`.
+  var isWatching = false
+  /// `--open`.
+  var opens = false
   /// `--prior`: last year's ledger or disclosure.
   var prior: String?
   /// `--no-charts`.
@@ -53,6 +57,8 @@ struct Options {
     case year = "--year"
     case format = "--format"
     case draft = "--draft"
+    case watch = "--watch"
+    case open = "--open"
     case prior = "--prior"
     case noCharts = "--no-charts"
     case waivers = "--waivers"
@@ -67,7 +73,7 @@ struct Options {
     var takesValue: Bool {
       switch self {
       case .output, .from, .templates, .codes, .form, .only, .year, .format, .prior, .waivers, .assume: true
-      case .draft, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
+      case .draft, .watch, .open, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
 
@@ -110,6 +116,8 @@ struct Options {
   private mutating func set(_ option: Option) {
     switch option {
     case .draft: isDraft = true
+    case .watch: isWatching = true
+    case .open: opens = true
     case .noCharts: hasNoCharts = true
     case .color: color = true
     case .noColor: color = false
@@ -147,7 +155,7 @@ struct Options {
         formats.insert(format)
       }
       guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
-    case .draft, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: break
+    case .draft, .watch, .open, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: break
     }
   }
 }

@@ -28,7 +28,7 @@ import Testing
   @Test func wrongUsageIsAMessageWithAHint() throws {
     let none = try Run()
     #expect(none.status == 2 && none.output == [])
-    let names = "new、build、check、diff、explain、convert、rules、codes、schema"
+    let names = "new、build、preview、check、diff、explain、convert、rules、codes、schema"
     #expect(none.errors == "juesuan: 错误: 没有命令，应是下列之一：\(names)。\n用法见 juesuan --help\n")
     let option = try Run("build", Run.datong, "--oops")
     #expect(option.status == 2 && option.output == [])

@@ -27,6 +27,36 @@ package enum InputFile {
     return isFolder ? .folder : .file
   }
 
+  /// A file as it is.
+  package struct Whole: Sendable {
+    /// Its name, below the folder that was named where one was.
+    package let name: String
+    package let bytes: [UInt8]
+  }
+
+  /// The files at a path, itself or all below it by name, but for hidden ones and `excluded`; none for the standard
+  /// input. Throws as ``bytes(of:atMost:)`` does.
+  package static func files(at path: String, besides excluded: String) throws(UnusableInput) -> [Whole] {
+    guard path != "-" else { return [] }
+    guard kind(of: path) == .folder else { return [Whole(name: displayName(of: path), bytes: try bytes(of: path))] }
+    let names = ((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).sorted()
+    let left = realPath(of: excluded)
+    var files: [Whole] = []
+    for name in names where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }) {
+      let file = path + "/" + name
+      guard kind(of: file) == .file, realPath(of: file) != left else { continue }
+      files.append(Whole(name: name, bytes: try bytes(of: file)))
+    }
+    return files
+  }
+
+  /// Where a path leads once links are followed; itself where it leads to nothing.
+  package static func realPath(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// The bytes of a file, or of the standard input for `-`; throws a ``Problem`` in ``UnusableInput`` when they cannot
   /// be had or are more than the limit.
   package static func bytes(of path: String, atMost limit: Int = largestSize) throws(UnusableInput) -> [UInt8] {

@@ -1,5 +1,4 @@
 package import Accounts
-package import Checks
 package import Narrative
 package import Tables
 
@@ -13,10 +12,10 @@ package struct Document: Sendable {
   package let parts: [Part]
   /// What checking found, for a draft; nil for what is published. A draft bears a watermark, and the findings stand
   /// on the figures they concern.
-  package let review: CheckReport?
+  package let review: Review?
 
   /// The same document as a draft that shows what checking found.
-  package func reviewed(_ review: CheckReport) -> Document {
+  package func reviewed(_ review: Review) -> Document {
     Document(title: title, unit: unit, parts: parts, review: review)
   }
 
@@ -55,7 +54,7 @@ package struct Document: Sendable {
     }
   }
 
-  package init(title: String, unit: UnitInformation, parts: [Part], review: CheckReport? = nil) {
+  package init(title: String, unit: UnitInformation, parts: [Part], review: Review? = nil) {
     self.title = title
     self.unit = unit
     self.parts = parts

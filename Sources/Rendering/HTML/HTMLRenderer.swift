@@ -8,21 +8,22 @@ import Tables
 package struct HTMLRenderer: Sendable {
   private let templates: [String: Template]
   private let own: PageParts
+  private let library: TemplateLibrary
 
   /// Parses the page's templates; throws the first syntax error.
   package init(_ library: TemplateLibrary) throws(TemplateSyntaxError) {
     templates = try library.templates(in: "html")
     own = PageParts(styles: [library.text("html/style.css")], scripts: [library.text("html/page.js")])
+    self.library = library
   }
 
-  /// The page as HTML, with parts of the caller's behind its own; throws when templates include one another without
-  /// end.
-  package func page(
-    of document: Document, adding added: PageParts = PageParts()
-  ) throws(TemplateRenderError) -> String {
+  /// The page as HTML, with parts of the caller's behind its own; a draft brings its own style and script.
+  ///
+  /// Throws when templates include one another without end, or when what a draft needs is damaged.
+  package func page(of document: Document, adding added: PageParts = PageParts()) throws -> String {
     guard let page = templates["page"] else { return "" }
-    let marks = document.review.map { HTMLReview($0).marks } ?? [:]
-    let parts = added.behind(own).withPlainLineEnds()
+    let draft = try document.review.map { try DraftParts($0, of: document, library) }
+    let parts = added.behind(draft?.parts ?? PageParts()).behind(own).withPlainLineEnds()
     let context: MustacheValue = .object([
       "policy": .text(parts.policy),
       "styles": .list(parts.styles.map { .text($0) }),
@@ -40,13 +41,14 @@ package struct HTMLRenderer: Sendable {
       "scope": .text(document.unit.scope.rawValue),
       "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text($0) } ?? .null,
-      "review": document.review.map { HTMLReview($0).context } ?? .null,
+      "review": draft?.panel ?? .null,
+      "materials": draft?.materials ?? .null,
       "parts": .list(
         document.parts.map { part in
           .object([
             "id": .text(part.id),
             "title": .text(part.title),
-            "sections": .list(part.sections.map { section($0, marks) }),
+            "sections": .list(part.sections.map { section($0, draft) }),
           ])
         }),
     ])
@@ -54,20 +56,37 @@ package struct HTMLRenderer: Sendable {
   }
 
   /// A run; what states a claim is marked with what it stands for, so that a reader sees when a page was altered by hand.
-  private func run(_ run: Run) -> MustacheValue {
-    .object(["text": .text(run.text), "value": run.claim == nil ? .null : .text(run.text)])
+  private func run(_ run: Run, _ draft: DraftParts?, at place: DraftParts.RunPlace) -> MustacheValue {
+    var values: [String: MustacheValue] = [
+      "text": .text(run.text), "value": run.claim == nil ? .null : .text(run.text), "mark": .null,
+    ]
+    if let draft, let claim = run.claim {
+      let address = claim.address.description
+      values["address"] = .text(address)
+      values["isAnchor"] = .bool(draft.isAnchor(address, at: place))
+      if let mark = draft.marks[address] { values["mark"] = mark }
+    }
+    return .object(values)
   }
 
-  private func section(_ section: Document.Section, _ marks: [String: MustacheValue]) -> MustacheValue {
+  private func section(_ section: Document.Section, _ draft: DraftParts?) -> MustacheValue {
     .object([
       "id": .text(section.id),
       "title": .text(section.title),
       "blocks": .list(
-        section.blocks.map { block in
+        section.blocks.enumerated().map { number, block in
           switch block {
           case .subheading(let id, let title):
             .object(["subheading": .object(["id": .text(id), "title": .text(title)])])
-          case .paragraph(let runs): .object(["paragraph": .object(["runs": .list(runs.map(run))])])
+          case .paragraph(let runs):
+            .object([
+              "paragraph": .object([
+                "runs": .list(
+                  runs.enumerated().map { position, one in
+                    run(one, draft, at: DraftParts.RunPlace(section: section.id, block: number, run: position))
+                  })
+              ])
+            ])
           case .terms(let entries):
             .object([
               "terms": .object([
@@ -76,8 +95,9 @@ package struct HTMLRenderer: Sendable {
               ])
             ])
           case .chart(let chart): .object(["chart": HTMLChart.context(of: chart)])
-          case .table(let table): .object(["table": HTMLTable.context(of: table, marks: marks)])
-          case .evaluation(let sheet): .object(["evaluation": HTMLEvaluation.context(of: sheet, marks: marks)])
+          case .table(let table): .object(["table": HTMLTable.context(of: table, draft: draft)])
+          case .evaluation(let sheet):
+            .object(["evaluation": HTMLEvaluation.context(of: sheet, marks: draft?.marks ?? [:])])
           }
         }),
     ])

@@ -4,8 +4,8 @@ import Tables
 
 /// What the table template is given: a table's heading lines, header cells with spans and scopes, and body cells.
 enum HTMLTable {
-  /// `marks` are the marks of a draft by address; empty for what is published.
-  static func context(of table: Table, marks: [String: MustacheValue]) -> MustacheValue {
+  /// `draft` is what a draft shows on figures; nil for what is published.
+  static func context(of table: Table, draft: DraftParts?) -> MustacheValue {
     .object([
       "id": .text(table.id.rawValue),
       "title": .text(table.title),
@@ -15,7 +15,7 @@ enum HTMLTable {
       "currency": .text(table.currency),
       "wide": .bool(table.isWide),
       "header": .list(table.header.map(headerRow)),
-      "rows": .list(table.rows.map { row($0, marks) }),
+      "rows": .list(table.rows.map { row($0, draft) }),
       "notes": .list(table.notes.map { .text($0) }),
     ])
   }
@@ -36,11 +36,11 @@ enum HTMLTable {
     ])
   }
 
-  private static func row(_ row: Row, _ marks: [String: MustacheValue]) -> MustacheValue {
-    .object(["isTotal": .bool(row.isTotal), "cells": .list(row.cells.map { cell($0, marks) })])
+  private static func row(_ row: Row, _ draft: DraftParts?) -> MustacheValue {
+    .object(["isTotal": .bool(row.isTotal), "cells": .list(row.cells.map { cell($0, draft) })])
   }
 
-  private static func cell(_ cell: Cell, _ marks: [String: MustacheValue]) -> MustacheValue {
+  private static func cell(_ cell: Cell, _ draft: DraftParts?) -> MustacheValue {
     var values: [String: MustacheValue] = ["text": .text(cell.text), "columns": span(cell.columns)]
     switch cell.content {
     case .label:
@@ -52,7 +52,11 @@ enum HTMLTable {
       let address = figure.address.description
       values["address"] = .text(address)
       if let exact = figure.exact { values["fen"] = .text(String(exact.fen)) }
-      if let mark = marks[address] { values["mark"] = mark }
+      if let draft {
+        values["isDraft"] = true
+        if let mark = draft.marks[address] { values["mark"] = mark }
+        if let before = draft.before[address] { values["before"] = .text(before) }
+      }
     case .empty: values["isLabel"] = true
     }
     return .object(values)

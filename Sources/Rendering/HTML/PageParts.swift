@@ -12,10 +12,14 @@ package struct PageParts: Sendable {
   /// Data that scripts read and no browser runs.
   package var data: [Data]
 
-  package init(styles: [String] = [], scripts: [String] = [], data: [Data] = []) {
+  /// Whether a script may show the page itself in a frame, by which it sees that the file was written anew.
+  package var framesItself: Bool
+
+  package init(styles: [String] = [], scripts: [String] = [], data: [Data] = [], framesItself: Bool = false) {
     self.styles = styles
     self.scripts = scripts
     self.data = data
+    self.framesItself = framesItself
   }
 
   /// A block of data: `<script type="…" id="…">`.
@@ -48,7 +52,9 @@ package struct PageParts: Sendable {
 
   /// These parts behind others.
   func behind(_ first: PageParts) -> PageParts {
-    PageParts(styles: first.styles + styles, scripts: first.scripts + scripts, data: first.data + data)
+    PageParts(
+      styles: first.styles + styles, scripts: first.scripts + scripts, data: first.data + data,
+      framesItself: first.framesItself || framesItself)
   }
 
   /// The styles and scripts with the line ends that browsers make of any other: only so is the hash that of the text
@@ -57,7 +63,7 @@ package struct PageParts: Sendable {
     func plain(_ text: String) -> String {
       text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
     }
-    return PageParts(styles: styles.map(plain), scripts: scripts.map(plain), data: data)
+    return PageParts(styles: styles.map(plain), scripts: scripts.map(plain), data: data, framesItself: framesItself)
   }
 
   /// The Content-Security-Policy under which a browser uses these styles and runs these scripts and nothing else: it
@@ -74,10 +80,10 @@ package struct PageParts: Sendable {
         }
         .joined(separator: " ")
     }
-    return [
+    let policy = [
       "default-src 'none'", "style-src \(hashes(styles))", "script-src \(hashes(scripts))", "img-src data:",
       "base-uri 'none'", "form-action 'none'",
     ]
-    .joined(separator: "; ")
+    return (policy + (framesItself ? ["frame-src 'self' file:"] : [])).joined(separator: "; ")
   }
 }

@@ -21,7 +21,7 @@ package struct MarkdownRenderer: Sendable {
       "title": .text(document.title),
       "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text(markdownParagraph($0)) } ?? .null,
-      "review": document.review.map { report in
+      "review": (document.review?.report).map { report in
         .object([
           "verdict": .text(report.verdict),
           "findings": .list(

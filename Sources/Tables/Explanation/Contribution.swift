@@ -11,13 +11,21 @@ package struct Contribution: Sendable {
   /// What it adds, in fen or in things; negative where it is taken away.
   package let value: Int64
 
+  /// Whether the row's value is taken away.
+  package let isTakenAway: Bool
+
   init(cell: Int, _ place: SourceLocation, _ words: [String?], _ value: Int64) {
+    self.init(cell: cell, place, words.compactMap { $0 }, value, isTakenAway: false)
+  }
+
+  private init(cell: Int, _ place: SourceLocation, _ words: [String], _ value: Int64, isTakenAway: Bool) {
     self.cell = cell
     self.place = place
-    self.words = words.compactMap { $0 }
+    self.words = words
     self.value = value
+    self.isTakenAway = isTakenAway
   }
 
   /// The same row, taken away instead of added.
-  var negated: Contribution { Contribution(cell: cell, place, words, 0 &- value) }
+  var negated: Contribution { Contribution(cell: cell, place, words, 0 &- value, isTakenAway: !isTakenAway) }
 }

@@ -32,8 +32,9 @@ extension Command {
       terminal.report(FindingsText.lines(of: report, tables, input: path))
       return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
     }
+    let review = Review(report, of: tables, input: InputFile.displayName(of: path))
     let contents = try PackageContents(
-      document: options.isDraft ? disclosure.document.reviewed(report) : disclosure.document,
+      document: options.isDraft ? disclosure.document.reviewed(review) : disclosure.document,
       tables: tables, form: inputs.form,
       library: library, formats: options.formats)
     try PackageFolder(output).write(contents)
