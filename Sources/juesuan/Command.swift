@@ -12,7 +12,7 @@ struct Command {
       switch self {
       case .new: ["--output", "--from", "--codes", "--form"]
       case .build:
-        ["--output", "--draft", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
+        ["--output", "--draft", "--pdf", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
       case .check:
         ["--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--prior", "--codes", "--form"]
       case .diff: ["--format", "--output", "--codes", "--form"]

@@ -23,6 +23,8 @@ struct Options {
   var format: String?
   /// `--draft`.
   var isDraft = false
+  /// `--pdf`.
+  var wantsPDF = false
   /// `--prior`: last year's ledger or disclosure.
   var prior: String?
   /// `--no-charts`.
@@ -53,6 +55,7 @@ struct Options {
     case year = "--year"
     case format = "--format"
     case draft = "--draft"
+    case pdf = "--pdf"
     case prior = "--prior"
     case noCharts = "--no-charts"
     case waivers = "--waivers"
@@ -67,7 +70,7 @@ struct Options {
     var takesValue: Bool {
       switch self {
       case .output, .from, .templates, .codes, .form, .only, .year, .format, .prior, .waivers, .assume: true
-      case .draft, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
+      case .draft, .pdf, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
 
@@ -110,6 +113,7 @@ struct Options {
   private mutating func set(_ option: Option) {
     switch option {
     case .draft: isDraft = true
+    case .pdf: wantsPDF = true
     case .noCharts: hasNoCharts = true
     case .color: color = true
     case .noColor: color = false
@@ -147,7 +151,7 @@ struct Options {
         formats.insert(format)
       }
       guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
-    case .draft, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: break
+    case .draft, .pdf, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: break
     }
   }
 }

@@ -20,9 +20,20 @@ package struct HTMLRenderer: Sendable {
   package func page(
     of document: Document, adding added: PageParts = PageParts()
   ) throws(TemplateRenderError) -> String {
+    try page(of: document, with: added.behind(own), pages: [:])
+  }
+
+  /// The page for printing alone, without a script; its contents name the pages that places are given to stand on.
+  func sheets(of document: Document, pages: [String: Int]) throws(TemplateRenderError) -> String {
+    try page(of: document, with: PageParts(styles: own.styles), pages: pages)
+  }
+
+  private func page(
+    of document: Document, with parts: PageParts, pages: [String: Int]
+  ) throws(TemplateRenderError) -> String {
     guard let page = templates["page"] else { return "" }
     let marks = document.review.map { HTMLReview($0).marks } ?? [:]
-    let parts = added.behind(own).withPlainLineEnds()
+    let parts = parts.withPlainLineEnds()
     let context: MustacheValue = .object([
       "policy": .text(parts.policy),
       "styles": .list(parts.styles.map { .text($0) }),
@@ -46,7 +57,8 @@ package struct HTMLRenderer: Sendable {
           .object([
             "id": .text(part.id),
             "title": .text(part.title),
-            "sections": .list(part.sections.map { section($0, marks) }),
+            "page": pages[part.id].map { .text(String($0)) } ?? .null,
+            "sections": .list(part.sections.map { section($0, marks, page: pages[$0.id]) }),
           ])
         }),
     ])
@@ -58,10 +70,13 @@ package struct HTMLRenderer: Sendable {
     .object(["text": .text(run.text), "value": run.claim == nil ? .null : .text(run.text)])
   }
 
-  private func section(_ section: Document.Section, _ marks: [String: MustacheValue]) -> MustacheValue {
+  private func section(
+    _ section: Document.Section, _ marks: [String: MustacheValue], page: Int?
+  ) -> MustacheValue {
     .object([
       "id": .text(section.id),
       "title": .text(section.title),
+      "page": page.map { .text(String($0)) } ?? .null,
       "blocks": .list(
         section.blocks.map { block in
           switch block {

@@ -42,6 +42,9 @@ package struct PackageContents: Sendable {
     }
   }
 
+  /// Adds a file behind the others.
+  package mutating func add(_ bytes: [UInt8], at path: String) { files.append((path, bytes)) }
+
   /// A title as a file name: quotation marks are left out, since they trouble shells and some file systems.
   private static func fileName(_ title: String) -> String { String(title.filter { !"“”\"/\\:*?<>|".contains($0) }) }
 
