@@ -9,10 +9,11 @@ struct HandMadePDF {
   let table: Int
 
   init(pages: [String: Int] = ["part-1": 1, "part-1-1": 1, "part-2": 4], trailer: String = "") {
-    let places = pages.sorted { $0.key < $1.key }.map { "/\($0.key) [\([6, 7, 8, 9][$0.value - 1]) 0 R /XYZ 0 841.9 0]" }
+    // Objects 6 to 9 are the pages.
+    let places = pages.sorted { $0.key < $1.key }.map { "/\($0.key) [\($0.value + 5) 0 R /XYZ 0 841.9 0]" }
     let objects = [
-      "<</Title <FEFF4E00>\n/Creator (a \\(b\\) c)\n/Producer (Skia/PDF m130)\n/CreationDate (D:20261121105722+00'00')\n"
-        + "/ModDate (D:20261121105722+00'00')>>",
+      "<</Title <FEFF4E00>\n/Creator (a \\(b\\) c)\n/Producer (Skia/PDF m130)\n"
+        + "/CreationDate (D:20261121105722+00'00')\n/ModDate (D:20261121105722+00'00')>>",
       "<</Type /Catalog\n/Pages 3 0 R\n/Dests 10 0 R\n/Lang (zh-CN)\n/MarkInfo <</Marked true>>>>",
       "<</Type /Pages\n/Count 4\n/Kids [4 0 R 5 0 R]>>",
       "<</Type /Pages\n/Count 3\n/Kids [6 0 R 7 0 R 8 0 R]\n/Parent 3 0 R>>",
@@ -47,7 +48,8 @@ struct HandMadePDF {
     let pdf = HandMadePDF()
     var file = try #require(PDFFile(pdf.bytes))
     let isAdded = file.add(outline: [
-      .init("一", place: "part-1", [.init("甲", place: "part-1-1"), .init("不在", place: "none")]), .init("二", place: "part-2"),
+      .init("一", place: "part-1", [.init("甲", place: "part-1-1"), .init("不在", place: "none")]),
+      .init("二", place: "part-2"),
     ])
     #expect(isAdded)
     #expect(file.bytes.starts(with: pdf.bytes))

@@ -109,7 +109,8 @@ package struct PDFFile: Sendable {
     let opened = String(decoding: bytes[range].dropLast(2), as: UTF8.self)
     objects.append((root, opened + "\n/Outlines \(outline) 0 R\n/PageMode /UseOutlines>>"))
 
-    var table = ""
+    // Some readers take the first entry of a table for that of object 0, which is never used.
+    var table = "0 1\n0000000000 65535 f \n"
     for (number, text) in objects.sorted(by: { $0.number < $1.number }) {
       let offset = String(bytes.count)
       table += "\(number) 1\n\(String(repeating: "0", count: 10 - offset.utf8.count))\(offset) 00000 n \n"
@@ -117,9 +118,8 @@ package struct PDFFile: Sendable {
     }
     let start = bytes.count
     let information = info.map { "\n/Info \($0) 0 R" } ?? ""
-    bytes += Array(
-      "xref\n\(table)trailer\n<</Size \(next)\n/Root \(root) 0 R\(information)\n/Prev \(tableOffset)>>\nstartxref\n\(start)\n%%EOF\n"
-        .utf8)
+    let trailer = "<</Size \(next)\n/Root \(root) 0 R\(information)\n/Prev \(tableOffset)>>"
+    bytes += Array("xref\n\(table)trailer\n\(trailer)\nstartxref\n\(start)\n%%EOF\n".utf8)
     return true
   }
 

@@ -16,8 +16,15 @@ package struct PackageContents: Sendable {
     document: Document, tables: TableSet, form: Form, library: TemplateLibrary,
     formats: Set<Format> = Set(Format.allCases)
   ) throws {
+    let workbook =
+      formats.contains(.xlsx) ? try DisclosureWorkbook.bytes(of: document, tables: tables, form: form) : nil
     if formats.contains(.html) {
-      files.append(("index.html", Array(try HTMLRenderer(library).page(of: document).utf8)))
+      // Whoever is sent the page alone has the workbook in it.
+      let parts = PageParts(
+        data: workbook.map {
+          [.init(file: DisclosureWorkbook.fileName, bytes: $0, type: xlsxType, id: "workbook")]
+        } ?? [])
+      files.append(("index.html", Array(try HTMLRenderer(library).page(of: document, adding: parts).utf8)))
     }
     if formats.contains(.md) {
       files.append(("index.md", Array(try MarkdownRenderer(library).page(of: document).utf8)))
@@ -36,10 +43,7 @@ package struct PackageContents: Sendable {
         )
       }
     }
-    if formats.contains(.xlsx) {
-      files.append(
-        (DisclosureWorkbook.fileName, try DisclosureWorkbook.bytes(of: document, tables: tables, form: form)))
-    }
+    if let workbook { files.append((DisclosureWorkbook.fileName, workbook)) }
   }
 
   /// Adds a file behind the others.
@@ -57,3 +61,6 @@ package struct PackageContents: Sendable {
     return String(String.UnicodeScalarView(kept.prefix(50)))
   }
 }
+
+/// The media type of a workbook.
+private let xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
