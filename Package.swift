@@ -95,5 +95,6 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["Accounts", "Checks", "Reading", "Rendering", "SelfEvaluation", "Tables", "Workbooks", "juesuan"],
       swiftSettings: settings),
+    .testTarget(name: "BrowserTests", dependencies: ["juesuan"], swiftSettings: settings),
   ]
 )

@@ -12,7 +12,7 @@ struct Command {
       switch self {
       case .new: ["--output", "--from", "--codes", "--form"]
       case .build:
-        ["--output", "--draft", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
+        ["--output", "--draft", "--pdf", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
       case .preview:
         [
           "--output", "--prior", "--open", "--watch", "--waivers", "--assume", "--no-charts", "--templates", "--codes",

@@ -54,6 +54,7 @@ enum Help {
 
         -o, --output 目录        写到哪里；已有的公开文件整个替换，目录里有别的文件时不写
         --draft                  写出草稿：每页有“仅供内部审核”，发现标在所涉的数上；有错误也写
+        --pdf                    另写出决算公开.pdf，目录有页码、有书签；要有 Chromium 或 WeasyPrint
         --prior 账或公开文件     上年的账或公开文件：增减由它得出，不用账里的上年决算
         --no-charts              不画图
         --only html,csv          只写这些格式：html、md、csv、json、xlsx，以逗号隔开

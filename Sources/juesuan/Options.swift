@@ -27,6 +27,8 @@ struct Options {
   var isWatching = false
   /// `--open`.
   var opens = false
+  /// `--pdf`.
+  var wantsPDF = false
   /// `--prior`: last year's ledger or disclosure.
   var prior: String?
   /// `--no-charts`.
@@ -59,6 +61,7 @@ struct Options {
     case draft = "--draft"
     case watch = "--watch"
     case open = "--open"
+    case pdf = "--pdf"
     case prior = "--prior"
     case noCharts = "--no-charts"
     case waivers = "--waivers"
@@ -73,7 +76,7 @@ struct Options {
     var takesValue: Bool {
       switch self {
       case .output, .from, .templates, .codes, .form, .only, .year, .format, .prior, .waivers, .assume: true
-      case .draft, .watch, .open, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
+      case .draft, .pdf, .watch, .open, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
 
@@ -118,6 +121,7 @@ struct Options {
     case .draft: isDraft = true
     case .watch: isWatching = true
     case .open: opens = true
+    case .pdf: wantsPDF = true
     case .noCharts: hasNoCharts = true
     case .color: color = true
     case .noColor: color = false
@@ -155,7 +159,7 @@ struct Options {
         formats.insert(format)
       }
       guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
-    case .draft, .watch, .open, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: break
+    case .draft, .pdf, .watch, .open, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: break
     }
   }
 }

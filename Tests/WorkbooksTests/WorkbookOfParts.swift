@@ -39,6 +39,11 @@ struct WorkbookOfParts {
     return writer.archive
   }
 
+  /// The same with its parts as they are, for large ones.
+  var storedBytes: [UInt8] {
+    HandMadeArchive(entries: parts.sorted { $0.key < $1.key }.map { .init($0.key, $0.value) }).bytes
+  }
+
   static func workbook(_ content: String) -> String {
     "<workbook xmlns='\(main)' xmlns:r='\(relationships)'>\(content)</workbook>"
   }

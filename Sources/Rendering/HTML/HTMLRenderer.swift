@@ -21,9 +21,26 @@ package struct HTMLRenderer: Sendable {
   ///
   /// Throws when templates include one another without end, or when what a draft needs is damaged.
   package func page(of document: Document, adding added: PageParts = PageParts()) throws -> String {
+    let draft = try draftParts(of: document)
+    return try page(of: document, draft, with: added.behind(draft?.parts ?? PageParts()).behind(own), pages: [:])
+  }
+
+  /// The page for printing alone, without a script; its contents name the pages that places are given to stand on.
+  func sheets(of document: Document, pages: [String: Int]) throws -> String {
+    let draft = try draftParts(of: document)
+    let styles = PageParts(styles: draft?.parts.styles ?? []).behind(PageParts(styles: own.styles))
+    return try page(of: document, draft, with: styles, pages: pages)
+  }
+
+  private func draftParts(of document: Document) throws -> DraftParts? {
+    try document.review.map { try DraftParts($0, of: document, library) }
+  }
+
+  private func page(
+    of document: Document, _ draft: DraftParts?, with parts: PageParts, pages: [String: Int]
+  ) throws(TemplateRenderError) -> String {
     guard let page = templates["page"] else { return "" }
-    let draft = try document.review.map { try DraftParts($0, of: document, library) }
-    let parts = added.behind(draft?.parts ?? PageParts()).behind(own).withPlainLineEnds()
+    let parts = parts.withPlainLineEnds()
     let context: MustacheValue = .object([
       "policy": .text(parts.policy),
       "styles": .list(parts.styles.map { .text($0) }),
@@ -48,7 +65,8 @@ package struct HTMLRenderer: Sendable {
           .object([
             "id": .text(part.id),
             "title": .text(part.title),
-            "sections": .list(part.sections.map { section($0, draft) }),
+            "page": pages[part.id].map { .text(String($0)) } ?? .null,
+            "sections": .list(part.sections.map { section($0, draft, page: pages[$0.id]) }),
           ])
         }),
     ])
@@ -69,10 +87,11 @@ package struct HTMLRenderer: Sendable {
     return .object(values)
   }
 
-  private func section(_ section: Document.Section, _ draft: DraftParts?) -> MustacheValue {
+  private func section(_ section: Document.Section, _ draft: DraftParts?, page: Int?) -> MustacheValue {
     .object([
       "id": .text(section.id),
       "title": .text(section.title),
+      "page": page.map { .text(String($0)) } ?? .null,
       "blocks": .list(
         section.blocks.enumerated().map { number, block in
           switch block {

@@ -16,8 +16,15 @@ package struct PackageContents: Sendable {
     document: Document, tables: TableSet, form: Form, library: TemplateLibrary,
     formats: Set<Format> = Set(Format.allCases)
   ) throws {
+    let workbook =
+      formats.contains(.xlsx) ? try DisclosureWorkbook.bytes(of: document, tables: tables, form: form) : nil
     if formats.contains(.html) {
-      files.append(("index.html", Array(try HTMLRenderer(library).page(of: document).utf8)))
+      // Whoever is sent the page alone has the workbook in it.
+      let parts = PageParts(
+        data: workbook.map {
+          [.init(file: DisclosureWorkbook.fileName, bytes: $0, type: xlsxType, id: "workbook")]
+        } ?? [])
+      files.append(("index.html", Array(try HTMLRenderer(library).page(of: document, adding: parts).utf8)))
     }
     if formats.contains(.md) {
       files.append(("index.md", Array(try MarkdownRenderer(library).page(of: document).utf8)))
@@ -36,11 +43,11 @@ package struct PackageContents: Sendable {
         )
       }
     }
-    if formats.contains(.xlsx) {
-      files.append(
-        (DisclosureWorkbook.fileName, try DisclosureWorkbook.bytes(of: document, tables: tables, form: form)))
-    }
+    if let workbook { files.append((DisclosureWorkbook.fileName, workbook)) }
   }
+
+  /// Adds a file behind the others.
+  package mutating func add(_ bytes: [UInt8], at path: String) { files.append((path, bytes)) }
 
   /// A title as a file name: quotation marks are left out, since they trouble shells and some file systems.
   private static func fileName(_ title: String) -> String { String(title.filter { !"“”\"/\\:*?<>|".contains($0) }) }
@@ -54,3 +61,6 @@ package struct PackageContents: Sendable {
     return String(String.UnicodeScalarView(kept.prefix(50)))
   }
 }
+
+/// The media type of a workbook.
+private let xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

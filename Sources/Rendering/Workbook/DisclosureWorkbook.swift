@@ -12,7 +12,7 @@ package enum DisclosureWorkbook {
   /// long for a cell, or when the built-in checks are damaged.
   package static func bytes(of document: Document, tables: TableSet, form: Form) throws -> [UInt8] {
     do {
-      return try XLSXWriter.bytes(of: workbook(of: document, tables: tables, form: form), deflates: false)
+      return try XLSXWriter.bytes(of: workbook(of: document, tables: tables, form: form))
     } catch let error as XLSXWriterError {
       throw LedgerWorkbookError(message: "juesuan: 错误: \(fileName): \(error.message)")
     }

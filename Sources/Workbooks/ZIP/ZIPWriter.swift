@@ -11,13 +11,13 @@ package struct ZIPWriter: Sendable {
   /// A writer without entries.
   package init() {}
 
-  /// Adds an entry, deflated where that makes it smaller, unless it is to be stored as it is.
+  /// Adds an entry, deflated where that makes it smaller.
   ///
   /// Names are to differ and sizes to stay below 2 GiB: whoever writes more needs zip64, which is only read here.
-  package mutating func add(_ name: String, _ contents: [UInt8], deflates: Bool = true) {
-    let deflated = !deflates ? nil : Deflater.deflate(contents)
-    let isDeflated = deflated.map { $0.count < contents.count } ?? false
-    let packed = isDeflated ? deflated ?? contents : contents
+  package mutating func add(_ name: String, _ contents: [UInt8]) {
+    let deflated = Deflater.deflate(contents)
+    let isDeflated = deflated.count < contents.count
+    let packed = isDeflated ? deflated : contents
     let checksum = contents.withUnsafeBufferPointer { buffer in
       buffer.isEmpty ? 0 : crc32(0, buffer.baseAddress, UInt32(buffer.count))
     }
