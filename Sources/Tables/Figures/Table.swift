@@ -47,7 +47,11 @@ package struct Table: Sendable {
 
   /// All figures in the order in which they stand.
   package var figures: [TableFigure] {
-    rows.flatMap(\.cells).compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
+    var figures: [TableFigure] = []
+    for row in rows {
+      for cell in row.cells { if case .figure(let figure) = cell.content { figures.append(figure) } }
+    }
+    return figures
   }
 }
 
