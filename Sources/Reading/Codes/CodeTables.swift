@@ -14,8 +14,17 @@ package enum CodeTables {
       let path = "codes/\(edition)/\(name).csv"
       return try CodeTableFile(utf8: Array((embeddedFiles[path] ?? "").utf8), file: path)
     }
-    try add(table("functional"), to: &book, .function, defaultEvidence: .recalled)
-    try add(table("economic"), to: &book, .economic, defaultEvidence: .recalled)
+    let kinds: [(String, CodeBook.Classification, String)] = [
+      ("functional", .function, "fund"), ("economic", .economic, "group"),
+    ]
+    for (name, classification, group) in kinds {
+      let text = embeddedFiles["codes/\(edition)/\(name).csv"] ?? ""
+      if let lines = CodeLines(text, group: group, evidence: .recalled) {
+        book.take(lines, of: classification)
+      } else {
+        try add(table(name), to: &book, classification, defaultEvidence: .recalled)
+      }
+    }
     for row in try table("aliases").rows {
       book.add(
         CodeBook.FormerName(name: row[.formerName] ?? "", untilYear: row[.untilYear].flatMap { Int($0) }),

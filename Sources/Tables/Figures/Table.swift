@@ -100,7 +100,8 @@ package struct Cell: Sendable {
     case label(String)
     /// 行次 or 科目编码: digits that are no amount.
     case number(String)
-    case figure(TableFigure)
+    /// Apart from the cell, so that copying a row of cells does not copy all that is known of its figures.
+    indirect case figure(TableFigure)
     /// Nothing, where the form has no line.
     case empty
   }
