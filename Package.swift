@@ -20,10 +20,10 @@ let package = Package(
     // The domain, in the order data flows.
     .target(name: "Accounts", exclude: ["Data"], swiftSettings: settings, plugins: ["EmbedTemplates"]),
     .target(
-      name: "Tables", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
+      name: "Tables", dependencies: ["Accounts", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Checks", dependencies: ["Accounts", "SelfEvaluation", "Tables"], exclude: ["Data"],
+      name: "Checks", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Workbooks"], exclude: ["Data"],
       swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(

@@ -30,7 +30,7 @@ import Testing
   private func readBack(_ page: String, _ name: String) throws -> [EvaluationTable] {
     let folder = try LedgerFolder()
     try folder.write(Array(page.utf8), to: name)
-    return try PublishedReader(form: .builtIn("national", year: 2024)).publication(at: folder.path + "/" + name)
+    return try PublishedDisclosure.reader.get().publication(at: folder.path + "/" + name)
       .evaluations.tables
   }
 

@@ -16,9 +16,11 @@ struct Disclosure {
     form = try Form.builtIn("national", year: ledger.unit.year)
     tables = try TableSet(deriving: ledger, form: form, codes: Self.codes.get())
     document = try Document(
-      disclosing: ledger, tables: tables, form: form, codes: Self.codes.get(), library: TemplateLibrary())
+      disclosing: ledger, tables: tables, form: form, codes: Self.codes.get(), library: Self.library.get())
   }
 
+  private static let library = Result { try TemplateLibrary() }
+  private static let composed = Result { try Disclosure(example.get()) }
   private static let codes = Result { try CodeTables.standard(year: 2024) }
 
   private static let example = Result {
@@ -28,7 +30,7 @@ struct Disclosure {
   }
 
   /// The example ledger of the project.
-  static func datong() throws -> Disclosure { try Disclosure(example.get()) }
+  static func datong() throws -> Disclosure { try composed.get() }
 
   /// The example ledger with a text wherever a ledger may have one of its own that is published.
   static func datong(with text: String) throws -> Disclosure {
@@ -54,15 +56,15 @@ struct Disclosure {
   }
 
   func html(_ library: TemplateLibrary? = nil) throws -> String {
-    try HTMLRenderer(library ?? TemplateLibrary()).page(of: document)
+    try HTMLRenderer(library ?? Self.library.get()).page(of: document)
   }
 
-  func markdown() throws -> String { try MarkdownRenderer(TemplateLibrary()).page(of: document) }
+  func markdown() throws -> String { try MarkdownRenderer(Self.library.get()).page(of: document) }
 
   func package(_ formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)) throws -> PackageContents
   {
     try PackageContents(
-      document: document, tables: tables, form: form, library: TemplateLibrary(), formats: formats)
+      document: document, tables: tables, form: form, library: Self.library.get(), formats: formats)
   }
 }
 

@@ -77,7 +77,9 @@ package enum InputFile {
     var bytes: [UInt8] = []
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(min(Int(status.st_size), limit)) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    // One byte more than the file has, to see that it ends there; no more, since most files are small and memory that
+    // is touched costs.
+    var buffer = [UInt8](repeating: 0, count: min(max(Int(status.st_size) + 1, 1 << 16), 1 << 20))
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }

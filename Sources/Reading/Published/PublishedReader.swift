@@ -86,7 +86,10 @@ package struct PublishedReader: Sendable {
     case .file:
       guard let bytes = try? InputFile.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
       if InputFile.isArchive(bytes) { return WorkbookLedger.isLedger(bytes) }
-      guard let utf8 = try? InputFile.text(bytes, of: path), isJSON(utf8) else { return false }
+      // Most files begin with a sign that no JSON begins with in any encoding.
+      guard let first = bytes.first(where: { !isSpace($0) }), first == UInt8(ascii: "{") || first >= 0x80,
+        let utf8 = try? InputFile.text(bytes, of: path), isJSON(utf8)
+      else { return false }
       let text = String(decoding: utf8, as: UTF8.self)
       return text.contains("\"\(DisclosureData.ledgerKey)\"") && !text.contains("\"\(DisclosureData.format)\"")
     }
@@ -163,6 +166,8 @@ package struct PublishedReader: Sendable {
   }
 
   private static func isJSON(_ utf8: [UInt8]) -> Bool {
-    utf8.first { $0 != 0x20 && !(0x09...0x0D).contains($0) } == UInt8(ascii: "{")
+    utf8.first { !isSpace($0) } == UInt8(ascii: "{")
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
