@@ -104,8 +104,10 @@ package struct PublishedReader: Sendable {
     }
     let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
-      return evaluations.add(
-        try Self.evaluationReader().reading(DisclosureData.read(utf8, into: &recogniser), file: file))
+      let (tables, basicData) = try DisclosureData.read(utf8, into: &recogniser)
+      if !tables.isEmpty || basicData != nil {
+        evaluations.add(try Self.evaluationReader().reading(tables, basicData, file: file))
+      }
     } else if HTMLPage.isHTML(utf8) {
       try HTMLPage.read(utf8, into: &recogniser)
     } else if MarkdownText.isMarkdown(utf8) {

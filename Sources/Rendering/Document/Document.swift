@@ -32,7 +32,7 @@ package struct Document: Sendable {
           case .subheading(_, let title): lines.append(title)
           case .paragraph(let runs): lines.append(runs.text)
           case .terms(let entries): lines += entries.map { "\($0.term)：\($0.definition)" }
-          case .table, .chart, .evaluation: break
+          case .table, .chart, .evaluation, .basicData: break
           }
         }
       }
@@ -45,6 +45,14 @@ package struct Document: Sendable {
     parts.flatMap(\.sections).flatMap(\.blocks).compactMap { block in
       if case .evaluation(let sheet) = block { sheet } else { nil }
     }
+  }
+
+  /// The data table beside the evaluation of the whole department; nil where there is none.
+  package var basicData: BasicDataSheet? {
+    for block in parts.lazy.flatMap(\.sections).flatMap(\.blocks) {
+      if case .basicData(let sheet) = block { return sheet }
+    }
+    return nil
   }
 
   /// The claims that the document makes, in the order in which it is read.
@@ -102,5 +110,6 @@ package struct Document: Sendable {
     case chart(Chart)
     case table(Table)
     case evaluation(EvaluationSheet)
+    case basicData(BasicDataSheet)
   }
 }

@@ -63,7 +63,8 @@ package struct HTMLRenderer: Sendable {
             ])
           case .chart(let chart): .object(["chart": HTMLChart.context(of: chart)])
           case .table(let table): .object(["table": HTMLTable.context(of: table, marks: marks)])
-          case .evaluation(let sheet): .object(["evaluation": HTMLEvaluation.context(of: sheet, marks: marks)])
+          case .evaluation(let sheet): .object(["evaluation": HTMLEvaluation.context(of: sheet.form, marks: marks)])
+          case .basicData(let sheet): .object(["evaluation": HTMLEvaluation.context(of: sheet.form, marks: marks)])
           }
         }),
     ])

@@ -29,11 +29,13 @@ package struct PackageContents: Sendable {
       for table in tables.tables {
         files.append(("tables/\(table.id.rawValue)-\(Self.fileName(table.title)).csv", TableCSV.bytes(of: table)))
       }
+      if let sheet = document.basicData {
+        files.append(("evaluations/00-\(sheet.form.title).csv", EvaluationCSV.bytes(of: sheet.form)))
+      }
       for sheet in document.evaluations {
         let number = sheet.number < 10 ? "0\(sheet.number)" : String(sheet.number)
-        files.append(
-          ("evaluations/\(number)-\(Self.fileName(ofProject: sheet.table.project)).csv", EvaluationCSV.bytes(of: sheet))
-        )
+        let name = "\(number)-\(Self.fileName(ofProject: sheet.table.project))"
+        files.append(("evaluations/\(name).csv", EvaluationCSV.bytes(of: sheet.form)))
       }
     }
     if formats.contains(.xlsx) {
