@@ -152,6 +152,9 @@ package struct EvaluationReading: Hashable, Sendable {
   /// Nothing.
   package init() {}
 
+  /// Whether nothing was found.
+  var isEmpty: Bool { tables.isEmpty && empty.isEmpty && overall.isEmpty }
+
   /// Adds what another reading found.
   mutating func add(_ other: EvaluationReading) {
     tables += other.tables

@@ -55,6 +55,17 @@ package struct Document: Sendable {
     return nil
   }
 
+  /// The tables of the self-evaluations as renderers take them, in the order in which they stand.
+  package var evaluationForms: [EvaluationForm] {
+    parts.flatMap(\.sections).flatMap(\.blocks).compactMap { block in
+      switch block {
+      case .evaluation(let sheet): sheet.form
+      case .basicData(let sheet): sheet.form
+      default: nil
+      }
+    }
+  }
+
   /// The claims that the document makes, in the order in which it is read.
   package var claims: [Claim] {
     parts.flatMap(\.sections).flatMap(\.blocks).flatMap { block -> [Claim] in
