@@ -68,6 +68,7 @@ package struct PublishedReader: Sendable {
       try readFolder(path, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
       try table.read(into: &recogniser)
+      try addEvaluations(of: recogniser, in: path, to: &evaluations)
     } else {
       try readFile(path, &recogniser, &evaluations)
     }
@@ -107,8 +108,10 @@ package struct PublishedReader: Sendable {
     }
     let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
-      return evaluations.add(
-        try Self.evaluationReader().reading(DisclosureData.read(utf8, into: &recogniser), file: file))
+      let (tables, basicData) = try DisclosureData.read(utf8, into: &recogniser)
+      if !tables.isEmpty || basicData != nil {
+        evaluations.add(try Self.evaluationReader().reading(tables, basicData, file: file))
+      }
     } else if HTMLPage.isHTML(utf8) {
       try HTMLPage.read(utf8, into: &recogniser)
     } else if MarkdownText.isMarkdown(utf8) {
@@ -148,13 +151,36 @@ package struct PublishedReader: Sendable {
     for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] where InputFile.kind(of: folder + name) == .file {
       return try readFile(folder + name, &recogniser, &evaluations)
     }
+    var found = false
     for folder in [folder, folder + "tables/"] {
-      let tables = Self.names(in: folder).compactMap { TableCSVFile(folder + $0) }
+      let tables = Self.tables(in: folder)
       guard !tables.isEmpty else { continue }
+      found = true
       for table in tables { try table.read(into: &recogniser) }
-      return
+      if !recogniser.evaluations.lines.isEmpty { try readEvaluations(tables, &evaluations) }
+      break
     }
-    throw UnusableInput([
+    try readEvaluations(Self.tables(in: folder + "evaluations/"), &evaluations)
+    guard found || !evaluations.isEmpty else { throw nothingReadable(path) }
+  }
+
+  /// Reads self-evaluation tables each by itself, so that what one says stands in its own file.
+  private func readEvaluations(
+    _ files: [TableCSVFile], _ evaluations: inout EvaluationReading
+  ) throws(UnusableInput) {
+    for file in files {
+      var recogniser = recogniser
+      try file.read(into: &recogniser)
+      try addEvaluations(of: recogniser, in: file.path, to: &evaluations)
+    }
+  }
+
+  private static func tables(in folder: String) -> [TableCSVFile] {
+    names(in: folder).compactMap { TableCSVFile(folder + $0) }
+  }
+
+  private func nothingReadable(_ path: String) -> UnusableInput {
+    UnusableInput([
       Problem(
         at: SourceLocation(file: path), found: "目录里没有可以读的文件",
         expected: "公开的目录应有 index.html、index.md、data.json 或各表的 CSV，账的目录应有 \(DisclosureData.ledgerKey).csv")

@@ -31,7 +31,7 @@ package struct Document: Sendable {
           case .subheading(_, let title): lines.append(title)
           case .paragraph(let runs): lines.append(runs.text)
           case .terms(let entries): lines += entries.map { "\($0.term)：\($0.definition)" }
-          case .table, .chart, .evaluation: break
+          case .table, .chart, .evaluation, .basicData: break
           }
         }
       }
@@ -43,6 +43,25 @@ package struct Document: Sendable {
   package var evaluations: [EvaluationSheet] {
     parts.flatMap(\.sections).flatMap(\.blocks).compactMap { block in
       if case .evaluation(let sheet) = block { sheet } else { nil }
+    }
+  }
+
+  /// The data table beside the evaluation of the whole department; nil where there is none.
+  package var basicData: BasicDataSheet? {
+    for block in parts.lazy.flatMap(\.sections).flatMap(\.blocks) {
+      if case .basicData(let sheet) = block { return sheet }
+    }
+    return nil
+  }
+
+  /// The tables of the self-evaluations as renderers take them, in the order in which they stand.
+  package var evaluationForms: [EvaluationForm] {
+    parts.flatMap(\.sections).flatMap(\.blocks).compactMap { block in
+      switch block {
+      case .evaluation(let sheet): sheet.form
+      case .basicData(let sheet): sheet.form
+      default: nil
+      }
     }
   }
 
@@ -101,5 +120,6 @@ package struct Document: Sendable {
     case chart(Chart)
     case table(Table)
     case evaluation(EvaluationSheet)
+    case basicData(BasicDataSheet)
   }
 }

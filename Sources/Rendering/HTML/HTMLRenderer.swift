@@ -116,7 +116,9 @@ package struct HTMLRenderer: Sendable {
           case .chart(let chart): .object(["chart": HTMLChart.context(of: chart)])
           case .table(let table): .object(["table": HTMLTable.context(of: table, draft: draft)])
           case .evaluation(let sheet):
-            .object(["evaluation": HTMLEvaluation.context(of: sheet, marks: draft?.marks ?? [:])])
+            .object(["evaluation": HTMLEvaluation.context(of: sheet.form, marks: draft?.marks ?? [:])])
+          case .basicData(let sheet):
+            .object(["evaluation": HTMLEvaluation.context(of: sheet.form, marks: draft?.marks ?? [:])])
           }
         }),
     ])

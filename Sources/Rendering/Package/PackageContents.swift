@@ -36,11 +36,8 @@ package struct PackageContents: Sendable {
       for table in tables.tables {
         files.append(("tables/\(table.id.rawValue)-\(Self.fileName(table.title)).csv", TableCSV.bytes(of: table)))
       }
-      for sheet in document.evaluations {
-        let number = sheet.number < 10 ? "0\(sheet.number)" : String(sheet.number)
-        files.append(
-          ("evaluations/\(number)-\(Self.fileName(ofProject: sheet.table.project)).csv", EvaluationCSV.bytes(of: sheet))
-        )
+      for form in document.evaluationForms {
+        files.append(("evaluations/\(form.fileName).csv", EvaluationCSV.bytes(of: form)))
       }
     }
     if let workbook { files.append((DisclosureWorkbook.fileName, workbook)) }
@@ -54,7 +51,7 @@ package struct PackageContents: Sendable {
 
   /// A project's name as a file name. It may be anything: control characters are left out too, and it is cut where no
   /// file system takes more.
-  private static func fileName(ofProject name: String) -> String {
+  static func fileName(ofProject name: String) -> String {
     let kept = fileName(name).unicodeScalars.filter {
       ![.control, .format].contains($0.properties.generalCategory)
     }

@@ -68,12 +68,9 @@ struct DraftParts {
   private static func anchors(of document: Document) -> Set<String> {
     var anchors: Set<String> = []
     for block in document.parts.flatMap(\.sections).flatMap(\.blocks) {
-      switch block {
-      case .table(let table): anchors.formUnion(table.figures.map(\.address.description))
-      case .evaluation(let sheet): anchors.formUnion(sheet.grid.blocks.joined().joined().compactMap(\.address))
-      case .subheading, .paragraph, .terms, .chart: break
-      }
+      if case .table(let table) = block { anchors.formUnion(table.figures.map(\.address.description)) }
     }
+    for form in document.evaluationForms { anchors.formUnion(form.rows.blocks.joined().joined().compactMap(\.address)) }
     return anchors
   }
 }

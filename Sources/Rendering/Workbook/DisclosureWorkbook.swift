@@ -21,11 +21,14 @@ package enum DisclosureWorkbook {
   /// The workbook before it is a file.
   static func workbook(of document: Document, tables: TableSet, form: Form) throws -> WorkbookOutput {
     var figures = PlacedFigures()
-    var names: Set<String> = [IdentitiesSheet.name, CoverSheet.name]
+    var names = Set([IdentitiesSheet.name, CoverSheet.name] + document.evaluationForms.map(\.sheetName))
     let banner = document.review == nil ? "" : "仅供内部审核"
     var sheets = tables.tables.map { table in
       TableSheet.output(
         of: table, name: name(of: table, besides: &names), banner: banner, figures: &figures)
+    }
+    for form in document.evaluationForms {
+      sheets.append(EvaluationOutput.output(of: form, name: form.sheetName, banner: banner))
     }
     let relations = try Checker(form: form, codes: nil).relations(between: tables)
     var totals = TotalFormulas(figures)
