@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Reading
 
 #if canImport(Glibc)
@@ -48,13 +47,8 @@ struct InputChanges {
   private func pause() { usleep(200_000) }
 
   private var currentStates: [State] {
-    let left = InputFile.realPath(of: excluded)
-    return paths.flatMap { path -> [State] in
-      let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-      // A program's lock and swap files come and go beside what is being edited.
-      let files = names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") } }
-      return ([path] + files.sorted().map { path + "/" + $0 })
-        .filter { InputFile.realPath(of: $0) != left }.compactMap(Self.state)
+    paths.flatMap { path in
+      ([path] + InputFile.names(in: path, besides: excluded).map { path + "/" + $0 }).compactMap(Self.state)
     }
   }
 

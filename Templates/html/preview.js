@@ -28,8 +28,8 @@
     const words = new Map();
     const apply = () => {
       const severities = new Set(all("[name=severity]:checked", filter).map(box => box.value));
-      const table = filter.elements.table.value;
-      const text = filter.elements.text.value.trim().toLowerCase();
+      const table = one("[name=table]", filter).value;
+      const text = one("[name=text]", filter).value.trim().toLowerCase();
       for (const finding of findings) {
         if (text && !words.has(finding)) words.set(finding, finding.textContent.toLowerCase());
         finding.hidden = !severities.has(finding.dataset.severity)
@@ -52,7 +52,6 @@
       tell();
     };
     filter.addEventListener("input", apply);
-    filter.addEventListener("submit", event => event.preventDefault());
     filter.addEventListener("click", event => {
       const button = event.target.closest("[data-move]");
       if (button) move(Number(button.dataset.move));

@@ -29,25 +29,38 @@ package enum InputFile {
 
   /// A file as it is.
   package struct Whole: Sendable {
-    /// Its name, below the folder that was named where one was.
+    /// Its path as the user would write it.
     package let name: String
     package let bytes: [UInt8]
   }
 
-  /// The files at a path, itself or all below it by name, but for hidden ones and `excluded`; none for the standard
-  /// input. Throws as ``bytes(of:atMost:)`` does.
+  /// The files at a path, itself or those in it by name, but for hidden ones and `excluded`; none for the standard
+  /// input. A ledger is the files of its folder, a publication those below too.
+  ///
+  /// Throws as ``bytes(of:atMost:)`` does.
   package static func files(at path: String, besides excluded: String) throws(UnusableInput) -> [Whole] {
     guard path != "-" else { return [] }
     guard kind(of: path) == .folder else { return [Whole(name: displayName(of: path), bytes: try bytes(of: path))] }
-    let names = ((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).sorted()
-    let left = realPath(of: excluded)
     var files: [Whole] = []
-    for name in names where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }) {
-      let file = path + "/" + name
-      guard kind(of: file) == .file, realPath(of: file) != left else { continue }
-      files.append(Whole(name: name, bytes: try bytes(of: file)))
+    for name in names(in: path, besides: excluded) {
+      let file = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/" + name
+      files.append(Whole(name: file, bytes: try bytes(of: file)))
     }
     return files
+  }
+
+  /// The names of the files that ``files(at:besides:)`` finds in a folder; none where it is none.
+  package static func names(in folder: String, besides excluded: String) -> [String] {
+    let names =
+      PublishedReader.looksLikeLedger(folder)
+      ? try? FileManager.default.contentsOfDirectory(atPath: folder)
+      : try? FileManager.default.subpathsOfDirectory(atPath: folder)
+    let left = realPath(of: excluded)
+    return (names ?? []).sorted().filter { name in
+      // A program's lock and swap files come and go beside what is being edited.
+      !name.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") }
+        && kind(of: folder + "/" + name) == .file && realPath(of: folder + "/" + name) != left
+    }
   }
 
   /// Where a path leads once links are followed; itself where it leads to nothing.
