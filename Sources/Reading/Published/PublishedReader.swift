@@ -1,5 +1,6 @@
 package import Accounts
 import FoundationEssentials
+import SelfEvaluation
 package import Tables
 import Workbooks
 
@@ -47,7 +48,7 @@ package struct PublishedReader: Sendable {
     let publication = try read(path)
     guard
       !publication.tables.tables.isEmpty || !publication.tables.unread.isEmpty
-        || !publication.evaluations.tables.isEmpty
+        || !publication.evaluations.tables.isEmpty || !publication.evaluations.overall.isEmpty
     else { throw nothingFound(at: path) }
     return publication
   }
@@ -68,7 +69,7 @@ package struct PublishedReader: Sendable {
       try readFolder(path, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
       try table.read(into: &recogniser)
-      try addEvaluations(of: recogniser, in: path, to: &evaluations)
+      try addEvaluations(of: &recogniser, in: path, to: &evaluations)
     } else {
       try readFile(path, &recogniser, &evaluations)
     }
@@ -104,7 +105,7 @@ package struct PublishedReader: Sendable {
     recogniser.begin(file)
     if InputFile.isArchive(bytes) {
       try PublishedWorkbook(bytes).read(into: &recogniser)
-      return try addEvaluations(of: recogniser, in: file, to: &evaluations)
+      return try addEvaluations(of: &recogniser, in: file, to: &evaluations)
     }
     let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
@@ -124,15 +125,19 @@ package struct PublishedReader: Sendable {
       }
       return
     }
-    try addEvaluations(of: recogniser, in: file, to: &evaluations)
+    try addEvaluations(of: &recogniser, in: file, to: &evaluations)
   }
 
   /// Reads the self-evaluation tables among the lines of a file; most files have none, and cost nothing here.
   private func addEvaluations(
-    of recogniser: TableRecogniser, in file: String, to evaluations: inout EvaluationReading
+    of recogniser: inout TableRecogniser, in file: String, to evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
     guard !recogniser.evaluations.lines.isEmpty else { return }
-    evaluations.add(try Self.evaluationReader().reading(recogniser.evaluations, file: file))
+    let reading = try Self.evaluationReader().reading(recogniser.evaluations, file: file)
+    for one in reading.unread {
+      recogniser.takeUnread(one.title, at: one.line, "自评表的表头不是认得的版式，不知道怎样计分，这张表没有读")
+    }
+    evaluations.add(reading)
   }
 
   /// Throws when the built-in layouts are damaged.
@@ -171,7 +176,7 @@ package struct PublishedReader: Sendable {
     for file in files {
       var recogniser = recogniser
       try file.read(into: &recogniser)
-      try addEvaluations(of: recogniser, in: file.path, to: &evaluations)
+      try addEvaluations(of: &recogniser, in: file.path, to: &evaluations)
     }
   }
 

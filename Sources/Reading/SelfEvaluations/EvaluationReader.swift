@@ -57,9 +57,14 @@ package struct EvaluationReader: Sendable {
       }
       // A title without a row is a heading, or stands in the contents.
       guard !grid.isEmpty else { continue }
+      let title = rows[part.range.lowerBound].filled[0]
+      guard let layout = self.layout(layout, printing: rows[part.range]) else {
+        reading.unread.append(.init(title: title.text, line: title.line))
+        continue
+      }
       let section = EvaluationSection(
         rows: rows[part.range].filter { !$0.filled.isEmpty }, layout: layout, levels: levels, targets: targets,
-        file: file)
+        file: file, isGrid: true)
       let form = GridForm(rows: grid, layout: layout, levels: levels, year: section.year, file: file)
       if let table = form.table() ?? section.table() {
         reading.tables.append(table)
@@ -126,6 +131,24 @@ package struct EvaluationReader: Sendable {
     return layout(titled: title).map { .table($0) }
   }
 
+  /// The layout whose headings rows print: that of their title, or 丰台's where its 填报注意事项 stand below; nil when the
+  /// headings are those of neither, so that nothing is known of how such a table is scored.
+  private func layout(_ titled: EvaluationLayout, printing rows: ArraySlice<TextGrid.Row>) -> EvaluationLayout? {
+    func prints(_ layout: EvaluationLayout) -> Bool {
+      let columns = layout.indicatorColumns.filter { $0.cell != .reason && $0.cell != .description }
+      return rows.contains { row in
+        columns.allSatisfy { column in row.cells.contains { $0.folded.hasSuffix(column.title.foldedForComparison) } }
+      }
+    }
+    if prints(titled) { return titled }
+    return layouts.layouts.first { layout in
+      guard layout.scoring.isProportional, let note = layout.notes.first?.foldedForComparison, prints(layout) else {
+        return false
+      }
+      return rows.contains { $0.filled.first?.folded.hasPrefix(note) ?? false }
+    }
+  }
+
   private func layout(titled title: String) -> EvaluationLayout? {
     var fits: [(layout: EvaluationLayout, fixed: Int)] = []
     for layout in layouts.layouts {
@@ -146,6 +169,16 @@ package struct EvaluationReading: Hashable, Sendable {
   package fileprivate(set) var tables: [EvaluationTable] = []
   /// Titles under which no table stands.
   package fileprivate(set) var empty: [String] = []
+  /// Tables whose headings are those of no layout.
+  package fileprivate(set) var unread: [Unread] = []
+
+  /// A table that was not understood.
+  package struct Unread: Hashable, Sendable {
+    /// Its title.
+    package let title: String
+    /// The line on which it stands.
+    package let line: Int
+  }
   /// What stands beside the table of the whole department: the data table and the report.
   package fileprivate(set) var overall = OverallEvaluation()
 
@@ -153,12 +186,13 @@ package struct EvaluationReading: Hashable, Sendable {
   package init() {}
 
   /// Whether nothing was found.
-  var isEmpty: Bool { tables.isEmpty && empty.isEmpty && overall.isEmpty }
+  var isEmpty: Bool { tables.isEmpty && empty.isEmpty && unread.isEmpty && overall.isEmpty }
 
   /// Adds what another reading found.
   mutating func add(_ other: EvaluationReading) {
     tables += other.tables
     empty += other.empty
+    unread += other.unread
     overall.basicData = overall.basicData ?? other.overall.basicData
     overall.report = overall.report ?? other.overall.report
   }

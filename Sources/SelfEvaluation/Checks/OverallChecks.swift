@@ -163,14 +163,14 @@ struct OverallChecks {
         if whole[column].reading.isBlank { checks.report.notChecked(rule, at: address, "合计未填") }
         return
       }
-      var sum = Approximation(.zero)
+      var sum = try Approximation(.zero)
       for part in parts {
         let at = BasicData.address(part.name, column.rawValue)
         guard let number = checks.number(part[column], rule, at: at, blank: Self.nothing) else { return }
         sum = try sum + Approximation(number, places: checks.places.data)
       }
       let total = try Approximation(printed, places: checks.places.data)
-      if try total.agrees(with: sum) || (isBound && sum.value < total.value) { return checks.report.held(rule) }
+      if total.agrees(with: sum) || (isBound && sum.value < total.value) { return checks.report.held(rule) }
       checks.violated(
         rule, "基础数据表\(whole.name)的\(column.rawValue)\(isBound ? "小于其中各项之和" : "不等于各项之和")",
         [checks.operand(whole.name, column.rawValue, in: data, whole[column])]
@@ -199,7 +199,7 @@ struct OverallChecks {
       let own = try Approximation(number, places: places)
       for (_, figure) in figures {
         guard let other = try figure.wanyuan else { continue }
-        if try own.agrees(with: other) { return checks.report.held(rule) }
+        if own.agrees(with: other) { return checks.report.held(rule) }
       }
       guard let other = try first.1.wanyuan else {
         return checks.report.notChecked(rule, at: operand.address, "决算表的数残缺或不是金额")
@@ -352,7 +352,7 @@ struct OverallChecks {
     apply(.reportSum, at: total.address) { checks throws(NumberOverflow) in
       let places = isExact ? 6 : checks.places.report
       guard let printed = checks.number(whole, .reportSum, at: total.address) else { return }
-      var sum = Approximation(.zero)
+      var sum = try Approximation(.zero)
       for part in parts {
         guard let number = checks.number(part.cell, .reportSum, at: part.operand.address, blank: Self.nothing) else {
           return
@@ -360,7 +360,7 @@ struct OverallChecks {
         sum = try sum + Approximation(number, places: places)
       }
       let own = try Approximation(printed, places: places)
-      if try own.agrees(with: sum) { return checks.report.held(.reportSum) }
+      if own.agrees(with: sum) { return checks.report.held(.reportSum) }
       // Words may list only some of the parts; more than the whole they cannot be.
       let isLess = sum.value < own.value && !isComplete
       checks.violated(
@@ -399,11 +399,11 @@ extension Figure {
   fileprivate var wanyuan: Approximation? {
     get throws(NumberOverflow) {
       switch (content, unit) {
-      case (.blank, _), (.dash, _): return Approximation(.zero)
+      case (.blank, _), (.dash, _): return try Approximation(.zero)
       case (.number(let count, let decimals), .money(let unit)):
         let scale = try Rational.powerOfTen(decimals + (unit == .yuan ? 4 : 0))
-        return Approximation(
-          try Rational(count, over: scale), half: try Rational(1, over: scale) / Rational(2))
+        return try Approximation(
+          Rational(count, over: scale), half: Rational(1, over: scale) / Rational(2))
       default: return nil
       }
     }
