@@ -1,3 +1,5 @@
+import Workbooks
+
 /// A PDF as a browser prints it, as far as its pages and the places that links lead to go; it can be given an outline.
 ///
 /// Chromium writes PDFs of version 1.4 with one plain cross-reference table (ISO 32000-1, 7.5.4), no compressed
@@ -10,8 +12,8 @@ package struct PDFFile: Sendable {
   /// The page, counted from 1, on which each named place stands.
   package let pages: [String: Int]
 
-  private let offsets: [Int: Int]
-  private let tableOffset: Int
+  private var offsets: [Int: Int]
+  private var tableOffset: Int
   private let root: Int
   private let info: Int?
 
@@ -76,7 +78,7 @@ package struct PDFFile: Sendable {
 
   /// Gives the file an outline of those entries whose place it has, which readers show beside the pages.
   ///
-  /// It is added as an update behind what is there (ISO 32000-1, 7.5.6). False when the file is built otherwise.
+  /// False when the file is built otherwise.
   package mutating func add(outline entries: [OutlineEntry]) -> Bool {
     guard let (catalogue, range) = Self.object(root, offsets, bytes), catalogue["Outlines"] == nil else { return false }
     var next = (offsets.keys.max() ?? 0) + 1
@@ -109,18 +111,50 @@ package struct PDFFile: Sendable {
     let opened = String(decoding: bytes[range].dropLast(2), as: UTF8.self)
     objects.append((root, opened + "\n/Outlines \(outline) 0 R\n/PageMode /UseOutlines>>"))
 
+    append(objects)
+    return true
+  }
+
+  /// Puts right what text the glyphs stand for, so that what is searched for or copied is what was written.
+  package mutating func correctText() {
+    var maps: Set<Int> = []
+    for number in offsets.keys {
+      if let (values, _) = Self.object(number, offsets, bytes), case .reference(let map)? = values["ToUnicode"] {
+        maps.insert(map)
+      }
+    }
+    append(
+      maps.sorted().compactMap { number in
+        guard let (values, range) = Self.object(number, offsets, bytes), values["Filter"] == .name("FlateDecode"),
+          case .number(let digits)? = values["Length"], let length = Int(digits)
+        else { return nil }
+        var scanner = PDFScanner(bytes, at: range.upperBound)
+        guard scanner.word() == "stream", case let start = scanner.offset + 1, start + length <= bytes.count,
+          let map = ZlibStream.unpacked(Array(bytes[start..<start + length]), limit: 1 << 18),
+          let text = GlyphText.corrected(String(decoding: map, as: UTF8.self))
+        else { return nil }
+        return (number, "<</Length \(text.utf8.count)>> stream\n\(text)\nendstream")
+      })
+  }
+
+  /// Adds objects, new ones or others in the place of old ones, as an update behind what is there
+  /// (ISO 32000-1, 7.5.6).
+  private mutating func append(_ objects: [(number: Int, text: String)]) {
+    guard !objects.isEmpty else { return }
     // Some readers take the first entry of a table for that of object 0, which is never used.
     var table = "0 1\n0000000000 65535 f \n"
     for (number, text) in objects.sorted(by: { $0.number < $1.number }) {
+      offsets[number] = bytes.count
       let offset = String(bytes.count)
       table += "\(number) 1\n\(String(repeating: "0", count: 10 - offset.utf8.count))\(offset) 00000 n \n"
       bytes += Array("\(number) 0 obj\n\(text)\nendobj\n".utf8)
     }
     let start = bytes.count
     let information = info.map { "\n/Info \($0) 0 R" } ?? ""
-    let trailer = "<</Size \(next)\n/Root \(root) 0 R\(information)\n/Prev \(tableOffset)>>"
+    let size = (offsets.keys.max() ?? 0) + 1
+    let trailer = "<</Size \(size)\n/Root \(root) 0 R\(information)\n/Prev \(tableOffset)>>"
     bytes += Array("xref\n\(table)trailer\n\(trailer)\nstartxref\n\(start)\n%%EOF\n".utf8)
-    return true
+    tableOffset = start
   }
 
   /// Takes out when the file was made, so that the same pages are the same bytes.

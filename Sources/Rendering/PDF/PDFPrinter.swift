@@ -75,6 +75,7 @@ package struct PDFPrinter {
       guard file.add(outline: Self.outline(of: document)) else {
         throw PDFError("\(program.path) 写出的 PDF 不能加书签，没有写出任何文件。请换一个版本的 Chromium，或改用 WeasyPrint。")
       }
+      file.correctText()
       file.removeDates()
       return (file.bytes, remark(on: file))
     }
