@@ -123,7 +123,7 @@ import Testing
   }
 
   /// Options of single commands that take no value.
-  private static let flags: Set<String> = ["--draft", "--no-charts", "--strict", "--notes"]
+  private static let flags: Set<String> = ["--draft", "--no-charts", "--notes", "--pdf", "--strict"]
 
   private let common: Set<String> = ["--quiet", "--color", "--no-color", "--help"]
 
