@@ -123,7 +123,9 @@ import Testing
   }
 
   /// Options of single commands that take no value.
-  private static let flags: Set<String> = ["--draft", "--no-charts", "--strict", "--notes", "--watch", "--open"]
+  private static let flags: Set<String> = [
+    "--draft", "--no-charts", "--notes", "--open", "--pdf", "--strict", "--watch",
+  ]
 
   private let common: Set<String> = ["--quiet", "--color", "--no-color", "--help"]
 
