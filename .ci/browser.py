@@ -22,6 +22,8 @@ import axe_playwright_python
 import pypdf
 from playwright.sync_api import sync_playwright
 
+from previews import previews
+
 QUICK = "--quick" in sys.argv
 juesuan, *examples = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -107,7 +109,7 @@ def nothing_overflows(page, name):
 def is_accessible(page, name):
     page.evaluate(AXE)
     found = page.evaluate("axe.run({resultTypes: ['violations']})")
-    same([f"{violation['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
+    same([f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:160]}"
           for violation in found["violations"] for node in violation["nodes"][:3]], [], f"{name}: accessibility")
 
 
@@ -382,13 +384,14 @@ def hostile_ledger(example):
         for row in ledger.get(sheet["title"], []) if isinstance(ledger.get(sheet["title"]), list) else []:
             for column in sheet["columns"]:
                 heading = column["heading"]
-                if column["type"] not in ("text", "longText") or heading in ("总分", "分值", "得分", "执行率"):
+                if column["type"] not in ("text", "longText") or heading in (
+                        "总分", "分值", "得分", "执行率", "批复规模", "实际规模"):
                     continue
                 if heading.endswith("级指标") and heading != "三级指标":
                     continue
                 text = HOSTILE[count % len(HOSTILE)]
                 count += 1
-                if heading == "项目名称" and sheet["title"].startswith("绩效"):
+                if heading == "项目名称" and row.get(heading):
                     # The sheets name the same projects.
                     text = projects.setdefault(row.get(heading), f"{text}{len(projects)}")
                 row[heading] = text
@@ -420,13 +423,23 @@ def survives(browser, example, folder):
             continue
         visit = Visit(browser, output / "index.html", 360)
         with visit as page:
-            is_inert(page, visit.name, scripts=2)
+            is_inert(page, visit.name, scripts=3)
             nothing_overflows(page, visit.name)
             same_figures(page, json.loads((output / "data.json").read_text()), visit.name)
             page.get_by_role("button", name="元", exact=True).click()
             page.get_by_role("button", name=re.compile("^复制表格")).first.click()
             if number == 0:
                 files_download(page, output, visit.name)
+            is_inert(page, visit.name, scripts=3)
+        preview = folder / f"hostile-{number}.html"
+        run("preview", "-q", file, "-o", preview)
+        visit = Visit(browser, preview, 360)
+        with visit as page:
+            is_inert(page, visit.name, scripts=2)
+            nothing_overflows(page, visit.name)
+            page.keyboard.press("n")
+            page.locator("td[data-cell='05.合计.1']").click()
+            page.locator(".about").wait_for()
             is_inert(page, visit.name, scripts=2)
     expect(count > 100, f"only {count} hostile texts")
 
@@ -464,6 +477,9 @@ def main():
                 prints(example, folder, json.loads((folder / name / "data.json").read_text()))
                 tell(f"{name} as PDF", begun)
             built.append(folder / name / "index.html")
+        begun = time.monotonic()
+        built += previews(sys.modules[__name__], browser, examples, folder)
+        tell("previews", begun)
         begun = time.monotonic()
         survives(browser, examples[-1], folder)
         tell("hostile ledgers", begun)

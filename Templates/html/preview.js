@@ -108,8 +108,10 @@
     step();
   };
   if (panel) {
-    for (const type of ["mouseover", "focusin"]) {
+    for (const type of ["mousemove", "focusin"]) {
       panel.addEventListener(type, event => {
+        // A list that is scrolled under a pointer at rest is not pointed at.
+        if (type === "mousemove" && !event.movementX && !event.movementY) return;
         const finding = event.target.closest(".finding");
         if (finding && finding !== current) choose(finding, false);
       });

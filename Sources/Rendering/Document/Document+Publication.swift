@@ -114,7 +114,7 @@ private struct PublicationBuilder {
   }
 
   private mutating func append(section id: String, _ title: String, _ blocks: [Document.Block]) {
-    if open.isEmpty { open.append(("", [])) }
+    if open.isEmpty { open.append(("封面", [])) }
     open[open.count - 1].sections.append(Document.Section(id: id, title: title, blocks: blocks))
   }
 }

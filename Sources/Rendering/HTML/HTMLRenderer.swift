@@ -114,7 +114,11 @@ package struct HTMLRenderer: Sendable {
               ])
             ])
           case .chart(let chart): .object(["chart": HTMLChart.context(of: chart)])
-          case .table(let table): .object(["table": HTMLTable.context(of: table, draft: draft)])
+          case .table(let table):
+            .object([
+              "table": HTMLTable.context(
+                of: table, draft: draft, isFirst: section.id == "table-\(table.id.rawValue)")
+            ])
           case .evaluation(let sheet):
             .object(["evaluation": HTMLEvaluation.context(of: sheet.form, marks: draft?.marks ?? [:])])
           case .basicData(let sheet):
