@@ -8,6 +8,8 @@ import Tables
 ///
 /// - `juesuan-bench [LEDGER]`: from ledgers to tables and pages, by rows.
 /// - `juesuan-bench check LEDGER…`: checking the tables of ledgers.
+/// - `juesuan-bench workbook [ROWS]`: reading a ledger's workbook of so many rows of expenditure, 100,000 unless told
+///   otherwise, and of a tenth and three tenths of them.
 /// - `juesuan-bench soundness [N]`: false alarms over N made-up disclosures that are in order.
 /// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs; run where Examples/ is.
 /// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time;
@@ -42,6 +44,13 @@ import Tables
     case "check":
       let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }
       print(printsJSON ? CheckSpeed.json(speeds) : CheckSpeed.table(speeds), terminator: "")
+    case "workbook":
+      let rows = count ?? 100_000
+      let speeds = try [rows / 10, rows * 3 / 10, rows].map { try WorkbookSpeed(rows: $0) }
+      print(WorkbookSpeed.table(speeds), terminator: "")
+    case WorkbookSpeed.writing:
+      guard let rows = count, operands.count == 3, let path = operands.last else { break }
+      try WorkbookSpeed.write(rows, to: path)
     case "fuzz":
       func value(_ option: String) -> UInt64? {
         arguments.first { $0.hasPrefix(option + "=") }.flatMap { UInt64($0.dropFirst(option.count + 1)) }

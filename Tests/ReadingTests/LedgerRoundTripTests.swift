@@ -15,7 +15,14 @@ import Workbooks
   private func rows(_ ledger: Ledger) -> [String: [[String: [UInt8]]]] {
     Dictionary(
       uniqueKeysWithValues: schema.sheets.map { sheet in
-        (sheet.title, ledger.rows(ofSheet: sheet.title).map { $0.values.mapValues { Array($0.written.utf8) } })
+        let rows = ledger.rows(ofSheet: sheet.title).map { row in
+          let cells = sheet.columns.compactMap { column in
+            row.values[column.heading].map { (column.heading, Array($0.written.utf8)) }
+          }
+          #expect(cells.count == row.values.count, "\(sheet.title)")
+          return Dictionary(uniqueKeysWithValues: cells)
+        }
+        return (sheet.title, rows)
       })
   }
 

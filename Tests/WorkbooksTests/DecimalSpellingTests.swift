@@ -63,6 +63,17 @@ import Workbooks
     #expect(DecimalSpelling(spelling)?.plainText == plain)
   }
 
+  /// Of all short spellings, those that need no taking apart are those that are written as they are.
+  @Test func plainSpellingsAreTheirOwnText() {
+    var spellings = [""]
+    for _ in 0..<5 { spellings = [""] + spellings.flatMap { start in "-0.1+E".map { start + String($0) } } }
+    for number in spellings.compactMap({ DecimalSpelling($0) }) {
+      let isExact = number.rounded(toDecimals: 2).residue == .none
+      #expect(number.isPlain(toDecimals: 2) == (number.plainText == number.text && isExact), "\(number.text)")
+    }
+    #expect(DecimalSpelling("12345678901234.5")?.isPlain(toDecimals: 2) == false)
+  }
+
   @Test(arguments: [
     ("1.0049999999999999", "1.005"), ("0.30000000000000004", "0.3"), ("99999999999999995", "100000000000000000"),
     ("-1234.5600000000001", "-1234.56"), ("1234.565", "1234.565"), ("123456789012345", "123456789012345"),

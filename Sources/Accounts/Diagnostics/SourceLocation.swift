@@ -32,6 +32,14 @@ package struct SourceLocation: Hashable, Sendable {
     if let letters = letters[column], let line { place.cell = "\(letters)\(line)" }
     return place
   }
+
+  /// The same column, at another line.
+  package func at(line: Int) -> SourceLocation {
+    var place = self
+    place.line = line
+    if let cell { place.cell = cell.prefix { !("0"..."9").contains($0) } + String(line) }
+    return place
+  }
 }
 
 extension SourceLocation: CustomStringConvertible {

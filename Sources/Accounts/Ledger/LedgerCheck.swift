@@ -81,7 +81,9 @@ package struct LedgerCheck: Sendable, Codable {
 
 extension LedgerCheck.Term {
   fileprivate func rows(_ rows: [String: [RowFields]]) -> [RowFields] {
-    (rows[sheet] ?? []).filter { row in conditions.allSatisfy { row.text($0.heading) == $0.text } }
+    let rows = rows[sheet] ?? []
+    let conditions = conditions
+    return conditions.isEmpty ? rows : rows.filter { row in conditions.allSatisfy { row.text($0.heading) == $0.text } }
   }
 
   fileprivate func amounts(in rows: [String: [RowFields]]) -> [Amount] {

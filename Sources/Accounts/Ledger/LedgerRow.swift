@@ -17,11 +17,11 @@ package enum FieldValue: Hashable, Sendable {
 /// The cells of one row by heading, already checked against the schema.
 package struct RowFields: Sendable {
   /// The values; a blank cell has none.
-  package var values: [String: FieldValue]
+  package var values: FieldValues
   /// Where the row stands.
   package var place: SourceLocation
 
-  package init(_ values: [String: FieldValue] = [:], place: SourceLocation) {
+  package init(_ values: FieldValues = [:], place: SourceLocation) {
     self.values = values
     self.place = place
   }

@@ -62,9 +62,10 @@ struct CSVFolder {
     }
     var problems: [Problem] = []
     let headings = header.fields.map {
-      RawSheet.Cell(text: $0, place: SourceLocation(file: file, line: header.line, column: RawSheet.columnName($0)))
+      RawSheet.Heading(
+        text: $0, place: SourceLocation(file: file, line: header.line, column: RawSheet.columnName($0)))
     }
-    let rows = records.dropFirst().compactMap { record -> [RawSheet.Cell]? in
+    let rows = records.dropFirst().compactMap { record -> RawSheet.Row? in
       if record.fields.count != header.fields.count {
         guard !record.fields.allSatisfy(\.trimmed.isEmpty), problems.count < SheetReader.problemLimit else {
           return nil
@@ -75,9 +76,8 @@ struct CSVFolder {
             expected: "应与标题一样有 \(header.fields.count) 列", advice: "请检查是否少了或多了逗号；含逗号的值要用英文双引号括起来"))
         return nil
       }
-      return zip(record.fields, headings).map { field, heading in
-        RawSheet.Cell(text: field, place: SourceLocation(file: file, line: record.line, column: heading.place.column))
-      }
+      return RawSheet.Row(
+        place: SourceLocation(file: file, line: record.line), cells: record.fields.map { RawSheet.Cell(text: $0) })
     }
     return RawSheet(title: title, place: place, headings: headings, rows: rows, problems: problems)
   }

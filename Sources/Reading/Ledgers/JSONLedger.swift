@@ -57,9 +57,9 @@ struct JSONLedger {
   private func sheet(_ schema: LedgerSchema.Sheet, _ elements: [JSONNode], _ place: SourceLocation) -> RawSheet {
     var problems: [Problem] = []
     let headings = schema.columns.map {
-      RawSheet.Cell(text: $0.heading, place: place.at(column: $0.heading))
+      RawSheet.Heading(text: $0.heading, place: place.at(column: $0.heading))
     }
-    var rows: [[RawSheet.Cell]] = []
+    var rows: [RawSheet.Row] = []
     for element in elements {
       var rowPlace = place
       rowPlace.line = element.line
@@ -67,7 +67,7 @@ struct JSONLedger {
         problems.append(Problem(at: rowPlace, found: "这一行不是对象", expected: "应是以标题为键的对象"))
         continue
       }
-      var row = headings.map { RawSheet.Cell(text: "", place: rowPlace.at(column: $0.text)) }
+      var row = Array(repeating: RawSheet.Cell(text: ""), count: headings.count)
       for member in members {
         var cellPlace = rowPlace
         cellPlace.column = RawSheet.columnName(member.key)
@@ -81,13 +81,15 @@ struct JSONLedger {
         }
         switch member.value.kind {
         case .null: continue
-        case .string(let text), .number(let text): row[index] = RawSheet.Cell(text: text, place: cellPlace)
+        case .string(let text), .number(let text): row[index] = RawSheet.Cell(text: text, line: cellPlace.line)
         case .bool, .array, .object:
           problems.append(Problem(at: cellPlace, found: "不是文字或数字", expected: "应是文字、数字或 null"))
-          row[index] = RawSheet.Cell(text: "", place: cellPlace, isUnreadable: true)
+          row[index] = RawSheet.Cell(text: "", isUnreadable: true, line: cellPlace.line)
         }
       }
-      rows.append(row)
+      // The row stands where its first column does.
+      rowPlace.line = row.first?.line ?? element.line
+      rows.append(RawSheet.Row(place: rowPlace, cells: row))
     }
     return RawSheet(title: schema.title, place: place, headings: headings, rows: rows, problems: problems)
   }

@@ -8,8 +8,8 @@ struct LedgerGrid {
 
   private let schema: LedgerSchema.Sheet
   private let place: SourceLocation
-  private var headings: [RawSheet.Cell] = []
-  private var rows: [[RawSheet.Cell]] = []
+  private var headings: [RawSheet.Heading] = []
+  private var rows: [RawSheet.Row] = []
   private var problems: [Problem] = []
   private var hiddenRows: [Int] = []
   /// The columns without a heading in which something was found.
@@ -42,8 +42,11 @@ struct LedgerGrid {
     if headingRow == 0 {
       problems.append(Problem(at: place, found: "工作表是空的", expected: "第一行应是标题"))
     }
-    let filled = Set(rows.flatMap { $0.filter { !$0.text.isEmpty }.compactMap(\.place.cell) })
-    for range in ranges where range.first != range.last && filled.contains(range.first.name) {
+    let filledRows = Dictionary(
+      uniqueKeysWithValues: ranges.isEmpty ? [] : rows.map { ($0.place.line ?? 0, $0.cells) })
+    for range in ranges where range.first != range.last {
+      let index = range.first.column - 1
+      guard let cells = filledRows[range.first.row], index < cells.count, !cells[index].text.isEmpty else { continue }
       guard problems.count < SheetReader.problemLimit else { break }
       problems.append(
         Problem(
@@ -94,13 +97,13 @@ struct LedgerGrid {
     }
     headings = (1...last).map { column in
       let reference = CellReference(row: row.number, column: column)
-      return RawSheet.Cell(text: "", place: cellPlace(reference))
+      return RawSheet.Heading(text: "", place: cellPlace(reference))
     }
     for cell in filled {
-      let read = read(cell, place: cellPlace(cell.reference))
+      let read = read(cell)
       let name = RawSheet.columnName(read.text)
       let index = cell.reference.column - 1
-      headings[index] = RawSheet.Cell(text: read.text, place: headings[index].place.at(column: name ?? ""))
+      headings[index] = RawSheet.Heading(text: read.text, place: headings[index].place.at(column: name ?? ""))
       let folded = read.text.foldedForComparison
       // A heading may name its unit: 金额（万元）.
       let bare = folded.prefix { $0 != "(" }
@@ -116,23 +119,22 @@ struct LedgerGrid {
   private mutating func takeCells(_ filled: [XLSXCell], _ row: XLSXRow) {
     if isPrompt(filled) { return }
     if row.isHidden { hiddenRows.append(row.number) }
-    var cells: [RawSheet.Cell] = []
+    // All headings have their cell, or what is missing would not be reported.
+    var cells = Array(repeating: RawSheet.Cell(text: ""), count: headings.count)
+    var isEmpty = true
     for cell in filled {
       let index = cell.reference.column - 1
-      guard index < headings.count, !headings[index].text.trimmed.isEmpty else {
+      if index < headings.count, headings[index].place.column != nil {
+        cells[index] = read(cell)
+        isEmpty = false
+      } else {
         takeUnheaded(cell)
-        continue
       }
-      while cells.count < index {
-        cells.append(RawSheet.Cell(text: "", place: rowPlace(row.number, column: cells.count + 1)))
-      }
-      cells.append(read(cell, place: rowPlace(row.number, column: index + 1)))
     }
-    // A row shorter than the headings would not have its missing cells reported.
-    while !cells.isEmpty, cells.count < headings.count {
-      cells.append(RawSheet.Cell(text: "", place: rowPlace(row.number, column: cells.count + 1)))
-    }
-    if !cells.isEmpty { rows.append(cells) }
+    if isEmpty { return }
+    let place = SourceLocation(
+      file: place.file, sheet: place.sheet, line: row.number, cell: "A\(row.number)", letters: letters)
+    rows.append(RawSheet.Row(place: place, cells: cells))
   }
 
   /// Whether a row names an item and says nothing of it, as the workbook for filling in has one for every item.
@@ -145,7 +147,7 @@ struct LedgerGrid {
 
   private mutating func takeUnheaded(_ cell: XLSXCell) {
     guard unheaded.insert(cell.reference.column).inserted else { return }
-    let text = read(cell, place: cellPlace(cell.reference)).text
+    let text = read(cell).text
     problems.append(
       Problem(
         at: cellPlace(cell.reference), found: "填了\(Problem.quoted(text.trimmed))，而这一列没有标题", expected: "有值的列都应有标题",
@@ -153,28 +155,29 @@ struct LedgerGrid {
   }
 
   /// A cell as text; one that holds no text, number or date is reported.
-  private mutating func read(_ cell: XLSXCell, place: SourceLocation) -> RawSheet.Cell {
-    func unreadable(_ problem: Problem) -> RawSheet.Cell {
-      problems.append(problem)
-      return RawSheet.Cell(text: "", place: place, isUnreadable: true)
+  private mutating func read(_ cell: XLSXCell) -> RawSheet.Cell {
+    func unreadable(found: String, expected: String, advice: String) -> RawSheet.Cell {
+      var place = cellPlace(cell.reference)
+      let index = cell.reference.column - 1
+      if index < headings.count { place.column = headings[index].place.column }
+      problems.append(Problem(at: place, found: found, expected: expected, advice: advice))
+      return RawSheet.Cell(text: "", isUnreadable: true)
     }
     switch cell.value {
-    case .text(let text): return RawSheet.Cell(text: text, place: place)
+    case .text(let text): return RawSheet.Cell(text: text)
     case .number(let spelling, let format):
       let number = CellNumber(spelling: spelling, format: format)
-      return RawSheet.Cell(text: number.text, place: place, number: number)
-    case .date(let date, _): return RawSheet.Cell(text: date.text, place: place)
+      return RawSheet.Cell(text: number.text, number: number)
+    case .date(let date, _): return RawSheet.Cell(text: date.text)
     case .blank:
       return unreadable(
-        Problem(
-          at: place, found: "公式没有算出结果", expected: "公式应已有结果",
-          advice: "请用 Excel 或 WPS 打开，等它算完后保存，或直接填写数值"))
+        found: "公式没有算出结果", expected: "公式应已有结果", advice: "请用 Excel 或 WPS 打开，等它算完后保存，或直接填写数值")
     case .error(let error):
       return unreadable(
-        Problem(at: place, found: "公式的结果是\(Problem.quoted(error))", expected: "应是文字或数值", advice: "请改正公式，或直接填写数值"))
+        found: "公式的结果是\(Problem.quoted(error))", expected: "应是文字或数值", advice: "请改正公式，或直接填写数值")
     case .boolean(let isTrue):
       return unreadable(
-        Problem(at: place, found: "是真假值 \(isTrue ? "TRUE" : "FALSE")", expected: "应是文字或数值", advice: "请重新填写"))
+        found: "是真假值 \(isTrue ? "TRUE" : "FALSE")", expected: "应是文字或数值", advice: "请重新填写")
     }
   }
 
@@ -182,12 +185,6 @@ struct LedgerGrid {
 
   private func cellPlace(_ reference: CellReference) -> SourceLocation {
     SourceLocation(file: place.file, sheet: place.sheet, line: reference.row, cell: reference.name)
-  }
-
-  private func rowPlace(_ row: Int, column: Int) -> SourceLocation {
-    SourceLocation(
-      file: place.file, sheet: place.sheet, line: row, cell: CellReference.columnName(column) + String(row),
-      column: RawSheet.columnName(headings[column - 1].text), letters: letters)
   }
 
   private static func isBlank(_ value: XLSXValue) -> Bool {

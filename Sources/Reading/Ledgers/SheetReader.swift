@@ -36,6 +36,29 @@ struct SheetReader {
   private struct ColumnInFile {
     let column: LedgerSchema.Column
     let unit: MoneyUnit
+    /// The choices by all their spellings.
+    let choices: [String: String]
+
+    init(_ column: LedgerSchema.Column, unit: MoneyUnit) {
+      self.column = column
+      self.unit = unit
+      choices = SheetReader.spellings(of: column.choices, column.aliases)
+    }
+  }
+
+  /// What is wrong with a cell, in the clauses of a problem.
+  private struct WrongCell: Error {
+    let found: String
+    let expected: String
+    var advice = ""
+  }
+
+  /// The choices by all their spellings, folded; that of a choice itself goes before another's alias.
+  private static func spellings(of choices: [String]?, _ aliases: [String: String]?) -> [String: String] {
+    var spellings: [String: String] = [:]
+    for (alias, choice) in aliases ?? [:] { spellings[alias.foldedForComparison] = choice }
+    for choice in (choices ?? []).reversed() { spellings[choice.foldedForComparison] = choice }
+    return spellings
   }
 
   /// The rows whose cells are all as the schema says; what is wrong with the others is in ``problemsInOrder``.
@@ -44,48 +67,61 @@ struct SheetReader {
     isCutShort = problems.count >= Self.problemLimit
     guard !sheet.headings.isEmpty else { return [] }
     let columns = columns(of: sheet)
+    let defaults = schema.columns.filter { $0.default != nil }
     var unheaded = Set(sheet.headings.indices.filter { sheet.headings[$0].text.trimmed.isEmpty })
     var rows: [RowFields] = []
-    var firstLineOfKey: [[String]: SourceLocation] = [:]
-    for cells in sheet.rows {
+    rows.reserveCapacity(sheet.rows.count)
+    var rowOfKey: [[String]: Int] = [:]
+    for row in sheet.rows {
+      let cells = row.cells
       guard problems.count < Self.problemLimit else {
         isCutShort = true
         break
       }
       guard !cells.allSatisfy({ $0.text.trimmed.isEmpty && !$0.isUnreadable }) else { continue }
-      guard var place = cells.first?.place else { continue }
-      place.column = nil
+      let place = row.place
       let problemsBefore = problems.count
-      var fields = RowFields(place: place)
+      var fields = RowFields(FieldValues(minimumCapacity: schema.columns.count), place: place)
       // Which item a row is decides what its value may be, so it is read first.
       let item = readItem(cells, columns)
       if let item { items.append((item.name, place, false)) }
-      var blank: Set<String> = []
+      var blank: [String] = []
       for (index, cell) in cells.enumerated() where index < columns.count && !cell.isUnreadable {
         let isBlank = cell.text.trimmed.isEmpty
         if !isBlank, unheaded.remove(index) != nil {
           problems.append(
             Problem(
-              at: cell.place, found: "第 \(index + 1) 列填了\(Problem.quoted(cell.text.trimmed))，而这一列没有标题",
+              at: sheet.place(ofColumn: index, in: row),
+              found: "第 \(index + 1) 列填了\(Problem.quoted(cell.text.trimmed))，而这一列没有标题",
               expected: "有值的列都应有标题", advice: "请补上标题或删去这一列"))
         }
         guard let column = columns[index] else { continue }
-        if isBlank { blank.insert(column.column.heading) }
-        if let value = value(of: cell, column, item: item) { fields.values[column.column.heading] = value }
+        if isBlank {
+          if column.column.required == true { blank.append(column.column.heading) }
+          continue
+        }
+        do throws(WrongCell) {
+          fields.values[column.column.heading] = try value(of: cell, column, item: item)
+        } catch {
+          problems.append(
+            Problem(
+              at: sheet.place(ofColumn: index, in: row), found: error.found, expected: error.expected,
+              advice: error.advice))
+        }
       }
-      for column in schema.columns where column.required == true && blank.contains(column.heading) {
+      for column in schema.columns where blank.contains(column.heading) {
         problems.append(
           Problem(
             at: place.at(column: column.heading), found: "没有填写", expected: "应为\(expectation(of: column))",
             advice: column.type == .amount ? "没有金额时请删去这一行，确为零填 0.00" : column.help))
       }
       guard problems.count == problemsBefore else { continue }
-      for column in schema.columns where fields.values[column.heading] == nil {
+      for column in defaults where fields.values[column.heading] == nil {
         if let meant = column.default { fields.values[column.heading] = .text(meant) }
       }
       if let key = schema.key {
         let values = key.map { fields.values[$0]?.written ?? "" }
-        if let first = firstLineOfKey[values] {
+        if let first = rowOfKey[values].map({ rows[$0].place }) {
           problems.append(
             Problem(
               at: place,
@@ -95,7 +131,7 @@ struct SheetReader {
           if item != nil { items[items.count - 1].isRepeatedRow = true }
           continue
         }
-        firstLineOfKey[values] = place
+        rowOfKey[values] = rows.count
       }
       rows.append(fields)
     }
@@ -138,7 +174,7 @@ struct SheetReader {
         problems.append(Problem(at: heading.place, found: "标题“\(column.heading)”出现了两次", expected: "每个标题只应有一列"))
         return nil
       }
-      return ColumnInFile(column: column, unit: unit ?? defaultUnit)
+      return ColumnInFile(column, unit: unit ?? defaultUnit)
     }
     for column in schema.columns where column.required == true && !found.contains(column.heading) {
       problems.append(
@@ -174,8 +210,10 @@ struct SheetReader {
     }
   }
 
-  /// The typed value of a cell; nil when it is blank or wrong, in which case a problem is added.
-  private mutating func value(of cell: RawSheet.Cell, _ column: ColumnInFile, item: LedgerSchema.Item?) -> FieldValue? {
+  /// The typed value of a cell; nil when it is blank or nobody knows what it should be.
+  private func value(
+    of cell: RawSheet.Cell, _ column: ColumnInFile, item: LedgerSchema.Item?
+  ) throws(WrongCell) -> FieldValue? {
     let text = cell.text.trimmed
     guard !text.isEmpty else { return nil }
     let isValue = column.column.type == .value
@@ -183,79 +221,65 @@ struct SheetReader {
     if isValue, item == nil { return nil }
     let type = isValue ? item?.type ?? .text : column.column.type
     let choices = isValue ? item?.choices : column.column.choices
-    let aliases = isValue ? item?.aliases : column.column.aliases
-    func wrong(_ expected: String, _ advice: String = "") -> Problem {
-      Problem(at: cell.place, found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice)
+    func wrong(_ expected: String, _ advice: String = "") -> WrongCell {
+      WrongCell(found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice)
     }
     switch type {
     case .text, .longText:
       let limit = type == .text ? 200 : 20_000
       guard text.unicodeScalars.count <= limit else {
-        problems.append(wrong("不超过 \(limit) 字的文字"))
-        return nil
+        throw wrong("不超过 \(limit) 字的文字")
       }
-      guard type == .longText || !text.contains(where: \.isNewline) else {
-        problems.append(wrong("一行文字，中间不换行"))
-        return nil
+      guard type == .longText || !text.unicodeScalars.contains(where: Self.isNewline) else {
+        throw wrong("一行文字，中间不换行")
       }
       guard !text.unicodeScalars.contains(where: Self.isInvisibleControl) else {
-        problems.append(wrong("不含控制字符的文字；控制字符看不见，多由复制粘贴带入，请删去后重新填写"))
-        return nil
+        throw wrong("不含控制字符的文字；控制字符看不见，多由复制粘贴带入，请删去后重新填写")
       }
       return .text(text)
     case .function, .functionItem:
       guard let code = FunctionCode(text), type == .function || code.level == .item else {
-        problems.append(wrong(type.expectation, CodeAdvice.advice(for: text, level: FunctionCode(text)?.level.word)))
-        return nil
+        throw wrong(type.expectation, CodeAdvice.advice(for: text, level: FunctionCode(text)?.level.word))
       }
       return .text(code.digits)
     case .economicSection:
       guard let code = EconomicCode(text), code.level == .section else {
-        problems.append(wrong(type.expectation, CodeAdvice.advice(for: text, level: EconomicCode(text)?.level.word)))
-        return nil
+        throw wrong(type.expectation, CodeAdvice.advice(for: text, level: EconomicCode(text)?.level.word))
       }
       return .text(code.digits)
     case .code:
       guard let code = FunctionCode(text) else {
-        problems.append(wrong(type.expectation))
-        return nil
+        throw wrong(type.expectation)
       }
       return .text(code.digits)
-    case .amount: return amount(text, column, cell)
+    case .amount: return try amount(text, column, cell)
     case .count:
       guard let number = try? DecimalText(text), !number.isNegative, number.fraction.isEmpty,
         let count = Int64(number.whole.map(String.init).joined())
       else {
-        problems.append(wrong(type.expectation))
-        return nil
+        throw wrong(type.expectation)
       }
       return .count(count)
     case .year:
       let digits = text.foldedForComparison
       guard digits.allSatisfy({ ("0"..."9").contains($0) }), let year = Int(digits), (1990...2099).contains(year) else {
-        problems.append(wrong(type.expectation))
-        return nil
+        throw wrong(type.expectation)
       }
       return .text(String(year))
     case .date:
       guard let date = DateText(text) else {
-        problems.append(wrong(type.expectation))
-        return nil
+        throw wrong(type.expectation)
       }
       return .text(date.text)
     case .choice:
-      let folded = text.foldedForComparison
-      if let choice = (choices ?? []).first(where: { $0.foldedForComparison == folded }) { return .text(choice) }
-      if let alias = aliases?.first(where: { $0.key.foldedForComparison == folded }) { return .text(alias.value) }
+      let spellings = isValue ? Self.spellings(of: choices, item?.aliases) : column.choices
+      if let choice = spellings[text.foldedForComparison] { return .text(choice) }
       let choices = choices ?? []
-      problems.append(
-        wrong("下列之一：" + choices.joined(separator: "、"), ChoiceAdvice.advice(for: text, among: choices)))
-      return nil
+      throw wrong("下列之一：" + choices.joined(separator: "、"), ChoiceAdvice.advice(for: text, among: choices))
     case .item:
       guard let item = schema.item(text) else {
         let names = (schema.items ?? []).map(\.name)
-        problems.append(wrong(expectation(of: column.column), ChoiceAdvice.advice(for: text, among: names)))
-        return nil
+        throw wrong(expectation(of: column.column), ChoiceAdvice.advice(for: text, among: names))
       }
       return .text(item.name)
     case .value, .none: return .text(text)
@@ -264,19 +288,30 @@ struct SheetReader {
 
   /// Whether a character is a control character other than a tab or a line end.
   private static func isInvisibleControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control && scalar != "\t" && !Character(scalar).isNewline
+    switch scalar.value {
+    case 0x09: false
+    case ..<0x20, 0x7F..<0xA0: !isNewline(scalar)
+    default: false
+    }
   }
 
-  private mutating func amount(_ text: String, _ column: ColumnInFile, _ cell: RawSheet.Cell) -> FieldValue? {
+  private static func isNewline(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  private func amount(
+    _ text: String, _ column: ColumnInFile, _ cell: RawSheet.Cell
+  ) throws(WrongCell) -> FieldValue {
     var text = text
     var unit = column.unit
     if let number = cell.number {
       guard let money = number.money(in: unit) else {
-        problems.append(
-          Problem(
-            at: cell.place, found: "存的是\(Problem.quoted(text))，单元格的格式却显示成别的数",
-            expected: "应当所见即所存", advice: "请把这一列的单元格格式设为数值、两位小数，再核对金额"))
-        return nil
+        throw WrongCell(
+          found: "存的是\(Problem.quoted(text))，单元格的格式却显示成别的数", expected: "应当所见即所存",
+          advice: "请把这一列的单元格格式设为数值、两位小数，再核对金额")
       }
       (text, unit) = money
     }
@@ -285,9 +320,7 @@ struct SheetReader {
     } catch {
       let (expected, advice) = AmountAdvice.words(
         for: error, text, unit, isRequired: column.column.required == true)
-      problems.append(
-        Problem(at: cell.place, found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice))
-      return nil
+      throw WrongCell(found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice)
     }
   }
 }

@@ -46,7 +46,7 @@ package struct NextYear {
     let columns = schema.sheet(title)?.columns.filter { ![.amount, .count, .longText].contains($0.type) } ?? []
     let kept = Set(columns.map(\.heading))
     return ledger.rows(ofSheet: title).map { row in
-      RowFields(row.values.filter { kept.contains($0.key) }, place: row.place)
+      RowFields(row.values.only(kept), place: row.place)
     }
   }
 

@@ -2,6 +2,8 @@
 enum EscapedText {
   /// The text as it is to stand in XML: what could be taken for an escape is escaped at its underscore.
   static func escaping(_ text: String) -> String {
+    // Nearly all texts stand as they are; 0xEF begins U+FFFE and U+FFFF, among others.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == ASCII.underscore || $0 == 0xEF }) else { return text }
     let scalars = Array(text.unicodeScalars)
     guard scalars.contains(where: { needsEscape($0) || $0 == "_" }) else { return text }
     var escaped = String.UnicodeScalarView()
@@ -17,8 +19,8 @@ enum EscapedText {
 
   /// The text that is meant by one as it stands in XML; an escape of half a character stays as it is.
   static func resolving(_ text: String) -> String {
+    guard text.utf8.contains(ASCII.underscore) else { return text }
     let utf8 = Array(text.utf8)
-    guard utf8.contains(ASCII.underscore) else { return text }
     var resolved: [UInt8] = []
     var offset = 0
     while offset < utf8.count {

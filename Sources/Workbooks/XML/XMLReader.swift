@@ -145,6 +145,11 @@ package struct XMLReader: ~Copyable {
     spelling(localNameRange)
   }
 
+  /// Whether the element just begun has a name, its prefix left out.
+  package func isNamed(_ name: StaticString) -> Bool {
+    matches(localNameRange, name)
+  }
+
   /// The value of an attribute without a prefix of the element just begun, nil when it has none.
   package func attribute(_ name: StaticString) throws(XMLError) -> String? {
     for attribute in attributes where attribute.localStart == attribute.name.lowerBound {

@@ -48,7 +48,9 @@ struct XMLWriter {
   }
 
   private mutating func write(escaping text: String, inAttribute: Bool) {
-    for byte in EscapedText.escaping(text).utf8 {
+    let text = EscapedText.escaping(text)
+    guard text.utf8.contains(where: Self.isSpecial) else { return write(text) }
+    for byte in text.utf8 {
       switch byte {
       case ASCII.ampersand: write("&amp;")
       case ASCII.lessThan: write("&lt;")
@@ -59,6 +61,14 @@ struct XMLWriter {
       case ASCII.tab where inAttribute: write("&#9;")
       default: utf8.append(byte)
       }
+    }
+  }
+
+  /// Whether a byte may have to be written as a reference.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ASCII.ampersand, ASCII.lessThan, ASCII.greaterThan, ASCII.quote, ASCII.lineFeed, ASCII.tab: true
+    default: false
     }
   }
 }

@@ -20,6 +20,7 @@ struct XLSXPart: ~Copyable {
 
   var depth: Int { xml.depth }
   var localName: String { xml.localName }
+  func isNamed(_ name: StaticString) -> Bool { xml.isNamed(name) }
 
   /// Moves to the outermost element, which is to be of a name, and returns its depth.
   mutating func root(_ expected: String, in namespace: XMLNamespace = .spreadsheet) throws(XLSXError) -> Int {
@@ -43,9 +44,9 @@ struct XLSXPart: ~Copyable {
   }
 
   /// Moves to the next child of a name, passing over others.
-  mutating func nextChild(_ wanted: String, ofDepth depth: Int) throws(XLSXError) -> Bool {
+  mutating func nextChild(_ wanted: StaticString, ofDepth depth: Int) throws(XLSXError) -> Bool {
     while try nextChild(ofDepth: depth) {
-      if xml.localName == wanted { return true }
+      if xml.isNamed(wanted) { return true }
     }
     return false
   }

@@ -146,11 +146,12 @@ package struct XLSXRowReader: ~Copyable {
     var inlineText: String?
     let depth = xml.depth
     while try xml.nextChild(ofDepth: depth) {
-      switch xml.localName {
-      case "v": spelling = try xml.elementText()
-      case "f": formula = EscapedText.resolving(try xml.elementText())
-      case "is": inlineText = try XLSXSharedStrings.text(in: &xml, limits: limits)
-      default: continue
+      if xml.isNamed("v") {
+        spelling = try xml.elementText()
+      } else if xml.isNamed("f") {
+        formula = EscapedText.resolving(try xml.elementText())
+      } else if xml.isNamed("is") {
+        inlineText = try XLSXSharedStrings.text(in: &xml, limits: limits)
       }
     }
     let value = try value(type: type, style: style, spelling: spelling, inlineText: inlineText, at: reference)

@@ -7,7 +7,7 @@ struct XLSXSharedStrings {
     var byteCount = 0
     let root = try xml.root("sst")
     while try xml.nextChild(ofDepth: root) {
-      guard xml.localName == "si" else { continue }
+      guard xml.isNamed("si") else { continue }
       guard texts.count < limits.sharedStrings else {
         throw XLSXError(.tooMany(.sharedStrings, limit: limits.sharedStrings), part: part)
       }

@@ -41,6 +41,31 @@ package struct DecimalSpelling: Sendable, Hashable {
     return hasDigit
   }
 
+  /// Whether the spelling is its own ``plainText`` and has at most so many decimals, as most amounts have: `1234.5`.
+  package func isPlain(toDecimals decimals: Int) -> Bool {
+    let utf8 = text.utf8
+    let start = utf8.first == ASCII.minus ? utf8.index(after: utf8.startIndex) : utf8.startIndex
+    var wholeCount = 0
+    var decimalCount = -1
+    for byte in utf8[start...] {
+      if byte == ASCII.dot {
+        decimalCount = 0
+      } else if !ASCII.isDigit(byte) {
+        return false
+      } else if decimalCount >= 0 {
+        decimalCount += 1
+      } else {
+        wholeCount += 1
+      }
+    }
+    guard wholeCount > 0, decimalCount <= decimals, wholeCount + decimalCount < 15 else { return false }
+    // -0 is written 0.
+    guard utf8[start] != ASCII.zero || wholeCount == 1 && (decimalCount > 0 || start == utf8.startIndex) else {
+      return false
+    }
+    return decimalCount < 0 || decimalCount > 0 && utf8.last != ASCII.zero
+  }
+
   private init(_ parts: Parts) {
     let digits = String(decoding: parts.digits.map { $0 + ASCII.zero }, as: UTF8.self)
     text = (parts.isNegative ? "-" : "") + (digits.isEmpty ? "0" : "\(digits)E\(parts.exponent)")

@@ -5,6 +5,8 @@ struct StyleTable {
     private(set) var items: [Item] = []
     private var numbers: [Item: Int] = [:]
 
+    func knownNumber(of item: Item) -> Int? { numbers[item] }
+
     mutating func number(of item: Item) -> Int {
       if let number = numbers[item] { return number }
       numbers[item] = items.count
@@ -17,6 +19,16 @@ struct StyleTable {
     var style: CellStyle
     /// Whether text stays text even when it is edited, though it begins like a formula.
     var keepsText: Bool
+
+    /// Cells ask for their style one by one, so only what tells most styles apart quickly is hashed.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(style.numberFormat.utf8.count)
+      hasher.combine(style.alignment)
+      hasher.combine(style.isLocked)
+      hasher.combine(style.fill)
+      hasher.combine(style.font?.isBold)
+      hasher.combine(keepsText)
+    }
   }
 
   /// The number of formats that begin where those known to all programs end.
@@ -44,11 +56,13 @@ struct StyleTable {
 
   mutating func number(of style: CellStyle?, keepsText: Bool) -> Int {
     let style = style ?? CellStyle()
+    let entry = Entry(style: style, keepsText: keepsText)
+    if let number = entries.knownNumber(of: entry) { return number }
     _ = fonts.number(of: style.font ?? defaultFont)
     if let fill = style.fill { _ = fills.number(of: fill) }
     _ = borders.number(of: style.borders)
     if Self.builtInNumbers[style.numberFormat] == nil { _ = formats.number(of: style.numberFormat) }
-    return entries.number(of: Entry(style: style, keepsText: keepsText))
+    return entries.number(of: entry)
   }
 
   /// The part that lists them all.

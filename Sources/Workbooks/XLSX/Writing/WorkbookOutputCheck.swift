@@ -37,17 +37,19 @@ struct WorkbookOutputCheck {
   }
 
   private static func check(_ sheet: SheetOutput) throws(XLSXWriterError) {
-    // In order, so that of several errors it is always the same that is found.
-    for (place, cell) in sheet.cells.sorted(by: { $0.key < $1.key }) {
+    // Of several errors it is always the first that is told.
+    var firstError: (place: CellReference, kind: XLSXWriterError.Kind)?
+    for (place, cell) in sheet.cells {
       do throws(XLSXWriterError) {
         guard place.isInSheet else { throw XLSXWriterError(.placeOutside) }
         try check(cell.content)
         if let note = cell.note { try check(note.text, .note, limit: textUnits) }
         if let size = cell.style?.font?.size { try check(size, in: 1...409) }
       } catch {
-        throw XLSXWriterError(error.kind, place: place)
+        if firstError.map({ place < $0.place }) ?? true { firstError = (place, error.kind) }
       }
     }
+    if let (place, kind) = firstError { throw XLSXWriterError(kind, place: place) }
     try checkMerges(sheet.mergedRanges)
     let columns = Array(sheet.columnWidths.keys) + Array(sheet.columnStyles.keys) + Array(sheet.hiddenColumns)
     let rows = Array(sheet.rowHeights.keys) + Array(sheet.hiddenRows)

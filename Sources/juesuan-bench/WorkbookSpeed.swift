@@ -1,0 +1,147 @@
+import Accounts
+import FoundationEssentials
+import Glibc
+import Reading
+import Rendering
+import Workbooks
+
+/// What reading a ledger's workbook costs: cell by cell, and as a ledger, beside openpyxl in its read-only mode.
+///
+/// Times are those of the processor, which on a machine with nothing else to do are those of the clock.
+struct WorkbookSpeed {
+  /// Rows of expenditure.
+  let rows: Int
+  /// Bytes of the file.
+  let bytes: Int
+  /// Cells of all sheets.
+  let cells: Int
+  /// Reading every cell.
+  let raw: Cost
+  /// Reading it as a ledger.
+  let ledger: Cost
+  /// Seconds openpyxl takes to read every cell; nil where there is no Python with openpyxl.
+  let openpyxl: Double?
+
+  /// Seconds, and the peak of memory in KiB.
+  struct Cost {
+    let seconds: Double
+    let kibibytes: Int
+
+    init(_ work: () throws -> Void) rethrows {
+      PeakMemory.reset()
+      let start = Self.processorSeconds
+      try work()
+      seconds = Self.processorSeconds - start
+      kibibytes = PeakMemory.kibibytes
+    }
+
+    private static var processorSeconds: Double {
+      var time = timespec()
+      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+  }
+
+  /// Writes a workbook with so many rows of expenditure and reads it.
+  init(rows: Int) throws {
+    self.rows = rows
+    let folder = FileManager.default.temporaryDirectory.path + "/juesuan-bench-workbook"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/账.xlsx"
+    // In a process of its own, whose memory does not count.
+    guard ChildProcess.run(["/proc/self/exe", Self.writing, String(rows), path]) == 0,
+      let size = FileManager.default.contents(atPath: path)?.count
+    else { throw CocoaError(.fileWriteUnknown) }
+    bytes = size
+    var cells = 0
+    raw = try Cost {
+      let workbook = try XLSXWorkbook(Array(try Data(contentsOf: URL(filePath: path))))
+      for sheet in workbook.sheets {
+        var rows = try workbook.rows(of: sheet)
+        while let row = try rows.next() { cells += row.cells.count }
+      }
+    }
+    self.cells = cells
+    ledger = try Cost {
+      let ledger = try LedgerReader().ledger(at: path)
+      guard ledger.expenditure.count == rows else { throw CocoaError(.fileReadCorruptFile) }
+    }
+    openpyxl = Python.seconds(toRead: path, output: folder + "/秒")
+  }
+
+  /// The command by which this program has itself write the workbook.
+  static let writing = "write-workbook"
+
+  /// Writes a ledger's workbook with so many rows of expenditure.
+  static func write(_ rows: Int, to path: String) throws {
+    let codes = try CodeTables.standard(year: 2024)
+    let schema = try LedgerSchema.standard()
+    let ledger = SyntheticLedger.ledger(rows: rows, codes: codes)
+    let bytes = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
+      .bytes(of: ledger.rows(of: schema), title: "测量")
+    try WholeFile(path).write(bytes)
+  }
+
+  /// The measurements as a table for people.
+  static func table(_ results: [WorkbookSpeed]) -> String {
+    func megabytes(_ kibibytes: Int) -> String { decimal(Double(kibibytes) / 1024, 0) }
+    func perRow(_ seconds: Double, _ rows: Int) -> String { decimal(seconds / Double(max(1, rows)) * 1e6, 1) }
+    var table = TextTable([
+      "支出行数", "文件KB", "单元格", "逐格 秒", "微秒/行", "峰值MB", "成账 秒", "微秒/行", "峰值MB", "openpyxl 秒", "逐格比它", "成账比它",
+    ])
+    for result in results {
+      func ratio(_ cost: Cost) -> String { result.openpyxl.map { decimal(cost.seconds / $0, 2) } ?? "" }
+      table.add([
+        "\(result.rows)", "\(result.bytes / 1024)", "\(result.cells)", decimal(result.raw.seconds, 2),
+        perRow(result.raw.seconds, result.rows), megabytes(result.raw.kibibytes), decimal(result.ledger.seconds, 2),
+        perRow(result.ledger.seconds, result.rows), megabytes(result.ledger.kibibytes),
+        result.openpyxl.map { decimal($0, 2) } ?? "没有", ratio(result.raw), ratio(result.ledger),
+      ])
+    }
+    return table.text + "处理器时间。逐格：读出每个单元格；成账：再按账的格式检查、定型；openpyxl：只读方式逐行读出。\n"
+  }
+}
+
+/// A Python that has openpyxl: that of .ci/run, or the first on the path.
+private enum Python {
+  private static let script = """
+    import openpyxl, sys, time
+    count = 0
+    for sheet in openpyxl.load_workbook(sys.argv[1], read_only=True):
+        for row in sheet.iter_rows(values_only=True):
+            count += len(row)
+    open(sys.argv[2], "w").write(str(time.process_time()))
+    """
+
+  /// Processor seconds of reading every cell of a workbook, starting Python included; nil when it cannot be done.
+  static func seconds(toRead path: String, output: String) -> Double? {
+    for python in [".build/openpyxl/bin/python", "python3"] {
+      try? FileManager.default.removeItem(atPath: output)
+      if ChildProcess.run([python, "-c", script, path, output]) == 0,
+        let data = FileManager.default.contents(atPath: output)
+      {
+        return Double(String(decoding: data, as: UTF8.self))
+      }
+    }
+    return nil
+  }
+}
+
+/// Other programs, and this one once more.
+private enum ChildProcess {
+  /// Runs a program, what it says going nowhere, and gives its status; nil when it cannot be started.
+  static func run(_ arguments: [String]) -> Int32? {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for stream: Int32 in [1, 2] { posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0) }
+    var texts: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+    texts.append(nil)
+    defer { for text in texts { free(text) } }
+    var process = pid_t()
+    guard posix_spawnp(&process, arguments[0], &actions, nil, texts, environ) == 0 else { return nil }
+    var status: Int32 = 0
+    return waitpid(process, &status, 0) == process ? status : nil
+  }
+}
