@@ -192,7 +192,7 @@ def followed(t, browser, example, folder):
 def previews(t, browser, examples, folder):
     """`t` is browser.py."""
     built = []
-    for example in examples:
+    for example in [] if t.QUICK else examples:
         output = folder / f"预览-{pathlib.Path(example).name}.html"
         preview(t, browser, t.ROOT / example, output)
         built.append(output)
@@ -200,7 +200,8 @@ def previews(t, browser, examples, folder):
     output = folder / "预览-错.html"
     report = preview(t, browser, wrong, output, "--prior", prior)
     rules = [finding["rule"] for finding in report["findings"]]
-    for family in FAMILIES:
+    # Only the last example has self-evaluations.
+    for family in FAMILIES if len(examples) > 1 else [family for family in FAMILIES if family != "P"]:
         t.expect(any(rule.startswith(family) for rule in rules), f"the altered disclosure has no finding of family {family}: {sorted(set(rules))}")
     t.expect(len(rules) >= 30, f"the altered disclosure has {len(rules)} findings")
     built.append(output)
