@@ -103,7 +103,11 @@ def links_lead(page, name):
 
 def nothing_overflows(page, name):
     widths = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    expect(widths[0] <= widths[1], f"{name}: the page is {widths[0]} wide in {widths[1]}")
+    if not expect(widths[0] <= widths[1], f"{name}: the page is {widths[0]} wide in {widths[1]}"):
+        for line in page.evaluate("""width => [...document.querySelectorAll("body *")].filter(one =>
+                one.getBoundingClientRect().right > width && !one.closest(".scroll, .watermark"))
+                .slice(0, 5).map(one => one.outerHTML.slice(0, 200))""", widths[1]):
+            print("browser.py:", line, file=sys.stderr)
 
 
 def is_accessible(page, name):
