@@ -57,10 +57,13 @@ import Testing
     #expect(try folder.entries == ["账"])
   }
 
-  /// Watched, the page is written anew when the ledger changes, says what is wrong with it when it cannot be read, and
-  /// recovers.
+  /// Watched, the page is written anew when the ledger changes, says what is wrong with it when it cannot be read, even
+  /// at first, and recovers.
   @Test func watchedPageFollowsItsInputs() throws {
     let ledger = try folder.ledger("账")
+    let income = try String(contentsOfFile: ledger + "/收入.csv", encoding: .utf8)
+    let broken = (income + "2013801,不知道,1\n").utf8
+    try folder.write(broken, to: "账/收入.csv")
     let output = folder.path + "/预览.html"
     let process = try Run.process(["preview", ledger, "-o", output, "--watch", "--quiet"])
     try process.run()
@@ -76,9 +79,11 @@ import Testing
       }
       return false
     }
+    #expect(wait { $0.contains("role=\"alert\"") && $0.contains("收入.csv:") && $0.contains("还没有可看的稿子") })
+    #expect(try !String(contentsOfFile: output, encoding: .utf8).contains("0年度"))
+    try folder.write(income.utf8, to: "账/收入.csv")
     #expect(wait { $0.contains("data-stamp=") && !$0.contains("role=\"alert\"") })
-    let income = try String(contentsOfFile: ledger + "/收入.csv", encoding: .utf8)
-    try folder.write((income + "2013801,不知道,1\n").utf8, to: "账/收入.csv")
+    try folder.write(broken, to: "账/收入.csv")
     #expect(wait { $0.contains("role=\"alert\"") && $0.contains("收入.csv:") && $0.contains("data-cell=\"05.208.1\"") })
     try folder.write(income.utf8, to: "账/收入.csv")
     #expect(wait { !$0.contains("role=\"alert\"") })

@@ -7,9 +7,9 @@ extension Document {
   /// A published disclosure as it was read: its text in its parts, its tables, its self-evaluation tables.
   ///
   /// What was not read is not there. The tables stand in the part whose headings name them, or in one of their own.
-  package init(published tables: TableSet, evaluations: [EvaluationTable], form: Form) {
+  package init(published tables: TableSet, evaluations: [EvaluationTable]) {
     let unit = UnitInformation(
-      name: tables.unitName ?? "（单位名称不详）", year: tables.year ?? form.year, scope: tables.scope ?? .department,
+      name: tables.unitName ?? "（单位名称不详）", year: tables.year ?? 0, scope: tables.scope ?? .department,
       nature: .administrative)
     var builder = PublicationBuilder(tables: tables)
     var claims: [Int: [Claim]] = [:]
@@ -18,7 +18,8 @@ extension Document {
     builder.addTables()
     builder.add(EvaluationSheet.sheets(of: evaluations))
     self.init(
-      title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: builder.parts)
+      title: "\(unit.name)\(tables.year.map { "\($0)年度" } ?? "")\(unit.scope.rawValue)决算公开", unit: unit,
+      parts: builder.parts)
   }
 }
 

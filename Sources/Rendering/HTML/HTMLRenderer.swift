@@ -54,7 +54,8 @@ package struct HTMLRenderer: Sendable {
         }),
       "title": .text(document.title),
       "unitName": .text(document.unit.name),
-      "year": .text(String(document.unit.year)),
+      // Of a publication it may not be known.
+      "year": document.unit.year > 0 ? .text(String(document.unit.year)) : .null,
       "scope": .text(document.unit.scope.rawValue),
       "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text($0) } ?? .null,

@@ -166,7 +166,7 @@ struct HTMLMaterials {
     return .object([
       "scope": .text(document.unit.scope.rawValue),
       "unitName": .text(document.unit.name),
-      "year": .text(String(document.unit.year)),
+      "year": .text(document.unit.year > 0 ? String(document.unit.year) : "不详"),
       "input": .text(review.input),
       "items": .list(
         checklist.items.enumerated().map { index, item in

@@ -24,6 +24,7 @@ struct HTMLReview {
     var values: [String: MustacheValue] = [
       "hasProblems": .bool(!review.problems.isEmpty),
       "problems": .list(review.problems.map { .text($0) }),
+      "hasTables": .bool(!review.tables.tables.isEmpty),
       "stamp": review.stamp.map { .text($0) } ?? .null,
       "isClean": .bool(report.findings.isEmpty && review.problems.isEmpty),
       "severities": .list(

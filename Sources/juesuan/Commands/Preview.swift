@@ -135,8 +135,7 @@ extension Command {
     let checker = try Checker(form: disclosure.form, codes: nil, assuming: assumed)
     review.relations = checker.relations(between: disclosure.tables)
     review.signOff = SignOff(inputs: files.map { SignOff.File($0.name, $0.bytes) }, files: [])
-    let document = Document(
-      published: disclosure.tables, evaluations: disclosure.evaluations?.tables ?? [], form: disclosure.form)
+    let document = Document(published: disclosure.tables, evaluations: disclosure.evaluations?.tables ?? [])
     return Draft(document, review)
   }
 
