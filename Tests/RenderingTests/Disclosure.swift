@@ -1,4 +1,5 @@
 import Accounts
+import Checks
 import Foundation
 import Reading
 import Rendering
@@ -61,8 +62,14 @@ struct Disclosure {
 
   func package(_ formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)) throws -> PackageContents
   {
-    try PackageContents(
-      document: document, tables: tables, form: form, library: TemplateLibrary(), formats: formats)
+    let checker = try checker
+    return try PackageContents(
+      document: document, tables: tables, form: form, checker: checker, report: checker.check(tables),
+      library: TemplateLibrary(), formats: formats)
+  }
+
+  var checker: Checker {
+    get throws { try Checker(form: form, codes: nil) }
   }
 }
 

@@ -34,8 +34,7 @@ extension Command {
     }
     let contents = try PackageContents(
       document: options.isDraft ? disclosure.document.reviewed(report) : disclosure.document,
-      tables: tables, form: inputs.form,
-      library: library, formats: options.formats)
+      tables: tables, form: inputs.form, checker: checker, report: report, library: library, formats: options.formats)
     try PackageFolder(output).write(contents)
     terminal.note(
       "已写出 \(output)：\(tables.tables.count) 张表，\(disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? "")\(contents.files.count) 个文件。"
