@@ -20,10 +20,10 @@ let package = Package(
     // The domain, in the order data flows.
     .target(name: "Accounts", exclude: ["Data"], swiftSettings: settings, plugins: ["EmbedTemplates"]),
     .target(
-      name: "Tables", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
+      name: "Tables", dependencies: ["Accounts", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Checks", dependencies: ["Accounts", "SelfEvaluation", "Tables"], exclude: ["Data"],
+      name: "Checks", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Workbooks"], exclude: ["Data"],
       swiftSettings: settings,
       plugins: ["EmbedTemplates"]),
     .target(
@@ -95,5 +95,6 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["Accounts", "Checks", "Reading", "Rendering", "SelfEvaluation", "Tables", "Workbooks", "juesuan"],
       swiftSettings: settings),
+    .testTarget(name: "BrowserTests", dependencies: ["juesuan"], swiftSettings: settings),
   ]
 )

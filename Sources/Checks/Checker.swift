@@ -57,7 +57,15 @@ package struct Checker: Sendable {
     var report = standsAlone ? CheckReport.empty : check(disclosure: tables, prior: prior, stated: stated)
     if let input, case .success(let evaluations) = Self.evaluations {
       let accounts = input.accounts.stated(in: tables.prose)
-      report.add(evaluations.report(on: input.tables, accounts: accounts), tables: input.tables.count)
+      var printed: FiguresOfTables = [:]
+      for address in input.tables.contains(where: \.layout.isOfWholeDepartment) || !input.overall.isEmpty
+        ? evaluations.printedFigures.compactMap({ FigureAddress($0) }) : []
+      {
+        printed[address.description] = tables.figure(at: address)?.figure
+      }
+      report.add(
+        evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, printed: printed),
+        tables: input.tables.count)
       report.findings = Self.ordered(report.findings)
     }
     return report

@@ -34,6 +34,7 @@ enum NarrativeContext {
     addFamilies(ledger, tables, names, &values, &context)
     addTexts(ledger, &values, &context)
     try addEvaluations(evaluations, &values, &context)
+    try addOverall(ledger, evaluations, &values, &context)
     return context
   }
 

@@ -23,7 +23,7 @@ struct StatementValues {
       // Named although there is none, so that no template finds that of the quantity around this one.
       "占比": .null, "变动": change(name, figure),
     ]
-    if let whole, let base = figures.figure(of: whole), let share = percentage(figure, of: base) {
+    if let whole, let base = figures.figure(of: whole), let share = figure.percentage(of: base) {
       values["占比"] = number(share, Claim(name, .share, of: whole, figure: share))
     }
     for budget in ["年初预算", "全年预算"] {
@@ -72,7 +72,7 @@ struct StatementValues {
       "额": number(moved, claim), "率词": .null, "率": .null,
     ]
     // Nothing can be a percentage of nothing, or of less.
-    if old > 0, let rate = percentage(moved, of: before) {
+    if old > 0, let rate = moved.percentage(of: before) {
       let claim = Claim(name, .changeRate, of: Claim.lastYear, direction: direction, figure: rate)
       values["率词"] = register.mark(Run(direction == .more ? words.rise : words.fall, claim: claim))
       values["率"] = number(rate, claim)
@@ -96,7 +96,7 @@ struct StatementValues {
         Run(direction == .more ? words.above : direction == .less ? words.below : words.level, claim: comparison)),
       "持平": .bool(direction == .equal), "完成": .null,
     ]
-    if planned > 0, let rate = percentage(actual, of: figure) {
+    if planned > 0, let rate = actual.percentage(of: figure) {
       values["完成"] = number(rate, Claim(name, .completion, of: budget, figure: rate))
     }
     return .object(values)
@@ -105,17 +105,6 @@ struct StatementValues {
   /// A figure in the place's style of numbers, as the run that states a claim.
   private mutating func number(_ figure: Figure, _ claim: Claim) -> MustacheValue {
     register.mark(Run(figure.styled(words.numbers), claim: claim))
-  }
-
-  /// One figure in per cent of another, from the digits as printed, to two decimals; nil where the other is not above 0.
-  private func percentage(_ part: Figure, of whole: Figure) -> Figure? {
-    guard case .number(let part, let decimals) = part.content, case .number(let whole, decimals) = whole.content,
-      whole > 0
-    else { return nil }
-    let scaled = Int128(part) * 10_000
-    let quotient = (abs(scaled) * 2 + Int128(whole)) / (Int128(whole) * 2)
-    guard let count = Int64(exactly: scaled < 0 ? -quotient : quotient) else { return nil }
-    return Figure(percent: count, decimals: 2)
   }
 }
 

@@ -5,14 +5,19 @@ import Rendering
 struct Command {
   /// The commands, in the order in which help lists them.
   enum Name: String, CaseIterable {
-    case new, build, check, diff, explain, convert, rules, codes, schema
+    case new, build, preview, check, diff, explain, convert, rules, codes, schema
 
     /// The long options the command takes besides `--help`, `--quiet`, `--color` and `--no-color`.
     var options: Set<String> {
       switch self {
       case .new: ["--output", "--from", "--codes", "--form"]
       case .build:
-        ["--output", "--draft", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
+        ["--output", "--draft", "--pdf", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
+      case .preview:
+        [
+          "--output", "--prior", "--open", "--watch", "--waivers", "--assume", "--no-charts", "--templates", "--codes",
+          "--form",
+        ]
       case .check:
         ["--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--prior", "--codes", "--form"]
       case .diff: ["--format", "--output", "--codes", "--form"]
@@ -65,6 +70,7 @@ struct Command {
       case .help(let name): try terminal.print(Help.text(name))
       case .run(.new): return try new(terminal)
       case .run(.build): return try build(terminal)
+      case .run(.preview): return try preview(terminal)
       case .run(.check): return try check(terminal)
       case .run(.diff): return try diff(terminal)
       case .run(.explain): return try explain(terminal)

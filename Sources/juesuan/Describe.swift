@@ -10,7 +10,9 @@ func describe(_ error: any Error) -> String {
   case let error as TemplateSyntaxError: "juesuan: 错误: \(error)"
   case let error as TemplateRenderError: "juesuan: 错误: \(error)"
   case let error as PackageFolderError: error.message
+  case let error as PDFError: error.message
   case let error as LedgerWorkbookError: error.message
+  case let error as ChecklistError: error.message
   case let error as OutputError: error.message
   default: "juesuan: 错误: \(error)"
   }

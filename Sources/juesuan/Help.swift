@@ -11,6 +11,7 @@ enum Help {
     用法：
       juesuan new 2025 -o 填报.xlsx     写出供填报的工作簿
       juesuan build 账 -o 目录          写出决算公开：网页、Markdown、各表 CSV、data.json
+      juesuan preview 账 -o 预览.html   公开前的预览：一个网页，发现标在所涉的数上
       juesuan check 账或公开文件…       核对各表的勾稽关系，列出不符之处
       juesuan diff 前 后                逐数对比两份公开文件
       juesuan explain 账 05.208.2       列出构成一个数的账目
@@ -53,6 +54,7 @@ enum Help {
 
         -o, --output 目录        写到哪里；已有的公开文件整个替换，目录里有别的文件时不写
         --draft                  写出草稿：每页有“仅供内部审核”，发现标在所涉的数上；有错误也写
+        --pdf                    另写出决算公开.pdf，目录有页码、有书签；要有 Chromium 或 WeasyPrint
         --prior 账或公开文件     上年的账或公开文件：增减由它得出，不用账里的上年决算
         --no-charts              不画图
         --only html,csv          只写这些格式：html、md、csv、json、xlsx，以逗号隔开
@@ -62,6 +64,23 @@ enum Help {
 
       例：juesuan build Examples/datong-2024 -o 公开
           juesuan build Examples/datong-2024 --form shanghai -o 公开
+      """
+    case .preview:
+      """
+      juesuan preview 账或公开文件 -o 预览.html：公开前的预览，一个网页文件，不连网，给审核的人看。
+
+      每页有“仅供内部审核”；发现按级别和表列出，标在所涉的数上；点任何一个数，看它的勾稽关系、上年数和账上的来源；
+      后面附已豁免的发现、与上年的比较、全部勾稽关系、各数的账目来源，和可以打印签字的复核单。
+
+        -o, --output 文件        写到哪里；- 为标准输出
+        --open                   写好后用浏览器打开
+        --watch                  账、上年、豁免、科目、表样或模板一有改动就重写，打开的页面随着更新；Ctrl-C 结束
+        --prior 账或公开文件     上年的账或公开文件：列出各数的增减，没有写明原因的在前
+        --waivers、--assume      同 check
+        --no-charts、--templates、--form、--codes  同 build
+
+      例：juesuan preview Examples/datong-2024 -o 预览.html --open
+          juesuan preview 填报.xlsx -o 预览.html --prior 上年公开 --watch
       """
     case .check:
       """

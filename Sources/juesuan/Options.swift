@@ -23,6 +23,12 @@ struct Options {
   var format: String?
   /// `--draft`.
   var isDraft = false
+  /// `--watch`.
+  var isWatching = false
+  /// `--open`.
+  var opens = false
+  /// `--pdf`.
+  var wantsPDF = false
   /// `--prior`: last year's ledger or disclosure.
   var prior: String?
   /// `--no-charts`.
@@ -53,6 +59,9 @@ struct Options {
     case year = "--year"
     case format = "--format"
     case draft = "--draft"
+    case watch = "--watch"
+    case open = "--open"
+    case pdf = "--pdf"
     case prior = "--prior"
     case noCharts = "--no-charts"
     case waivers = "--waivers"
@@ -67,7 +76,7 @@ struct Options {
     var takesValue: Bool {
       switch self {
       case .output, .from, .templates, .codes, .form, .only, .year, .format, .prior, .waivers, .assume: true
-      case .draft, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
+      case .draft, .pdf, .watch, .open, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
 
@@ -110,6 +119,9 @@ struct Options {
   private mutating func set(_ option: Option) {
     switch option {
     case .draft: isDraft = true
+    case .watch: isWatching = true
+    case .open: opens = true
+    case .pdf: wantsPDF = true
     case .noCharts: hasNoCharts = true
     case .color: color = true
     case .noColor: color = false
@@ -147,7 +159,7 @@ struct Options {
         formats.insert(format)
       }
       guard !formats.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。", command: command) }
-    case .draft, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: break
+    case .draft, .pdf, .watch, .open, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: break
     }
   }
 }

@@ -15,4 +15,20 @@ import Testing
   func trimmedTextKeepsItsInside(text: String, trimmed: String) {
     #expect(text.trimmed == trimmed)
   }
+
+  /// What Unicode says of each character decides, not the bytes that the folding works on.
+  @Test func everyCharacterFoldsAsUnicodeSays() {
+    var wrong: [Unicode.Scalar] = []
+    for value in UInt32(0)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let folded = "甲\(scalar)乙".foldedForComparison
+      let expected =
+        scalar.properties.isWhitespace
+        ? "甲乙" : (0xFF01...0xFF5E).contains(value) ? "甲\(Unicode.Scalar(value - 0xFEE0) ?? scalar)乙" : "甲\(scalar)乙"
+      let trimmed = "\(scalar)甲\(scalar)".trimmed
+      let inside = scalar.properties.isWhitespace ? "甲" : "\(scalar)甲\(scalar)"
+      if !folded.utf8.elementsEqual(expected.utf8) || !trimmed.utf8.elementsEqual(inside.utf8) { wrong.append(scalar) }
+    }
+    #expect(wrong.isEmpty)
+  }
 }

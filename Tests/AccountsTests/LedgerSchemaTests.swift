@@ -16,7 +16,7 @@ import Testing
     #expect(
       schema.sheets.map(\.title) == [
         "单位信息", "收入", "支出", "结转结余", "预算", "三公经费", "上年决算", "其他信息", "文字", "补充科目", "绩效项目",
-        "绩效资金", "绩效指标",
+        "绩效资金", "绩效指标", "绩效基础数据",
       ])
     #expect(schema.sheets.filter { $0.required == true }.map(\.title) == ["单位信息", "收入", "支出"])
     #expect(schema.sheet("没有") == nil)

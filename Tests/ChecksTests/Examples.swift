@@ -12,25 +12,32 @@ struct Bench {
   let codes: CodeBook
   let checker: Checker
 
+  // Reading the built-in data is most of what many tests would do, and so is done once.
+  private static let form = Result { try Form.builtIn("national", year: 2024) }
+  private static let codes = Result { try CodeTables.standard(year: 2024) }
+  private static let checker = Result { try Checker(form: form.get(), codes: codes.get()) }
+  private static let datong = Result {
+    try TableSet(deriving: ledger("datong-2024"), form: form.get(), codes: codes.get())
+  }
+
   init(assuming assumed: Set<String> = []) throws {
-    form = try Form.builtIn("national", year: 2024)
-    codes = try CodeTables.standard(year: 2024)
-    checker = try Checker(form: form, codes: codes, assuming: assumed)
+    form = try Self.form.get()
+    codes = try Self.codes.get()
+    checker = try assumed.isEmpty ? Self.checker.get() : Checker(form: form, codes: codes, assuming: assumed)
+  }
+
+  private static func ledger(_ example: String) throws -> Ledger {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return try LedgerReader().ledger(at: root.appending(path: "Examples/\(example)").path)
   }
 
   /// The tables derived from the example ledger, row 30299 among them.
-  func datong() throws -> TableSet {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let ledger = try LedgerReader().ledger(at: root.appending(path: "Examples/datong-2024").path)
-    return try TableSet(deriving: ledger, form: form, codes: codes)
-  }
+  func datong() throws -> TableSet { try Self.datong.get() }
 
   /// The disclosure of an example with its text, composed and read back.
   func composed(_ example: String) throws -> TableSet {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let ledger = try LedgerReader().ledger(at: root.appending(path: "Examples/\(example)").path)
+    let ledger = try Self.ledger(example)
     let codes = codes.including(ledger)
     var tables = try TableSet(deriving: ledger, form: form, codes: codes)
     let document = try Document(

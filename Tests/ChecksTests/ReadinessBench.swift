@@ -10,9 +10,11 @@ struct ReadinessBench {
   private let bench: Bench
   private let words: ReadinessWords
 
+  private static let words = Result { try ReadinessWords.standard() }
+
   init() throws {
     bench = try Bench()
-    words = try ReadinessWords.standard()
+    words = try Self.words.get()
     tables = try bench.datong()
   }
 

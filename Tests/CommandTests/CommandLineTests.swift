@@ -80,7 +80,7 @@ import Testing
 
   @Test func wrongUsage() {
     let general = "用法见 juesuan --help"
-    let names = "new、build、check、diff、explain、convert、rules、codes、schema"
+    let names = "new、build、preview、check、diff、explain、convert、rules、codes、schema"
     #expect(error() == ["没有命令，应是下列之一：\(names)。", general])
     #expect(error("建") == ["没有命令 建，应是下列之一：\(names)。", general])
     #expect(error("") == ["没有命令 ，应是下列之一：\(names)。", general])
@@ -123,7 +123,9 @@ import Testing
   }
 
   /// Options of single commands that take no value.
-  private static let flags: Set<String> = ["--draft", "--no-charts", "--strict", "--notes"]
+  private static let flags: Set<String> = [
+    "--draft", "--no-charts", "--notes", "--open", "--pdf", "--strict", "--watch",
+  ]
 
   private let common: Set<String> = ["--quiet", "--color", "--no-color", "--help"]
 

@@ -37,7 +37,11 @@ import Testing
   /// While a project's total is not known, no grade is spoken of.
   @Test func gradesAreSpokenOfOnlyWhereAllAreKnown() throws {
     var ledger = try Composition.ledger("yunxi-2024")
-    let index = try #require(ledger.evaluationIndicators.firstIndex { $0.score != nil })
+    let index = try #require(
+      ledger.evaluationIndicators.firstIndex { row in
+        // Closed words are computed; a figure that missed its target is left to a person.
+        row.score != nil && row.actual?.hasPrefix("达成") == false
+      })
     ledger.evaluationIndicators[index].score = nil
     let composition = try Composition(ledger)
     #expect(amount("绩效自评项目个数", composition) != nil)

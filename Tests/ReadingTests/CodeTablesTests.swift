@@ -1,4 +1,5 @@
 import Accounts
+import Foundation
 import Reading
 import Testing
 
@@ -37,6 +38,20 @@ import Testing
     #expect(book.entry(.function, "2010101")?.evidence == .recalled)
     #expect(book.entry(.function, "9999999") == nil)
     #expect(book.entry(.economic, "2013801") == nil && book.entry(.function, "30101") == nil)
+  }
+
+  /// The built-in tables, whose lines are read when asked for, say what they say when read as a user's tables are.
+  @Test func standardIsWhatItsFilesSay() throws {
+    let standard = try CodeTables.standard(year: 2024)
+    var book = CodeBook(year: 2024)
+    let folder = PublishedDisclosure.checkout.appending(path: "Sources/Reading/Data/codes/2024")
+    for name in ["functional", "economic"] {
+      try CodeTables.extend(&book, withFileAt: folder.appending(path: name + ".csv").path)
+    }
+    for classification in CodeBook.Classification.allCases {
+      #expect(standard.entries(classification) == book.entries(classification))
+      for entry in book.entries(classification) { #expect(standard.entry(classification, entry.code) == entry) }
+    }
   }
 
   @Test func formerAndWithdrawnCodesAreKnown() throws {

@@ -38,7 +38,7 @@ import Testing
     #expect(
       try messages("支处.csv", "a\n") == [
         "账/支处.csv: 错误: 文件名不是账里的表，应是下列之一：单位信息.csv、收入.csv、支出.csv、结转结余.csv、预算.csv、三公经费.csv、"
-          + "上年决算.csv、其他信息.csv、文字.csv、补充科目.csv、绩效项目.csv、绩效资金.csv、绩效指标.csv。请改名，或移出这个目录。"
+          + "上年决算.csv、其他信息.csv、文字.csv、补充科目.csv、绩效项目.csv、绩效资金.csv、绩效指标.csv、绩效基础数据.csv。请改名，或移出这个目录。"
       ])
   }
 

@@ -12,18 +12,32 @@ struct PublishedDisclosure {
   let document: Document
   let files: [String: [UInt8]]
 
+  // What the tests share is made once: many of them read or compose a disclosure for each case.
   static let form = Result { try Form.builtIn("national", year: 2024) }
+  static let reader = Result { try PublishedReader(form: form.get()) }
+  private static let codes = Result { try CodeTables.standard(year: 2024) }
+  private static let library = Result { try TemplateLibrary() }
+  private static let datong = Result { try PublishedDisclosure(ledger(of: "datong-2024")) }
+  private static let yunxi = Result { try PublishedDisclosure(ledger(of: "yunxi-2024")) }
 
   init(_ example: String) throws {
-    try self.init(LedgerReader().ledger(at: Self.checkout.appending(path: "Examples/\(example)").path))
+    switch example {
+    case "datong-2024": self = try Self.datong.get()
+    case "yunxi-2024": self = try Self.yunxi.get()
+    default: try self.init(Self.ledger(of: example))
+    }
+  }
+
+  private static func ledger(of example: String) throws -> Ledger {
+    try LedgerReader().ledger(at: checkout.appending(path: "Examples/\(example)").path)
   }
 
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
     let form = try Self.form.get()
-    let codes = try CodeTables.standard(year: 2024)
+    let codes = try Self.codes.get()
     tables = try TableSet(deriving: ledger, form: form, codes: codes)
-    let library = try TemplateLibrary()
+    let library = try Self.library.get()
     document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
     let checker = try Checker(form: form, codes: codes)
     let contents = try PackageContents(
@@ -59,7 +73,7 @@ final class PublishedFolder {
 
   /// What is read from a file of the folder, or from the folder itself.
   func read(_ name: String = "") throws -> TableSet {
-    try PublishedReader(form: PublishedDisclosure.form.get()).disclosure(at: name.isEmpty ? path : path + "/" + name)
+    try PublishedDisclosure.reader.get().disclosure(at: name.isEmpty ? path : path + "/" + name)
   }
 }
 

@@ -83,7 +83,7 @@ import Testing
   @Test(.enabled(if: original != nil, "没有真实的公开文件，只用同样有毛病的合成文件测试"))
   func readsTheRealDisclosure() throws {
     let shared = try #require(Self.original)
-    let read = try PublishedReader(form: PublishedDisclosure.form.get()).disclosure(
+    let read = try PublishedDisclosure.reader.get().disclosure(
       at: shared.appending(path: Self.originalText).path)
     try expectThePrint(read)
 

@@ -17,10 +17,15 @@ struct Disclosure {
     form = try Form.builtIn("national", year: ledger.unit.year)
     tables = try TableSet(deriving: ledger, form: form, codes: Self.codes.get())
     document = try Document(
-      disclosing: ledger, tables: tables, form: form, codes: Self.codes.get(), library: TemplateLibrary())
+      disclosing: ledger, tables: tables, form: form, codes: Self.codes.get(), library: Self.library.get())
   }
 
+  private static let library = Result { try TemplateLibrary() }
+  private static let composed = Result { try Disclosure(example.get()) }
   private static let codes = Result { try CodeTables.standard(year: 2024) }
+  private static let nationalChecker = Result {
+    try Checker(form: .builtIn("national", year: 2024), codes: nil)
+  }
 
   private static let example = Result {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -29,7 +34,7 @@ struct Disclosure {
   }
 
   /// The example ledger of the project.
-  static func datong() throws -> Disclosure { try Disclosure(example.get()) }
+  static func datong() throws -> Disclosure { try composed.get() }
 
   /// The example ledger with a text wherever a ledger may have one of its own that is published.
   static func datong(with text: String) throws -> Disclosure {
@@ -55,21 +60,21 @@ struct Disclosure {
   }
 
   func html(_ library: TemplateLibrary? = nil) throws -> String {
-    try HTMLRenderer(library ?? TemplateLibrary()).page(of: document)
+    try HTMLRenderer(library ?? Self.library.get()).page(of: document)
   }
 
-  func markdown() throws -> String { try MarkdownRenderer(TemplateLibrary()).page(of: document) }
+  func markdown() throws -> String { try MarkdownRenderer(Self.library.get()).page(of: document) }
 
   func package(_ formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)) throws -> PackageContents
   {
-    let checker = try checker
-    return try PackageContents(
+    try PackageContents(
       document: document, tables: tables, form: form, checker: checker, report: checker.check(tables),
-      library: TemplateLibrary(), formats: formats)
+      library: Self.library.get(), formats: formats)
   }
 
+  /// A checker that leaves codes unchecked.
   var checker: Checker {
-    get throws { try Checker(form: form, codes: nil) }
+    get throws { try Self.nationalChecker.get() }
   }
 }
 

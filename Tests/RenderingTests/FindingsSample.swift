@@ -11,18 +11,22 @@ enum FindingsSample {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  private static let sharedForm = Result { try Form.builtIn("national", year: 2024) }
+  private static let codes = Result { try CodeTables.standard(year: 2024) }
+  private static let checker = Result { try Checker(form: form(), codes: codes.get()) }
+
   /// The form the tables are printed in.
-  static func form() throws -> Form { try Form.builtIn("national", year: 2024) }
+  static func form() throws -> Form { try sharedForm.get() }
 
   /// The tables of an example.
   static func tables(_ example: String = "datong-2024") throws -> TableSet {
     let ledger = try LedgerReader().ledger(at: root.appending(path: "Examples/\(example)").path)
-    return try TableSet(deriving: ledger, form: form(), codes: CodeTables.standard(year: 2024))
+    return try TableSet(deriving: ledger, form: form(), codes: codes.get())
   }
 
   /// What the check finds in tables.
   static func report(_ tables: TableSet) throws -> CheckReport {
-    try Checker(form: form(), codes: CodeTables.standard(year: 2024)).check(tables)
+    try checker.get().check(tables)
   }
 
   /// A run over one input of a name.

@@ -73,7 +73,7 @@ struct HTMLPage {
   }
 
   private static func parts(_ tag: Substring) throws -> (String, [String: String]) {
-    let name = tag.prefix { $0.isLetter || $0.isNumber }
+    let name = tag.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
     var attributes: [String: String] = [:]
     var rest = tag[name.endIndex...]
     while let start = rest.firstIndex(where: { !$0.isWhitespace }) {

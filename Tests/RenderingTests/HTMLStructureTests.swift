@@ -1,7 +1,9 @@
 import Accounts
+import Foundation
 import Rendering
 import Tables
 import Testing
+import Workbooks
 
 /// The page as browsers and screen readers see it.
 @Suite struct HTMLStructureTests {
@@ -104,9 +106,44 @@ import Testing
 
   @Test func nothingIsFetched() throws {
     let html = try datong.html()
-    for word in ["http:", "https:", "src=", "url(", "@import", "<script", "<link", "<iframe"] {
+    for word in ["http:", "https:", "src=", "url(", "@import", "<link", "<iframe"] {
       #expect(!html.contains(word), "\(word)")
     }
+  }
+
+  @Test func thePolicyNamesTheHashOfEachStyleAndScriptAndNothingElse() throws {
+    let added = PageParts(
+      styles: ["p { color: red }"], scripts: ["'甲';\r\n'乙';\r"],
+      data: [.init(json: Array(#"{"a":"</script><script>"}"#.utf8), id: "x")])
+    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: datong.document, adding: added))
+    let policy = try #require(
+      page.elements.first { $0.attributes["http-equiv"] == "Content-Security-Policy" }?.attributes["content"])
+    let texts = page.elements.filter { $0.name == "style" || $0.name == "script" && $0.attributes["type"] == nil }
+    #expect(texts.map(\.name) == ["style", "style", "script", "script"])
+    let hashes = texts.map { "'sha256-\(Data(SHA256(of: Array($0.text.utf8)).bytes).base64EncodedString())'" }
+    #expect(
+      policy == "default-src 'none'; style-src \(hashes[0]) \(hashes[1]); script-src \(hashes[2]) \(hashes[3]); "
+        + "img-src data:; base-uri 'none'; form-action 'none'")
+    // Browsers hash what they read, in which every line ends with LF.
+    #expect(texts[3].text == "'甲';\n'乙';\n")
+    // printf "'甲';\n'乙';\n" | openssl dgst -sha256 -binary | base64
+    #expect(hashes[3] == "'sha256-YqzdbT58i9p72/Ju3i4bHLIi3DgP+qTM7BicgF1+B+c='")
+    let data = try #require(page.elements.first { $0.attributes["id"] == "x" })
+    #expect(data.attributes["type"] == "application/json")
+    #expect(data.text == #"{"a":"\u003c/script>\u003cscript>"}"#)
+  }
+
+  @Test func figuresCarryTheAmountTheyWereRoundedFrom() throws {
+    let fen = Dictionary(
+      page.elements.compactMap { element in
+        element.attributes["data-cell"].map { ($0, element.attributes["data-fen"]) }
+      },
+      uniquingKeysWith: { first, _ in first })
+    // The sum of 收入.csv, and rows of 结转结余.csv and 其他信息.csv, by hand; 10.10.1 is a number of vehicles.
+    let exact: [String: String?] = [
+      "01.27.1": "5023024080", "01.29.1": "6336623", "10.2.1": "46470692", "10.10.1": nil, "01.9.1": nil,
+    ]
+    for (address, amount) in exact { #expect(fen[address] == .some(amount), "\(address)") }
   }
 
   @Test func languageAndTitleAreGiven() throws {

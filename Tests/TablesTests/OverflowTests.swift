@@ -118,8 +118,9 @@ import Testing
       do {
         let tables = try TableSet(deriving: ledger, form: form, codes: RandomLedger.book.get())
         derived += 1
+        let index = ContributionIndex(ledger)
         for selection in Set(tables.tables.flatMap(\.figures).flatMap(\.composition)) {
-          _ = ledger.contributions(to: selection)
+          _ = index.contributions(to: selection)
         }
       } catch let error as UnusableInput {
         refused += 1
@@ -127,7 +128,7 @@ import Testing
         #expect(error.problems.allSatisfy { $0.location.line != nil }, "seed \(tables.seed)")
       }
       // Asked without a derivation, the rows that make up a figure are still listed.
-      _ = ledger.contributions(to: .closing(.all, under: ""))
+      _ = ContributionIndex(ledger).contributions(to: .closing(.all, under: ""))
     }
     #expect(derived > 0)
     #expect(refused > 50)

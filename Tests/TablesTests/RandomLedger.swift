@@ -25,6 +25,7 @@ struct RandomLedger {
     self.generator = generator
   }
 
+  static let form = Result { try Form.builtIn("national", year: 2024) }
   static let book = Result { try CodeTables.standard(year: 2024) }
   /// 项 of the 类 that 01 has lines for, by 类.
   private static let items: [String: [String]] = {

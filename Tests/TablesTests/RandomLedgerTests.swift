@@ -174,12 +174,13 @@ import Testing
   @Test func contributionsMakeUpTheirFigure() throws {
     for tables in cases.prefix(120) {
       var sums: [Selection: (total: Int128, rows: Int)] = [:]
+      let index = ContributionIndex(tables.ledger)
       for figure in tables.tables.tables.flatMap(\.figures) {
         var total: Int128 = 0
         var rows = 0
         for selection in figure.composition {
           if sums[selection] == nil {
-            let contributions = tables.ledger.contributions(to: selection)
+            let contributions = index.contributions(to: selection)
             sums[selection] = (contributions.reduce(0) { $0 + Int128($1.value) }, contributions.count)
           }
           total += sums[selection]?.total ?? 0
@@ -197,15 +198,19 @@ import Testing
   /// Whatever a figure's selections pick is what stands in the rows: place, words and amount.
   @Test func contributionsNameTheRowsOfTheLedger() throws {
     for tables in cases.prefix(40) {
-      let picked = tables.ledger.contributions(to: .expenditure(.all, .all, under: ""))
+      let index = ContributionIndex(tables.ledger)
+      let picked = index.contributions(to: .expenditure(.all, .all, under: ""))
       #expect(picked.map(\.place) == tables.ledger.expenditure.map(\.place))
       #expect(picked.map(\.value) == tables.ledger.expenditure.map(\.amount.fen))
       for (contribution, row) in zip(picked, tables.ledger.expenditure) {
         #expect(contribution.words.prefix(3) == [row.code.digits, row.kind.rawValue, row.fund.rawValue])
       }
-      let income = tables.ledger.contributions(to: .income(.all, under: ""))
+      let income = index.contributions(to: .income(.all, under: ""))
       #expect(income.map(\.place) == tables.ledger.income.map(\.place))
       #expect(income.map(\.value) == tables.ledger.income.map(\.amount.fen))
+      // Cells are told apart by their numbers, in the order of the ledger.
+      let cells = (income + picked).map(\.cell)
+      #expect(cells == cells.sorted() && Set(cells).count == cells.count)
     }
   }
 

@@ -13,7 +13,7 @@ struct RandomTables {
     self.seed = seed
     ledger = try RandomLedger.make(seed: seed)
     tables = try TableSet(
-      deriving: ledger, form: .builtIn("national", year: 2024), codes: RandomLedger.book.get())
+      deriving: ledger, form: RandomLedger.form.get(), codes: RandomLedger.book.get())
     printed = Dictionary(
       tables.tables.flatMap(\.figures).map { ($0.address.description, $0.figure.text) },
       uniquingKeysWith: { "\($0) and \($1)" })

@@ -67,7 +67,7 @@ struct SmallLedger {
   }
 
   func tables() throws -> TableSet {
-    try TableSet(deriving: ledger, form: .builtIn("national", year: 2024), codes: RandomLedger.book.get())
+    try TableSet(deriving: ledger, form: RandomLedger.form.get(), codes: RandomLedger.book.get())
   }
 
   /// The messages of what keeps the ledger from being printed; empty when nothing does.

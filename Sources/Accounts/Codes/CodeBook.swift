@@ -79,6 +79,10 @@ package struct CodeBook: Sendable {
 
   /// The fiscal year of the edition.
   package let year: Int
+  /// The lines of the tables that ship with the tool.
+  private var functionLines: CodeLines?
+  private var economicLines: CodeLines?
+  /// The entries added one by one, which come before those of the lines.
   private var function: [String: Entry] = [:]
   private var economic: [String: Entry] = [:]
   private var formerNames: [String: [FormerName]] = [:]
@@ -91,16 +95,16 @@ package struct CodeBook: Sendable {
   /// The entry of a code; nil when the book lacks it.
   package func entry(_ classification: Classification, _ code: String) -> Entry? {
     switch classification {
-    case .function: function[code]
-    case .economic: economic[code]
+    case .function: function[code] ?? functionLines?.entry(code)
+    case .economic: economic[code] ?? economicLines?.entry(code)
     }
   }
 
   /// The name of a function code; nil when the book lacks it.
-  package func name(of code: FunctionCode) -> String? { function[code.digits]?.name }
+  package func name(of code: FunctionCode) -> String? { entry(.function, code.digits)?.name }
 
   /// The name of an economic code; nil when the book lacks it.
-  package func name(of code: EconomicCode) -> String? { economic[code.digits]?.name }
+  package func name(of code: EconomicCode) -> String? { entry(.economic, code.digits)?.name }
 
   /// Names the code bore in earlier editions.
   package func formerNames(of code: String) -> [FormerName] { formerNames[code] ?? [] }
@@ -113,11 +117,22 @@ package struct CodeBook: Sendable {
 
   /// All entries of a classification in the order of their codes; O(n log n).
   package func entries(_ classification: Classification) -> [Entry] {
-    (classification == .function ? function : economic).values.sorted { $0.code < $1.code }
+    let added = classification == .function ? function : economic
+    let lines = classification == .function ? functionLines : economicLines
+    let others = (lines?.entries ?? []).filter { added[$0.code] == nil }
+    return (others + added.values).sorted { $0.code < $1.code }
   }
 
   /// All withdrawn codes in the order of their codes.
   package var withdrawnCodes: [Withdrawn] { withdrawn.values.sorted { $0.code < $1.code } }
+
+  /// Takes the lines of a table that ships with the tool; entries added one by one replace those of the same code.
+  package mutating func take(_ lines: CodeLines, of classification: Classification) {
+    switch classification {
+    case .function: functionLines = lines
+    case .economic: economicLines = lines
+    }
+  }
 
   /// Adds an entry or replaces the one of the same code.
   package mutating func add(_ entry: Entry, to classification: Classification) {

@@ -173,3 +173,77 @@ package struct EvaluationIndicatorRow: LedgerRow {
     return fields
   }
 }
+
+/// A row of 绩效基础数据: what the evaluation of the whole department needs and the accounts do not have.
+package struct EvaluationBasicRow: LedgerRow {
+  package static let sheet = "绩效基础数据"
+  /// What the row is about.
+  package var item: Item
+  /// The project for which the row stands, or 批复项目 of a building; nil for other items.
+  package var name: String?
+  /// A number of people.
+  package var count: Int64?
+  /// 上年决算数.
+  package var prior: Amount?
+  /// 预算数: of a building what was approved (预算投资).
+  package var budget: Amount?
+  /// 决算数: of a building what it took (实际投资); nil leaves it to be taken from the accounts where they have it.
+  package var actual: Amount?
+  /// 批复规模 of a building, in square metres.
+  package var approvedArea: String?
+  /// 实际规模 of a building, in square metres.
+  package var actualArea: String?
+  /// A text: the measures of thrift.
+  package var text: String?
+  package var place: SourceLocation
+
+  /// What a row of the sheet can be about.
+  package enum Item: String, Sendable, CaseIterable {
+    case authorised = "编制数"
+    case administrativePosts = "行政编制"
+    case institutionPosts = "事业编制"
+    case workerPosts = "工勤编制"
+    case inService = "在职人数"
+    case retired = "离退休人数"
+    case operations = "业务工作经费"
+    case maintenance = "运行维护经费"
+    case special = "本级专项资金"
+    case otherProjects = "其他项目"
+    case office = "办公经费"
+    case utilities = "水费、电费、差旅费"
+    case meetings = "会议费、培训费"
+    case running = "公用经费"
+    case procurement = "政府采购金额"
+    case adjustment = "部门基本支出预算调整"
+    case building = "楼堂馆所"
+    case thrift = "厉行节约保障措施"
+  }
+
+  package init?(_ fields: RowFields) {
+    guard let item = fields.text("数据项").flatMap({ Item(rawValue: $0) }) else { return nil }
+    self.item = item
+    name = fields.text("项目名称")
+    count = fields.count("人数")
+    prior = fields.amount("上年决算数")
+    budget = fields.amount("预算数")
+    actual = fields.amount("决算数")
+    approvedArea = fields.text("批复规模")
+    actualArea = fields.text("实际规模")
+    text = fields.text("说明")
+    place = fields.place
+  }
+
+  package var fields: RowFields {
+    var fields = RowFields(place: place)
+    fields.set("数据项", item.rawValue)
+    fields.set("项目名称", name)
+    fields.set("人数", count: count)
+    fields.set("上年决算数", prior)
+    fields.set("预算数", budget)
+    fields.set("决算数", actual)
+    fields.set("批复规模", approvedArea)
+    fields.set("实际规模", actualArea)
+    fields.set("说明", text)
+    return fields
+  }
+}

@@ -13,6 +13,7 @@ package struct Ledger: Sendable {
   package var evaluationProjects: [EvaluationProjectRow] = []
   package var evaluationFunds: [EvaluationFundRow] = []
   package var evaluationIndicators: [EvaluationIndicatorRow] = []
+  package var evaluationBasics: [EvaluationBasicRow] = []
 
   /// A ledger without a row.
   package init(unit: UnitInformation) { self.unit = unit }
@@ -36,6 +37,7 @@ package struct Ledger: Sendable {
     case EvaluationProjectRow.sheet: evaluationProjects.map(\.fields)
     case EvaluationFundRow.sheet: evaluationFunds.map(\.fields)
     case EvaluationIndicatorRow.sheet: evaluationIndicators.map(\.fields)
+    case EvaluationBasicRow.sheet: evaluationBasics.map(\.fields)
     default: []
     }
   }

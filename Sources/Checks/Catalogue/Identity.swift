@@ -1,10 +1,10 @@
 package import Accounts
-import FoundationEssentials
+import Workbooks
 
 /// An equation or inequality between printed figures (勾稽关系), as data.
-package struct Identity: Sendable, Codable {
+package struct Identity: Sendable {
   /// What kind of rule it is, which decides how much rounding may hide.
-  package enum Class: String, Sendable, Codable, CaseIterable {
+  package enum Class: String, Sendable, CaseIterable {
     /// One quantity printed in two places: the digits agree.
     case same
     /// A whole is the sum of its parts: as far as rounding allows.
@@ -36,7 +36,7 @@ package struct Identity: Sendable, Codable {
   }
 
   /// When a conditional identity applies.
-  package struct Condition: Sendable, Codable {
+  package struct Condition: Sendable {
     /// The condition in words.
     package let text: String
     /// Figures that must be blank or zero.
@@ -76,12 +76,35 @@ package struct Identity: Sendable, Codable {
 }
 
 /// The identities that ship with the tool.
-package struct IdentityCatalogue: Sendable, Codable {
+package struct IdentityCatalogue: Sendable {
   /// In the order in which they are listed and reported.
   package let identities: [Identity]
 
   /// Reads the built-in catalogue; throws when it is damaged.
   package static func standard() throws -> IdentityCatalogue {
-    try JSONDecoder().decode(IdentityCatalogue.self, from: Data((embeddedFiles["identities.json"] ?? "").utf8))
+    let file = try JSONText.parse(Array((embeddedFiles["identities.json"] ?? "").utf8))
+    return IdentityCatalogue(identities: try file.field("identities").array().map { try Identity($0) })
+  }
+}
+
+extension Identity {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    id = try node.field("id").string()
+    `class` = try node.field("class").word(Class.self)
+    title = try node.field("title").string()
+    formulas = try node.field("formulas").strings()
+    columns = try node.optional("columns")?.array().map { column throws(JSONFieldError) in try column.integer() }
+    if let condition = node.optional("condition") {
+      self.condition = Condition(
+        text: try condition.field("text").string(), blank: try condition.optional("blank")?.strings(),
+        exactlyOne: try condition.optional("exactlyOne")?.strings(), scope: try condition.optional("scope")?.string())
+    } else {
+      condition = nil
+    }
+    severity = try node.field("severity").string()
+    basis = try node.field("basis").string()
+    related = try node.optional("related")?.strings()
+    impliedBy = try node.optional("impliedBy")?.strings()
+    advice = try node.optional("advice")?.string()
   }
 }

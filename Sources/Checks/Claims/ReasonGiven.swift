@@ -16,10 +16,7 @@ extension ClaimCheck {
       }
     }
     return changed.map { section, line, claim in
-      let lines = line.map { [input.prose.lines[$0]] } ?? input.prose.lines.filter { $0.section == section }
-      let hasReason = lines.contains { line in
-        line.kind == .paragraph && reasonWords.contains { line.text.holds($0) }
-      }
+      let hasReason = input.prose.reason(for: claim) != nil
       return Result(
         subject: claim.address, outcome: hasReason ? .equal : .notApplicable("没有写明原因"),
         finding: hasReason
@@ -28,6 +25,4 @@ extension ClaimCheck {
             "“\(section)”部分说了增减，没有写明主要原因", claim, input, advice: "请补写主要原因；账中的“文字”表有相应的章节"))
     }
   }
-
-  private static let reasonWords = ["原因", "主要是", "主要由于", "由于", "系因", "主要为"]
 }

@@ -4,12 +4,18 @@ package import SelfEvaluation
 package struct EvaluationInput: Sendable {
   /// The tables, in the order in which they are published.
   package let tables: [EvaluationTable]
+  /// What stands beside the table of the whole department.
+  package let overall: OverallEvaluation
   /// What the accounts say of the projects.
   package let accounts: AccountsOfProjects
 
   /// Nil where there are no tables, so that there is nothing to check.
-  package init?(_ tables: [EvaluationTable], accounts: AccountsOfProjects = AccountsOfProjects()) {
-    guard !tables.isEmpty else { return nil }
+  package init?(
+    _ tables: [EvaluationTable], overall: OverallEvaluation = OverallEvaluation(),
+    accounts: AccountsOfProjects = AccountsOfProjects()
+  ) {
+    guard !tables.isEmpty || !overall.isEmpty else { return nil }
+    self.overall = overall
     self.tables = tables
     self.accounts = accounts
   }

@@ -3,7 +3,7 @@ import Accounts
 /// Words to look for in a text, found in one pass however many they are.
 ///
 /// Words and text are compared folded: half-width, without blanks, so that `（请` is found where `( 请` stands.
-struct Phrases: Sendable, Decodable {
+struct Phrases: Sendable {
   /// The words by their first character, the longest first.
   private var byFirst: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
   /// A bit for every character below 65,536 that some word begins with; most characters begin none.
@@ -17,10 +17,6 @@ struct Phrases: Sendable, Decodable {
       firsts[first.word] |= first.bit
     }
     for (first, words) in byFirst { byFirst[first] = words.sorted { $0.count > $1.count } }
-  }
-
-  init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode([String].self))
   }
 
   /// The length of the longest of the words that stands at a position; nil when none does.

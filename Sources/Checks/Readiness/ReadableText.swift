@@ -22,7 +22,9 @@ struct ReadableText {
 }
 
 /// A line without blanks, once as it stands and once folded to half width, character for character.
-struct ReadableLine {
+///
+/// It never changes; it is an object because a dozen checks pass over all lines, and each would copy every one of them.
+final class ReadableLine: Sendable {
   let kind: Prose.Line.Kind
   let text: String
   let part: Int

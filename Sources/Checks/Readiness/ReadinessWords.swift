@@ -1,10 +1,10 @@
-import FoundationEssentials
 import Tables
+import Workbooks
 
 /// The words by which the text of a disclosure is judged: what it must have, and what must not be left in it.
-struct ReadinessWords: Sendable, Decodable {
+struct ReadinessWords: Sendable {
   /// A part that every disclosure has.
-  struct Part: Sendable, Decodable {
+  struct Part: Sendable {
     let name: String
     /// Words that its heading has one of.
     let headings: Phrases
@@ -15,7 +15,7 @@ struct ReadinessWords: Sendable, Decodable {
   }
 
   /// A section that the narrative has.
-  struct Section: Sendable, Decodable {
+  struct Section: Sendable {
     let id: String
     let title: String
     /// The table it speaks of, where that is one that may be empty.
@@ -70,6 +70,45 @@ struct ReadinessWords: Sendable, Decodable {
 
   /// Reads the built-in words; throws when they are damaged.
   static func standard() throws -> ReadinessWords {
-    try JSONDecoder().decode(ReadinessWords.self, from: Data((embeddedFiles["readiness.json"] ?? "").utf8))
+    try ReadinessWords(JSONText.parse(Array((embeddedFiles["readiness.json"] ?? "").utf8)))
+  }
+}
+
+extension ReadinessWords {
+  private init(_ node: JSONNode) throws(JSONFieldError) {
+    func phrases(_ key: String) throws(JSONFieldError) -> Phrases { Phrases(try node.field(key).strings()) }
+    parts = try node.field("parts").array().map { part throws(JSONFieldError) in
+      Part(
+        name: try part.field("name").string(), headings: Phrases(try part.field("headings").strings()),
+        isTables: try part.optional("isTables")?.bool(), isNarrative: try part.optional("isNarrative")?.bool())
+    }
+    sections = try node.field("sections").array().map { section throws(JSONFieldError) in
+      Section(
+        id: try section.field("id").string(), title: try section.field("title").string(),
+        table: try section.optional("table")?.word(TableID.self))
+    }
+    nothing = try phrases("nothing")
+    yearSubjects = try phrases("yearSubjects")
+    yearComparisons = try phrases("yearComparisons")
+    yearsBrought = try phrases("yearsBrought")
+    unitEndings = try phrases("unitEndings")
+    notUnitStarts = try phrases("notUnitStarts")
+    afterUnitAndYear = try phrases("afterUnitAndYear")
+    placeholders = try phrases("placeholders")
+    countedThings = try phrases("countedThings")
+    thingsBehindACross = try phrases("thingsBehindACross")
+    instructions = try phrases("instructions")
+    draftMarks = try phrases("draftMarks")
+    reasons = try phrases("reasons")
+    amountUnits = try phrases("amountUnits")
+    codeLabels = try phrases("codeLabels")
+    phoneLabels = try phrases("phoneLabels")
+    cardLabels = try phrases("cardLabels")
+    cardPrefixes = try node.field("cardPrefixes").strings()
+    labelledCardPrefixes = try node.field("labelledCardPrefixes").strings()
+    personLabels = try phrases("personLabels")
+    surnames = try node.field("surnames").string()
+    notNames = try phrases("notNames")
+    notCategories = try phrases("notCategories")
   }
 }

@@ -11,7 +11,7 @@ extension CheckReport {
   }
 
   /// The report on nothing.
-  static var empty: CheckReport {
+  package static var empty: CheckReport {
     CheckReport(results: [], counts: Counts(), residuals: [], joint: .consistent, narrowed: [:], findings: [])
   }
 

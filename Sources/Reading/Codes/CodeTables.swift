@@ -14,21 +14,30 @@ package enum CodeTables {
       let path = "codes/\(edition)/\(name).csv"
       return try CodeTableFile(utf8: Array((embeddedFiles[path] ?? "").utf8), file: path)
     }
-    try add(table("functional"), to: &book, .function, defaultEvidence: .recalled)
-    try add(table("economic"), to: &book, .economic, defaultEvidence: .recalled)
+    let kinds: [(String, CodeBook.Classification, String)] = [
+      ("functional", .function, "fund"), ("economic", .economic, "group"),
+    ]
+    for (name, classification, group) in kinds {
+      let text = embeddedFiles["codes/\(edition)/\(name).csv"] ?? ""
+      if let lines = CodeLines(text, group: group, evidence: .recalled) {
+        book.take(lines, of: classification)
+      } else {
+        try add(table(name), to: &book, classification, defaultEvidence: .recalled)
+      }
+    }
     for row in try table("aliases").rows {
       book.add(
-        CodeBook.FormerName(name: row["former_name"] ?? "", untilYear: row["until_year"].flatMap { Int($0) }),
-        of: row["code"] ?? "")
+        CodeBook.FormerName(name: row[.formerName] ?? "", untilYear: row[.untilYear].flatMap { Int($0) }),
+        of: row[.code] ?? "")
     }
     for row in try table("withdrawn").rows {
       book.add(
         CodeBook.Withdrawn(
-          code: row["code"] ?? "", name: row["name"] ?? "",
-          replacements: (row["replaced_by"] ?? "").split(separator: ";").map(String.init),
-          untilYear: row["until_year"].flatMap { Int($0) }))
+          code: row[.code] ?? "", name: row[.name] ?? "",
+          replacements: (row[.replacedBy] ?? "").split(separator: ";").map(String.init),
+          untilYear: row[.untilYear].flatMap { Int($0) }))
     }
-    for row in try table("uncertain").rows { book.add(doubt: row["note"] ?? "", about: row["code"] ?? "") }
+    for row in try table("uncertain").rows { book.add(doubt: row[.note] ?? "", about: row[.code] ?? "") }
     return book
   }
 
@@ -48,7 +57,7 @@ package enum CodeTables {
   ) throws(UnusableInput) {
     var problems = table.problems
     for row in table.rows {
-      if let year = row["year"], !year.isEmpty {
+      if let year = row[.year], !year.isEmpty {
         guard let number = Int(year.foldedForComparison) else {
           problems.append(
             Problem(
@@ -57,20 +66,20 @@ package enum CodeTables {
         }
         if number != book.year { continue }
       }
-      let written = row["code"] ?? ""
+      let written = row[.code] ?? ""
       let isEconomic = classification.map { $0 == .economic } ?? written.foldedForComparison.hasPrefix("3")
       let code = isEconomic ? EconomicCode(written)?.digits : FunctionCode(written)?.digits
-      guard let code, let name = row["name"], !name.isEmpty else {
+      guard let code, let name = row[.name], !name.isEmpty else {
         problems.append(
           Problem(
-            at: row.place, found: "编码是\(Problem.quoted(written))，名称是\(Problem.quoted(row["name"] ?? ""))",
+            at: row.place, found: "编码是\(Problem.quoted(written))，名称是\(Problem.quoted(row[.name] ?? ""))",
             expected: "编码应为三、五\(isEconomic ? "" : "或七")位数字，名称不应为空"))
         continue
       }
       book.add(
         CodeBook.Entry(
-          code: code, name: name, group: row["fund"] ?? row["group"] ?? "",
-          evidence: row["evidence"].flatMap { CodeBook.Evidence(rawValue: $0) } ?? defaultEvidence),
+          code: code, name: name, group: row[.fund] ?? row[.group] ?? "",
+          evidence: row[.evidence].flatMap { CodeBook.Evidence(rawValue: $0) } ?? defaultEvidence),
         to: isEconomic ? .economic : .function)
     }
     guard problems.isEmpty else {

@@ -27,6 +27,49 @@ package enum InputFile {
     return isFolder ? .folder : .file
   }
 
+  /// A file as it is.
+  package struct Whole: Sendable {
+    /// Its path as the user would write it.
+    package let name: String
+    package let bytes: [UInt8]
+  }
+
+  /// The files at a path, itself or those in it by name, but for hidden ones and `excluded`; none for the standard
+  /// input. A ledger is the files of its folder, a publication those below too.
+  ///
+  /// Throws as ``bytes(of:atMost:)`` does.
+  package static func files(at path: String, besides excluded: String) throws(UnusableInput) -> [Whole] {
+    guard path != "-" else { return [] }
+    guard kind(of: path) == .folder else { return [Whole(name: displayName(of: path), bytes: try bytes(of: path))] }
+    var files: [Whole] = []
+    for name in names(in: path, besides: excluded) {
+      let file = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/" + name
+      files.append(Whole(name: file, bytes: try bytes(of: file)))
+    }
+    return files
+  }
+
+  /// The names of the files that ``files(at:besides:)`` finds in a folder; none where it is none.
+  package static func names(in folder: String, besides excluded: String) -> [String] {
+    let names =
+      PublishedReader.looksLikeLedger(folder)
+      ? try? FileManager.default.contentsOfDirectory(atPath: folder)
+      : try? FileManager.default.subpathsOfDirectory(atPath: folder)
+    let left = realPath(of: excluded)
+    return (names ?? []).sorted().filter { name in
+      // A program's lock and swap files come and go beside what is being edited.
+      !name.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") }
+        && kind(of: folder + "/" + name) == .file && realPath(of: folder + "/" + name) != left
+    }
+  }
+
+  /// Where a path leads once links are followed; itself where it leads to nothing.
+  package static func realPath(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// The bytes of a file, or of the standard input for `-`; throws a ``Problem`` in ``UnusableInput`` when they cannot
   /// be had or are more than the limit.
   package static func bytes(of path: String, atMost limit: Int = largestSize) throws(UnusableInput) -> [UInt8] {
@@ -47,7 +90,9 @@ package enum InputFile {
     var bytes: [UInt8] = []
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(min(Int(status.st_size), limit)) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    // One byte more than the file has, to see that it ends there; no more, since most files are small and memory that
+    // is touched costs.
+    var buffer = [UInt8](repeating: 0, count: min(max(Int(status.st_size) + 1, 1 << 16), 1 << 20))
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }

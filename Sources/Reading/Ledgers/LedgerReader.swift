@@ -109,6 +109,7 @@ package struct LedgerReader: Sendable {
     ledger.evaluationProjects = typed(EvaluationProjectRow.self)
     ledger.evaluationFunds = typed(EvaluationFundRow.self)
     ledger.evaluationIndicators = typed(EvaluationIndicatorRow.self)
+    ledger.evaluationBasics = typed(EvaluationBasicRow.self)
     return ledger
   }
 }

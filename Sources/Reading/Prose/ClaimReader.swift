@@ -77,9 +77,9 @@ struct ClaimReader {
     let key = context.sections[0]
     if let known = contexts[key] { return known }
     var reading = Reading(context: context, lexicon: Lexicon(extending: common))
-    for (phrase, item) in context.items.sorted(by: { $0.key < $1.key }) { reading.lexicon.add(phrase, .item(item)) }
+    for (phrase, item) in context.items { reading.lexicon.add(phrase, .item(item)) }
     if let family = context.family { addNames(of: family, &reading) }
-    for (phrase, item) in context.following ?? [:] { reading.following.add(phrase, item) }
+    for (phrase, item) in context.following { reading.following.add(phrase, item) }
     contexts[key] = reading
     return reading
   }

@@ -16,11 +16,15 @@ struct Lexicon<Meaning> {
   /// Adds words; of two meanings of the same words the first stays.
   mutating func add(_ words: some StringProtocol, _ meaning: Meaning) {
     let scalars = Array(words.unicodeScalars)
-    guard let first = scalars.first, entries[first]?.contains(where: { $0.words == scalars }) != true else { return }
-    var bucket = entries[first] ?? []
-    let position = bucket.firstIndex { $0.words.count < scalars.count } ?? bucket.count
-    bucket.insert((scalars, meaning), at: position)
-    entries[first] = bucket
+    guard let first = scalars.first else { return }
+    Self.insert(scalars, meaning, into: &entries[first, default: []])
+  }
+
+  private static func insert(
+    _ words: [Unicode.Scalar], _ meaning: Meaning, into bucket: inout [(words: [Unicode.Scalar], meaning: Meaning)]
+  ) {
+    guard !bucket.contains(where: { $0.words == words }) else { return }
+    bucket.insert((words, meaning), at: bucket.firstIndex { $0.words.count < words.count } ?? bucket.count)
   }
 
   /// The longest words that begin at a place; nil when none do.

@@ -1,16 +1,16 @@
 import Accounts
-import FoundationEssentials
+import Workbooks
 
 /// The words by which the narrative is understood, as data: how sections are headed and what each speaks of.
-struct ProseWords: Sendable, Codable {
+struct ProseWords: Sendable {
   /// A section of part 3 and the words that must all stand in its heading.
-  struct Section: Sendable, Codable {
+  struct Section: Sendable {
     let id: String
     let all: [String]
   }
 
   /// What the words of some sections mean.
-  struct Context: Sendable, Codable {
+  struct Context: Sendable {
     /// Ids of sections, or what they begin with.
     let sections: [String]
     /// The whole that shares are of where none is named.
@@ -20,22 +20,22 @@ struct ProseWords: Sendable, Codable {
     /// The family of quantities that names of codes stand for.
     let family: String?
     /// Words and the quantities they name; an empty name where the words name something no quantity is.
-    let items: [String: String]
+    let items: [(key: String, value: String)]
     /// What a unit of things counts when it follows a quantity.
     let counts: [String: [String: String]]?
     /// Words behind a number that say what it counts.
-    let following: [String: String]?
+    let following: [(key: String, value: String)]
   }
 
   /// How a number is counted.
-  enum Unit: String, Sendable, Codable { case wanyuan, yuan, percent, things }
+  enum Unit: String, Sendable { case wanyuan, yuan, percent, things }
 
   let sections: [Section]
   let contexts: [Context]
-  let budgets: [String: String]
+  let budgets: [(key: String, value: String)]
   let actuals: [String]
-  let more: [String]
-  let less: [String]
+  let more: [[Unicode.Scalar]]
+  let less: [[Unicode.Scalar]]
   let above: [String]
   let below: [String]
   let level: [String]
@@ -45,12 +45,14 @@ struct ProseWords: Sendable, Codable {
   let absences: [String]
   let absencePhrases: [String]
   let units: [String: Unit]
-  let skippedUnits: [String]
-  let skippedLeads: [String]
+  /// The units, the longest first.
+  let unitWords: [(scalars: [Unicode.Scalar], text: String)]
+  let skippedUnits: [[Unicode.Scalar]]
+  let skippedLeads: [[Unicode.Scalar]]
 
   /// Reads the built-in words; throws when they are damaged.
   static func standard() throws -> ProseWords {
-    try JSONDecoder().decode(ProseWords.self, from: Data((embeddedFiles["prose.json"] ?? "").utf8))
+    try ProseWords(JSONText.parse(Array((embeddedFiles["prose.json"] ?? "").utf8)))
   }
 
   /// The section that a heading begins, by its id; nil when it is no section of part 3.
@@ -62,5 +64,52 @@ struct ProseWords: Sendable, Codable {
   /// What the words of a section mean; nil where nothing is known of it.
   func context(of section: String) -> Context? {
     contexts.first { $0.sections.contains { section.hasPrefix($0) && ($0 != "收入" && $0 != "支出" || $0 == section) } }
+  }
+}
+
+extension ProseWords {
+  private init(_ node: JSONNode) throws(JSONFieldError) {
+    func words(_ key: String) throws(JSONFieldError) -> [String] { try node.field(key).strings() }
+    func scalars(_ key: String) throws(JSONFieldError) -> [[Unicode.Scalar]] {
+      try words(key).map { Array($0.unicodeScalars) }
+    }
+    sections = try node.field("sections").array().map { node throws(JSONFieldError) in
+      Section(id: try node.field("id").string(), all: try node.field("all").strings())
+    }
+    contexts = try node.field("contexts").array().map { node throws(JSONFieldError) in try Context(node) }
+    budgets = try node.field("budgets").pairs()
+    actuals = try words("actuals")
+    more = try scalars("more")
+    less = try scalars("less")
+    above = try words("above")
+    below = try words("below")
+    level = try words("level")
+    lastYear = try words("lastYear")
+    comparing = try words("comparing")
+    lists = try words("lists")
+    absences = try words("absences")
+    absencePhrases = try words("absencePhrases")
+    var units: [String: Unit] = [:]
+    for unit in try node.field("units").members ?? [] { units[unit.key] = try unit.value.word(Unit.self) }
+    self.units = units
+    unitWords = units.keys.map { (Array($0.unicodeScalars), $0) }.sorted { $0.0.count > $1.0.count }
+    skippedUnits = try scalars("skippedUnits")
+    skippedLeads = try scalars("skippedLeads")
+  }
+}
+
+extension ProseWords.Context {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    sections = try node.field("sections").strings()
+    whole = try node.optional("whole")?.string()
+    start = try node.optional("start")?.string()
+    family = try node.optional("family")?.string()
+    items = try node.field("items").pairs()
+    following = try node.optional("following")?.pairs() ?? []
+    var counts: [String: [String: String]] = [:]
+    for quantity in node.optional("counts")?.members ?? [] {
+      for (unit, counted) in try quantity.value.pairs() { counts[quantity.key, default: [:]][unit] = counted }
+    }
+    self.counts = node.optional("counts") == nil ? nil : counts
   }
 }

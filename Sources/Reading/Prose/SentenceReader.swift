@@ -224,10 +224,10 @@ struct SentenceReader {
 
   /// Whether a word of direction begins at a place.
   private func direction(at index: Int) -> Bool {
-    (words.more + words.less).contains { word in
-      let scalars = Array(word.unicodeScalars)
-      return index + scalars.count <= text.count && text[index..<index + scalars.count].elementsEqual(scalars)
+    func begins(_ word: [Unicode.Scalar]) -> Bool {
+      index + word.count <= text.count && text[index..<index + word.count].elementsEqual(word)
     }
+    return words.more.contains(where: begins) || words.less.contains(where: begins)
   }
 
   private func endsListItem(_ index: Int) -> Bool {
@@ -238,9 +238,8 @@ struct SentenceReader {
   private func direction(before end: Int, from start: Int) -> Direction? {
     var end = end
     while end > start, ["了", "额", "率", "为", "约", ":", "共"].contains(text[end - 1]) { end -= 1 }
-    func ends(with words: String) -> Bool {
-      let scalars = Array(words.unicodeScalars)
-      return end - scalars.count >= start && text[end - scalars.count..<end].elementsEqual(scalars)
+    func ends(with word: [Unicode.Scalar]) -> Bool {
+      end - word.count >= start && text[end - word.count..<end].elementsEqual(word)
     }
     if words.more.contains(where: ends) { return .more }
     if words.less.contains(where: ends) { return .less }
@@ -265,7 +264,7 @@ struct SentenceReader {
     let isAbsent =
       self.words.absences.contains { words.holds($0) }
       || self.words.absencePhrases.contains { phrase in
-        words.holds(phrase) && reading.context.items.keys.contains { words.holds(phrase + $0) }
+        words.holds(phrase) && reading.context.items.contains { words.holds(phrase + $0.key) }
       }
     if isAbsent { claims.append(Claim(start, .absence, figure: .blank(.money(.wanyuan)), line: line)) }
   }

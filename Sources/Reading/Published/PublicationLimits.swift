@@ -34,9 +34,6 @@ enum PublicationLimits {
     var rest = utf8[...]
     while let first = rest.first, first <= 0x20 { rest = rest.dropFirst() }
     while let last = rest.last, last <= 0x20 { rest = rest.dropLast() }
-    let text = String(decoding: rest, as: UTF8.self)
-    // Blanks beyond ASCII begin with one of four bytes; looking for those saves decoding most texts.
-    let ends: [UInt8] = rest.prefix(1) + rest.suffix(3)
-    return ends.contains { $0 == 0xC2 || $0 == 0xE1 || $0 == 0xE2 || $0 == 0xE3 } ? text.trimmed : text
+    return String(decoding: rest, as: UTF8.self).trimmed
   }
 }

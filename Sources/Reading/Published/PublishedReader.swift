@@ -1,5 +1,6 @@
 package import Accounts
 import FoundationEssentials
+import SelfEvaluation
 package import Tables
 import Workbooks
 
@@ -47,7 +48,7 @@ package struct PublishedReader: Sendable {
     let publication = try read(path)
     guard
       !publication.tables.tables.isEmpty || !publication.tables.unread.isEmpty
-        || !publication.evaluations.tables.isEmpty
+        || !publication.evaluations.tables.isEmpty || !publication.evaluations.overall.isEmpty
     else { throw nothingFound(at: path) }
     return publication
   }
@@ -68,6 +69,7 @@ package struct PublishedReader: Sendable {
       try readFolder(path, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
       try table.read(into: &recogniser)
+      try addEvaluations(of: &recogniser, in: path, to: &evaluations)
     } else {
       try readFile(path, &recogniser, &evaluations)
     }
@@ -86,7 +88,10 @@ package struct PublishedReader: Sendable {
     case .file:
       guard let bytes = try? InputFile.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
       if InputFile.isArchive(bytes) { return WorkbookLedger.isLedger(bytes) }
-      guard let utf8 = try? InputFile.text(bytes, of: path), isJSON(utf8) else { return false }
+      // Most files begin with a sign that no JSON begins with in any encoding.
+      guard let first = bytes.first(where: { !isSpace($0) }), first == UInt8(ascii: "{") || first >= 0x80,
+        let utf8 = try? InputFile.text(bytes, of: path), isJSON(utf8)
+      else { return false }
       let text = String(decoding: utf8, as: UTF8.self)
       return text.contains("\"\(DisclosureData.ledgerKey)\"") && !text.contains("\"\(DisclosureData.format)\"")
     }
@@ -107,12 +112,14 @@ package struct PublishedReader: Sendable {
     recogniser.begin(file)
     if InputFile.isArchive(bytes) {
       try PublishedWorkbook(bytes).read(into: &recogniser)
-      return try addEvaluations(of: recogniser, in: file, to: &evaluations)
+      return try addEvaluations(of: &recogniser, in: file, to: &evaluations)
     }
     let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
-      return evaluations.add(
-        try Self.evaluationReader().reading(DisclosureData.read(utf8, into: &recogniser), file: file))
+      let (tables, basicData) = try DisclosureData.read(utf8, into: &recogniser)
+      if !tables.isEmpty || basicData != nil {
+        evaluations.add(try Self.evaluationReader().reading(tables, basicData, file: file))
+      }
     } else if HTMLPage.isHTML(utf8) {
       try HTMLPage.read(utf8, into: &recogniser)
     } else if MarkdownText.isMarkdown(utf8) {
@@ -125,15 +132,19 @@ package struct PublishedReader: Sendable {
       }
       return
     }
-    try addEvaluations(of: recogniser, in: file, to: &evaluations)
+    try addEvaluations(of: &recogniser, in: file, to: &evaluations)
   }
 
   /// Reads the self-evaluation tables among the lines of a file; most files have none, and cost nothing here.
   private func addEvaluations(
-    of recogniser: TableRecogniser, in file: String, to evaluations: inout EvaluationReading
+    of recogniser: inout TableRecogniser, in file: String, to evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
     guard !recogniser.evaluations.lines.isEmpty else { return }
-    evaluations.add(try Self.evaluationReader().reading(recogniser.evaluations, file: file))
+    let reading = try Self.evaluationReader().reading(recogniser.evaluations, file: file)
+    for one in reading.unread {
+      recogniser.takeUnread(one.title, at: one.line, "自评表的表头不是认得的版式，不知道怎样计分，这张表没有读")
+    }
+    evaluations.add(reading)
   }
 
   /// Throws when the built-in layouts are damaged.
@@ -152,13 +163,36 @@ package struct PublishedReader: Sendable {
     for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] where InputFile.kind(of: folder + name) == .file {
       return try readFile(folder + name, &recogniser, &evaluations)
     }
+    var found = false
     for folder in [folder, folder + "tables/"] {
-      let tables = Self.names(in: folder).compactMap { TableCSVFile(folder + $0) }
+      let tables = Self.tables(in: folder)
       guard !tables.isEmpty else { continue }
+      found = true
       for table in tables { try table.read(into: &recogniser) }
-      return
+      if !recogniser.evaluations.lines.isEmpty { try readEvaluations(tables, &evaluations) }
+      break
     }
-    throw UnusableInput([
+    try readEvaluations(Self.tables(in: folder + "evaluations/"), &evaluations)
+    guard found || !evaluations.isEmpty else { throw nothingReadable(path) }
+  }
+
+  /// Reads self-evaluation tables each by itself, so that what one says stands in its own file.
+  private func readEvaluations(
+    _ files: [TableCSVFile], _ evaluations: inout EvaluationReading
+  ) throws(UnusableInput) {
+    for file in files {
+      var recogniser = recogniser
+      try file.read(into: &recogniser)
+      try addEvaluations(of: &recogniser, in: file.path, to: &evaluations)
+    }
+  }
+
+  private static func tables(in folder: String) -> [TableCSVFile] {
+    names(in: folder).compactMap { TableCSVFile(folder + $0) }
+  }
+
+  private func nothingReadable(_ path: String) -> UnusableInput {
+    UnusableInput([
       Problem(
         at: SourceLocation(file: path), found: "目录里没有可以读的文件",
         expected: "公开的目录应有 index.html、index.md、data.json 或各表的 CSV，账的目录应有 \(DisclosureData.ledgerKey).csv")
@@ -170,6 +204,8 @@ package struct PublishedReader: Sendable {
   }
 
   private static func isJSON(_ utf8: [UInt8]) -> Bool {
-    utf8.first { $0 != 0x20 && !(0x09...0x0D).contains($0) } == UInt8(ascii: "{")
+    utf8.first { !isSpace($0) } == UInt8(ascii: "{")
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

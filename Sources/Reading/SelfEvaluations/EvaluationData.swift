@@ -58,6 +58,27 @@ struct EvaluationData {
     return table
   }
 
+  /// The data table of a whole department.
+  func basicData(_ node: JSONNode) -> BasicData {
+    func cell(_ node: JSONNode?, _ key: String) -> PrintedCell {
+      node.map { self.cell($0, key, isComputed: false) } ?? .blank
+    }
+    var data = BasicData(year: node[key: "year"]?.spelling.flatMap { Int($0) } ?? 0)
+    let staff = node[key: BasicData.staffing]
+    (data.authorised, data.inService, data.staffRate) = (cell(staff, "编制数"), cell(staff, "在职人数"), cell(staff, "控制率"))
+    data.expenses = (node[key: "经费控制情况"]?.elements ?? []).map { row in
+      let isFund: Bool = if case .bool(true)? = row[key: "fund"]?.kind { true } else { false }
+      var expense = BasicData.Expense(name: text(row, "name") ?? "", isFund: isFund)
+      for column in ExpenseColumn.allCases { expense[column] = cell(row, column.rawValue) }
+      return expense
+    }
+    data.buildings = (node[key: "楼堂馆所"]?.elements ?? []).map { row in
+      .init(BasicData.buildingCells.map { cell(row, $0) })
+    }
+    data.thrift = cell(node, "厉行节约保障措施")
+    return data
+  }
+
   private func text(_ node: JSONNode, _ key: String) -> String? { node[key: key]?.text }
 
   private func cell(_ node: JSONNode, _ key: String, isComputed: Bool) -> PrintedCell {

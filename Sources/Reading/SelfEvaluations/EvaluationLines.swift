@@ -20,10 +20,11 @@ struct EvaluationLines {
 
   /// Most lines are no title, which is seen without folding them.
   private func mayBeTitle(_ text: String) -> Bool {
-    text.utf8.count <= 400 && text.utf8.suffix(Self.ending.count).elementsEqual(Self.ending)
+    text.utf8.count <= 400
+      && Self.endings.contains { text.utf8.count >= $0.count && text.utf8.suffix($0.count).elementsEqual($0) }
   }
 
-  private static let ending = Array("绩效自评表".utf8)
+  private static let endings = ["绩效自评表", "绩效自评报告", "绩效评价基础数据表"].map { Array($0.utf8) }
 }
 
 extension EvaluationLines.Line {

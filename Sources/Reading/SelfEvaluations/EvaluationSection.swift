@@ -8,6 +8,8 @@ struct EvaluationSection {
   let levels: IndicatorLevels
   let targets: TargetReader
   let file: String
+  /// Whether every cell stands in its column, as in a page's table; in a text cells have slipped.
+  var isGrid = false
 
   var title: String { rows.first?.filled.first?.text ?? "" }
 

@@ -139,10 +139,13 @@ struct GridForm {
       rest.removeFirst()
       var indicator = Indicator(
         level1: .blank, level2: .blank, level3: .blank, target: .blank, actual: .blank, weight: .blank, score: .blank)
+      let hasLevel1 = geometry.column(of: .level1).map { !text(row, $0).isEmpty } ?? false
       for (index, column) in layout.indicatorColumns.enumerated() {
         let isLevel = column.cell == .level1 || column.cell == .level2
-        // A label that covers rows below stands in the first of them alone.
-        if isLevel, cell(row, index + 1) == nil {
+        // A label that covers rows below stands in the first of them alone. Where a 一级指标 is named anew, the 二级指标
+        // above it covers nothing more.
+        let isAnew = column.cell == .level2 && hasLevel1
+        if isLevel, cell(row, index + 1) == nil || (text(row, index + 1).isEmpty && !isAnew) {
           indicator[column.cell] = rows.last?[column.cell] ?? .blank
         } else {
           indicator[column.cell] = column.cell == .score ? score(row, index + 1) : printed(row, index + 1)

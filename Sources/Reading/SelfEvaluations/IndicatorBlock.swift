@@ -12,6 +12,7 @@ struct IndicatorBlock {
   private var layout: EvaluationLayout { section.layout }
 
   func indicators(_ rows: ArraySlice<TextGrid.Row>) -> [Indicator] {
+    if section.isGrid, let columns { return rows.compactMap { byHeading($0, columns) }.carryingLevels }
     var result: [Indicator] = []
     var level2 = PrintedCell.blank
     for row in rows where !section.isIndicatorHeader(row) {
@@ -71,6 +72,37 @@ struct IndicatorBlock {
   private func leavesIndicator(_ cells: [TextGrid.Cell]) -> Bool {
     if let first = cells.first, named(first).name != first.folded { return true }
     return cells.prefix { PrintedNumber($0.text) == nil }.count >= 3
+  }
+
+  // MARK: - Cells below their headings
+
+  /// The columns by their headings, whatever their order; nil where one without which nothing is understood is missing.
+  private var columns: [IndicatorCell: Int]? {
+    var columns: [IndicatorCell: Int] = [:]
+    for column in layout.indicatorColumns {
+      let title = column.title.foldedForComparison
+      columns[column.cell] = header.cells.firstIndex { $0.folded.hasSuffix(title) }
+    }
+    return [.level2, .level3, .target, .actual, .weight, .score].allSatisfy { columns[$0] != nil } ? columns : nil
+  }
+
+  private func byHeading(_ row: TextGrid.Row, _ columns: [IndicatorCell: Int]) -> Indicator? {
+    func cell(_ name: IndicatorCell) -> PrintedCell {
+      guard let index = columns[name], index < row.cells.count, !row.cells[index].text.isEmpty else { return .blank }
+      return section.printed(row.cells[index])
+    }
+    guard !section.isIndicatorHeader(row), !cell(.level3).isBlank else { return nil }
+    var indicator = Indicator(
+      level1: .blank, level2: .blank, level3: .blank, target: .blank, actual: .blank, weight: .blank, score: .blank)
+    for name in columns.keys { indicator[name] = cell(name) }
+    indicator.weight = weight(indicator.weight)
+    if let name = section.levels.level1(indicator.level1.text) {
+      indicator.level1 = PrintedCell(name, place: indicator.level1.place)
+    }
+    if let name = section.levels.level2(indicator.level2.text) {
+      indicator.level2 = PrintedCell(name, place: indicator.level2.place)
+    }
+    return indicator
   }
 
   // MARK: - Cells in the order of the columns
@@ -184,5 +216,20 @@ struct IndicatorBlock {
       let target: IndicatorCell = [.weight, .score].contains(column) ? .reason : column
       indicator[target] = PrintedCell(indicator[target].text + cell.text, place: indicator[target].place)
     }
+  }
+}
+
+extension [Indicator] {
+  /// The indicators with the labels that cover rows below them said of each of these.
+  fileprivate var carryingLevels: [Indicator] {
+    var result: [Indicator] = []
+    for var indicator in self {
+      let isAnew = !indicator.level1.isBlank
+      if !isAnew { indicator.level1 = result.last?.level1 ?? .blank }
+      // Where a 一级指标 is named anew, the 二级指标 above it covers nothing more.
+      if indicator.level2.isBlank, !isAnew { indicator.level2 = result.last?.level2 ?? .blank }
+      result.append(indicator)
+    }
+    return result
   }
 }

@@ -15,6 +15,9 @@ package enum DisclosureJSON {
     let tables = document.parts.flatMap(\.sections).flatMap(\.blocks)
       .compactMap { block -> Table? in if case .table(let table) = block { table } else { nil } }
     let evaluations = document.evaluations
+    var selfEvaluations: [(String, JSONOutput)] = []
+    if !evaluations.isEmpty { selfEvaluations.append(("evaluations", .array(evaluations.map(EvaluationJSON.value)))) }
+    if let sheet = document.basicData { selfEvaluations.append(("基础数据表", BasicDataJSON.value(of: sheet.data))) }
     return JSONWriter.utf8(
       of: .object(
         [
@@ -39,7 +42,7 @@ package enum DisclosureJSON {
           ),
           ("text", DisclosureText.lines(of: document)),
           ("tables", .array(tables.map(table))),
-        ] + (evaluations.isEmpty ? [] : [("evaluations", .array(evaluations.map(EvaluationJSON.value)))])))
+        ] + selfEvaluations))
   }
 
   private static func table(_ table: Table) -> JSONOutput {

@@ -23,7 +23,7 @@ enum DisclosureText {
             for entry in entries {
               lines.append(.inline(.object([("text", .string("\(entry.term)：\(entry.definition)"))])))
             }
-          case .table, .chart, .evaluation: break
+          case .table, .chart, .evaluation, .basicData: break
           }
         }
       }

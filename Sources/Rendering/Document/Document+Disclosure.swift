@@ -25,6 +25,8 @@ extension Document {
     var builder = DocumentBuilder(
       tables: tables, glossary: try Glossary(json: library.text("narrative/glossary.json")),
       charts: hasCharts ? Self.charts(tables, comparatives) : [:], evaluations: EvaluationSheet.sheets(of: evaluations),
+      basicData: evaluations.contains(where: \.layout.isOfWholeDepartment)
+        ? try BasicData(of: ledger).map(BasicDataSheet.init) : nil,
       text: narrative.text)
     for element in narrative.elements { builder.add(element) }
     self.init(
@@ -52,6 +54,7 @@ private struct DocumentBuilder {
   let glossary: Glossary
   let charts: [String: Chart]
   let evaluations: [EvaluationSheet]
+  let basicData: BasicDataSheet?
   /// The text of the whole narrative, in which the glossary's terms occur or do not.
   let text: String
   private var open: [(id: String, title: String, sections: [Document.Section])] = []
@@ -61,12 +64,14 @@ private struct DocumentBuilder {
   private var subheadings = 0
 
   init(
-    tables: TableSet, glossary: Glossary, charts: [String: Chart], evaluations: [EvaluationSheet], text: String
+    tables: TableSet, glossary: Glossary, charts: [String: Chart], evaluations: [EvaluationSheet],
+    basicData: BasicDataSheet?, text: String
   ) {
     self.tables = tables
     self.glossary = glossary
     self.charts = charts
     self.evaluations = evaluations
+    self.basicData = basicData
     self.text = text
   }
 
@@ -100,6 +105,9 @@ private struct DocumentBuilder {
     case .directive("evaluations", _):
       endSection()
       for sheet in evaluations {
+        if sheet.table.layout.isOfWholeDepartment, let basicData {
+          append(section: "evaluation-data", basicData.heading, [.basicData(basicData)])
+        }
         append(section: "evaluation-\(sheet.number)", sheet.heading, [.evaluation(sheet)])
       }
     case .directive: break

@@ -1,5 +1,4 @@
 package import Accounts
-package import Checks
 package import Narrative
 package import Tables
 
@@ -13,10 +12,10 @@ package struct Document: Sendable {
   package let parts: [Part]
   /// What checking found, for a draft; nil for what is published. A draft bears a watermark, and the findings stand
   /// on the figures they concern.
-  package let review: CheckReport?
+  package let review: Review?
 
   /// The same document as a draft that shows what checking found.
-  package func reviewed(_ review: CheckReport) -> Document {
+  package func reviewed(_ review: Review) -> Document {
     Document(title: title, unit: unit, parts: parts, review: review)
   }
 
@@ -32,7 +31,7 @@ package struct Document: Sendable {
           case .subheading(_, let title): lines.append(title)
           case .paragraph(let runs): lines.append(runs.text)
           case .terms(let entries): lines += entries.map { "\($0.term)：\($0.definition)" }
-          case .table, .chart, .evaluation: break
+          case .table, .chart, .evaluation, .basicData: break
           }
         }
       }
@@ -47,6 +46,25 @@ package struct Document: Sendable {
     }
   }
 
+  /// The data table beside the evaluation of the whole department; nil where there is none.
+  package var basicData: BasicDataSheet? {
+    for block in parts.lazy.flatMap(\.sections).flatMap(\.blocks) {
+      if case .basicData(let sheet) = block { return sheet }
+    }
+    return nil
+  }
+
+  /// The tables of the self-evaluations as renderers take them, in the order in which they stand.
+  package var evaluationForms: [EvaluationForm] {
+    parts.flatMap(\.sections).flatMap(\.blocks).compactMap { block in
+      switch block {
+      case .evaluation(let sheet): sheet.form
+      case .basicData(let sheet): sheet.form
+      default: nil
+      }
+    }
+  }
+
   /// The claims that the document makes, in the order in which it is read.
   package var claims: [Claim] {
     parts.flatMap(\.sections).flatMap(\.blocks).flatMap { block -> [Claim] in
@@ -55,7 +73,7 @@ package struct Document: Sendable {
     }
   }
 
-  package init(title: String, unit: UnitInformation, parts: [Part], review: CheckReport? = nil) {
+  package init(title: String, unit: UnitInformation, parts: [Part], review: Review? = nil) {
     self.title = title
     self.unit = unit
     self.parts = parts
@@ -102,5 +120,6 @@ package struct Document: Sendable {
     case chart(Chart)
     case table(Table)
     case evaluation(EvaluationSheet)
+    case basicData(BasicDataSheet)
   }
 }

@@ -6,9 +6,11 @@ package enum EvaluationCSV {
   /// UTF-8 with a byte order mark, which Excel needs to take it for UTF-8.
   ///
   /// Text that a spreadsheet would take for a formula is kept text with a leading apostrophe.
-  package static func bytes(of sheet: EvaluationSheet) -> [UInt8] {
+  package static func bytes(of form: EvaluationForm) -> [UInt8] {
     var writer = CSVWriter(byteOrderMark: true)
-    for row in sheet.grid.flatRows {
+    // What the table is, a reader knows by its title.
+    for line in [form.title, form.period] { writer.write([.text(line)]) }
+    for row in form.rows.flat {
       writer.write(row.map { PrintedNumber($0) == nil ? .text($0) : .number($0) })
     }
     return writer.utf8

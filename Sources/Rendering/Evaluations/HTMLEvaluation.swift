@@ -4,22 +4,21 @@ import SelfEvaluation
 /// What the template of a self-evaluation table is given: its rows by blocks, merged cells with their spans.
 enum HTMLEvaluation {
   /// `marks` are the marks of a draft by address; empty for what is published.
-  static func context(of sheet: EvaluationSheet, marks: [String: MustacheValue]) -> MustacheValue {
-    let grid = sheet.grid
-    return .object([
-      "number": .text(String(sheet.number)),
-      "layout": .text(sheet.table.layout.id),
-      "title": .text(sheet.title),
-      "period": .text(sheet.period),
-      "caption": .text(sheet.caption),
-      "wide": .bool(sheet.table.layout.isWide),
+  static func context(of form: EvaluationForm, marks: [String: MustacheValue]) -> MustacheValue {
+    .object([
+      "name": .text(form.name),
+      "layout": .text(form.layout),
+      "title": .text(form.title),
+      "period": .text(form.period),
+      "caption": .text(form.caption),
+      "wide": .bool(form.isWide),
       "groups": .list(
-        grid.blocks.map { rows in
+        form.rows.blocks.map { rows in
           .object([
             "rows": .list(rows.map { row in .object(["cells": .list(row.map { cell($0, marks) })]) })
           ])
         }),
-      "notes": .list(sheet.notes.map { .text($0) }),
+      "notes": .list(form.notes.map { .text($0) }),
     ])
   }
 

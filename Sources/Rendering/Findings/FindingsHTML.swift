@@ -74,18 +74,12 @@ package struct FindingsHTML: Sendable {
   private func finding(
     _ finding: Finding, _ tables: TableSet, _ input: String, _ violated: Set<String>
   ) -> [String: MustacheValue] {
-    let sign =
-      switch finding.severity {
-      case .error: "✕"
-      case .warning: "!"
-      case .note: "i"
-      }
     let shown = finding.operands.prefix(Finding.shownOperands)
     let also = finding.related.filter { violated.contains($0) && $0 != finding.rule }
     return [
       "severity": .text(finding.severity.rawValue),
       "word": .text(finding.severity.word),
-      "sign": .text(sign),
+      "sign": .text(finding.severity.sign),
       "rule": .text(finding.rule),
       "where": .text(finding.whereabouts(input, tables)),
       "message": .text(finding.message),

@@ -1,11 +1,15 @@
+import Accounts
 import Mustache
 import Tables
 
 /// What the table template is given: a table's heading lines, header cells with spans and scopes, and body cells.
 enum HTMLTable {
-  /// `marks` are the marks of a draft by address; empty for what is published.
-  static func context(of table: Table, marks: [String: MustacheValue]) -> MustacheValue {
-    .object([
+  /// `draft` is what a draft shows on figures, nil for what is published; `isFirst` whether links lead here and not to
+  /// the same table printed before.
+  static func context(of table: Table, draft: DraftParts?, isFirst: Bool) -> MustacheValue {
+    // A publication may print a code twice; links lead to the first.
+    var seen: Set<FigureAddress> = []
+    return .object([
       "id": .text(table.id.rawValue),
       "title": .text(table.title),
       "formCode": .text(table.formCode),
@@ -14,7 +18,20 @@ enum HTMLTable {
       "currency": .text(table.currency),
       "wide": .bool(table.isWide),
       "header": .list(table.header.map(headerRow)),
-      "rows": .list(table.rows.map { row($0, marks) }),
+      "rows": .list(
+        table.rows.map { row in
+          .object([
+            "isTotal": .bool(row.isTotal),
+            "cells": .list(
+              row.cells.map { one in
+                var isAnchor = false
+                if draft != nil, isFirst, case .figure(let figure) = one.content {
+                  isAnchor = seen.insert(figure.address).inserted
+                }
+                return cell(one, draft, isAnchor: isAnchor)
+              }),
+          ])
+        }),
       "notes": .list(table.notes.map { .text($0) }),
     ])
   }
@@ -35,11 +52,7 @@ enum HTMLTable {
     ])
   }
 
-  private static func row(_ row: Row, _ marks: [String: MustacheValue]) -> MustacheValue {
-    .object(["isTotal": .bool(row.isTotal), "cells": .list(row.cells.map { cell($0, marks) })])
-  }
-
-  private static func cell(_ cell: Cell, _ marks: [String: MustacheValue]) -> MustacheValue {
+  private static func cell(_ cell: Cell, _ draft: DraftParts?, isAnchor: Bool) -> MustacheValue {
     var values: [String: MustacheValue] = ["text": .text(cell.text), "columns": span(cell.columns)]
     switch cell.content {
     case .label:
@@ -50,7 +63,12 @@ enum HTMLTable {
       values["isFigure"] = true
       let address = figure.address.description
       values["address"] = .text(address)
-      if let mark = marks[address] { values["mark"] = mark }
+      if let exact = figure.exact { values["fen"] = .text(String(exact.fen)) }
+      if let draft {
+        values["isAnchor"] = .bool(isAnchor)
+        if let mark = draft.marks[address] { values["mark"] = mark }
+        if let before = draft.before[address] { values["before"] = .text(before) }
+      }
     case .empty: values["isLabel"] = true
     }
     return .object(values)

@@ -21,7 +21,7 @@ package struct MarkdownRenderer: Sendable {
       "title": .text(document.title),
       "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text(markdownParagraph($0)) } ?? .null,
-      "review": document.review.map { report in
+      "review": (document.review?.report).map { report in
         .object([
           "verdict": .text(report.verdict),
           "findings": .list(
@@ -59,7 +59,8 @@ package struct MarkdownRenderer: Sendable {
             ])
           case .chart(let chart): .object(["chart": MarkdownChart.context(of: chart)])
           case .table(let table): .object(["table": self.table(table)])
-          case .evaluation(let sheet): .object(["evaluation": evaluation(sheet)])
+          case .evaluation(let sheet): .object(["evaluation": evaluation(sheet.form)])
+          case .basicData(let sheet): .object(["evaluation": evaluation(sheet.form)])
           }
         }),
     ])
@@ -85,12 +86,12 @@ package struct MarkdownRenderer: Sendable {
   }
 
   /// A self-evaluation table; its first row, which names the project, is what Markdown takes for the header.
-  private func evaluation(_ sheet: EvaluationSheet) -> MustacheValue {
-    let rows = sheet.grid.flatRows.map { row in row.map { MustacheValue.text(markdownEscaped($0)) } }
+  private func evaluation(_ form: EvaluationForm) -> MustacheValue {
+    let rows = form.rows.flat.map { row in row.map { MustacheValue.text(markdownEscaped($0)) } }
     return .object([
-      "title": .text(sheet.title), "period": .text(sheet.period), "header": .list(rows.first ?? []),
+      "title": .text(form.title), "period": .text(form.period), "header": .list(rows.first ?? []),
       "rows": .list(rows.dropFirst().map { .object(["cells": .list($0)]) }),
-      "notes": .list(sheet.notes.map { .text($0) }),
+      "notes": .list(form.notes.map { .text($0) }),
     ])
   }
 

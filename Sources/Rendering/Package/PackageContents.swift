@@ -18,8 +18,16 @@ package struct PackageContents: Sendable {
     document: Document, tables: TableSet, form: Form, checker: Checker, report: CheckReport, library: TemplateLibrary,
     formats: Set<Format> = Set(Format.allCases)
   ) throws {
+    let workbook =
+      formats.contains(.xlsx)
+      ? try DisclosureWorkbook.bytes(of: document, tables: tables, checker: checker, report: report) : nil
     if formats.contains(.html) {
-      files.append(("index.html", Array(try HTMLRenderer(library).page(of: document).utf8)))
+      // Whoever is sent the page alone has the workbook in it.
+      let parts = PageParts(
+        data: workbook.map {
+          [.init(file: DisclosureWorkbook.fileName, bytes: $0, type: xlsxType, id: "workbook")]
+        } ?? [])
+      files.append(("index.html", Array(try HTMLRenderer(library).page(of: document, adding: parts).utf8)))
     }
     if formats.contains(.md) {
       files.append(("index.md", Array(try MarkdownRenderer(library).page(of: document).utf8)))
@@ -31,31 +39,28 @@ package struct PackageContents: Sendable {
       for table in tables.tables {
         files.append(("tables/\(table.id.rawValue)-\(Self.fileName(table.title)).csv", TableCSV.bytes(of: table)))
       }
-      for sheet in document.evaluations {
-        let number = sheet.number < 10 ? "0\(sheet.number)" : String(sheet.number)
-        files.append(
-          ("evaluations/\(number)-\(Self.fileName(ofProject: sheet.table.project)).csv", EvaluationCSV.bytes(of: sheet))
-        )
+      for form in document.evaluationForms {
+        files.append(("evaluations/\(form.fileName).csv", EvaluationCSV.bytes(of: form)))
       }
     }
-    if formats.contains(.xlsx) {
-      files.append(
-        (
-          DisclosureWorkbook.fileName,
-          try DisclosureWorkbook.bytes(of: document, tables: tables, checker: checker, report: report)
-        ))
-    }
+    if let workbook { files.append((DisclosureWorkbook.fileName, workbook)) }
   }
+
+  /// Adds a file behind the others.
+  package mutating func add(_ bytes: [UInt8], at path: String) { files.append((path, bytes)) }
 
   /// A title as a file name: quotation marks are left out, since they trouble shells and some file systems.
   private static func fileName(_ title: String) -> String { String(title.filter { !"“”\"/\\:*?<>|".contains($0) }) }
 
   /// A project's name as a file name. It may be anything: control characters are left out too, and it is cut where no
   /// file system takes more.
-  private static func fileName(ofProject name: String) -> String {
+  static func fileName(ofProject name: String) -> String {
     let kept = fileName(name).unicodeScalars.filter {
       ![.control, .format].contains($0.properties.generalCategory)
     }
     return String(String.UnicodeScalarView(kept.prefix(50)))
   }
 }
+
+/// The media type of a workbook.
+private let xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

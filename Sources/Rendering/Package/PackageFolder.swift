@@ -45,9 +45,8 @@ package struct PackageFolder: Sendable {
 
   /// Whether a path inside the folder is one that a package has.
   private static func isOurs(_ entry: String) -> Bool {
-    if ["index.html", "index.md", "data.json", "tables", "evaluations", DisclosureWorkbook.fileName].contains(entry) {
-      return true
-    }
+    let own = ["index.html", "index.md", "data.json", "tables", "evaluations"]
+    if own.contains(entry) || [DisclosureWorkbook.fileName, PDFPrinter.fileName].contains(entry) { return true }
     // File managers leave these behind wherever somebody looked.
     if let name = entry.split(separator: "/").last, [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name) {
       return true

@@ -23,6 +23,8 @@ enum CoverSheet {
     }
     row += 1
     for table in tables.tables { put(table.title, TableLook.line(.left)) }
+    // By their headings: a title of such a table is where a reader expects the table itself.
+    for form in document.evaluationForms { put(form.heading, TableLook.line(.left)) }
     return sheet
   }
 }

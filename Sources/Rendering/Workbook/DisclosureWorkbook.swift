@@ -27,11 +27,14 @@ package enum DisclosureWorkbook {
     of document: Document, tables: TableSet, checker: Checker, report: CheckReport
   ) -> WorkbookOutput {
     var figures = PlacedFigures()
-    var names: Set<String> = [IdentitiesSheet.name, CoverSheet.name]
+    var names = Set([IdentitiesSheet.name, CoverSheet.name] + document.evaluationForms.map(\.sheetName))
     let banner = document.review == nil ? "" : "仅供内部审核"
     var sheets = tables.tables.map { table in
       TableSheet.output(
         of: table, name: name(of: table, besides: &names), banner: banner, figures: &figures)
+    }
+    for form in document.evaluationForms {
+      sheets.append(EvaluationOutput.output(of: form, name: form.sheetName, banner: banner))
     }
     let relations = checker.relations(between: tables)
     var totals = TotalFormulas(figures)

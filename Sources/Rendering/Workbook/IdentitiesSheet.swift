@@ -143,7 +143,8 @@ struct IdentitiesSheet {
     return (words.isEmpty ? "0" : named + rest, formula.isEmpty ? "0" : formula, sum)
   }
 
-  private static func adding(_ content: Figure.Content, times weight: Int64, to sum: Int64?, _ decimals: Int) -> Int64? {
+  private static func adding(_ content: Figure.Content, times weight: Int64, to sum: Int64?, _ decimals: Int) -> Int64?
+  {
     guard case .number(let number, let own) = content else { return sum }
     var factor = weight
     for _ in own..<decimals { factor *= 10 }

@@ -26,7 +26,8 @@ extension CheckedTable {
     let at = row.address(of: .score)
     if row.indicator.score.isBlank {
       if applies(.blankScore) {
-        violated(.blankScore, "“\(row.name)”得分未填", [operand(row, .score), operand(row, .level3)])
+        let why = layout.scoring.blankScoreIsZero ? "" : "，\(layout.scoring.leftToPeople)"
+        violated(.blankScore, "“\(row.name)”得分未填\(why)", [operand(row, .score), operand(row, .level3)])
       }
     } else if applies(.blankScore) {
       held(.blankScore)

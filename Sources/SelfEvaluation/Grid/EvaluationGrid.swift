@@ -14,9 +14,9 @@ package struct EvaluationGrid {
   package static let analysisCaption = "项目绩效分析"
 
   /// A cell and how far it reaches.
-  package struct Cell {
+  package struct Cell: Sendable {
     /// What a cell is to those that hear the table read.
-    package enum Role {
+    package enum Role: Sendable {
       case columnHeading
       case rowHeading
       case value
@@ -58,29 +58,8 @@ package struct EvaluationGrid {
     if !table.analysis.isEmpty { blocks.append(analysis()) }
   }
 
-  /// All rows without merged cells: text stands in the first of the cells it covered, the others are empty, and what
-  /// is said of each row is repeated.
-  package var flatRows: [[String]] {
-    var flat: [[String]] = []
-    for block in blocks {
-      var rows = Array(repeating: [String?](repeating: nil, count: width), count: block.count)
-      for (index, row) in block.enumerated() {
-        var column = 0
-        for cell in row {
-          while column < width, rows[index][column] != nil { column += 1 }
-          for below in index..<min(index + cell.rows, rows.count) {
-            for covered in column..<min(column + cell.columns, width) {
-              let isShown = covered == column && (below == index || cell.isOfEachRow)
-              rows[below][covered] = isShown ? cell.text : ""
-            }
-          }
-          column += cell.columns
-        }
-      }
-      flat += rows.map { $0.map { $0 ?? "" } }
-    }
-    return flat
-  }
+  /// The rows, with which the table is printed.
+  package var rows: EvaluationRows { EvaluationRows(blocks: blocks, width: width) }
 
   // MARK: - Blocks
 

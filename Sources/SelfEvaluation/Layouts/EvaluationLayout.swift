@@ -95,6 +95,10 @@ package struct EvaluationLayout: Hashable, Sendable, Codable {
     package let roundedAmountDecimals: Int?
     /// Whether indicators are scored in proportion to their attainment (填报注意事项 5).
     package let isProportional: Bool
+    /// What closed words in 实际完成值 are worth, as a part of the 分值: 达成预期指标 all of it.
+    package let verdicts: [String: String]
+    /// Which scores no rule of the layout determines, so that a person has to give them.
+    package let leftToPeople: String
     /// Whether a blank 得分 says that there are no points.
     package let blankScoreIsZero: Bool
     /// The 分值 of each 一级指标.

@@ -33,8 +33,9 @@ struct ComputedScores {
 
   /// The score of an indicator; nil where the rules do not determine it.
   ///
-  /// Proportions and deductions are prescribed by one layout only; that what meets its target has all its points is
-  /// common to all. Words that repeat the target meet it.
+  /// Proportions and deductions are prescribed by one layout only, so that others leave what was missed to a person; that
+  /// what meets its target has all its points is common to all. Words that repeat the target meet it, and the closed
+  /// words of a layout are worth what it says.
   private func score(of row: Indicator, in table: EvaluationTable) throws -> Rational? {
     guard let weight = row.weight.number?.value, !row.actual.isBlank else { return nil }
     let target = reader.target(row.target.text, initial: row.initialTarget.text, year: table.year)
@@ -44,6 +45,10 @@ struct ComputedScores {
         target: target, actual: actual, weight: weight, isCost: row.isCost, reader: reader, rules: rules)
     {
       return try score.score.rounded(rules.decimals)
+    }
+    if let part = table.layout.scoring.verdicts[row.actual.text.foldedForComparison].flatMap({ Rational(decimal: $0) })
+    {
+      return try weight * part
     }
     if reader.attainment(of: target, by: actual, isCost: row.isCost) == .met { return weight }
     if case .words(let words) = target, words == row.actual.text.foldedForComparison { return weight }

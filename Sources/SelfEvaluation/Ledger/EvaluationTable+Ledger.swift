@@ -21,7 +21,7 @@ extension [EvaluationTable] {
       let name = row.name.foldedForComparison
       var source = EvaluationSource(
         row: row, layout: layout, year: ledger.unit.year, funds: funds[name] ?? [], indicators: indicators[name] ?? [],
-        levels: levels)
+        levels: levels, whole: layout.isOfWholeDepartment ? WholeOfLedger(ledger) : nil)
       var table = try source.table(scores.rules)
       problems += source.problems
       try scores.fill(&table)
@@ -52,6 +52,8 @@ private struct EvaluationSource {
   let funds: [EvaluationFundRow]
   let indicators: [EvaluationIndicatorRow]
   let levels: IndicatorLevels
+  /// What the accounts have of the whole department; nil for a project.
+  let whole: WholeOfLedger?
   var problems: [Problem] = []
 
   mutating func table(_ rules: ScoringRules) throws -> EvaluationTable {
@@ -86,7 +88,11 @@ private struct EvaluationSource {
       let given = funds.first { self.form(of: $0) == form }
       guard given != nil || form.role != .source || layout.showsEverySource else { continue }
       var amounts = Amounts(given)
-      if given == nil, form.role == .total { amounts = try Amounts(sumOf: sources) }
+      if let whole {
+        try amounts.fill(from: whole, form, besides: funds)
+      } else if given == nil, form.role == .total {
+        amounts = try Amounts(sumOf: sources)
+      }
       rows.append(try fundRow(form, amounts, given, rules))
     }
     return rows
@@ -109,6 +115,28 @@ private struct EvaluationSource {
       initialBudget = row?.initialBudget
       fullYearBudget = row?.fullYearBudget
       executed = row?.executed
+    }
+
+    /// Fills what is left blank of a row of the whole department with what the accounts have of it.
+    ///
+    /// 纳入专户管理的非税收入拨款 no account tells from other money: where it is given, the rest is 其他资金.
+    mutating func fill(
+      from whole: WholeOfLedger, _ form: EvaluationLayout.FundRowForm, besides rows: [EvaluationFundRow]
+    ) throws {
+      switch (form.role, form.name) {
+      case (.total, _):
+        initialBudget = try initialBudget ?? whole.budget(\.initialBudget)
+        fullYearBudget = try fullYearBudget ?? whole.budget(\.finalBudget)
+        executed = try executed ?? whole.executed()
+      case (_, "一般公共预算"): executed = try executed ?? whole.executed([.generalBudget])
+      case (_, "政府性基金拨款"): executed = try executed ?? whole.executed([.governmentFund])
+      case (_, "其他资金"):
+        let special = rows.first { $0.source == "纳入专户管理的非税收入拨款" }?.executed ?? .zero
+        executed = try executed ?? whole.executed([.stateCapital, .other]).subtracting(special)
+      case (_, "基本支出"): executed = try executed ?? whole.executed(Fund.allCases, [.basic])
+      case (_, "项目支出"): executed = try executed ?? whole.executed(Fund.allCases, [.project])
+      default: break
+      }
     }
 
     init(sumOf rows: [EvaluationFundRow]) throws(AmountOverflow) {
@@ -140,7 +168,7 @@ private struct EvaluationSource {
     }
     if has.contains(.reason) { row.reason = cell(given?.reason) }
     let notApplicable = PrintedCell(layout.notApplicable)
-    guard let place = given?.place ?? funds.first?.place else { return row }
+    guard let place = given?.place ?? funds.first?.place ?? whole.map({ _ in self.row.place }) else { return row }
     if form.role == .total {
       if has.contains(.weight) {
         row.weight =

@@ -1,16 +1,8 @@
 import Accounts
-import FoundationEssentials
+import Workbooks
 
 /// The quantities that the narrative speaks of, by name, and the figures of the tables that print them.
 package struct QuantityCatalogue: Sendable {
-  /// A quantity, or a family of them, one for each code.
-  struct Quantity: Sendable, Codable {
-    /// `收入总计`; a family ends in `/{科目}`.
-    let name: String
-    /// The figures whose sum it is, `05.{科目}.1` in a family; empty when only the narrative states it.
-    let figures: [String]
-  }
-
   /// The figures of single quantities.
   private var figures: [String: [FigureAddress]] = [:]
   /// The tables and columns of families.
@@ -20,23 +12,25 @@ package struct QuantityCatalogue: Sendable {
   private(set) var familiesByTable: [String: String] = [:]
 
   /// Reads the built-in catalogue; throws when it is damaged.
+  ///
+  /// A quantity is named `收入总计`; a family of them, one for each code, ends in `/{科目}`. Its figures are those whose sum
+  /// it is, `05.{科目}.1` in a family; there are none when only the narrative states it.
   package static func standard() throws -> QuantityCatalogue {
-    struct File: Codable { let quantities: [Quantity] }
-    let file = try JSONDecoder().decode(File.self, from: Data((embeddedFiles["quantities.json"] ?? "").utf8))
+    let file = try JSONText.parse(Array((embeddedFiles["quantities.json"] ?? "").utf8))
     var catalogue = QuantityCatalogue()
-    for quantity in file.quantities {
-      let isFamily = quantity.name.hasSuffix("/{科目}")
-      let family = isFamily ? String(quantity.name.dropLast("/{科目}".count)) : ""
-      if isFamily { catalogue.families[family] = [] } else { catalogue.figures[quantity.name] = [] }
-      for figure in quantity.figures {
-        guard let address = FigureAddress(figure) else { continue }
-        if isFamily {
-          catalogue.families[family]?.append((address.table, address.column))
+    for quantity in try file.field("quantities").array() {
+      let name = try quantity.field("name").string()
+      let family = name.hasSuffix("/{科目}") ? String(name.dropLast("/{科目}".count)) : nil
+      let figures = try quantity.field("figures").strings()
+      let addresses = figures.compactMap { FigureAddress($0) }
+      if let family {
+        catalogue.families[family] = addresses.map { ($0.table, $0.column) }
+        for address in addresses {
           catalogue.familiesByTable["\(address.table.rawValue).\(address.column)"] = family
-        } else {
-          catalogue.figures[quantity.name]?.append(address)
-          catalogue.namesByAddress[figure] = quantity.name
         }
+      } else {
+        catalogue.figures[name] = addresses
+        for address in addresses { catalogue.namesByAddress[address.description] = name }
       }
     }
     return catalogue

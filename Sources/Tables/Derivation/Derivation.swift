@@ -15,12 +15,12 @@ struct Derivation {
     _ address: FigureAddress, _ selections: [Selection], zeros: Bool = false
   ) throws(AmountOverflow) -> TableFigure {
     let tally = try totals.tally(selections)
-    let figure =
-      tally.rows == 0 && !zeros
-      ? Figure.blank(.money(form.unit))
-      : Figure(
-        Amount(fen: tally.total), in: form.unit, decimals: form.decimals, grouped: form.thousands ?? false)
-    return TableFigure(address, figure, composition: selections)
+    guard tally.rows > 0 || zeros else {
+      return TableFigure(address, .blank(.money(form.unit)), composition: selections)
+    }
+    let exact = Amount(fen: tally.total)
+    let figure = Figure(exact, in: form.unit, decimals: form.decimals, grouped: form.thousands ?? false)
+    return TableFigure(address, figure, exact: exact, composition: selections)
   }
 
   /// The number of things at an address.

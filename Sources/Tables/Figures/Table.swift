@@ -47,7 +47,11 @@ package struct Table: Sendable {
 
   /// All figures in the order in which they stand.
   package var figures: [TableFigure] {
-    rows.flatMap(\.cells).compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
+    var figures: [TableFigure] = []
+    for row in rows {
+      for cell in row.cells { if case .figure(let figure) = cell.content { figures.append(figure) } }
+    }
+    return figures
   }
 }
 
@@ -96,7 +100,8 @@ package struct Cell: Sendable {
     case label(String)
     /// 行次 or 科目编码: digits that are no amount.
     case number(String)
-    case figure(TableFigure)
+    /// Apart from the cell, so that copying a row of cells does not copy all that is known of its figures.
+    indirect case figure(TableFigure)
     /// Nothing, where the form has no line.
     case empty
   }
@@ -130,16 +135,20 @@ package struct Cell: Sendable {
 package struct TableFigure: Sendable {
   package let address: FigureAddress
   package let figure: Figure
+  /// The amount it was rounded from; nil when it is not known, or the figure is no amount.
+  package let exact: Amount?
   /// The rows of the ledger that make it up; empty when it was read, or nothing makes it up.
   package let composition: [Selection]
   /// Where it was read; nil when it was derived.
   package let place: SourceLocation?
 
   package init(
-    _ address: FigureAddress, _ figure: Figure, composition: [Selection] = [], place: SourceLocation? = nil
+    _ address: FigureAddress, _ figure: Figure, exact: Amount? = nil, composition: [Selection] = [],
+    place: SourceLocation? = nil
   ) {
     self.address = address
     self.figure = figure
+    self.exact = exact
     self.composition = composition
     self.place = place
   }

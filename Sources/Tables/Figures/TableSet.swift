@@ -59,38 +59,3 @@ extension TableSet {
     return self[address.table]?.figures.first { $0.address == address }
   }
 }
-
-extension Table {
-  /// What the figure at an address is called: its row's words and its column's, as `社会保障和就业支出·基本支出`, and
-  /// `收入总计` where the row's words alone would not tell the sides of a table apart.
-  package func words(at address: FigureAddress) -> String {
-    for row in rows {
-      var label = ""
-      var column = 0
-      for cell in row.cells {
-        switch cell.content {
-        case .label(let text): label = text
-        case .figure(let figure) where figure.address == address:
-          return words(label, column: column + cell.columns - 1)
-        default: break
-        }
-        column += cell.columns
-      }
-    }
-    return ""
-  }
-
-  private func words(_ label: String, column: Int) -> String {
-    let headings = flatHeader
-    guard column < headings.count else { return label }
-    var words = headings[column].split(separator: "·").map(String.init)
-    switch id {
-    case .t06, .t10: return label
-    case .t01, .t04:
-      let side = words.first ?? ""
-      words.removeAll { ["收入", "支出", "金额", "决算数", "合计"].contains($0) }
-      return ([label == "总计" ? side + label : label] + words).filter { !$0.isEmpty }.joined(separator: "·")
-    default: return ([label] + words).filter { !$0.isEmpty }.joined(separator: "·")
-    }
-  }
-}

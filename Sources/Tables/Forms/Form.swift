@@ -1,11 +1,11 @@
 package import Accounts
-import FoundationEssentials
+import Workbooks
 
 /// The form in which a place prints its tables in a year: order, titles, headers, labels and notes.
 ///
 /// A form is data (`Data/forms/`). What each line and column holds is said by a word of the field (`item`) or the
 /// code of a 类 (`class`), which the derivation of that table knows.
-package struct Form: Sendable, Codable {
+package struct Form: Sendable {
   /// The name by which `--form` asks for it.
   package let id: String
   /// The fiscal year it is for.
@@ -25,7 +25,7 @@ package struct Form: Sendable, Codable {
 }
 
 /// The form of one table.
-package struct TableForm: Sendable, Codable {
+package struct TableForm: Sendable {
   package let id: TableID
   package let title: String
   /// 公开01表; empty where none is printed.
@@ -62,7 +62,7 @@ package struct TableForm: Sendable, Codable {
   package let emptyNote: String?
 
   /// A header cell.
-  package struct Heading: Sendable, Codable {
+  package struct Heading: Sendable {
     package let text: String
     package let columns: Int?
     package let rows: Int?
@@ -72,7 +72,7 @@ package struct TableForm: Sendable, Codable {
   package var name: String { formCode.isEmpty ? "《\(title)》" : formCode }
 
   /// A line of a two-sided table or of a section.
-  package struct Line: Sendable, Codable {
+  package struct Line: Sendable {
     /// 行次, of the national form of 2024.
     package let line: Int
     package let label: String
@@ -88,7 +88,7 @@ package struct TableForm: Sendable, Codable {
   }
 
   /// A column of figures.
-  package struct Column: Sendable, Codable {
+  package struct Column: Sendable {
     /// 栏次.
     package let column: Int
     /// 预算数 or 决算数, in 09.
@@ -98,20 +98,20 @@ package struct TableForm: Sendable, Codable {
   }
 
   /// A block of codes, three columns wide.
-  package struct Block: Sendable, Codable {
+  package struct Block: Sendable {
     /// 人员经费 or 公用经费.
     package let group: String
     package let rows: [CodeLine]
   }
 
   /// An economic code and its name as printed.
-  package struct CodeLine: Sendable, Codable {
+  package struct CodeLine: Sendable {
     package let code: String
     package let name: String
   }
 
   /// A titled group of lines.
-  package struct Section: Sendable, Codable {
+  package struct Section: Sendable {
     package let title: String
     package let rows: [Line]
   }
@@ -130,6 +130,11 @@ extension Form {
   ///
   /// Throws ``FormError`` when there is none of that name.
   package static func builtIn(_ id: String, year: Int) throws -> Form {
+    try Form(json: builtInText(id, year: year))
+  }
+
+  /// The JSON of that form.
+  package static func builtInText(_ id: String, year: Int) throws(FormError) -> String {
     let years = embeddedFiles.keys.compactMap { path -> (year: Int, path: String)? in
       guard path.hasPrefix("forms/\(id)-"), path.hasSuffix(".json") else { return nil }
       return Int(path.dropFirst("forms/\(id)-".count).dropLast(".json".count)).map { ($0, path) }
@@ -138,7 +143,7 @@ extension Form {
     guard let choice = years.last(where: { $0.year <= year }) ?? years.first else {
       throw FormError("没有名为“\(id)”的表样，现有：\(builtInNames.joined(separator: "、"))")
     }
-    return try Form(json: embeddedFiles[choice.path] ?? "")
+    return embeddedFiles[choice.path] ?? ""
   }
 
   /// The names of the built-in forms.
@@ -153,9 +158,13 @@ extension Form {
 
   /// Reads a form from its JSON; throws ``FormError`` when it is none, or asks for decimals that money has not or for
   /// a heading that covers no cell.
-  package init(json: String) throws {
+  package init(json: String) throws(FormError) {
     do {
-      self = try JSONDecoder().decode(Form.self, from: Data(json.utf8))
+      try self.init(JSONText.parse(Array(json.utf8)))
+    } catch let error as JSONTextError {
+      throw FormError("表样文件不是有效的表样：\(error.message)")
+    } catch let error as JSONFieldError {
+      throw FormError("表样文件不是有效的表样：\(error.message)")
     } catch {
       throw FormError("表样文件不是有效的表样：\(error)")
     }

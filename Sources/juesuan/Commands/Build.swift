@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+import FoundationEssentials
 import Narrative
 import Reading
 import Rendering
@@ -13,6 +14,7 @@ extension Command {
     guard let output = options.output else {
       throw UsageError("没有输出目录，应以 -o 给出，如 -o 决算公开。", command: "build")
     }
+    let printer = options.wantsPDF ? try PDFPrinter(path: searchPath) : nil
     let inputs = try inputs(path, terminal)
     let codes = inputs.codes.including(inputs.ledger)
     let library = try TemplateLibrary(overriddenBy: options.templates)
@@ -32,9 +34,16 @@ extension Command {
       terminal.report(FindingsText.lines(of: report, tables, input: path))
       return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
     }
-    let contents = try PackageContents(
-      document: options.isDraft ? disclosure.document.reviewed(report) : disclosure.document,
-      tables: tables, form: inputs.form, checker: checker, report: report, library: library, formats: options.formats)
+    let review = Review(report, of: tables, input: InputFile.displayName(of: path))
+    let document = options.isDraft ? disclosure.document.reviewed(review) : disclosure.document
+    var contents = try PackageContents(
+      document: document, tables: tables, form: inputs.form, checker: checker, report: report, library: library,
+      formats: options.formats)
+    if let printer {
+      let (pdf, remark) = try printer.pdf(of: document, HTMLRenderer(library))
+      contents.add(pdf, at: PDFPrinter.fileName)
+      if let remark { terminal.warn(remark) }
+    }
     try PackageFolder(output).write(contents)
     terminal.note(
       "已写出 \(output)：\(tables.tables.count) 张表，\(disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? "")\(contents.files.count) 个文件。"
@@ -43,3 +52,6 @@ extension Command {
     return .success
   }
 }
+
+/// The folders in which programs are looked for.
+private var searchPath: String { ProcessInfo.processInfo.environment["PATH"] ?? "" }

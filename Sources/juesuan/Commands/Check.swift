@@ -85,7 +85,7 @@ extension Command {
   }
 
   /// The rules of `--assume`, which must have a condition that only the user can know.
-  private func assumedRules(_ rules: [Rule]) throws(UsageError) -> Set<String> {
+  func assumedRules(_ rules: [Rule]) throws(UsageError) -> Set<String> {
     let assumable = rules.filter(\.isAssumable).map(\.id)
     for id in options.assumed where !assumable.contains(id) {
       throw UsageError(
@@ -95,7 +95,7 @@ extension Command {
   }
 
   /// The waivers of a file; a rule that does not exist is a mistake in the file.
-  private func waivers(at path: String, _ rules: [Rule]) throws(UnusableInput) -> [Waiver] {
+  func waivers(at path: String, _ rules: [Rule]) throws(UnusableInput) -> [Waiver] {
     let waivers = try WaiverFile.waivers(at: path)
     let known = Set(rules.map(\.id))
     let problems = waivers.filter { !known.contains($0.rule) }.map { waiver in

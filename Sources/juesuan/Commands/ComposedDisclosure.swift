@@ -29,6 +29,14 @@ struct ComposedDisclosure {
     tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)
     self.tables = tables
     evaluations = EvaluationInput(
-      document.evaluations.map(\.table), accounts: try AccountsOfProjects(of: ledger))
+      document.evaluations.map(\.table), overall: try Self.overall(of: document),
+      accounts: try AccountsOfProjects(of: ledger))
+  }
+
+  /// What stands beside the table of the whole department, the report read back as an auditor would read it.
+  private static func overall(of document: Document) throws -> OverallEvaluation {
+    guard document.evaluations.contains(where: \.table.layout.isOfWholeDepartment) else { return OverallEvaluation() }
+    let report = try ReportReader().report(of: document.textLines, titled: OverallForm.standard().reportTitle)
+    return OverallEvaluation(basicData: document.basicData?.data, report: report)
   }
 }

@@ -53,7 +53,7 @@ struct Disclosures {
     let (publication, form) = try published(at: path)
     return Disclosure(
       tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
-      evaluations: EvaluationInput(publication.evaluations.tables))
+      evaluations: EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall))
   }
 
   /// A publication and the form in which it was read.

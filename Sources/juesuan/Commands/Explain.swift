@@ -14,13 +14,14 @@ extension Command {
     }
     let inputs = try inputs(operands[0], terminal)
     let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
+    let index = ContributionIndex(inputs.ledger)
     var status = ExitStatus.success
     for address in addresses {
       guard let figure = tables.figure(at: address) else {
         status = terminal.report("juesuan: 错误: 没有 \(address) 这个数；\(Self.rowsOf(tables[address.table]))")
         continue
       }
-      try terminal.print(Self.explanation(of: figure, in: tables, ledger: inputs.ledger))
+      try terminal.print(Self.explanation(of: figure, in: tables, index))
     }
     return status
   }
@@ -32,10 +33,10 @@ extension Command {
     return "\(table.name)的行有：\(rows.joined(separator: "、"))。"
   }
 
-  private static func explanation(of figure: TableFigure, in tables: TableSet, ledger: Ledger) -> String {
+  private static func explanation(of figure: TableFigure, in tables: TableSet, _ index: ContributionIndex) -> String {
     let table = tables[figure.address.table]
     var lines = ["\(figure.address)　\(table?.title ?? "")　\(table?.words(at: figure.address) ?? "")"]
-    let contributions = figure.composition.flatMap { ledger.contributions(to: $0) }
+    let contributions = figure.composition.flatMap { index.contributions(to: $0) }
     if contributions.isEmpty {
       lines.append("    账里没有构成这个数的行，所以是空白。")
       return lines.joined(separator: "\n")

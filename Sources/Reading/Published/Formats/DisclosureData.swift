@@ -10,11 +10,11 @@ enum DisclosureData {
   /// The key of a ledger by which a JSON file is known for one.
   static let ledgerKey = "单位信息"
 
-  /// Hands the lines and rows of every table on, and returns the self-evaluation tables; throws where the data has
-  /// another shape.
+  /// Hands the lines and rows of every table on, and returns the self-evaluation tables and what stands beside them; throws
+  /// where the data has another shape.
   static func read(
     _ utf8: [UInt8], into recogniser: inout TableRecogniser
-  ) throws(UnusableInput) -> [JSONNode] {
+  ) throws(UnusableInput) -> (evaluations: [JSONNode], basicData: JSONNode?) {
     let file = recogniser.file
     func wrong(_ line: Int, _ found: String, _ expected: String) -> UnusableInput {
       UnusableInput([Problem(at: SourceLocation(file: file, line: line), found: found, expected: expected)])
@@ -51,7 +51,7 @@ enum DisclosureData {
       for node in rows { try recogniser.take(row(node, node.line, file, wrong)) }
       for note in table[key: "notes"]?.elements ?? [] { try take(note) }
     }
-    return root[key: "evaluations"]?.elements ?? []
+    return (root[key: "evaluations"]?.elements ?? [], root[key: "基础数据表"])
   }
 
   private static func row(

@@ -32,9 +32,15 @@ struct HTMLPage {
     try utf8.withUnsafeBufferPointer { bytes throws(UnusableInput) in
       var page = HTMLPage()
       var tokenizer = HTMLTokenizer(bytes)
+      // What a draft shows of its review is no part of the disclosure.
+      var reviews = 0
       while let token = tokenizer.next() {
         let line = tokenizer.line()
         switch token {
+        case .cutOff: recogniser.takeUnread("<", at: line, "这里开始的标签、注释或脚本没有结束，此后的内容没有读")
+        case .start(Self.review, _, _, _): reviews += 1
+        case .end(Self.review): reviews = max(0, reviews - 1)
+        case _ where reviews > 0: continue
         case .text(let range): page.append(bytes[range], at: line)
         case .start(let name, let columns, let rows, let value):
           if name == "data" { page.startValue(value.map { bytes[$0] }, at: line) }
@@ -42,13 +48,15 @@ struct HTMLPage {
         case .end(let name):
           if name == "data" { page.endValue(&recogniser) }
           try page.end(name, &recogniser)
-        case .cutOff: recogniser.takeUnread("<", at: line, "这里开始的标签、注释或脚本没有结束，此后的内容没有读")
         }
       }
       while !page.tables.isEmpty { try page.endTable(&recogniser) }
       try page.endLine(&recogniser)
     }
   }
+
+  /// The element in which a draft of ours shows what checking found.
+  private static let review = "juesuan-review"
 
   /// Whether a text is a page: whether a table, or an element that only pages have, begins in it.
   static func isHTML(_ utf8: [UInt8]) -> Bool {

@@ -27,15 +27,18 @@ struct HTMLTokenizer {
 
   /// The line on which the last token began, counted from 1.
   mutating func line() -> Int {
-    while lineOffset < tokenStart {
-      let byte = bytes[lineOffset]
-      if byte == 0x0A {
-        lineNumber += 1
-      } else if byte == 0x0D, lineOffset + 1 == bytes.count || bytes[lineOffset + 1] != 0x0A {
-        lineNumber += 1
+    var offset = lineOffset
+    while offset < tokenStart {
+      // Nearly all bytes lie above both line ends and are settled by one comparison.
+      if bytes[offset] <= 0x0D {
+        let isReturn = bytes[offset] == 0x0D
+        if bytes[offset] == 0x0A || isReturn && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A) {
+          lineNumber += 1
+        }
       }
-      lineOffset += 1
+      offset += 1
     }
+    lineOffset = offset
     return lineNumber
   }
 

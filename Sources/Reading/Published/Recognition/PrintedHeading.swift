@@ -71,10 +71,10 @@ struct PrintedHeading {
       let digits = rest.prefix { ("0"..."9").contains($0) }
       return !digits.isEmpty && ["", "表"].contains(rest.dropFirst(digits.count)) ? .formCode : nil
     }
-    if let year = folded.firstIndex(of: "年"), isYear(String(folded[..<year])) {
+    if let year = folded.unicodeScalars.firstIndex(of: "年"), isYear(String(folded[..<year])) {
       return ["年", "年度"].contains(folded[year...]) ? .period : nil
     }
-    guard let colon = folded.firstIndex(of: ":") else { return nil }
+    guard let colon = folded.unicodeScalars.firstIndex(of: ":") else { return nil }
     let caption = folded[..<colon]
     switch caption {
     case "金额单位", "计量单位", "货币单位": return .currency

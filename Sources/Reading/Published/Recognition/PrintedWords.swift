@@ -2,11 +2,18 @@ import Accounts
 
 /// A title, heading or label as it is compared: full-width forms, spaces and quotation marks do not count.
 func comparableWords(_ text: some StringProtocol) -> String {
-  let folded = text.foldedForComparison
-  guard folded.unicodeScalars.contains(where: isQuotationMark) else { return folded }
+  var folded = text.foldedForComparison
+  // Most texts have no byte that a quotation mark begins with.
+  guard folded.withUTF8({ $0.contains(where: beginsQuotationMark) }),
+    folded.unicodeScalars.contains(where: isQuotationMark)
+  else { return folded }
   var words = String.UnicodeScalarView()
   for scalar in folded.unicodeScalars where !isQuotationMark(scalar) { words.append(scalar) }
   return String(words)
+}
+
+private func beginsQuotationMark(_ byte: UInt8) -> Bool {
+  byte == 0x22 || byte == 0x27 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3
 }
 
 private func isQuotationMark(_ scalar: Unicode.Scalar) -> Bool {

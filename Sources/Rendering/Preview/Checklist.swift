@@ -1,0 +1,32 @@
+import FoundationEssentials
+
+/// What people look at before they sign, as the file of templates has it (复核事项).
+struct Checklist: Sendable, Decodable {
+  /// Something to look at.
+  struct Item: Sendable, Decodable {
+    /// What must be so.
+    let item: String
+    /// How it is looked at.
+    let how: String
+    /// How the ids of the rules begin that look at it too.
+    let rules: [String]
+  }
+
+  let items: [Item]
+  /// Who signs.
+  let signatures: [String]
+
+  /// Reads a checklist; throws ``ChecklistError``.
+  init(json: String) throws(ChecklistError) {
+    do { self = try JSONDecoder().decode(Self.self, from: Data(json.utf8)) } catch {
+      throw ChecklistError(
+        message: "html/checklist.json: 错误: 复核事项读不出来，应是一个 JSON 对象：items 每项有 item、how 和 rules，signatures 是签字的各方。")
+    }
+  }
+}
+
+/// A checklist that cannot be read.
+package struct ChecklistError: Error, Sendable {
+  /// What is wrong, in Chinese.
+  package let message: String
+}

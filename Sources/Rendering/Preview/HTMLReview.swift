@@ -1,0 +1,160 @@
+import Accounts
+import Checks
+import Mustache
+import Tables
+
+/// What a draft's page shows of its review: the findings, and a mark on every figure a finding concerns.
+struct HTMLReview {
+  private let review: Review
+  private let report: CheckReport
+  private let titles: [String: String]
+  private let anchors: Set<String>
+
+  /// `titles` are what must hold, by the rules' ids; `anchors` the addresses that links can lead to.
+  init(_ review: Review, titles: [String: String], anchors: Set<String>) {
+    self.anchors = anchors
+    self.review = review
+    report = review.report
+    self.titles = titles
+  }
+
+  /// The panel of findings as its template is given it; findings are numbered from 1.
+  var panel: [String: MustacheValue] {
+    let unchecked = report.reasonsNotChecked
+    var values: [String: MustacheValue] = [
+      "hasProblems": .bool(!review.problems.isEmpty),
+      "problems": .list(review.problems.map { .text($0) }),
+      "stamp": review.stamp.map { .text($0) } ?? .null,
+      "isClean": .bool(report.findings.isEmpty && review.problems.isEmpty),
+      "severities": .list(
+        Finding.Severity.allCases.filter { report.count($0) > 0 }.map {
+          .object(["id": .text($0.rawValue), "word": .text($0.word), "count": .text(String(report.count($0)))])
+        }),
+      "tables": .list(
+        tables.map { key, count in
+          .object(["id": .text(key), "word": .text(word(ofTable: key)), "count": .text(String(count))])
+        }),
+      "findings": .list(findings),
+      "hasUnchecked": .bool(!unchecked.isEmpty),
+      "uncheckedCount": .text(String(unchecked.reduce(0) { $0 + $1.count })),
+      "unchecked": .list(
+        unchecked.map { .object(["reason": .text($0.reason), "count": .text(String($0.count))]) }),
+      "waivedCount": .text(String(report.waived.count)),
+    ]
+    values.merge(verdict) { $1 }
+    return values
+  }
+
+  /// The verdict in a word and in a line.
+  var verdict: [String: MustacheValue] {
+    let fails = report.fails(strict: false)
+    // An input that was never read has no verdict.
+    guard !review.tables.tables.isEmpty || review.problems.isEmpty else {
+      return ["verdict": .text("没有核对。"), "verdictClass": .text("unusable"), "verdictWord": .text("读不懂")]
+    }
+    return [
+      "verdict": .text(report.verdict), "verdictClass": .text(fails ? "inconsistent" : "consistent"),
+      "verdictWord": .text(fails ? "不通过" : "通过"),
+    ]
+  }
+
+  /// The waived findings with their reasons.
+  var waived: [String: MustacheValue] {
+    [
+      "hasWaived": .bool(!report.waived.isEmpty),
+      "waived": .list(
+        report.waived.map { finding, reason in
+          .object([
+            "word": .text(finding.severity.word), "rule": .text(finding.rule),
+            "where": .text(finding.whereabouts(review.input, review.tables)), "message": .text(finding.message),
+            "reason": .text(reason),
+          ])
+        }),
+    ]
+  }
+
+  private var findings: [MustacheValue] {
+    let violated = report.violatedRules
+    return report.findings.enumerated().map { index, finding in
+      let shown = finding.operands.prefix(Finding.shownOperands)
+      let also = finding.related.filter { violated.contains($0) && $0 != finding.rule }
+      return .object([
+        "number": .text(String(index + 1)),
+        "severity": .text(finding.severity.rawValue),
+        "word": .text(finding.severity.word),
+        "sign": .text(finding.severity.sign),
+        "rule": .text(finding.rule),
+        "ruleTitle": .text(titles[finding.rule] ?? ""),
+        "tables": .text(tableKeys(of: finding).joined(separator: " ")),
+        "message": .text(finding.message),
+        "difference": .text(finding.differenceWords),
+        "operands": .list(
+          finding.operands.enumerated().map { position, operand in
+            .object([
+              "address": .text(operand.address), "label": .text(operand.label), "printed": .text(operand.shown),
+              "isShown": .bool(anchors.contains(operand.address)),
+              "isBeyond": .bool(position >= shown.count),
+              "place": .text(operand.shortPlace(after: finding.firstPlace)),
+            ])
+          }),
+        "more": .text(finding.operands.count > shown.count ? "等 \(finding.operands.count) 个" : ""),
+        "where": .text(finding.firstPlace?.description ?? ""),
+        "advice": .text(finding.adviceSentence),
+        "also": .text(also.joined(separator: "、")),
+      ])
+    }
+  }
+
+  /// The tables a finding concerns, by their numbers; `整体` for one that concerns no figure.
+  private func tableKeys(of finding: Finding) -> [String] {
+    var seen: Set<String> = []
+    let keys = finding.operands.compactMap { operand -> String? in
+      let key = operand.address.prefix { $0 != "." }
+      return key.hasPrefix("上年") || key.isEmpty ? nil : String(key)
+    }.filter { seen.insert($0).inserted }
+    return keys.isEmpty ? ["整体"] : keys
+  }
+
+  /// The tables that findings concern, with how many concern each, in the order of the tables.
+  private var tables: [(String, Int)] {
+    var counts: [String: Int] = [:]
+    for finding in report.findings { for key in tableKeys(of: finding) { counts[key, default: 0] += 1 } }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private func word(ofTable key: String) -> String {
+    if key == TableID.prose.rawValue { return "情况说明" }
+    if let id = TableID(rawValue: key) { return review.tables[id]?.name ?? "公开\(key)表" }
+    return key
+  }
+
+  /// The mark of each figure that a finding concerns: the worst finding's number, severity and words, and the numbers
+  /// of all.
+  var marks: [String: MustacheValue] {
+    var numbers: [String: [Int]] = [:]
+    for (index, finding) in report.findings.enumerated() {
+      for address in Set(finding.operands.map(\.address)) { numbers[address, default: []].append(index) }
+    }
+    return numbers.mapValues { found in
+      // Findings come worst first, so the first that names a figure marks it.
+      let finding = report.findings[found[0]]
+      return .object([
+        "number": .text(String(found[0] + 1)), "severity": .text(finding.severity.rawValue),
+        "sign": .text(finding.severity.sign), "word": .text(finding.severity.word),
+        "numbers": .text(found.map { String($0 + 1) }.joined(separator: " ")),
+        "message": .text("[\(finding.rule)] \(finding.message)" + (found.count > 1 ? "，等 \(found.count) 处" : "")),
+      ])
+    }
+  }
+}
+
+extension Finding.Severity {
+  /// A sign that tells the severities apart without colour.
+  var sign: String {
+    switch self {
+    case .error: "✕"
+    case .warning: "!"
+    case .note: "i"
+    }
+  }
+}

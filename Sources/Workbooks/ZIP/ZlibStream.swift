@@ -1,0 +1,14 @@
+/// The packing of streams in PDFs: DEFLATE between a header of two bytes and a checksum of four (RFC 1950).
+package enum ZlibStream {
+  /// The unpacked bytes; nil when they are damaged, or more than the limit.
+  package static func unpacked(_ packed: [UInt8], limit: Int) -> [UInt8]? {
+    guard packed.count > 6, packed[0] & 0x0F == 8, let inflater = Inflater() else { return nil }
+    var unpacked = [UInt8](repeating: 0, count: limit)
+    let step = packed[2...].withUnsafeBufferPointer { input in
+      unpacked.withUnsafeMutableBufferPointer { output in inflater.step(from: input, into: output) }
+    }
+    guard step.state == .ended else { return nil }
+    unpacked.removeLast(limit - step.given)
+    return unpacked
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@testable import juesuan
+
+/// `juesuan preview`: one file, from a ledger or a publication, and again when its inputs change.
+@Suite struct PreviewCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func ledgerBecomesOnePageWithItsMaterials() throws {
+    let output = folder.path + "/预览.html"
+    let waivers = folder.path + "/豁免.csv"
+    try folder.write("规则,地址,理由\nD07,,与财政部门的表样一致\n".utf8, to: "豁免.csv")
+    let run = try Run("preview", Run.datong, "-o", output, "--waivers", waivers, "--prior", Run.datong)
+    #expect(run.status == 0 && run.output == [])
+    let page = try String(contentsOfFile: output, encoding: .utf8)
+    for part in [
+      "仅供内部审核", "id=\"waived\"", "与财政部门的表样一致", "id=\"comparison\"", "id=\"relations\"", "id=\"sources\"",
+      "id=\"sign-off\"",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    // What sha256sum prints for an input stands on the sheet to sign.
+    let sums = Process()
+    sums.executableURL = URL(filePath: "/usr/bin/env")
+    sums.arguments = ["sha256sum", Run.datong + "/支出.csv"]
+    let pipe = Pipe()
+    sums.standardOutput = pipe
+    try sums.run()
+    let digest = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).prefix(64)
+    #expect(digest.count == 64 && page.contains(digest))
+    #expect(try folder.entries == ["豁免.csv", "预览.html"])
+    #expect(
+      try Run("preview", Run.datong, "-o", "-", "--waivers", waivers, "--prior", Run.datong).output == Array(page.utf8))
+  }
+
+  @Test func publicationBecomesAPageWithItsTextAndTables() throws {
+    let output = folder.path + "/预览.html"
+    let run = try Run("preview", Run.datong + "/disclosure/index.md", "-o", output)
+    #expect(run.status == 0)
+    let page = try String(contentsOfFile: output, encoding: .utf8)
+    for part in ["data-cell=\"05.208.1\"", "第三部分", "名词解释", "id=\"sign-off\"", "index.md"] {
+      #expect(page.contains(part), "\(part)")
+    }
+    #expect(!page.contains("id=\"sources\""))
+  }
+
+  @Test func wrongUsageAndUnusableInputWriteNothing() throws {
+    let output = folder.path + "/预览.html"
+    #expect(try Run("preview", Run.datong).errors.contains("没有输出文件"))
+    #expect(try Run("preview", "-", "-o", output, "--watch").errors.contains("--watch"))
+    let ledger = try folder.ledger("账", ["收入.csv": "功能科目编码,收入来源,金额\n2013801,不知道,10000\n"])
+    let run = try Run("preview", ledger, "-o", output)
+    #expect(run.status == 2 && run.errors.contains("收入.csv:2"))
+    #expect(try folder.entries == ["账"])
+  }
+
+  /// Watched, the page is written anew when the ledger changes, says what is wrong with it when it cannot be read, and
+  /// recovers.
+  @Test func watchedPageFollowsItsInputs() throws {
+    let ledger = try folder.ledger("账")
+    let output = folder.path + "/预览.html"
+    let process = try Run.process(["preview", ledger, "-o", output, "--watch", "--quiet"])
+    try process.run()
+    defer {
+      // A test's thread may block the signal that asks politely, and what it starts inherits that.
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    func wait(for condition: (String) -> Bool) -> Bool {
+      for _ in 0..<600 {
+        if let page = try? String(contentsOfFile: output, encoding: .utf8), condition(page) { return true }
+        usleep(50_000)
+      }
+      return false
+    }
+    #expect(wait { $0.contains("data-stamp=") && !$0.contains("role=\"alert\"") })
+    let income = try String(contentsOfFile: ledger + "/收入.csv", encoding: .utf8)
+    try folder.write((income + "2013801,不知道,1\n").utf8, to: "账/收入.csv")
+    #expect(wait { $0.contains("role=\"alert\"") && $0.contains("收入.csv:") && $0.contains("data-cell=\"05.208.1\"") })
+    try folder.write(income.utf8, to: "账/收入.csv")
+    #expect(wait { !$0.contains("role=\"alert\"") })
+    #expect(process.isRunning)
+  }
+
+  @Test func changesAreSeenOnceTheyHaveSettledAndOnlyThose() throws {
+    try folder.write("一".utf8, to: "账/收入.csv")
+    var changes = InputChanges(of: [folder.path + "/账"], besides: folder.path + "/账/预览.html")
+    func settled() -> Bool { changes.haveSettled() }
+    #expect(!settled())
+    try folder.write("一二".utf8, to: "账/收入.csv")
+    #expect(settled())
+    #expect(!settled())
+    try folder.write("三".utf8, to: "账/支出.csv")
+    #expect(settled())
+    // What is written from the inputs, and what programs keep beside them, is none of them.
+    try folder.write("页".utf8, to: "账/预览.html")
+    try folder.write("锁".utf8, to: "账/.~lock.收入.csv#")
+    try folder.write("锁".utf8, to: "账/~$填报.xlsx")
+    #expect(!settled())
+    try FileManager.default.removeItem(atPath: folder.path + "/账/支出.csv")
+    #expect(settled())
+  }
+}
