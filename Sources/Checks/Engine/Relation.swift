@@ -36,29 +36,33 @@ extension Checker {
   package func relations(between tables: TableSet) -> [Relation] {
     let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
     let expansion = CaseExpansion(index: engine.index, categories: categories)
-    let violated = Set(engine.violations.map { identities[$0.violated.identity].identity.id })
+    var evaluated = engine.cases[...]
     return identities.enumerated().flatMap { number, parsed -> [Relation] in
-      let applies = engine.unmetCondition(of: parsed.identity, tables, assumed) == nil
+      if engine.unmetCondition(of: parsed.identity, tables, assumed) == nil {
+        let own = evaluated.prefix { $0.one.identity == number }
+        evaluated = evaluated.dropFirst(own.count)
+        return own.map { Relation($0.one, of: parsed.identity, outcome: $0.outcome, index: engine.index) }
+      }
       return parsed.formulas.flatMap { formula in
-        expansion.cases(of: formula, identity: number, columns: parsed.identity.columns ?? []).cases.map { one in
-          func terms(_ side: [Case.Term], sign: Int64) -> [Relation.Term] {
-            side.map {
-              let entry = engine.index.entries[$0.position]
-              return Relation.Term(
-                address: entry.figure.address, content: entry.signedContent, unit: entry.figure.figure.unit,
-                weight: sign * $0.weight)
-            }
-          }
-          var outcome = applies ? engine.outcome(of: one, parsed.identity.class) : nil
-          if case .violated = outcome, let closer = (parsed.identity.impliedBy ?? []).first(where: violated.contains) {
-            outcome = .notApplicable("已由 \(closer) 指出")
-          }
-          return Relation(
-            identity: parsed.identity.id, isEquality: one.relation == .equal,
-            terms: terms(one.left, sign: 1) + terms(one.right, sign: -1),
-            outcome: outcome)
-        }
+        expansion.cases(of: formula, identity: number, columns: parsed.identity.columns ?? []).cases
+          .map { Relation($0, of: parsed.identity, outcome: nil, index: engine.index) }
       }
     }
+  }
+}
+
+extension Relation {
+  fileprivate init(_ one: Case, of identity: Identity, outcome: Outcome?, index: FigureIndex) {
+    func terms(_ side: [Case.Term], sign: Int64) -> [Term] {
+      side.map {
+        let entry = index.entries[$0.position]
+        return Term(
+          address: entry.figure.address, content: entry.signedContent, unit: entry.figure.figure.unit,
+          weight: sign * $0.weight)
+      }
+    }
+    self.init(
+      identity: identity.id, isEquality: one.relation == .equal,
+      terms: terms(one.left, sign: 1) + terms(one.right, sign: -1), outcome: outcome)
   }
 }
