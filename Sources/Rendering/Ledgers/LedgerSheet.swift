@@ -70,7 +70,7 @@ struct LedgerSheet {
   private func width(of column: LedgerSchema.Column) -> Double {
     switch column.type {
     case .longText: schema.columns.count { $0.type == .longText } > 1 ? 40 : 80
-    case .choice, .item: 30
+    case .choice, .item: max(30, Double((choices(of: column) ?? []).map(displayWidth).max() ?? 0) + 3)
     case .amount: 18
     case .value: 50
     case .text: 28
