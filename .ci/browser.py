@@ -40,6 +40,10 @@ def expect(condition, what):
 
 
 def same(found, wanted, what):
+    if isinstance(found, dict) and isinstance(wanted, dict):
+        # Of many, those that differ.
+        found, wanted = ({key: one[key] for key in one if key not in other or one[key] != other[key]}
+                         for one, other in ((found, wanted), (wanted, found)))
     return expect(found == wanted, f"{what}: {str(found)[:300]!r}, not {str(wanted)[:300]!r}")
 
 
@@ -77,9 +81,10 @@ class Visit:
 # What pages of every kind keep.
 
 def cells(page):
-    """The figures of the page as they are shown, by address; what a draft marks on them aside."""
-    return page.evaluate("""() => Object.fromEntries([...document.querySelectorAll("td[data-cell]")].map(cell =>
-        [cell.dataset.cell, [...cell.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join("")]))""")
+    """The figures of the accounts as they are shown, by address; what a draft marks on them aside."""
+    return page.evaluate("""() => Object.fromEntries(
+        [...document.querySelectorAll(".table:not(.evaluation) td[data-cell]")].map(cell => [cell.dataset.cell,
+            [...cell.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join("")]))""")
 
 
 def figures_of(data):
@@ -88,8 +93,7 @@ def figures_of(data):
 
 
 def same_figures(page, data, name):
-    shown = {address: text for address, text in cells(page).items() if not address.startswith("绩效")}
-    same(shown, figures_of(data), f"{name}: figures")
+    same(cells(page), figures_of(data), f"{name}: figures")
 
 
 def links_lead(page, name):
@@ -167,10 +171,12 @@ def prints(example, folder, data):
     contents = squeezed[1]
     for _, title, page in entries:
         expect(f"{title}{page}" in contents, f"{name}: the contents do not say {title} {page}")
-        # A table bears its title without the number of the section, a self-evaluation the name of its project.
+        # A table bears its title without the number of the section, a self-evaluation the name of its project, the
+        # data beside it a title of its own.
         heading = title.split("、", 1)[-1]
         project = re.fullmatch("“(.*)”绩效自评", heading)
-        expect((project[1] if project else heading) in squeezed[page - 1], f"{name}: {title} is not on page {page}")
+        borne = project[1] if project else heading.replace("整体支出基础数据", "基础数据表")
+        expect(borne in squeezed[page - 1], f"{name}: {title} is not on page {page}")
     for number, text in enumerate(squeezed[1:], 2):
         expect(f"第{number}页共{len(squeezed)}页" in text, f"{name}: page {number} does not bear its number")
     for word in ("复制表格", "下载CSV", "跳到正文"):

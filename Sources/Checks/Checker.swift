@@ -72,6 +72,20 @@ package struct Checker: Sendable {
   }
 
   private func check(disclosure tables: TableSet, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
+    let (figures, structure) = concurrently {
+      checkFigures(of: tables, prior: prior, stated: stated)
+    } _: {
+      let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
+      return StructureCheck.all.flatMap { $0.findings($0, input) }
+    }
+    var report = figures
+    report.findings = Self.ordered(figures.findings + structure)
+    return report
+  }
+
+  /// Everything that compares figures: the identities, the text, last year, and all of them jointly; findings as the
+  /// checks gave them.
+  private func checkFigures(of tables: TableSet, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
     let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
     let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
@@ -96,8 +110,6 @@ package struct Checker: Sendable {
       }
     }
     findings += joint.conflicts.map { JointFinding.finding($0, engine: engine, tables: tables) }
-    let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
-    for check in StructureCheck.all { findings += check.findings(check, input) }
     var narrowed: [FigureAddress: ClosedRange<Int64>] = [:]
     narrowed.reserveCapacity(engine.index.entries.count)
     if joint.conflicts.isEmpty {
@@ -109,7 +121,7 @@ package struct Checker: Sendable {
       results: results, counts: Self.counts(results), residuals: Self.residuals(engine.results),
       joint: joint.conflicts.isEmpty
         ? (joint.isComplete ? .consistent : .unfinished) : .contradictory(joint.conflicts.count),
-      narrowed: narrowed, findings: Self.ordered(findings))
+      narrowed: narrowed, findings: findings)
   }
 
   private static func counts(_ results: [CaseResult]) -> CheckReport.Counts {

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// One pass over the bytes of an HTML page that finds its tags and the text between them, however badly it is written.
 ///
 /// It never goes back: every byte is looked at a fixed number of times.
@@ -114,15 +122,25 @@ struct HTMLTokenizer {
   /// Goes to the end tag of an element whose content is not read; false when it has none.
   private mutating func skip(to name: String) -> Bool {
     let name = Array(name.utf8)
-    while offset < bytes.count {
-      if bytes[offset] == less, offset + 2 + name.count <= bytes.count, bytes[offset + 1] == UInt8(ascii: "/"),
+    while let sign = firstLess(from: offset) {
+      offset = sign
+      if offset + 2 + name.count <= bytes.count, bytes[offset + 1] == UInt8(ascii: "/"),
         name.indices.allSatisfy({ Self.lowercased(bytes[offset + 2 + $0]) == name[$0] })
       {
         return true
       }
       offset += 1
     }
+    offset = bytes.count
     return false
+  }
+
+  /// The next less-than sign: scripts and styles are long and have few.
+  private func firstLess(from start: Int) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(less), bytes.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// Reads a tag with its attributes; nil when the page ends inside it.
