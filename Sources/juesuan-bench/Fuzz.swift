@@ -60,13 +60,14 @@ struct Fuzz {
         .bytes(of: ledger.rows(of: schema), title: "账")
       targets.append(Target(name: "工作簿账", files: [("账.xlsx", workbook)], entry: "账.xlsx", read: deriveAll))
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
+      let checker = try Checker(form: form, codes: codes)
       let contents = try PackageContents(
         document: Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: TemplateLibrary()),
-        tables: tables, form: form, library: TemplateLibrary())
+        tables: tables, form: form, checker: checker, report: checker.check(tables), library: TemplateLibrary())
       let published = try PublishedReader(form: form)
       let readPublished: (String) throws -> Void = { path in
         let tables = try published.disclosure(at: path)
-        _ = try Checker(form: form, codes: codes).check(tables)
+        _ = checker.check(tables)
       }
       for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] {
         let file = contents.files.first { $0.path == name }?.bytes ?? []

@@ -9,7 +9,7 @@ import Tables
 /// - `juesuan-bench [LEDGER]`: from ledgers to tables and pages, by rows.
 /// - `juesuan-bench check LEDGER…`: checking the tables of ledgers.
 /// - `juesuan-bench workbook [ROWS]`: reading a ledger's workbook of so many rows of expenditure, 100,000 unless told
-///   otherwise, and of a tenth and three tenths of them.
+///   otherwise, and of a tenth and half of them; `--python=FILE` names a Python with openpyxl to compare with.
 /// - `juesuan-bench soundness [N]`: false alarms over N made-up disclosures that are in order.
 /// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs; run where Examples/ is.
 /// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time;
@@ -26,6 +26,9 @@ import Tables
     let printsJSON = arguments.contains("--json")
     let operands = arguments.filter { !$0.hasPrefix("-") }
     let count = operands.dropFirst().first.flatMap { Int($0) }
+    func option(_ name: String) -> String? {
+      arguments.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
+    }
     switch operands.first {
     case "soundness":
       let soundness = try await Soundness(count: count ?? 100_000)
@@ -46,17 +49,15 @@ import Tables
       print(printsJSON ? CheckSpeed.json(speeds) : CheckSpeed.table(speeds), terminator: "")
     case "workbook":
       let rows = count ?? 100_000
-      let speeds = try [rows / 10, rows * 3 / 10, rows].map { try WorkbookSpeed(rows: $0) }
+      let speeds = try [rows / 10, rows / 2, rows].map { try WorkbookSpeed(rows: $0, python: option("--python")) }
       print(WorkbookSpeed.table(speeds), terminator: "")
     case WorkbookSpeed.writing:
       guard let rows = count, operands.count == 3, let path = operands.last else { break }
       try WorkbookSpeed.write(rows, to: path)
     case "fuzz":
-      func value(_ option: String) -> UInt64? {
-        arguments.first { $0.hasPrefix(option + "=") }.flatMap { UInt64($0.dropFirst(option.count + 1)) }
-      }
-      try Fuzz(examples: ["Examples/datong-2024", "Examples/yunxi-2024"], seed: value("--seed") ?? 1)
-        .run(seconds: count ?? 60, only: value("--only"))
+      let seed = option("--seed").flatMap { UInt64($0) } ?? 1
+      try Fuzz(examples: ["Examples/datong-2024", "Examples/yunxi-2024"], seed: seed)
+        .run(seconds: count ?? 60, only: option("--only").flatMap { UInt64($0) })
     case let example: try measure(example, printsJSON: printsJSON)
     }
   }

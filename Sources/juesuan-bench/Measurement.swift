@@ -1,4 +1,5 @@
 import Accounts
+import Checks
 import FoundationEssentials
 import Rendering
 import Tables
@@ -26,11 +27,14 @@ struct Measurement {
     self.name = name
     rows = ledger.expenditure.count
     let library = try TemplateLibrary()
+    let checker = try Checker(form: form, codes: codes)
+    let report = try checker.check(TableSet(deriving: ledger, form: form, codes: codes))
     func pages() throws -> [[UInt8]] {
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
       let document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
       return try PackageContents(
-        document: document, tables: tables, form: form, library: library, formats: [.html, .md]
+        document: document, tables: tables, form: form, checker: checker, report: report, library: library,
+        formats: [.html, .md]
       )
       .files.map(\.bytes)
     }

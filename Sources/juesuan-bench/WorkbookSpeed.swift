@@ -42,8 +42,9 @@ struct WorkbookSpeed {
     }
   }
 
-  /// Writes a workbook with so many rows of expenditure and reads it.
-  init(rows: Int) throws {
+  /// Writes a workbook with so many rows of expenditure and reads it; `python` is one that has openpyxl, nil for that
+  /// of .ci/run or the first on the path.
+  init(rows: Int, python: String? = nil) throws {
     self.rows = rows
     let folder = FileManager.default.temporaryDirectory.path + "/juesuan-bench-workbook"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -67,7 +68,7 @@ struct WorkbookSpeed {
       let ledger = try LedgerReader().ledger(at: path)
       guard ledger.expenditure.count == rows else { throw CocoaError(.fileReadCorruptFile) }
     }
-    openpyxl = Python.seconds(toRead: path, output: folder + "/秒")
+    openpyxl = Python.seconds(of: python, toRead: path, output: folder + "/秒")
   }
 
   /// The command by which this program has itself write the workbook.
@@ -99,11 +100,12 @@ struct WorkbookSpeed {
         result.openpyxl.map { decimal($0, 2) } ?? "没有", ratio(result.raw), ratio(result.ledger),
       ])
     }
-    return table.text + "处理器时间。逐格：读出每个单元格；成账：再按账的格式检查、定型；openpyxl：只读方式逐行读出。\n"
+    let missing = results.contains { $0.openpyxl == nil } ? "没有找到带 openpyxl 的 Python，没有比较；可以用 --python=文件 指定。\n" : ""
+    return table.text + "处理器时间。逐格：读出每个单元格；成账：再按账的格式检查、定型；openpyxl：只读方式逐行读出。\n" + missing
   }
 }
 
-/// A Python that has openpyxl: that of .ci/run, or the first on the path.
+/// A Python that has openpyxl.
 private enum Python {
   private static let script = """
     import openpyxl, sys, time
@@ -115,8 +117,8 @@ private enum Python {
     """
 
   /// Processor seconds of reading every cell of a workbook, starting Python included; nil when it cannot be done.
-  static func seconds(toRead path: String, output: String) -> Double? {
-    for python in [".build/openpyxl/bin/python", "python3"] {
+  static func seconds(of python: String?, toRead path: String, output: String) -> Double? {
+    for python in python.map({ [$0] }) ?? [".build/openpyxl/bin/python", "python3"] {
       try? FileManager.default.removeItem(atPath: output)
       if ChildProcess.run([python, "-c", script, path, output]) == 0,
         let data = FileManager.default.contents(atPath: output)

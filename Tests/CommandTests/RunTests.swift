@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workbooks
 
 /// The tool as people run it: what it prints where, and how it ends.
 @Suite struct RunTests {
@@ -257,6 +258,41 @@ import Testing
     #expect(!checked.errors.contains("单位信息!") && !checked.errors.contains("上年决算!"))
     let early = try Run("new", "2030", "--from", Run.datong, "-o", file)
     #expect(early.status == 0 && early.errors.contains("是 2024 年度的账，不是 2029 年度的"))
+  }
+
+  /// What is set before the year is kept, what was done, paid and scored in it is not.
+  @Test func newWorkbookKeepsTheFrameOfSelfEvaluations() throws {
+    let file = folder.path + "/填报.xlsx"
+    let ledger = Run.project.appending(path: "Examples/yunxi-2024").path
+    #expect(try Run("new", "2025", "--from", ledger, "-o", file, "-q").errors == "")
+    let workbook = try XLSXWorkbook(Array(Data(contentsOf: URL(filePath: file))))
+    func columns(_ sheet: String) throws -> [String: [String]] {
+      var reader = try workbook.rows(ofSheet: sheet)
+      var columns: [String: [String]] = [:]
+      var headings: [Int: String] = [:]
+      while let row = try reader.next() {
+        for cell in row.cells {
+          guard case .text(let text) = cell.value else { continue }
+          if let heading = headings[cell.reference.column] {
+            columns[heading, default: []].append(text)
+          } else {
+            headings[cell.reference.column] = text
+          }
+        }
+      }
+      return columns
+    }
+    let indicators = try String(contentsOfFile: ledger + "/绩效指标.csv", encoding: .utf8)
+      .split(whereSeparator: \.isNewline).dropFirst()
+    let found = try columns("绩效指标")
+    #expect(found["项目名称"]?.count == indicators.count)
+    #expect(Set(found["项目名称"] ?? []).count == 7)
+    #expect(found["三级指标"]?.first == "加固险情段" && found["年度指标值"]?.first == "≥3处" && found["分值"]?.first == "10")
+    #expect(Set(found.keys).isDisjoint(with: ["实际完成值", "情况说明", "得分", "偏差原因"]))
+    let projects = try columns("绩效项目")
+    #expect(projects["年度目标"]?.isEmpty == false)
+    #expect(Set(projects.keys).isDisjoint(with: ["实际完成情况", "总分", "等级", "产出情况及分析"]))
+    #expect(try Set(columns("绩效资金").keys).isSubset(of: ["项目名称", "资金来源", "分值"]))
   }
 
   @Test func standardInputIsNamedInMessages() throws {

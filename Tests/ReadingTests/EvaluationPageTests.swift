@@ -1,4 +1,5 @@
 import Accounts
+import Checks
 import Foundation
 import Reading
 import Rendering
@@ -109,9 +110,10 @@ import Testing
   /// A workbook with numbers that are numbers, and all else as text.
   @Test(arguments: ["fengtai", "ningxia", "yiyang"]) func publishedTablesComeBackFromAWorkbook(source: String) throws {
     let tables = try TranscribedTables.evaluations(of: source)
-    let form = try Form.builtIn("national", year: 2024)
+    let checker = try Checker(form: .builtIn("national", year: 2024), codes: nil)
+    let none = TableSet(unitName: nil, year: 2024, scope: nil, tables: [])
     let bytes = try DisclosureWorkbook.bytes(
-      of: document(tables), tables: TableSet(unitName: nil, year: 2024, scope: nil, tables: []), form: form)
+      of: document(tables), tables: none, checker: checker, report: checker.check(none))
     let folder = try LedgerFolder()
     try folder.write(bytes, to: "a.xlsx")
     #expect(try Self.evaluations(at: folder.path + "/a.xlsx").tables.map(Printed.init) == tables.map(Printed.init))

@@ -1,4 +1,5 @@
 import Accounts
+import Checks
 import Foundation
 import Reading
 import Rendering
@@ -38,8 +39,9 @@ struct PublishedDisclosure {
     tables = try TableSet(deriving: ledger, form: form, codes: codes)
     let library = try Self.library.get()
     document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
+    let checker = try Checker(form: form, codes: codes)
     let contents = try PackageContents(
-      document: document, tables: tables, form: form, library: library)
+      document: document, tables: tables, form: form, checker: checker, report: checker.check(tables), library: library)
     files = Dictionary(uniqueKeysWithValues: contents.files.map { ($0.path, $0.bytes) })
   }
 

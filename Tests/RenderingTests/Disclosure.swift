@@ -1,4 +1,5 @@
 import Accounts
+import Checks
 import Foundation
 import Reading
 import Rendering
@@ -22,6 +23,9 @@ struct Disclosure {
   private static let library = Result { try TemplateLibrary() }
   private static let composed = Result { try Disclosure(example.get()) }
   private static let codes = Result { try CodeTables.standard(year: 2024) }
+  private static let nationalChecker = Result {
+    try Checker(form: .builtIn("national", year: 2024), codes: nil)
+  }
 
   private static let example = Result {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -64,7 +68,13 @@ struct Disclosure {
   func package(_ formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)) throws -> PackageContents
   {
     try PackageContents(
-      document: document, tables: tables, form: form, library: Self.library.get(), formats: formats)
+      document: document, tables: tables, form: form, checker: checker, report: checker.check(tables),
+      library: Self.library.get(), formats: formats)
+  }
+
+  /// A checker that leaves codes unchecked.
+  var checker: Checker {
+    get throws { try Self.nationalChecker.get() }
   }
 }
 

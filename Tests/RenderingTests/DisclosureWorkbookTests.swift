@@ -1,5 +1,7 @@
 import Accounts
+import Checks
 import Foundation
+import Reading
 import Rendering
 import Tables
 import Testing
@@ -9,11 +11,26 @@ import Workbooks
 @Suite struct DisclosureWorkbookTests {
   private let workbook: XLSXWorkbook
   private let tables: TableSet
+  private let report: CheckReport
+
+  /// The example with its text, in which a change differs from what it was by a last digit.
+  private static let made = Result {
+    let disclosure = try Disclosure.datong()
+    let lines = disclosure.document.textLines.map {
+      $0.replacing("；支出总计比上年减少68.13万元", with: "；支出总计比上年减少68.14万元")
+    }
+    var tables = disclosure.tables
+    tables.prose = try ProseReader(form: disclosure.form).prose(of: lines, beside: tables)
+    let checker = try disclosure.checker
+    let report = checker.check(tables)
+    let bytes = try DisclosureWorkbook.bytes(
+      of: disclosure.document, tables: tables, checker: checker, report: report)
+    return (workbook: try XLSXWorkbook(bytes), tables: tables, report: report)
+  }
 
   init() throws {
-    let disclosure = try Disclosure.datong()
-    tables = disclosure.tables
-    workbook = try XLSXWorkbook(try #require(disclosure.package([.xlsx]).byPath[DisclosureWorkbook.fileName]))
+    let made = try Self.made.get()
+    (workbook, tables, report) = (made.workbook, made.tables, made.report)
   }
 
   private func rows(_ sheet: String) throws -> [XLSXRow] {
@@ -47,10 +64,38 @@ import Workbooks
     #expect(formulas.allSatisfy { $0.formula?.hasPrefix("ROUND(SUM(") == true })
   }
 
-  @Test func everyIdentityHasItsVerdict() throws {
-    let verdicts = try rows("勾稽关系").dropFirst().map { $0[column: 8] }
-    #expect(verdicts.count > 500)
-    #expect(verdicts.allSatisfy { $0 == .text("相符") || $0 == .text("舍入差异") })
-    #expect(verdicts.contains(.text("舍入差异")))
+  /// Every case of the report stands in the sheet, by itself or counted with others, in the verdict it came out with.
+  @Test func everyCaseHasItsVerdict() throws {
+    let rows = try rows("勾稽关系").dropFirst()
+    let cases = rows.reduce(into: [String: Int]()) { cases, row in
+      guard case .text(let verdict) = row[column: 8], case .text(let words) = row[column: 3] else { return }
+      cases[verdict, default: 0] += row[column: 4] == .blank ? Int(words.prefix { $0.isNumber }) ?? 1 : 1
+    }
+    let counts = report.counts
+    #expect(
+      cases == [
+        "相符": counts.equal, "舍入差异": counts.withinRounding, "不符": counts.violated, "不适用": counts.notApplicable,
+      ])
+    #expect(counts.notApplicable > 0 && counts.notChecked == 0)
+  }
+
+  /// What a row shows adds up by itself, as anybody who opens the sheet would check it.
+  @Test func everyVerdictFollowsFromItsRow() throws {
+    var kinds: Set<String> = []
+    for row in try rows("勾稽关系").dropFirst() {
+      guard case .text(let verdict) = row[column: 8], case .text(let equation) = row[column: 3],
+        let left = units(row[column: 4]), let right = units(row[column: 5])
+      else { continue }
+      let difference = equation.contains("≤") ? left - right : abs(left - right)
+      let allowed = units(row[column: 7]) ?? 0
+      #expect(verdict == (difference <= 0 ? "相符" : difference <= allowed ? "舍入差异" : "不符"), "\(equation)")
+      kinds.insert("\(verdict)\(equation.contains("文."))")
+    }
+    #expect(kinds == ["相符false", "相符true", "舍入差异false", "舍入差异true", "不符true"])
+  }
+
+  private func units(_ value: XLSXValue?) -> Int64? {
+    guard case .number(let number, _)? = value else { return nil }
+    return number.rounded(toDecimals: 6).units
   }
 }

@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Rendering
 import Tables
@@ -119,7 +120,8 @@ import Testing
     let broken = try PackageContents(
       document: disclosure.document,
       tables: TableSet(unitName: "", year: 2024, scope: nil, tables: disclosure.tables.tables.dropLast() + [table]),
-      form: disclosure.form, library: TemplateLibrary())
+      form: disclosure.form, checker: disclosure.checker, report: disclosure.checker.check(disclosure.tables),
+      library: TemplateLibrary())
     #expect(message("公开", broken)?.contains("错误: 不能写入（") == true)
     #expect(try folder.contents("公开") == whole)
     #expect(try entries == ["公开"])
@@ -144,7 +146,7 @@ import Testing
       header: [], rows: [], notes: [])
     let contents = try PackageContents(
       document: disclosure.document, tables: TableSet(unitName: "", year: 2024, scope: nil, tables: [table]),
-      form: disclosure.form,
+      form: disclosure.form, checker: disclosure.checker, report: disclosure.checker.check(disclosure.tables),
       library: TemplateLibrary(), formats: [.csv])
     #expect(contents.files.map(\.path) == ["tables/01-..甲乙.csv"])
   }

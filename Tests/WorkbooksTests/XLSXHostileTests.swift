@@ -37,6 +37,8 @@ import Workbooks
     arguments: [
       ("_rels/.rels", nil, XLSXError.Kind.notWorkbook),
       ("_rels/.rels", WorkbookOfParts.list([("officeDocument", "xl/workbook.bin")]), .binaryWorkbook),
+      ("_rels/.rels", WorkbookOfParts.list([("officeDocument", "word/document.xml")]), .otherDocument("Word 文档")),
+      ("_rels/.rels", WorkbookOfParts.list([("officeDocument", "/ppt/presentation.xml")]), .otherDocument("演示文稿")),
       ("_rels/.rels", WorkbookOfParts.list([("officeDocument", "../../etc/passwd")]), .partOutside("../../etc/passwd")),
       ("_rels/.rels", WorkbookOfParts.list([("officeDocument", "file.xml")]), .partMissing("file.xml")),
       ("xl/worksheets/sheet1.xml", nil, .partMissing("xl/worksheets/sheet1.xml")),

@@ -96,6 +96,7 @@ import Workbooks
     sheet.columnWidths = [1: 20.25]
     sheet.hiddenColumns = [3]
     sheet.rowHeights = [1: 30]
+    sheet.fittedRowHeights = [2: 45]
     sheet.frozenRows = 1
     sheet.printTitleRows = 1...2
     sheet.tabColor = CellColor(0xFF)
@@ -109,7 +110,8 @@ import Workbooks
     let text = try part("xl/worksheets/sheet1.xml", of: bytes)
     let order = [
       "<sheetPr>", "<dimension ref=\"A1:C1\"", "<sheetViews>", "<pane ySplit=\"1\" topLeftCell=\"A2\"",
-      "<sheetFormatPr", "<cols>", "width=\"20.25\"", "hidden=\"1\"", "<sheetData>", "ht=\"30\"", "<sheetProtection",
+      "<sheetFormatPr", "<cols>", "width=\"20.25\"", "hidden=\"1\"", "<sheetData>",
+      "<row r=\"1\" ht=\"30\" customHeight=\"1\">", "<row r=\"2\" ht=\"45\">", "<sheetProtection",
       "<mergeCell ref=\"A1:C1\"", "<dataValidations count=\"2\"", "\"是,\"\"否\"\"\"", "sqref=\"B2:B9 C2\"",
       "'O''k'!$A$1:$A$3", "<printOptions", "<pageMargins",
       "<pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"0\"",

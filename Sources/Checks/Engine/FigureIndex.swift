@@ -17,6 +17,14 @@ struct FigureIndex {
     let step: Int64
 
     var isNumber: Bool { step > 0 }
+
+    /// What is printed, with the sign that a sentence may give in words.
+    var signedContent: Figure.Content {
+      guard center < 0, case .number(let count, let decimals) = figure.figure.content, count > 0 else {
+        return figure.figure.content
+      }
+      return .number(count: -count, decimals: decimals)
+    }
   }
 
   private(set) var entries: [Entry] = []

@@ -29,6 +29,8 @@ struct IdentityEngine {
   let identities: [ParsedIdentity]
   let index: FigureIndex
   private(set) var results: [CaseResult] = []
+  /// The cases that were applied with how each came out, in the order of the catalogue.
+  private(set) var cases: [(one: Case, outcome: Outcome)] = []
   /// The equalities that hold or could hold, for the joint check.
   private(set) var soundEqualities: [Case] = []
   private(set) var violations: [Violation] = []
@@ -56,7 +58,7 @@ struct IdentityEngine {
       }
       let closer = (identity.impliedBy ?? []).first { violatedIdentities.contains($0) }
       for formula in parsed.formulas {
-        let (cases, unread) = expansion.cases(of: formula, identity: number, columns: identity.columns ?? [])
+        let (found, unread) = expansion.cases(of: formula, identity: number, columns: identity.columns ?? [])
         if let unread {
           results.append(
             CaseResult(
@@ -64,7 +66,7 @@ struct IdentityEngine {
               outcome: .notChecked(
                 unread == .prose ? "没有读到情况说明的文字" : "没有读到公开\(unread.rawValue)表")))
         }
-        for one in cases {
+        for one in found {
           var outcome = outcome(of: one, identity.class)
           if case .violated(let residual, let allowed) = outcome {
             if let closer {
@@ -77,6 +79,7 @@ struct IdentityEngine {
             soundEqualities.append(one)
           }
           results.append(CaseResult(identity: identity.id, place: .figure(one.subject), outcome: outcome))
+          cases.append((one, outcome))
         }
       }
     }

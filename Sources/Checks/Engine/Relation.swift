@@ -1,3 +1,4 @@
+package import Accounts
 package import Tables
 
 /// A case of an identity spelled out: which figures it relates, and whether the checks applied it.
@@ -5,6 +6,10 @@ package struct Relation: Sendable {
   /// A figure and the sign with which it enters the sum.
   package struct Term: Sendable {
     package let address: FigureAddress
+    /// What is printed, a decrease of the text as a number below zero.
+    package let content: Figure.Content
+    /// In what it counts.
+    package let unit: Figure.Unit
     package let weight: Int64
   }
 
@@ -19,25 +24,45 @@ package struct Relation: Sendable {
 }
 
 extension Checker {
+  /// What each identity and each check of sentences says, by its id.
+  package var titles: [String: String] {
+    let all =
+      identities.map { ($0.identity.id, $0.identity.title) } + ClaimCheck.all.map { ($0.id, $0.title) }
+      + YearCheck.all.map { ($0.id, $0.title) }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Every case of every identity between the figures of a disclosure, those of conditional identities included.
   package func relations(between tables: TableSet) -> [Relation] {
     let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
     let expansion = CaseExpansion(index: engine.index, categories: categories)
+    var evaluated = engine.cases[...]
     return identities.enumerated().flatMap { number, parsed -> [Relation] in
-      let applies = engine.unmetCondition(of: parsed.identity, tables, assumed) == nil
+      if engine.unmetCondition(of: parsed.identity, tables, assumed) == nil {
+        let own = evaluated.prefix { $0.one.identity == number }
+        evaluated = evaluated.dropFirst(own.count)
+        return own.map { Relation($0.one, of: parsed.identity, outcome: $0.outcome, index: engine.index) }
+      }
       return parsed.formulas.flatMap { formula in
-        expansion.cases(of: formula, identity: number, columns: parsed.identity.columns ?? []).cases.map { one in
-          func terms(_ side: [Case.Term], sign: Int64) -> [Relation.Term] {
-            side.map {
-              Relation.Term(address: engine.index.entries[$0.position].figure.address, weight: sign * $0.weight)
-            }
-          }
-          return Relation(
-            identity: parsed.identity.id, isEquality: one.relation == .equal,
-            terms: terms(one.left, sign: 1) + terms(one.right, sign: -1),
-            outcome: applies ? engine.outcome(of: one, parsed.identity.class) : nil)
-        }
+        expansion.cases(of: formula, identity: number, columns: parsed.identity.columns ?? []).cases
+          .map { Relation($0, of: parsed.identity, outcome: nil, index: engine.index) }
       }
     }
+  }
+}
+
+extension Relation {
+  fileprivate init(_ one: Case, of identity: Identity, outcome: Outcome?, index: FigureIndex) {
+    func terms(_ side: [Case.Term], sign: Int64) -> [Term] {
+      side.map {
+        let entry = index.entries[$0.position]
+        return Term(
+          address: entry.figure.address, content: entry.signedContent, unit: entry.figure.figure.unit,
+          weight: sign * $0.weight)
+      }
+    }
+    self.init(
+      identity: identity.id, isEquality: one.relation == .equal,
+      terms: terms(one.left, sign: 1) + terms(one.right, sign: -1), outcome: outcome)
   }
 }

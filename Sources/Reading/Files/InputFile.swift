@@ -132,6 +132,13 @@ package enum InputFile {
   /// Whether bytes are those of an archive, as every .xlsx workbook is one.
   package static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
+  /// Whether a path or its bytes are those of a workbook that is not .xlsx, or is locked with a password.
+  package static func isOtherWorkbook(_ path: String, _ bytes: [UInt8] = []) -> Bool {
+    let name = path.lowercased()
+    let isCompound = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    return [".xls", ".et", ".ods"].contains(where: name.hasSuffix) || isCompound && name.hasSuffix(".xlsx")
+  }
+
   /// What a file that is no text is, for those people most often mean to give; nil for any other.
   private static func binaryKind(of bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "旧版 Office 文件（.xls 或 .doc）" }

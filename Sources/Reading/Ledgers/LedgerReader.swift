@@ -46,7 +46,7 @@ package struct LedgerReader: Sendable {
         if path.lowercased().hasSuffix(".csv") {
           throw UnusableInput([Problem(at: place, found: "是单个 CSV 文件", expected: expected, advice: "请改用它所在的目录")])
         }
-        if [".xls", ".et", ".ods"].contains(where: path.lowercased().hasSuffix) {
+        if InputFile.isOtherWorkbook(path) {
           throw UnusableInput([
             Problem(at: place, found: "是别种工作簿", expected: expected, advice: "请打开它，另存为“Excel 工作簿 (.xlsx)”")
           ])

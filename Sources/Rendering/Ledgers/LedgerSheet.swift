@@ -5,6 +5,8 @@ import Workbooks
 struct LedgerSheet {
   /// How far down lists to choose from go.
   private static let lastRow = 20_000
+  /// How wide a sheet may be to be read on one page.
+  private static let pageWidth = 220.0
 
   private let schema: LedgerSchema.Sheet
   private let codes: CodeBook
@@ -20,10 +22,13 @@ struct LedgerSheet {
     sheet.printTitleRows = 1...1
     sheet.rowHeights[1] = 30
     sheet.tabColor = schema.required == true ? CellColor(0x1F4E79) : nil
-    sheet.page = PageSetup(isLandscape: schema.columns.count > 4, fitsPagesWide: 1, footer: "&C&P / &N")
     sheet.protection = SheetProtection(
       allowsFormattingCells: true, allowsInsertingRows: true, allowsDeletingRows: true)
     for (index, column) in schema.columns.enumerated() { put(column, at: index + 1, in: &sheet, lists: &lists) }
+    // Shrunk to fewer pages, a wide sheet could not be read.
+    let pages = max(1, Int((sheet.columnWidths.values.reduce(0, +) / Self.pageWidth).rounded()))
+    sheet.page = PageSetup(isLandscape: schema.columns.count > 4, fitsPagesWide: pages, footer: "&C&P / &N")
+    if pages > 1 { sheet.printTitleColumns = 1...1 }
     for (index, row) in filledAndPrompted(rows).enumerated() { put(row, at: index + 2, in: &sheet, lists: &lists) }
     return sheet
   }
@@ -39,7 +44,7 @@ struct LedgerSheet {
       .text(column.heading), at: CellReference(row: 1, column: number),
       style: LedgerLook.heading(isRequired: isRequired),
       note: CellNote(number == 1 ? "\(schema.help)\n\(column.heading)：\(help)" : help))
-    sheet.columnWidths[number] = Self.width(of: column)
+    sheet.columnWidths[number] = width(of: column)
     sheet.columnStyles[number] = Self.style(of: column.type)
     guard let items = choices(of: column), !items.isEmpty else { return }
     let isClosed = column.type == .choice || column.type == .item
@@ -62,10 +67,10 @@ struct LedgerSheet {
     }
   }
 
-  private static func width(of column: LedgerSchema.Column) -> Double {
+  private func width(of column: LedgerSchema.Column) -> Double {
     switch column.type {
-    case .longText: 80
-    case .choice, .item: 30
+    case .longText: schema.columns.count { $0.type == .longText } > 1 ? 40 : 80
+    case .choice, .item: max(30, Double((choices(of: column) ?? []).map(displayWidth).max() ?? 0) + 3)
     case .amount: 18
     case .value: 50
     case .text: 28
@@ -120,6 +125,7 @@ struct LedgerSheet {
 
   private func put(_ row: RowFields, at number: Int, in sheet: inout SheetOutput, lists: inout ChoiceLists) {
     let item = itemHeading.flatMap { row.text($0) }.flatMap { schema.item($0) }
+    var paragraphs: [(text: String, width: Double)] = []
     for (index, column) in schema.columns.enumerated() {
       let place = CellReference(row: number, column: index + 1)
       let type = column.type == .value ? item?.type ?? .value : column.type
@@ -130,11 +136,16 @@ struct LedgerSheet {
       sheet.put(
         content, at: place, style: isParagraph ? Self.paragraph(of: type) : Self.style(of: type),
         note: help.isEmpty ? nil : CellNote((item?.required == true ? "必填。" : "") + help))
+      if isParagraph || type == .longText, case .text(let text) = content {
+        paragraphs.append((text, sheet.columnWidths[index + 1] ?? 0))
+      }
       if column.type == .value, let choices = item?.choices {
         sheet.validations.append(
           ListValidation(ranges: [CellRange(place, place)], source: lists.source(choices), errorMessage: "请从下拉选项中选择。"))
       }
     }
+    let height = TableLook.height(of: paragraphs, lineHeight: 15)
+    if height > 20 { sheet.fittedRowHeights[number] = height }
   }
 
   /// A value as a cell holds it: a number where no digit is lost in the binary fraction that programs make of it.

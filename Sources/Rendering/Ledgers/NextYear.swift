@@ -2,8 +2,16 @@ package import Accounts
 package import Tables
 
 /// What of last year's ledger goes into the workbook for the next: the unit, the codes without their amounts, the
-/// texts, the opening balances and the comparatives.
+/// texts, the opening balances, the comparatives, and the projects with their goals and indicators.
 package struct NextYear {
+  /// What of a self-evaluation is set before the year: the projects, their goals, their indicators with targets and
+  /// points. What was done, scored and explained is of its year, and so is the money.
+  private static let evaluationFrame: [String: Set<String>] = [
+    EvaluationProjectRow.sheet: ["项目名称", "版式", "主管部门", "实施单位", "年度目标"],
+    EvaluationFundRow.sheet: ["项目名称", "资金来源", "分值"],
+    EvaluationIndicatorRow.sheet: ["项目名称", "一级指标", "二级指标", "三级指标", "年初指标值", "年度指标值", "分值"],
+  ]
+
   private let year: Int
   private let schema: LedgerSchema
 
@@ -25,6 +33,7 @@ package struct NextYear {
     unit.year = year
     unit.publicationDate = nil
     unit.dataRemark = nil
+    let evaluations = Self.evaluationFrame.map { ($0.key, rows(of: ledger, $0.key, keeping: $0.value)) }
     return [
       "单位信息": unit.items.map { item($0.name, $0.content) },
       IncomeRow.sheet: withoutAmounts(ledger, IncomeRow.sheet),
@@ -34,7 +43,7 @@ package struct NextYear {
       PriorRow.sheet: try comparatives(tables, totals, catalogue),
       TextRow.sheet: ledger.rows(ofSheet: TextRow.sheet),
       OwnCodeRow.sheet: ledger.rows(ofSheet: OwnCodeRow.sheet),
-    ]
+    ].merging(evaluations) { first, _ in first }
   }
 
   private func item(_ name: String, _ content: String) -> RowFields {
@@ -44,10 +53,11 @@ package struct NextYear {
   /// The codes and kinds of a sheet's rows; amounts and reasons are of their year.
   private func withoutAmounts(_ ledger: Ledger, _ title: String) -> [RowFields] {
     let columns = schema.sheet(title)?.columns.filter { ![.amount, .count, .longText].contains($0.type) } ?? []
-    let kept = Set(columns.map(\.heading))
-    return ledger.rows(ofSheet: title).map { row in
-      RowFields(row.values.only(kept), place: row.place)
-    }
+    return rows(of: ledger, title, keeping: Set(columns.map(\.heading)))
+  }
+
+  private func rows(of ledger: Ledger, _ title: String, keeping headings: Set<String>) -> [RowFields] {
+    ledger.rows(ofSheet: title).map { RowFields($0.values.only(headings), place: $0.place) }
   }
 
   /// What each row of 结转结余 left at the year's end is what the next begins with.

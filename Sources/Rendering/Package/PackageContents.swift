@@ -1,3 +1,4 @@
+package import Checks
 import SelfEvaluation
 package import Tables
 
@@ -11,13 +12,15 @@ package struct PackageContents: Sendable {
   /// The files in a fixed order.
   package private(set) var files: [(path: String, bytes: [UInt8])] = []
 
-  /// Renders a disclosure in the formats asked for; throws what is wrong with its templates.
+  /// Renders a disclosure, and what checking it found, in the formats asked for; throws what is wrong with its
+  /// templates.
   package init(
-    document: Document, tables: TableSet, form: Form, library: TemplateLibrary,
+    document: Document, tables: TableSet, form: Form, checker: Checker, report: CheckReport, library: TemplateLibrary,
     formats: Set<Format> = Set(Format.allCases)
   ) throws {
     let workbook =
-      formats.contains(.xlsx) ? try DisclosureWorkbook.bytes(of: document, tables: tables, form: form) : nil
+      formats.contains(.xlsx)
+      ? try DisclosureWorkbook.bytes(of: document, tables: tables, checker: checker, report: report) : nil
     if formats.contains(.html) {
       // Whoever is sent the page alone has the workbook in it.
       let parts = PageParts(

@@ -9,7 +9,7 @@ enum CoverSheet {
   static func output(of document: Document, tables: TableSet, banner: String) -> SheetOutput {
     var sheet = SheetOutput(name: name)
     sheet.showsGridLines = false
-    sheet.columnWidths[1] = 84
+    sheet.columnWidths[1] = 70
     sheet.page = PageSetup(fitsPagesWide: 1, isCentered: true, header: banner.isEmpty ? "" : "&C" + banner)
     var row = 1
     func put(_ text: String, _ style: CellStyle, height: Double? = nil) {
@@ -19,7 +19,7 @@ enum CoverSheet {
     }
     put(document.title, TableLook.title, height: 40)
     if let remark = document.unit.dataRemark {
-      put(remark, TableLook.line(.left, wraps: true), height: Double(15 * (1 + displayWidth(remark) / 80) + 3))
+      put(remark, TableLook.line(.left, wraps: true), height: Double(15 * (1 + displayWidth(remark) / 68) + 3))
     }
     row += 1
     for table in tables.tables { put(table.title, TableLook.line(.left)) }

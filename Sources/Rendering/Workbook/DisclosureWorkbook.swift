@@ -1,4 +1,4 @@
-import Checks
+package import Checks
 package import Tables
 import Workbooks
 
@@ -9,17 +9,23 @@ package enum DisclosureWorkbook {
   package static let fileName = "决算公开.xlsx"
 
   /// The file; the same tables give the same bytes on every machine. Throws ``LedgerWorkbookError`` when a text is too
-  /// long for a cell, or when the built-in checks are damaged.
-  package static func bytes(of document: Document, tables: TableSet, form: Form) throws -> [UInt8] {
-    do {
-      return try XLSXWriter.bytes(of: workbook(of: document, tables: tables, form: form))
-    } catch let error as XLSXWriterError {
+  /// long for a cell.
+  ///
+  /// `checker` and `report` are what checked the tables and what came of it.
+  package static func bytes(
+    of document: Document, tables: TableSet, checker: Checker, report: CheckReport
+  ) throws(LedgerWorkbookError) -> [UInt8] {
+    do throws(XLSXWriterError) {
+      return try XLSXWriter.bytes(of: workbook(of: document, tables: tables, checker: checker, report: report))
+    } catch {
       throw LedgerWorkbookError(message: "juesuan: 错误: \(fileName): \(error.message)")
     }
   }
 
   /// The workbook before it is a file.
-  static func workbook(of document: Document, tables: TableSet, form: Form) throws -> WorkbookOutput {
+  static func workbook(
+    of document: Document, tables: TableSet, checker: Checker, report: CheckReport
+  ) -> WorkbookOutput {
     var figures = PlacedFigures()
     var names = Set([IdentitiesSheet.name, CoverSheet.name] + document.evaluationForms.map(\.sheetName))
     let banner = document.review == nil ? "" : "仅供内部审核"
@@ -30,7 +36,7 @@ package enum DisclosureWorkbook {
     for form in document.evaluationForms {
       sheets.append(EvaluationOutput.output(of: form, name: form.sheetName, banner: banner))
     }
-    let relations = try Checker(form: form, codes: nil).relations(between: tables)
+    let relations = checker.relations(between: tables)
     var totals = TotalFormulas(figures)
     for relation in relations {
       guard let (total, content) = totals.formula(of: relation),
@@ -38,9 +44,7 @@ package enum DisclosureWorkbook {
       else { continue }
       sheets[index].cells[total.cell]?.content = content
     }
-    let titles = Dictionary(
-      try Rule.all().map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    sheets.append(IdentitiesSheet(figures, titles: titles).output(of: relations))
+    sheets.append(IdentitiesSheet(figures, titles: checker.titles).output(of: relations, results: report.results))
     let cover = CoverSheet.output(of: document, tables: tables, banner: banner)
     var workbook = WorkbookOutput(sheets: [cover] + sheets)
     workbook.properties.title = document.title

@@ -19,8 +19,8 @@ struct IdentitiesSheet {
     self.titles = titles
   }
 
-  /// The sheet of the relations that were checked.
-  func output(of relations: [Relation]) -> SheetOutput {
+  /// The sheet of the relations, and of the results of checks that relate no figures.
+  func output(of relations: [Relation], results: [CaseResult]) -> SheetOutput {
     var sheet = SheetOutput(name: Self.name)
     sheet.frozenRows = 1
     sheet.printTitleRows = 1...1
@@ -33,95 +33,129 @@ struct IdentitiesSheet {
       sheet.columnWidths[index + 1] = width
     }
     var row = 2
-    for relation in relations where put(relation, at: row, in: &sheet) { row += 1 }
+    var summary = IdentitySummary(order: results.map(\.identity))
+    for relation in relations {
+      guard let outcome = relation.outcome else { continue }
+      if outcome.isChecked, relation.terms.contains(where: { $0.content.digits != nil }) {
+        put(relation, outcome, at: row, in: &sheet)
+        row += 1
+      } else {
+        summary.add(relation.identity, outcome, example: outcome.reason ?? "两边都没有数")
+      }
+    }
+    let related = Set(relations.map(\.identity))
+    for result in results {
+      if case .figure = result.place, related.contains(result.identity) { continue }
+      summary.add(result.identity, result.outcome, example: result.outcome.reason ?? result.subject)
+    }
+    put(summary, at: row, in: &sheet)
     return sheet
   }
 
-  private func put(_ relation: Relation, at row: Int, in sheet: inout SheetOutput) -> Bool {
-    let words: String
-    var allowed: Int64 = 0
-    switch relation.outcome {
-    case .equal: words = "相符"
-    case .withinRounding(_, let bound): (words, allowed) = ("舍入差异", bound)
-    case .violated(_, let bound): (words, allowed) = ("不符", bound)
-    case .notApplicable, .notChecked, nil: return false
-    }
-    let placed = relation.terms.compactMap { figures[$0.address] }
-    let units = Set(placed.map(\.figure.unit))
-    guard placed.count == relation.terms.count, units.count == 1, let unit = units.first else { return false }
-    let decimals = placed.map(\.figure.decimals).max() ?? 0
+  // MARK: Cases with figures
+
+  private func put(_ relation: Relation, _ outcome: Outcome, at row: Int, in sheet: inout SheetOutput) {
+    let units = Set(relation.terms.map(\.unit))
+    let decimals = relation.terms.map(\.content.decimals).max() ?? 0
     let left = side(relation.terms.filter { $0.weight > 0 }, sign: 1, decimals)
     let right = side(relation.terms.filter { $0.weight < 0 }, sign: -1, decimals)
-    guard let left, let right else { return false }
-    let (difference, overflow) = left.sum.subtractingReportingOverflow(right.sum)
-    guard !overflow else { return false }
+    let equation = "\(left.words) \(relation.isEquality ? "=" : "≤") \(right.words)"
+    putWords(relation.identity, equation, at: row, in: &sheet)
+    func place(_ column: Int) -> CellReference { CellReference(row: row, column: column) }
     let format = TableLook.figure(
       decimals == 0 ? "0" : "#,##0." + String(repeating: "0", count: decimals), isTotal: false)
-    func place(_ column: Int) -> CellReference { CellReference(row: row, column: column) }
+    for column in 4...7 { sheet.put(.blank, at: place(column), style: format) }
+    let verdict = TableLook.number(isTotal: outcome.verdict == "不符")
+    // What is in two units cannot stand in one column; what is too large was not compared.
+    guard units.count == 1, let unit = units.first, let leftSum = left.sum, let rightSum = right.sum,
+      case (let difference, false) = leftSum.subtractingReportingOverflow(rightSum)
+    else { return sheet.put(.text(outcome.verdict), at: place(8), style: verdict) }
     func put(_ formula: String, _ count: Int64, at column: Int) {
       let digits = CellContent.number(decimalText(count, decimals: decimals))
       let isTooLong = formula.utf8.count > Self.formulaLimit
       sheet.put(isTooLong ? digits : .formula(formula, cached: digits), at: place(column), style: format)
     }
-    let label = TableLook.label(indent: 0, isTotal: false, isCentered: false)
-    let sign = relation.isEquality ? "=" : "≤"
-    let title = titles[relation.identity] ?? ""
-    let equation = "\(left.words) \(sign) \(right.words)"
-    sheet.rowHeights[row] = TableLook.height(
-      of: zip([relation.identity, title, equation], 1...3).map { ($0, sheet.columnWidths[$1] ?? 0) })
-    sheet.put(.text(relation.identity), at: place(1), style: label)
-    sheet.put(.text(title), at: place(2), style: label)
-    sheet.put(.text(equation), at: place(3), style: label)
-    put("ROUND(\(left.formula),\(decimals))", left.sum, at: 4)
-    put("ROUND(\(right.formula),\(decimals))", right.sum, at: 5)
+    put("ROUND(\(left.formula),\(decimals))", leftSum, at: 4)
+    put("ROUND(\(right.formula),\(decimals))", rightSum, at: 5)
     put("ROUND(D\(row)-E\(row),\(decimals))", difference, at: 6)
-    if allowed > 0 {
+    if let allowed = outcome.allowed, allowed > 0 {
       let exact = if case .money(let money) = unit { money.exactDecimals } else { 0 }
       sheet.put(.number(decimalText(allowed, decimals: exact)), at: place(7), style: format)
-    } else {
-      sheet.put(.blank, at: place(7), style: format)
     }
     let size = relation.isEquality ? "ABS(F\(row))" : "F\(row)"
     let within = "IF(\(size)<=G\(row),\"舍入差异\",\"不符\")"
     sheet.put(
-      .formula("IF(\(size)<=0,\"相符\",\(within))", cached: .text(words)), at: place(8),
-      style: TableLook.number(isTotal: words == "不符"))
-    return true
+      .formula("IF(\(size)<=0,\"相符\",\(within))", cached: .text(outcome.verdict)), at: place(8), style: verdict)
   }
 
-  /// The figures of a side: their addresses, their cells in a formula, and their printed sum; nil when it does not fit.
+  private func putWords(_ identity: String, _ words: String, at row: Int, in sheet: inout SheetOutput) {
+    let texts = [identity, titles[identity] ?? "", words]
+    for (index, text) in texts.enumerated() {
+      sheet.put(
+        .text(text), at: CellReference(row: row, column: index + 1),
+        style: TableLook.label(indent: 0, isTotal: false, isCentered: false))
+    }
+    sheet.rowHeights[row] = TableLook.height(of: zip(texts, 1...3).map { ($0, sheet.columnWidths[$1] ?? 0) })
+  }
+
+  // MARK: Cases without
+
+  private func put(_ summary: IdentitySummary, at first: Int, in sheet: inout SheetOutput) {
+    let groups = summary.groups
+    if groups.isEmpty { return }
+    func range(_ row: Int, _ columns: ClosedRange<Int>) -> CellRange {
+      CellRange(
+        CellReference(row: row, column: columns.lowerBound), CellReference(row: row, column: columns.upperBound))
+    }
+    sheet.put(
+      .text("以下各条不逐处列出：两边都没有数的，只在文字里的，不适用的，没有核对的"), across: range(first, 1...8), style: TableLook.heading)
+    sheet.rowHeights[first] = 24
+    for (index, group) in groups.enumerated() {
+      let row = first + 1 + index
+      putWords(group.identity, group.words, at: row, in: &sheet)
+      sheet.put(.blank, across: range(row, 4...7), style: TableLook.number(isTotal: false))
+      sheet.put(
+        .text(group.verdict), at: CellReference(row: row, column: 8),
+        style: TableLook.number(isTotal: group.verdict == "不符"))
+    }
+  }
+
+  // MARK: Sides
+
+  /// The figures of a side: their addresses, their cells in a formula, and their printed sum, nil when it does not fit.
+  ///
+  /// A figure that only the text has stands in the formula as a number.
   private func side(
     _ terms: [Relation.Term], sign: Int64, _ decimals: Int
-  ) -> (words: String, formula: String, sum: Int64)? {
-    var sum: Int64 = 0
+  ) -> (words: String, formula: String, sum: Int64?) {
+    var sum: Int64? = 0
     var formula = ""
     var words: [String] = []
     for term in terms {
-      guard let placed = figures[term.address] else { return nil }
       let weight = term.weight * sign
-      var count = weight
-      if case .number(let number, let own) = placed.figure.content {
-        for _ in own..<decimals { count *= 10 }
-        let (product, overflow) = count.multipliedReportingOverflow(by: number)
-        guard !overflow else { return nil }
-        count = product
-      } else {
-        count = 0
-      }
-      let (next, overflow) = sum.addingReportingOverflow(count)
-      guard !overflow else { return nil }
-      sum = next
-      let factor = weight == 1 ? "" : "\(weight)*"
-      formula += (formula.isEmpty ? "" : "+") + "\(factor)N('\(placed.sheet)'!\(placed.cell.name))"
+      sum = Self.adding(term.content, times: weight, to: sum, decimals)
+      let cell = figures[term.address].map { "N('\($0.sheet)'!\($0.cell.name))" } ?? term.content.digits ?? "0"
+      formula += (formula.isEmpty ? "" : "+") + (weight == 1 ? "" : "\(weight)*") + cell
       words.append((weight == 1 ? "" : "\(weight)×") + term.address.description)
     }
     let named = words.prefix(Self.namedTerms).joined(separator: " + ")
     let rest = words.count > Self.namedTerms ? " + … 等 \(words.count) 个" : ""
     return (words.isEmpty ? "0" : named + rest, formula.isEmpty ? "0" : formula, sum)
   }
+
+  private static func adding(_ content: Figure.Content, times weight: Int64, to sum: Int64?, _ decimals: Int) -> Int64?
+  {
+    guard case .number(let number, let own) = content else { return sum }
+    var factor = weight
+    for _ in own..<decimals { factor *= 10 }
+    guard let sum, case (let product, false) = factor.multipliedReportingOverflow(by: number),
+      case (let next, false) = sum.addingReportingOverflow(product)
+    else { return nil }
+    return next
+  }
 }
 
-extension Figure {
+extension Figure.Content {
   /// How many decimals are printed; none for a blank or a dash.
-  fileprivate var decimals: Int { if case .number(_, let decimals) = content { decimals } else { 0 } }
+  fileprivate var decimals: Int { if case .number(_, let decimals) = self { decimals } else { 0 } }
 }

@@ -21,12 +21,17 @@ struct PlacedFigures {
   subscript(address: FigureAddress) -> Placed? { placed[address] }
 }
 
-extension Figure {
+extension Figure.Content {
   /// The number as digits without separators; nil for a blank and for a dash.
   var digits: String? {
-    guard case .number(let count, let decimals) = content else { return nil }
+    guard case .number(let count, let decimals) = self else { return nil }
     return decimalText(count, decimals: decimals)
   }
+}
+
+extension Figure {
+  /// The number as digits without separators; nil for a blank and for a dash.
+  var digits: String? { content.digits }
 
   /// The number format that prints the figure as it is printed.
   var numberFormat: String {

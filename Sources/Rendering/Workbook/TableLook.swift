@@ -32,9 +32,9 @@ enum TableLook {
   }
 
   /// The height of a row in which texts stand in columns of given widths, which not every program finds by itself.
-  static func height(of texts: [(text: String, width: Double)]) -> Double {
+  static func height(of texts: [(text: String, width: Double)], lineHeight: Int = 14) -> Double {
     let lines = texts.map { 1 + Int(Double(displayWidth($0.text)) / max(1, $0.width - 1)) }.max() ?? 1
-    return Double(14 * min(lines, 20) + 2)
+    return Double(lineHeight * min(lines, 20) + 2)
   }
 
   static func figure(_ format: String, isTotal: Bool) -> CellStyle {

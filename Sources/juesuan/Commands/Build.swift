@@ -37,7 +37,8 @@ extension Command {
     let review = Review(report, of: tables, input: InputFile.displayName(of: path))
     let document = options.isDraft ? disclosure.document.reviewed(review) : disclosure.document
     var contents = try PackageContents(
-      document: document, tables: tables, form: inputs.form, library: library, formats: options.formats)
+      document: document, tables: tables, form: inputs.form, checker: checker, report: report, library: library,
+      formats: options.formats)
     if let printer {
       let (pdf, remark) = try printer.pdf(of: document, HTMLRenderer(library))
       contents.add(pdf, at: PDFPrinter.fileName)

@@ -117,7 +117,8 @@ extension Command {
     review.relations = checker.relations(between: tables)
     review.sources = FigureSources(tables, ContributionIndex(inputs.ledger))
     let contents = try PackageContents(
-      document: disclosure.document, tables: tables, form: inputs.form, library: library)
+      document: disclosure.document, tables: tables, form: inputs.form, checker: checker, report: report,
+      library: library)
     review.signOff = SignOff(
       inputs: files.map { SignOff.File($0.name, $0.bytes) },
       files: contents.files.map { SignOff.File($0.path, $0.bytes) })

@@ -8,6 +8,8 @@ package struct XLSXError: Error, Sendable, Equatable {
     case xml(XMLError)
     /// The archive holds something other than a workbook.
     case notWorkbook
+    /// A document of another program, by what people call it.
+    case otherDocument(String)
     /// A workbook in the binary format .xlsb.
     case binaryWorkbook
     /// A part that is referred to does not exist.
@@ -132,6 +134,7 @@ package struct XLSXError: Error, Sendable, Equatable {
     case .xml(let error): error.message
     case .notWorkbook:
       "压缩包中没有工作簿，应是 .xlsx 文件。请在 Excel 或 WPS 中打开，另存为“Excel 工作簿 (.xlsx)”后再试。"
+    case .otherDocument(let name): "文件是\(name)，只是改名为 .xlsx，应是工作簿。请检查是否选错了文件。"
     case .binaryWorkbook:
       "文件是二进制工作簿 .xlsb，应是 .xlsx 文件。请在 Excel 中打开，另存为“Excel 工作簿 (.xlsx)”后再试。"
     case .partMissing(let name):

@@ -28,6 +28,8 @@ package struct XLSXWorkbook: Sendable {
     let package = try XLSXRelationships(of: "", in: archive, limits: limits)
     guard let part = package.first(ofType: "officeDocument")?.part else { throw XLSXError(.notWorkbook) }
     if part.lowercased().hasSuffix(".bin") { throw XLSXError(.binaryWorkbook) }
+    if part.hasPrefix("word/") { throw XLSXError(.otherDocument("Word 文档")) }
+    if part.hasPrefix("ppt/") { throw XLSXError(.otherDocument("演示文稿")) }
     let relationships = try XLSXRelationships(of: part, in: archive, limits: limits)
     let list = try XLSXSheetList(part: part, relationships: relationships, in: archive, limits: limits)
     sheets = list.sheets

@@ -18,6 +18,8 @@ package struct SheetOutput: Sendable {
   package var hiddenColumns: Set<Int> = []
   /// The heights of rows in points, up to 409.
   package var rowHeights: [Int: Double] = [:]
+  /// The heights in points, up to 409, of rows that grow and shrink with what is typed into them.
+  package var fittedRowHeights: [Int: Double] = [:]
   /// Rows that are not shown.
   package var hiddenRows: Set<Int> = []
   /// How many rows at the top stay in sight.

@@ -95,18 +95,20 @@ struct SheetPart {
   // MARK: Rows
 
   private func writeRows(to xml: inout XMLWriter, styles: inout StyleTable, strings: inout SharedStringTable) {
-    let rows = Set(places.map(\.row)).union(sheet.rowHeights.keys).union(sheet.hiddenRows).sorted()
+    let rows = Set(places.map(\.row)).union(sheet.rowHeights.keys).union(sheet.fittedRowHeights.keys)
+      .union(sheet.hiddenRows).sorted()
     var rest = places[...]
     xml.element("sheetData") { xml in
       for row in rows {
         let cells = rest.prefix { $0.row == row }
         rest = rest.dropFirst(cells.count)
-        let height = sheet.rowHeights[row]
+        let fixed = sheet.rowHeights[row]
+        let height = fixed ?? sheet.fittedRowHeights[row]
         xml.element(
           "row",
           [
             "r": String(row), "ht": height.map(Measure.text), "hidden": sheet.hiddenRows.contains(row) ? "1" : nil,
-            "customHeight": height == nil ? nil : "1",
+            "customHeight": fixed == nil ? nil : "1",
           ]
         ) { xml in
           for place in cells { write(place, to: &xml, styles: &styles, strings: &strings) }

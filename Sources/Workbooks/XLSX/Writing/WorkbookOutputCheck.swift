@@ -52,7 +52,7 @@ struct WorkbookOutputCheck {
     if let (place, kind) = firstError { throw XLSXWriterError(kind, place: place) }
     try checkMerges(sheet.mergedRanges)
     let columns = Array(sheet.columnWidths.keys) + Array(sheet.columnStyles.keys) + Array(sheet.hiddenColumns)
-    let rows = Array(sheet.rowHeights.keys) + Array(sheet.hiddenRows)
+    let rows = Array(sheet.rowHeights.keys) + Array(sheet.fittedRowHeights.keys) + Array(sheet.hiddenRows)
     let titleRows = sheet.printTitleRows ?? 1...1
     let titleColumns = sheet.printTitleColumns ?? 1...1
     guard columns.allSatisfy({ (1...CellReference.lastColumn).contains($0) }),
@@ -63,7 +63,8 @@ struct WorkbookOutputCheck {
       titleColumns.upperBound <= CellReference.lastColumn
     else { throw XLSXWriterError(.placeOutside) }
     for width in sheet.columnWidths.values.sorted() { try check(width, in: 0...255) }
-    for height in sheet.rowHeights.values.sorted() { try check(height, in: 0...409) }
+    let heights = Array(sheet.rowHeights.values) + Array(sheet.fittedRowHeights.values)
+    for height in heights.sorted() { try check(height, in: 0...409) }
     let margins = sheet.page.margins
     for margin in [margins.side, margins.top, margins.bottom, margins.headerFooter] { try check(margin, in: 0...49) }
     try check(sheet.page.header, .headerFooter, limit: headerUnits)

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Has LibreOffice recalculate and convert the workbooks that juesuan writes, and juesuan read what comes of it.
+
+Usage: .ci/libreoffice.py JUESUAN EXAMPLE...
+
+Every formula is calculated anew: openpyxl saves a workbook without the values its formulas had. Without soffice on the
+path nothing is tried, and one line says so.
+"""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+juesuan, examples = sys.argv[1], sys.argv[2:]
+failures = []
+
+
+def expect(condition, what):
+    if not condition:
+        failures.append(what)
+        print("libreoffice.py:", what, file=sys.stderr)
+
+
+def run(*arguments):
+    done = subprocess.run([juesuan, *map(str, arguments)], capture_output=True, text=True)
+    expect(done.returncode == 0, f"{arguments}: status {done.returncode}: {done.stderr[:500]}")
+    return done.stdout
+
+
+def convert(kind, folder, files):
+    """What LibreOffice makes of files, by their names without the ending; one start of the program for all."""
+    folder.mkdir()
+    profile = folder.parent / "profile"
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind, "--outdir", folder,
+         *files],
+        check=True, capture_output=True, timeout=600)
+    made = {path.stem: path for path in folder.iterdir()}
+    for file in files:
+        expect(file.stem in made, f"{file.name}: LibreOffice made no .{kind} of it")
+    return made
+
+
+def values(path, *sheets):
+    """What the cells of some sheets show, of all unless told otherwise."""
+    workbook = openpyxl.load_workbook(path, data_only=True)
+    return {
+        (page.title, cell.coordinate): cell.value
+        for page in workbook
+        if not sheets or page.title in sheets
+        for row in page.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+
+def same(left, right):
+    if isinstance(left, (int, float)) and isinstance(right, (int, float)):
+        return abs(left - right) < 0.001
+    return left == right
+
+
+def expect_same(found, wanted, what):
+    places = [place for place in wanted if not same(found.get(place), wanted[place])]
+    places += [place for place in found if place not in wanted]
+    for place in places[:3]:
+        expect(False, f"{what}: {'!'.join(place)} is {found.get(place)}, not {wanted.get(place)}")
+
+
+def without_values(path, target, sheet=None, heading=None, change=0):
+    """Saves a workbook without the values of its formulas, the first amount of a sheet changed if asked for."""
+    workbook = openpyxl.load_workbook(path)
+    if sheet:
+        page = workbook[sheet]
+        column = [cell.value for cell in page[1]].index(heading) + 1
+        cell = page.cell(2, column)
+        cell.value = round(cell.value + change, 2)
+    workbook.save(target)
+    return target
+
+
+def main(folder):
+    ledgers, books = {}, []
+    (folder / "账").mkdir()
+    for example in examples:
+        name = pathlib.Path(example).name
+        path = folder / "账" / f"{name}.xlsx"
+        run("convert", "-q", example, "-o", path)
+        ledgers[name] = json.loads(run("convert", example))
+        books += [
+            without_values(path, folder / "账" / f"{name}-平.xlsx"),
+            without_values(path, folder / "账" / f"{name}-差一分.xlsx", "收入", "金额", 0.01),
+            without_values(
+                pathlib.Path(example) / "disclosure" / "决算公开.xlsx", folder / "账" / f"{name}-公开.xlsx"),
+        ]
+    plain = [folder / "账" / f"{name}.xlsx" for name in ledgers]
+    recalculated = convert("xlsx", folder / "重算", books)
+    for kind in ("ods", "xls"):
+        back = convert("xlsx", folder / f"{kind}-xlsx", list(convert(kind, folder / kind, plain).values()))
+        for name, ledger in ledgers.items():
+            expect(json.loads(run("convert", back[name])) == ledger, f"{name}: another ledger by way of .{kind}")
+    verdicts = set()
+    for name, example in zip(ledgers, examples):
+        expect(
+            json.loads(run("convert", recalculated[f"{name}-平"])) == ledgers[name],
+            f"{name}: another ledger after LibreOffice saved it")
+        for variant in ("平", "差一分"):
+            own = folder / f"{name}-{variant}-自.xlsx"
+            run("convert", "-q", folder / "账" / f"{name}-{variant}.xlsx", "-o", own)
+            wanted = values(own, "校验")
+            verdicts |= {(variant, value) for (_, cell), value in wanted.items() if cell.startswith("F")}
+            expect_same(values(recalculated[f"{name}-{variant}"], "校验"), wanted, f"{name}-{variant}: 校验")
+        disclosure = pathlib.Path(example) / "disclosure" / "决算公开.xlsx"
+        expect_same(values(recalculated[f"{name}-公开"]), values(disclosure), f"{name}: 决算公开.xlsx")
+    expect(("差一分", "不符") in verdicts and ("平", "不符") not in verdicts, f"校验: verdicts {verdicts}")
+
+
+if shutil.which("soffice") is None:
+    print("libreoffice.py: no soffice on PATH (Debian: libreoffice-calc), so nothing was tried with LibreOffice")
+    sys.exit(0)
+expect(examples, "no examples given")
+with tempfile.TemporaryDirectory() as name:
+    main(pathlib.Path(name))
+sys.exit(1 if failures else 0)
