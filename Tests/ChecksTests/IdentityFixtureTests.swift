@@ -13,11 +13,12 @@ import Testing
   private static let assumed: Set<String> = ["X16", "X17", "X18", "N08", "N13"]
   private static let identities = (try? IdentityCatalogue.standard().identities) ?? []
 
+  private static let bench = Result { try Bench(assuming: assumed) }
   private static let datong = Result { try Bench().composed("datong-2024") }
   private static let yunxi = Result { try Bench().composed("yunxi-2024") }
 
   init() throws {
-    bench = try Bench(assuming: Self.assumed)
+    bench = try Self.bench.get()
     categories = CategoryLines(bench.form)
   }
 

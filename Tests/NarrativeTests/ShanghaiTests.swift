@@ -49,9 +49,19 @@ import Testing
     return try LedgerReader().ledger(at: root.appending(path: "Examples/\(example)").path)
   }
 
-  private static func shanghai(_ example: String) throws -> Disclosure {
-    try Disclosure(ledger(example), form: "shanghai")
+  /// The disclosures of the examples in both forms, made once.
+  private static let disclosures = Result {
+    try Dictionary(
+      uniqueKeysWithValues: examples.flatMap { example in
+        try ["shanghai", "national"].map { ("\(example) \($0)", try Disclosure(ledger(example), form: $0)) }
+      })
   }
+
+  private static func disclosure(_ example: String, _ form: String) throws -> Disclosure {
+    try #require(disclosures.get()["\(example) \(form)"])
+  }
+
+  private static func shanghai(_ example: String) throws -> Disclosure { try disclosure(example, "shanghai") }
 
   @Test func theFormPrintsNineTablesInItsOwnOrder() throws {
     let form = try Form.builtIn("shanghai", year: 2024)
@@ -64,7 +74,7 @@ import Testing
   @Test(arguments: examples)
   func everyFigureIsThatOfTheNationalForm(example: String) throws {
     let shanghai = try Self.shanghai(example).figures
-    let national = try Disclosure(Self.ledger(example), form: "national").figures
+    let national = try Self.disclosure(example, "national").figures
     let both = Set(shanghai.keys).intersection(national.keys)
     #expect(both.count > 700)
     for address in both where shanghai[address] != national[address] {
@@ -109,7 +119,7 @@ import Testing
         uniquingKeysWith: { first, _ in first })
     }
     let shanghai = stated(try Self.shanghai(example).document)
-    let national = stated(try Disclosure(Self.ledger(example), form: "national").document)
+    let national = stated(try Self.disclosure(example, "national").document)
     let both = Set(shanghai.keys).intersection(national.keys)
     #expect(both.count > 50)
     for key in both {

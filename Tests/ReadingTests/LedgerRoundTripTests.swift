@@ -74,7 +74,7 @@ import Workbooks
     #expect(bytes == LedgerJSON.bytes(of: try readBack(json: try ReadingTests.datong()), schema: schema))
   }
 
-  @Test(arguments: 0..<16)
+  @Test(arguments: 0..<10)
   func randomLedgersWithHostileTexts(seed: UInt64) throws {
     var random = RandomLedger(seed: seed)
     let ledger = random.ledger()

@@ -79,9 +79,18 @@ struct HostileText: CustomTestStringConvertible {
     )
   }
 
+  /// The disclosure with each of the texts, composed once for all tests.
+  private static let disclosures = Result {
+    try Dictionary(uniqueKeysWithValues: HostileText.all.map { ($0.text, try Disclosure.datong(with: $0.text)) })
+  }
+
+  private func disclosure(with hostile: HostileText) throws -> Disclosure {
+    try #require(Self.disclosures.get()[hostile.text])
+  }
+
   @Test(arguments: HostileText.all)
   func htmlShowsTheTextAndNothingElse(hostile: HostileText) throws {
-    let html = try Disclosure.datong(with: hostile.text).html()
+    let html = try disclosure(with: hostile).html()
     let page = try HTMLPage(html)
     #expect(page.census == (try Self.harmless.get().census))
     #expect(page.elements.count { $0.name == "script" } == 1)
@@ -99,7 +108,7 @@ struct HostileText: CustomTestStringConvertible {
 
   @Test(arguments: HostileText.all)
   func markdownShowsTheTextAndNothingElse(hostile: HostileText) throws {
-    let markdown = try Disclosure.datong(with: hostile.text).markdown()
+    let markdown = try disclosure(with: hostile).markdown()
     let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first == "# \(hostile.markdown)2024年度单位决算公开")
     #expect(lines.contains("> 说明：\(hostile.markdown)"))
@@ -113,7 +122,7 @@ struct HostileText: CustomTestStringConvertible {
 
   @Test(arguments: HostileText.all)
   func csvHoldsNoFormula(hostile: HostileText) throws {
-    let disclosure = try Disclosure.datong(with: hostile.text)
+    let disclosure = try disclosure(with: hostile)
     for table in disclosure.tables.tables {
       let (records, problems) = CSVDocument.parse(TableCSV.bytes(of: table))
       #expect(problems.isEmpty)
@@ -130,7 +139,7 @@ struct HostileText: CustomTestStringConvertible {
 
   @Test(arguments: HostileText.all)
   func jsonHoldsTheVeryText(hostile: HostileText) throws {
-    let disclosure = try Disclosure.datong(with: hostile.text)
+    let disclosure = try disclosure(with: hostile)
     let bytes = DisclosureJSON.bytes(of: disclosure.document, form: disclosure.form)
     let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     #expect((json["unit"] as? String).map { Array($0.utf8) } == Array(hostile.text.utf8))

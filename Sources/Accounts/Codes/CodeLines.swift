@@ -71,23 +71,34 @@ package struct CodeLines: Sendable {
     return bytes[first + index] < bytes[second + index]
   }
 
-  /// The entry of a code; nil when the table lacks it, or its line has no name.
+  /// The entry of a code; nil when the table lacks it, or its line has no name. O(log n).
   func entry(_ code: String) -> CodeBook.Entry? {
-    guard code.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    let code = Array(code.utf8) + [UInt8(ascii: ",")]
+    let code = Array(code.utf8)
+    guard code.allSatisfy({ (48...57).contains($0) }) else { return nil }
     let start = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
       var low = 0
       var high = starts.count
       while low < high {
         let middle = (low + high) / 2
-        let start = starts[middle]
-        // Nothing is compared beyond the comma of either.
-        guard let index = code.indices.first(where: { bytes[start + $0] != code[$0] }) else { return start }
-        if bytes[start + index] < code[index] { low = middle + 1 } else { high = middle }
+        let difference = Self.difference(bytes, starts[middle], code)
+        if difference == 0 { return starts[middle] }
+        if difference < 0 { low = middle + 1 } else { high = middle }
       }
       return nil
     }
     return (start ?? nil).flatMap { entry(of: line($0)) }
+  }
+
+  /// Less than 0 where the code of a line comes before some digits, 0 where it is they.
+  private static func difference(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ code: [UInt8]) -> Int {
+    var index = 0
+    while index < code.count {
+      let byte = bytes[start + index]
+      // The comma behind the code is less than any digit.
+      if byte != code[index] { return Int(byte) - Int(code[index]) }
+      index += 1
+    }
+    return bytes[start + index] == UInt8(ascii: ",") ? 0 : 1
   }
 
   /// All entries in the order of their codes.
