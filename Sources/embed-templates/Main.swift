@@ -21,7 +21,10 @@ import Foundation
       isEmpty = false
     }
     source += isEmpty ? "  :\n]\n" : "]\n"
-    try source.write(to: URL(filePath: arguments[2]), atomically: true, encoding: .utf8)
+    let output = URL(filePath: arguments[2])
+    // A file written anew would have all that uses it compiled anew.
+    if (try? String(contentsOf: output, encoding: .utf8)) == source { return }
+    try source.write(to: output, atomically: true, encoding: .utf8)
   }
 
   /// The file as text without a byte order mark; line ends are made LF, since a Swift literal cannot hold CR alone.

@@ -1,9 +1,16 @@
 import Accounts
 import FoundationEssentials
-import Glibc
 import Reading
 import Rendering
 import Workbooks
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// What reading a ledger's workbook costs: cell by cell, and as a ledger, beside openpyxl in its read-only mode.
 ///
@@ -29,16 +36,10 @@ struct WorkbookSpeed {
 
     init(_ work: () throws -> Void) rethrows {
       PeakMemory.reset()
-      let start = Self.processorSeconds
+      let start = ProcessorTime.seconds
       try work()
-      seconds = Self.processorSeconds - start
+      seconds = ProcessorTime.seconds - start
       kibibytes = PeakMemory.kibibytes
-    }
-
-    private static var processorSeconds: Double {
-      var time = timespec()
-      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
   }
 
