@@ -21,7 +21,7 @@ import Testing
     let output = folder.path + "/公开"
     #expect(try Run("build", ledgers[0], "-o", output, "-q").status == 0)
 
-    for round in 0..<18 {
+    for round in 0..<12 {
       let process = try Run.process(["build", ledgers[(round + 1) % 2], "-o", output])
       let before = try page(output)
       try process.run()
