@@ -85,17 +85,20 @@
   const asText = text => /^'*[=+\-@\t\r]/.test(text) ? "'" + text : text;
   const isNumber = cell => cell.matches(".figure, .number, .score");
 
-  const asCSV = table => {
-    const heads = gridOf([...table.tHead.rows].filter(row => !row.classList.contains("numbers")), true);
-    const header = heads[0].map((_, x) => heads.map(row => textOf(row[x]))
+  const headerOf = head => {
+    const heads = gridOf([...head.rows].filter(row => !row.classList.contains("numbers")), true);
+    return heads[0].map((_, x) => heads.map(row => textOf(row[x]))
       .filter((text, y, column) => text && text !== column.slice(0, y).filter(above => above).pop()).join("·"));
-    const rows = gridOf([...table.tBodies[0].rows], false).map(row => row.map(cell => {
+  };
+  const asCSV = table => {
+    const header = table.tHead ? [headerOf(table.tHead).map(asText)] : [];
+    const rows = gridOf([...table.tBodies].flatMap(body => [...body.rows]), false).map(row => row.map(cell => {
       if (!cell) return "";
       const text = cell.dataset.text ?? textOf(cell);
       return cell.matches(".figure") ? text.replaceAll(",", "") : isNumber(cell) ? text : asText(text);
     }));
     const field = text => /^\ufeff|[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
-    return "\ufeff" + [header.map(asText), ...rows].map(row => row.map(field).join(",") + "\r\n").join("");
+    return "\ufeff" + [...header, ...rows].map(row => row.map(field).join(",") + "\r\n").join("");
   };
 
   const save = (name, type, bytes) => {
@@ -146,12 +149,10 @@
   for (const part of all(".table")) {
     const table = part.querySelector("table");
     const title = part.querySelector(".title").textContent;
-    const tools = make("div", { class: "tools", "data-made": "" }, button("复制表格", `复制表格：${title}`, () => copy(table)));
-    if (table.tHead) {
-      const name = `${table.dataset.table}-${title.replace(/["“”/\\:*?<>|]/g, "")}.csv`;
-      tools.append(button("下载 CSV", `下载 CSV：${title}`, () => save(name, "text/csv;charset=utf-8", asCSV(table))));
-    }
-    part.prepend(tools);
+    const name = `${table.dataset.table}-${title.replace(/["“”/\\:*?<>|]/g, "")}.csv`;
+    part.prepend(make("div", { class: "tools", "data-made": "" },
+      button("复制表格", `复制表格：${title}`, () => copy(table)),
+      button("下载 CSV", `下载 CSV：${title}`, () => save(name, "text/csv;charset=utf-8", asCSV(table)))));
   }
 
   const contents = document.querySelector(".contents");
