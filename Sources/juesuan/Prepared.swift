@@ -8,7 +8,7 @@ final class Prepared<Value: Sendable>: Sendable {
 
   /// Begins to make the value.
   init(_ make: @escaping @Sendable () throws -> Value) {
-    DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
+    DispatchQueue.global().async(group: group) { [self] in
       let made = Result { try make() }
       result.withLock { $0 = made }
     }
