@@ -61,9 +61,10 @@
     ? ["万元", "元"].map(unit => button(unit, null, () => show(unit === "元"))) : [];
   for (const choice of choices) choice.setAttribute("aria-pressed", String(choice.textContent === "万元"));
 
-  // The texts of a table as rows of columns; a covered column is empty, or has the text again where it is asked for.
   const textOf = cell => [...cell.childNodes].filter(node => node.nodeType === Node.TEXT_NODE)
     .map(node => node.data).join("");
+  // The cells of a table as rows of columns; a covered column is empty, or has the cell again where that is asked for or
+  // the cell speaks of each row.
   const gridOf = (rows, repeats) => {
     const grid = rows.map(() => []);
     rows.forEach((row, y) => {
@@ -72,8 +73,8 @@
         while (grid[y][x] !== undefined) x += 1;
         for (let below = y; below < Math.min(y + cell.rowSpan, rows.length); below += 1) {
           for (let beside = x; beside < x + cell.colSpan; beside += 1) {
-            const isFirst = below === y && beside === x;
-            grid[below][beside] = isFirst || repeats ? cell : null;
+            const isShown = beside === x && (below === y || cell.hasAttribute("data-repeat"));
+            grid[below][beside] = isShown || repeats ? cell : null;
           }
         }
         x += cell.colSpan;
@@ -90,12 +91,14 @@
     return heads[0].map((_, x) => heads.map(row => textOf(row[x]))
       .filter((text, y, column) => text && text !== column.slice(0, y).filter(above => above).pop()).join("·"));
   };
-  const asCSV = table => {
-    const header = table.tHead ? [headerOf(table.tHead).map(asText)] : [];
+  // The files of a package: an account under the names of its columns, an evaluation under the lines above it.
+  const asCSV = (table, above) => {
+    const header = (table.tHead ? [headerOf(table.tHead)] : above).map(row => row.map(asText));
+    const isPlain = (cell, text) => table.tHead ? isNumber(cell) : /^-\d+(,\d{3})*(\.\d+)?%?$/.test(text);
     const rows = gridOf([...table.tBodies].flatMap(body => [...body.rows]), false).map(row => row.map(cell => {
       if (!cell) return "";
       const text = cell.dataset.text ?? textOf(cell);
-      return cell.matches(".figure") ? text.replaceAll(",", "") : isNumber(cell) ? text : asText(text);
+      return cell.matches(".figure") ? text.replaceAll(",", "") : isPlain(cell, text) ? text : asText(text);
     }));
     const field = text => /^\ufeff|[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
     return "\ufeff" + [...header, ...rows].map(row => row.map(field).join(",") + "\r\n").join("");
@@ -149,10 +152,11 @@
   for (const part of all(".table")) {
     const table = part.querySelector("table");
     const title = part.querySelector(".title").textContent;
-    const name = `${table.dataset.table}-${title.replace(/["“”/\\:*?<>|]/g, "")}.csv`;
+    const above = all(".title, .period", part).map(line => [line.textContent]);
+    const name = table.dataset.file ?? `${title}.csv`;
     part.prepend(make("div", { class: "tools", "data-made": "" },
       button("复制表格", `复制表格：${title}`, () => copy(table)),
-      button("下载 CSV", `下载 CSV：${title}`, () => save(name, "text/csv;charset=utf-8", asCSV(table)))));
+      button("下载 CSV", `下载 CSV：${title}`, () => save(name, "text/csv;charset=utf-8", asCSV(table, above)))));
   }
 
   const contents = document.querySelector(".contents");

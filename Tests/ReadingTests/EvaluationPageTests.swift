@@ -131,6 +131,21 @@ import Testing
     try expectReadBack(tables)
   }
 
+  /// What lies among the files of the evaluations and is none, or none of a known layout, is listed, each in its place.
+  @Test func foreignFilesAmongEvaluationsAreSaid() throws {
+    let folder = try LedgerFolder()
+    try folder.makeFolder("evaluations")
+    let form = try #require(document(Self.example.get()).evaluationForms.first)
+    try folder.write(EvaluationCSV.bytes(of: form), to: "evaluations/\(form.fileName).csv")
+    try folder.write(Array("姓名,电话\r\n甲,1\r\n".utf8), to: "evaluations/98-通讯录.csv")
+    try folder.write(
+      Array("项目支出绩效自评表\r\n项目名称,甲\r\n指标,目标,完成\r\n个数,3,3\r\n".utf8), to: "evaluations/99-别处.csv")
+    let read = try PublishedDisclosure.reader.get().publication(at: folder.path)
+    #expect(read.evaluations.tables.count == 1)
+    let said = read.tables.unread.map { "\($0.place.file.suffix(10)):\($0.place.line ?? 0) \($0.text)" }
+    #expect(said == ["98-通讯录.csv:1 通讯录", "/99-别处.csv:1 项目支出绩效自评表"])
+  }
+
   /// Whatever a project is called, it stays its name.
   @Test(arguments: [
     "<script>alert(1)</script>", "</td></table>", "甲 | 乙", "\"><img src=x onerror=alert(1)>", "# 甲", "{{title}}",

@@ -69,7 +69,7 @@ package struct PublishedReader: Sendable {
       try readFolder(path, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
       try table.read(into: &recogniser)
-      try addEvaluations(of: &recogniser, in: path, to: &evaluations)
+      try addEvaluations(among: recogniser.evaluations, in: path, to: &evaluations, &recogniser)
     } else {
       try readFile(path, &recogniser, &evaluations)
     }
@@ -112,7 +112,8 @@ package struct PublishedReader: Sendable {
     recogniser.begin(file)
     if InputFile.isArchive(bytes) {
       try PublishedWorkbook(bytes).read(into: &recogniser)
-      return try addEvaluations(of: &recogniser, in: file, to: &evaluations)
+      try addEvaluations(among: recogniser.evaluations, in: file, to: &evaluations, &recogniser)
+      return
     }
     let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
@@ -132,19 +133,24 @@ package struct PublishedReader: Sendable {
       }
       return
     }
-    try addEvaluations(of: &recogniser, in: file, to: &evaluations)
+    try addEvaluations(among: recogniser.evaluations, in: file, to: &evaluations, &recogniser)
   }
 
   /// Reads the self-evaluation tables among the lines of a file; most files have none, and cost nothing here.
+  ///
+  /// Gives whether there are any, understood or not; those that are not the recogniser, which is at that file, lists.
+  @discardableResult
   private func addEvaluations(
-    of recogniser: inout TableRecogniser, in file: String, to evaluations: inout EvaluationReading
-  ) throws(UnusableInput) {
-    guard !recogniser.evaluations.lines.isEmpty else { return }
-    let reading = try Self.evaluationReader().reading(recogniser.evaluations, file: file)
+    among lines: EvaluationLines, in file: String, to evaluations: inout EvaluationReading,
+    _ recogniser: inout TableRecogniser
+  ) throws(UnusableInput) -> Bool {
+    guard !lines.lines.isEmpty else { return false }
+    let reading = try Self.evaluationReader().reading(lines, file: file)
     for one in reading.unread {
       recogniser.takeUnread(one.title, at: one.line, "自评表的表头不是认得的版式，不知道怎样计分，这张表没有读")
     }
     evaluations.add(reading)
+    return !reading.isEmpty
   }
 
   /// Throws when the built-in layouts are damaged.
@@ -169,22 +175,25 @@ package struct PublishedReader: Sendable {
       guard !tables.isEmpty else { continue }
       found = true
       for table in tables { try table.read(into: &recogniser) }
-      if !recogniser.evaluations.lines.isEmpty { try readEvaluations(tables, &evaluations) }
+      guard !recogniser.evaluations.lines.isEmpty else { break }
+      for table in tables { try readEvaluation(table, &recogniser, &evaluations) }
       break
     }
-    try readEvaluations(Self.tables(in: folder + "evaluations/"), &evaluations)
+    for table in Self.tables(in: folder + "evaluations/") where try !readEvaluation(table, &recogniser, &evaluations) {
+      recogniser.takeUnread(table.title, at: 1, "其中没有认得的自评表，这个文件没有读")
+    }
     guard found || !evaluations.isEmpty else { throw nothingReadable(path) }
   }
 
-  /// Reads self-evaluation tables each by itself, so that what one says stands in its own file.
-  private func readEvaluations(
-    _ files: [TableCSVFile], _ evaluations: inout EvaluationReading
-  ) throws(UnusableInput) {
-    for file in files {
-      var recogniser = recogniser
-      try file.read(into: &recogniser)
-      try addEvaluations(of: &recogniser, in: file.path, to: &evaluations)
-    }
+  /// Reads a self-evaluation table by itself, so that what it says stands in its own file; gives whether it is one.
+  @discardableResult
+  private func readEvaluation(
+    _ file: TableCSVFile, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
+  ) throws(UnusableInput) -> Bool {
+    var itsOwn = self.recogniser
+    try file.read(into: &itsOwn)
+    recogniser.begin(file.path)
+    return try addEvaluations(among: itsOwn.evaluations, in: file.path, to: &evaluations, &recogniser)
   }
 
   private static func tables(in folder: String) -> [TableCSVFile] {

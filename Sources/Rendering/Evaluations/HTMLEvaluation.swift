@@ -7,6 +7,7 @@ enum HTMLEvaluation {
   static func context(of form: EvaluationForm, marks: [String: MustacheValue]) -> MustacheValue {
     .object([
       "name": .text(form.name),
+      "file": .text("\(form.fileName).csv"),
       "layout": .text(form.layout),
       "title": .text(form.title),
       "period": .text(form.period),
@@ -33,6 +34,7 @@ enum HTMLEvaluation {
     return .object([
       "text": .text(cell.text), "columns": span(cell.columns), "rows": span(cell.rows),
       "scope": scope.map { .text($0) } ?? .null, "isNumber": .bool(cell.isNumber),
+      "isOfEachRow": .bool(cell.isOfEachRow && cell.rows > 1),
       "address": cell.address.map { .text($0) } ?? .null,
       "mark": cell.address.flatMap { marks[$0] } ?? .null,
     ])

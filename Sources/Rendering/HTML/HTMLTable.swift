@@ -14,6 +14,7 @@ enum HTMLTable {
       "title": .text(table.title),
       "formCode": .text(table.formCode),
       "unitLine": .text(table.unitLine),
+      "file": .text("\(PackageContents.fileName(of: table)).csv"),
       "period": .text(table.period),
       "currency": .text(table.currency),
       "wide": .bool(table.isWide),

@@ -37,7 +37,7 @@ package struct PackageContents: Sendable {
     }
     if formats.contains(.csv) {
       for table in tables.tables {
-        files.append(("tables/\(table.id.rawValue)-\(Self.fileName(table.title)).csv", TableCSV.bytes(of: table)))
+        files.append(("tables/\(Self.fileName(of: table)).csv", TableCSV.bytes(of: table)))
       }
       for form in document.evaluationForms {
         files.append(("evaluations/\(form.fileName).csv", EvaluationCSV.bytes(of: form)))
@@ -48,6 +48,9 @@ package struct PackageContents: Sendable {
 
   /// Adds a file behind the others.
   package mutating func add(_ bytes: [UInt8], at path: String) { files.append((path, bytes)) }
+
+  /// What the name of a table's file begins with: 01-收入支出决算总表.
+  static func fileName(of table: Table) -> String { "\(table.id.rawValue)-\(fileName(table.title))" }
 
   /// A title as a file name: quotation marks are left out, since they trouble shells and some file systems.
   private static func fileName(_ title: String) -> String { String(title.filter { !"“”\"/\\:*?<>|".contains($0) }) }

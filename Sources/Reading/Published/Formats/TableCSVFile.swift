@@ -5,7 +5,7 @@ import Workbooks
 struct TableCSVFile {
   let path: String
   /// The title the name gives: `01-收入支出决算总表.csv` without number and ending.
-  private let title: String
+  let title: String
 
   /// A file of a name in a folder; nil when the name ends otherwise.
   init?(_ path: String) {
