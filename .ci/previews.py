@@ -98,6 +98,8 @@ def figures(t, page, name, has_ledger):
         page.locator(".about .relation").first.click()
         t.expect(page.locator(".together").count() >= 2, f"{name}: nothing lights up together")
     page.keyboard.press("Escape")
+    # Nor does what is now under the pointer open again.
+    page.wait_for_timeout(400)
     t.same(about.count(), 0, f"{name}: Escape leaves it open")
     # By keys: into the table, down, and open.
     first = page.locator("table[data-table='05'] td[data-cell]").first

@@ -257,7 +257,12 @@
 
   const figureOf = target => target.closest && target.closest("td[data-cell], data[data-cell]");
   let waiting = 0;
+  // What comes to lie under a pointer at rest, as where something was closed or scrolled away, is not pointed at.
+  let pointer = "";
+  const placeOf = event => `${event.clientX} ${event.clientY}`;
+  document.addEventListener("mousemove", event => { pointer = placeOf(event); });
   document.addEventListener("mouseover", event => {
+    if (placeOf(event) === pointer) return;
     clearTimeout(waiting);
     if (pinned || (event.target.closest && event.target.closest(".about"))) return;
     const figure = figureOf(event.target);
@@ -275,7 +280,10 @@
     else if (!figure) close(false);
   });
   document.addEventListener("keydown", event => {
-    if (event.key === "Escape") return close(true);
+    if (event.key === "Escape") {
+      clearTimeout(waiting);
+      return close(true);
+    }
     const figure = event.target.matches && event.target.matches("td[data-cell]") ? event.target : null;
     if (!figure) return;
     if (event.key === "Enter" || event.key === " ") {
