@@ -222,6 +222,8 @@ def unit_switches(page, exact, name):
 
 
 def downloaded(page, button):
+    # Of more than ten in a second Chromium drops some, without a word.
+    page.wait_for_timeout(150)
     with page.expect_download() as download:
         button.click()
     return download.value.suggested_filename, pathlib.Path(download.value.path()).read_bytes()
