@@ -138,7 +138,7 @@ package struct PublishedReader: Sendable {
 
   /// Reads the self-evaluation tables among the lines of a file; most files have none, and cost nothing here.
   ///
-  /// Gives whether there are any, understood or not; those that are not the recogniser, which is at that file, lists.
+  /// Gives whether there are any, understood or not. The recogniser, which is at that file, lists what is not understood.
   @discardableResult
   private func addEvaluations(
     among lines: EvaluationLines, in file: String, to evaluations: inout EvaluationReading,
