@@ -87,7 +87,7 @@ import Testing
 @Suite struct BuiltInGlossaryTests {
   private let glossary: Glossary
 
-  init() throws { glossary = try Glossary(json: TemplateLibrary().text("narrative/glossary.json")) }
+  init() throws { glossary = try Glossary(json: TemplateLibrary().text("places/national/glossary.json")) }
 
   private func tables(_ example: String) throws -> TableSet {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

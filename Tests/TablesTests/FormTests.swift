@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FormTests {
   private static let file = PublishedDisclosure.packageFolder.appending(
-    path: "Sources/Tables/Data/forms/national-2024.json")
+    path: "Templates/places/national/form-2024.json")
 
   private func national() throws -> String { try String(contentsOf: Self.file, encoding: .utf8) }
 
