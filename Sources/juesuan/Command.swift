@@ -12,18 +12,24 @@ struct Command {
     /// The long options the command takes besides `--help`, `--quiet`, `--color` and `--no-color`.
     var options: Set<String> {
       switch self {
-      case .new: ["--output", "--from", "--codes", "--form"]
+      case .new: ["--output", "--from", "--codes", "--form", "--place"]
       case .build:
-        ["--output", "--draft", "--pdf", "--prior", "--no-charts", "--templates", "--codes", "--form", "--only"]
+        [
+          "--output", "--draft", "--pdf", "--prior", "--no-charts", "--templates", "--codes", "--form", "--place",
+          "--only",
+        ]
       case .preview:
         [
           "--output", "--prior", "--open", "--watch", "--waivers", "--assume", "--no-charts", "--templates", "--codes",
-          "--form",
+          "--form", "--place",
         ]
       case .check:
-        ["--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--prior", "--codes", "--form"]
-      case .diff: ["--format", "--output", "--codes", "--form"]
-      case .explain: ["--codes", "--form"]
+        [
+          "--format", "--output", "--strict", "--waivers", "--assume", "--notes", "--prior", "--codes", "--form",
+          "--place",
+        ]
+      case .diff: ["--format", "--output", "--codes", "--form", "--place"]
+      case .explain: ["--codes", "--form", "--place"]
       case .convert: ["--output", "--codes"]
       case .rules: ["--format"]
       case .codes: ["--codes", "--year", "--format"]
@@ -105,6 +111,7 @@ struct Command {
   var choices: Choices {
     var choices = Choices()
     choices.form = options.form
+    choices.place = options.place
     choices.codes = options.codes
     choices.templates = options.templates
     choices.hasCharts = !options.hasNoCharts

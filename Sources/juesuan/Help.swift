@@ -43,7 +43,7 @@ enum Help {
 
         -o, --output 文件        写到哪里
         --from 账                上年的账：带出单位信息、各科目、文字、年初结转和结余、上年决算数
-        --form、--codes          同 build
+        --form、--place、--codes          同 build
 
       例：juesuan new 2025 -o 填报.xlsx
           juesuan new 2025 --from Examples/datong-2024 -o 填报.xlsx
@@ -59,6 +59,7 @@ enum Help {
         --no-charts              不画图
         --only html,csv          只写这些格式：html、md、csv、json、xlsx，以逗号隔开
         --form 名称|文件.json    表样：national（全国格式，默认）、shanghai（上海格式），或改过的表样文件
+        --place 名称|目录        地方：表样和文字都用它的；目录里放 form-2024.json，可另有 words.json、narrative 等
         --codes 文件.csv         补充或替换科目表，列为 code,name,fund；可以给多次
         --templates 目录         用目录里的同名文件代替内置模板，如 html/style.css
 
@@ -77,7 +78,7 @@ enum Help {
         --watch                  账、上年、豁免、科目、表样或模板一有改动就重写，打开的页面随着更新；Ctrl-C 结束
         --prior 账或公开文件     上年的账或公开文件：列出各数的增减，没有写明原因的在前
         --waivers、--assume      同 check
-        --no-charts、--templates、--form、--codes  同 build
+        --no-charts、--templates、--form、--place、--codes  同 build
 
       例：juesuan preview Examples/datong-2024 -o 预览.html --open
           juesuan preview 填报.xlsx -o 预览.html --prior 上年公开 --watch
@@ -95,7 +96,7 @@ enum Help {
         --waivers 文件.csv       豁免已看过的发现，列为 规则,地址,理由；理由必填，地址留空为该规则的全部发现
         --prior 账或公开文件     上年的账或公开文件：核对年初数、增减与上年公布的数是否衔接
         --assume X16,X18         条件由你说明成立的规则，也核对；哪些规则有这样的条件见 juesuan rules
-        --form、--codes          同 build；公开文件不给 --form 时自行认出是哪种内置表样
+        --form、--place、--codes          同 build；公开文件不给 --form、--place 时自行认出是哪种内置表样
 
       给多个时逐个核对，一个读不懂不影响其余，最后一行是总计。-q 在没有发现时不显示结论。
       结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。
@@ -109,7 +110,7 @@ enum Help {
 
         --format 格式            text、json 或 csv，默认 text
         -o, --output 文件        写到哪里；不给时写到标准输出
-        --form、--codes          同 build
+        --form、--place、--codes          同 build
 
       结束状态：0 没有不同；1 有不同；2 读不懂。
 
@@ -121,7 +122,7 @@ enum Help {
 
         地址是 表.行.栏：01、04、10 的行是行次，02、03、05、07、08 的行是科目编码或“合计”，
         06 的行是经济科目编码、人员经费合计或公用经费合计，09 的行是 1；栏是栏次（06、10 总是 1）。
-        --form、--codes          同 build
+        --form、--place、--codes          同 build
 
       例：juesuan explain Examples/datong-2024 05.208.2 01.60.2
       """

@@ -15,6 +15,8 @@ struct Options {
   var codes: [String] = []
   /// `--form`; nil when it was not typed.
   var form: String?
+  /// `--place`; nil when it was not typed.
+  var place: String?
   /// `--only`.
   var formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)
   /// `--year`.
@@ -55,6 +57,7 @@ struct Options {
     case templates = "--templates"
     case codes = "--codes"
     case form = "--form"
+    case place = "--place"
     case only = "--only"
     case year = "--year"
     case format = "--format"
@@ -75,7 +78,7 @@ struct Options {
 
     var takesValue: Bool {
       switch self {
-      case .output, .from, .templates, .codes, .form, .only, .year, .format, .prior, .waivers, .assume: true
+      case .output, .from, .templates, .codes, .form, .place, .only, .year, .format, .prior, .waivers, .assume: true
       case .draft, .pdf, .watch, .open, .noCharts, .strict, .notes, .color, .noColor, .quiet, .help: false
       }
     }
@@ -140,6 +143,7 @@ struct Options {
     case .templates: templates = value
     case .codes: codes.append(value)
     case .form: form = value
+    case .place: place = value
     case .format: format = value
     case .prior: prior = value
     case .waivers: waivers = value

@@ -1,4 +1,5 @@
 package import Accounts
+import Formats
 
 extension Form {
   /// The built-in form of a place for a fiscal year: that year's, else the latest before it, else the earliest after.
