@@ -44,7 +44,7 @@ let package = Package(
       dependencies: [
         "Accounts", "Tables", "Checks", "Narrative", "Reading", "Rendering", "SelfEvaluation", "Workbooks",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, plugins: ["EmbedTemplates"]),
     // Made-up disclosures that are in order, for measuring and testing.
     .target(name: "RandomDisclosures", dependencies: ["Accounts", "Tables"], swiftSettings: settings),
     .executableTarget(

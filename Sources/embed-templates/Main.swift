@@ -4,8 +4,12 @@ import Foundation
 @main struct Main {
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.count == 5, arguments[1] == "--commit" {
+      let commit = Commit.short(in: URL(filePath: arguments[2]), branches: URL(filePath: arguments[3]))
+      return try write(Commit.source(commit), to: URL(filePath: arguments[4]))
+    }
     guard arguments.count == 3 else {
-      FileHandle.standardError.write(Data("usage: embed-templates FOLDER OUTPUT\n".utf8))
+      FileHandle.standardError.write(Data("usage: embed-templates FOLDER OUTPUT, or --commit GIT COMMON OUTPUT\n".utf8))
       exit(2)
     }
     let folder = URL(filePath: arguments[1])
@@ -21,7 +25,10 @@ import Foundation
       isEmpty = false
     }
     source += isEmpty ? "  :\n]\n" : "]\n"
-    let output = URL(filePath: arguments[2])
+    try write(source, to: URL(filePath: arguments[2]))
+  }
+
+  private static func write(_ source: String, to output: URL) throws {
     // A file written anew would have all that uses it compiled anew.
     if (try? String(contentsOf: output, encoding: .utf8)) == source { return }
     try source.write(to: output, atomically: true, encoding: .utf8)

@@ -9,16 +9,59 @@ import Tables
 extension Command {
   /// `juesuan build LEDGER -o DIR`: checks what it is about to publish and writes the disclosure package; while an
   /// error stands it writes nothing, or with `--draft` the draft with its findings.
-  func build(_ terminal: Terminal) throws -> ExitStatus {
-    let path = try operands(1...1, "一个账（工作簿、目录或 JSON 文件）")[0]
-    guard let output = options.output else {
-      throw UsageError("没有输出目录，应以 -o 给出，如 -o 决算公开。", command: "build")
+  static let build = Command(
+    "build", "写出决算公开：网页、工作簿、CSV 等",
+    operands: .ledger,
+    options: output, draft, pdf, .prior.saying("上年的账或公开文件；增减由它得出，不用账里的上年决算"), only, .noCharts, .form,
+    .codes, .templates,
+    discussion: [
+      "写出网页 index.html、决算公开.xlsx、index.md、data.json 和各表的 CSV。",
+      "写之前先核对，有错误级的发现就什么也不写，结束状态是 1；加 --draft 写出草稿。",
+    ],
+    examples: [
+      "juesuan build Examples/datong-2024 -o 公开",
+      "juesuan build Examples/datong-2024 --form shanghai -o 公开",
+      "juesuan build Examples/datong-2024 --only html,csv --draft -o 草稿",
+    ],
+    run: { try $0.build($1) })
+}
+
+private let output = Option.required(
+  "-o", "--output", of: Parameter("目录", .folders), help: "写到哪里；已有的公开文件整个替换，有别的文件时不写",
+  missing: "没有输出目录，应以 -o 给出，如 -o 决算公开。")
+
+private let draft = Option.flag("--draft", help: "写出草稿；每页有“仅供内部审核”，发现标在所涉的数上，有错误也写")
+
+private let pdf = Option.flag("--pdf", help: "另写出决算公开.pdf；目录有页码、有书签，要有 Chromium 或 WeasyPrint")
+
+private let only = Option(
+  ["--only"], of: Parameter("格式,格式") { PackageContents.Format.words },
+  help: "只写这些格式：\(PackageContents.Format.words.joined(separator: "、"))，以逗号隔开"
+) { typed throws(UsageError) in
+  guard let value = typed.last?.value else { return Set(PackageContents.Format.allCases) }
+  let words = value.split(separator: ",").map(String.init)
+  guard !words.isEmpty else { throw UsageError("--only 没有给出格式，应如 html 或 html,csv。") }
+  var formats: Set<PackageContents.Format> = []
+  for word in words {
+    guard let format = PackageContents.Format(rawValue: word) else {
+      throw UsageError("--only 里有“\(word)”", insteadOf: word, PackageContents.Format.words)
     }
-    let printer = options.wantsPDF ? try PDFPrinter(path: searchPath) : nil
+    formats.insert(format)
+  }
+  return formats
+}
+
+extension PackageContents.Format: Choice {}
+
+extension Arguments {
+  fileprivate func build(_ terminal: Terminal) throws -> ExitStatus {
+    let path = operands[0]
+    let folder = self[output]
+    let printer = self[pdf] ? try PDFPrinter(path: searchPath) : nil
     let inputs = try inputs(path, terminal)
     let codes = inputs.codes.including(inputs.ledger)
-    let library = try TemplateLibrary(overriddenBy: options.templates)
-    let prior = try options.prior.map { path in
+    let library = try TemplateLibrary(overriddenBy: self[.templates])
+    let prior = try self[.prior].map { path in
       var disclosures = Disclosures(self, terminal)
       return try disclosures.disclosure(at: path).tables
     }
@@ -26,27 +69,27 @@ extension Command {
     let disclosure = try ComposedDisclosure(
       inputs.ledger, form: inputs.form, codes: codes, checker: checker, library: library,
       comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: inputs.form) },
-      hasCharts: !options.hasNoCharts)
+      hasCharts: !self[.noCharts])
     let tables = disclosure.tables
     let report = checker.check(
       tables, prior: prior, stated: inputs.ledger.prior, evaluations: disclosure.evaluations)
-    if report.fails(strict: false), !options.isDraft {
+    if report.fails(strict: false), !self[draft] {
       terminal.report(FindingsText.lines(of: report, tables, input: path))
       return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
     }
     let review = Review(report, of: tables, input: InputFile.displayName(of: path))
-    let document = options.isDraft ? disclosure.document.reviewed(review) : disclosure.document
+    let document = self[draft] ? disclosure.document.reviewed(review) : disclosure.document
     var contents = try PackageContents(
       document: document, tables: tables, form: inputs.form, checker: checker, report: report, library: library,
-      formats: options.formats)
+      formats: self[only])
     if let printer {
       let (pdf, remark) = try printer.pdf(of: document, HTMLRenderer(library))
       contents.add(pdf, at: PDFPrinter.fileName)
       if let remark { terminal.warn(remark) }
     }
-    try PackageFolder(output).write(contents)
+    try PackageFolder(folder).write(contents)
     terminal.note(
-      "已写出 \(output)：\(tables.tables.count) 张表，\(disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? "")\(contents.files.count) 个文件。"
+      "已写出 \(folder)：\(tables.tables.count) 张表，\(disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? "")\(contents.files.count) 个文件。"
     )
     terminal.note(report.verdict)
     return .success

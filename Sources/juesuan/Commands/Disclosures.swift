@@ -7,7 +7,7 @@ import Tables
 /// Reads ledgers and published disclosures one after the other, and keeps what they share: the forms, code books and
 /// checkers of their years.
 struct Disclosures {
-  private let command: Command
+  private let arguments: Arguments
   private let assumed: Set<String>
   private var forms: [Int: Form] = [:]
   private var codes: [Int: CodeBook] = [:]
@@ -19,9 +19,9 @@ struct Disclosures {
   private var prepared: Prepared<(form: Form, checker: Checker, codes: CodeBook)>?
   private let terminal: Terminal
 
-  /// A reader for a command's options; `assumed` are the identities whose condition the user knows to hold.
-  init(_ command: Command, _ terminal: Terminal, assuming assumed: Set<String> = []) {
-    self.command = command
+  /// A reader of what the arguments name; `assumed` are the identities whose condition the user knows to hold.
+  init(_ arguments: Arguments, _ terminal: Terminal, assuming assumed: Set<String> = []) {
+    self.arguments = arguments
     self.terminal = terminal
     self.assumed = assumed
   }
@@ -40,7 +40,7 @@ struct Disclosures {
   /// A ledger or a published disclosure: what `check` and `diff` work on.
   mutating func disclosure(at path: String) throws -> Disclosure {
     if PublishedReader.looksLikeLedger(path) {
-      let ledger = try command.ledger(at: path, terminal)
+      let ledger = try arguments.ledger(at: path, terminal)
       let form = try form(of: ledger.unit.year)
       let codes = try codeBook(of: ledger.unit.year).including(ledger)
       let library = try library ?? TemplateLibrary()
@@ -65,7 +65,7 @@ struct Disclosures {
     let form = try form(of: 2024)
     prepare(form)
     var best = (publication: try reader(of: form).publication(at: path), form: form)
-    guard command.options.form == nil, path != "-", !best.publication.tables.unread.isEmpty else { return best }
+    guard arguments[.form] == nil, path != "-", !best.publication.tables.unread.isEmpty else { return best }
     for name in Form.builtInNames where name != form.id {
       let other = try Form.builtIn(name, year: form.year)
       let publication = try reader(of: other).publication(at: path)
@@ -88,7 +88,7 @@ struct Disclosures {
     guard let (form, checker, book) = prepared?.value else { return }
     prepared = nil
     checkers["\(form.id)-\(form.year)"] = checker
-    if command.options.codes.isEmpty { codes[form.year] = book }
+    if arguments[.codes].isEmpty { codes[form.year] = book }
   }
 
   /// The reader of publications in a form.
@@ -117,7 +117,7 @@ struct Disclosures {
 
   private mutating func form(of year: Int) throws -> Form {
     if let form = forms[year] { return form }
-    let form = try command.form(year: year)
+    let form = try arguments.form(year: year)
     forms[year] = form
     return form
   }
@@ -125,7 +125,7 @@ struct Disclosures {
   private mutating func codeBook(of year: Int) throws(UnusableInput) -> CodeBook {
     takePrepared()
     if let book = codes[year] { return book }
-    let book = try command.codeBook(year: year)
+    let book = try arguments.codeBook(year: year)
     codes[year] = book
     return book
   }

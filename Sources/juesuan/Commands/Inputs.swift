@@ -2,7 +2,7 @@ import Accounts
 import Reading
 import Tables
 
-extension Command {
+extension Arguments {
   /// The ledger at a path, the code book of its year and the form to print it in.
   struct Inputs {
     let ledger: Ledger
@@ -34,13 +34,13 @@ extension Command {
   /// The built-in codes of a year with those of `--codes`.
   func codeBook(year: Int) throws(UnusableInput) -> CodeBook {
     var book = try CodeTables.standard(year: year)
-    for path in options.codes { try CodeTables.extend(&book, withFileAt: path) }
+    for path in self[.codes] { try CodeTables.extend(&book, withFileAt: path) }
     return book
   }
 
   /// The form of `--form`, a name or the path of a form's JSON; the national one when it was not typed.
   func form(year: Int) throws -> Form {
-    let form = options.form ?? "national"
+    let form = self[.form] ?? "national"
     guard form.hasSuffix(".json") else { return try Form.builtIn(form, year: year) }
     return try Form(json: String(decoding: InputFile.text(of: form), as: UTF8.self))
   }

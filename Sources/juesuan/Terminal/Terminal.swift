@@ -41,6 +41,14 @@ struct Terminal {
     }
   }
 
+  /// Writes a result to a file, whole or not at all, and says so; or to standard output where there is no file or it is
+  /// `-`.
+  func write(_ bytes: [UInt8], to output: String?) throws {
+    guard let output, output != "-" else { return try print(bytes: bytes) }
+    try WholeFile(output).write(bytes)
+    note("已写出 \(output)。")
+  }
+
   /// Writes lines of findings to standard output, the words of severity coloured.
   func print(_ lines: [FindingLine]) throws(OutputError) {
     guard !lines.isEmpty else { return }
