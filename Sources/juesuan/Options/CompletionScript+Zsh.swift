@@ -1,15 +1,18 @@
 extension CompletionScript {
   static func zsh(_ tool: Tool) -> String {
-    let first = tool.commands.map { quoted("\($0.name):\($0.abstract)", for: .zsh) }
+    let first = tool.commands.map { quoted("\($0.name):\(escaped($0.abstract))", for: .zsh) }
     let shortcuts = tool.shortcuts.flatMap { names, command in
       names.map { quoted("\($0)[\(escaped(command.abstract))]", for: .zsh) }
     }
     let commands = tool.commands.map { command in
       let operands = command.operands.parameter.map { [quoted("*" + action(of: $0), for: .zsh)] } ?? []
       let specifications = command.options.flatMap(specifications(of:)) + operands
-      return
-        "        \(command.name))\n          _arguments -S \\\n            \(specifications.joined(separator: " \\\n            "))"
-        + "\n          ;;"
+      return """
+                \(command.name))
+                  _arguments -S \\
+                    \(specifications.joined(separator: " \\\n            "))
+                  ;;
+        """
     }
     return """
       #compdef \(tool.name)
@@ -57,23 +60,25 @@ extension CompletionScript {
 
   /// A value's name, and what can be offered for it.
   private static func action(of parameter: Parameter) -> String {
-    let known = parameter.words().joined(separator: " ")
-    let paths =
+    let words = parameter.words()
+    let known = words.isEmpty ? nil : "(\(words.joined(separator: " ")))"
+    let paths: String? =
       switch parameter.paths {
-      case .none: ""
+      case .none: nil
       case .files: "_files"
       case .folders: "_files -/"
       }
     let action =
-      if known.isEmpty { paths.isEmpty ? " " : paths } else if paths.isEmpty { "(\(known))" } else {
-        " _alternative \"words:\(escaped(parameter.name)):(\(known))\" \"files:文件:\(paths)\""
+      switch (known, paths) {
+      case (let known?, let paths?): " _alternative \"words\\:值\\:\(known)\" \"files\\:文件\\:\(paths)\""
+      // A blank offers nothing, but shows what is expected.
+      default: known ?? paths ?? " "
       }
     return ":\(escaped(parameter.name)):\(action)"
   }
 
   /// Signs that divide what `_arguments` is told.
   private static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing(":", with: "\\:").replacing("[", with: "\\[").replacing(
-      "]", with: "\\]")
+    text.reduce(into: "") { $0 += ("\\:[]".contains($1) ? "\\" : "") + String($1) }
   }
 }
