@@ -1,5 +1,6 @@
 package import Accounts
-import SelfEvaluation
+import Evaluations
+import System
 package import Tables
 
 /// Checks the tables of one disclosure, wherever they came from.

@@ -1,8 +1,8 @@
 import Accounts
 import Checks
+import Formats
 import Reading
 import Tables
-import Workbooks
 
 /// How long checking the tables of a ledger takes, and how long its identities alone.
 struct CheckSpeed {

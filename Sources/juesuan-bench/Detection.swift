@@ -3,6 +3,7 @@ import Checks
 import FoundationEssentials
 import RandomDisclosures
 import Reading
+import System
 import Tables
 
 /// Alters the figures of disclosures that are in order, one at a time, and counts which alterations the checks notice.

@@ -1,19 +1,13 @@
 import Accounts
 import Checks
+import Documents
+import Formats
 import FoundationEssentials
 import RandomDisclosures
 import Reading
 import Rendering
+import System
 import Tables
-import Workbooks
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Feeds the readers damaged inputs, made from real ones, and watches that each ends in a result or a message.
 ///

@@ -42,7 +42,7 @@ import Tables
     case "evaluations":
       print(
         try EvaluationAccuracy(
-          texts: operands.dropFirst().first ?? ".", transcription: "Tests/SelfEvaluationTests/Fixtures/tables.json"
+          texts: operands.dropFirst().first ?? ".", transcription: "Tests/EvaluationsTests/Fixtures/tables.json"
         ).table, terminator: "")
     case "check":
       let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }

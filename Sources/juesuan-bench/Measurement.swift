@@ -1,9 +1,11 @@
 import Accounts
 import Checks
+import Documents
+import Formats
 import FoundationEssentials
 import Rendering
+import System
 import Tables
-import Workbooks
 
 /// What one ledger costs: deriving its tables, making its pages, and writing as many bytes for comparison.
 struct Measurement {

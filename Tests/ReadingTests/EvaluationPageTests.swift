@@ -1,9 +1,10 @@
 import Accounts
 import Checks
+import Documents
+import Evaluations
 import Foundation
 import Reading
 import Rendering
-import SelfEvaluation
 import Tables
 import Testing
 

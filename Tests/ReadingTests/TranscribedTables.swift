@@ -1,5 +1,5 @@
+import Evaluations
 import Foundation
-import SelfEvaluation
 
 /// The transcription of the published self-evaluation tables, which the tests of the checks use too.
 struct TranscribedTables: Decodable {
@@ -99,7 +99,7 @@ struct TranscribedTables: Decodable {
   }
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "SelfEvaluationTests/Fixtures")
+    .appending(path: "EvaluationsTests/Fixtures")
 
   static func load() throws -> [Table] {
     try JSONDecoder().decode(TranscribedTables.self, from: Data(contentsOf: folder.appending(path: "tables.json")))

@@ -1,11 +1,12 @@
 import Accounts
 import Checks
+import Documents
+import Formats
 import Foundation
 import Reading
 import Rendering
 import Tables
 import Testing
-import Workbooks
 
 /// The disclosure as a workbook: what stands in its cells, and that its formulas print what the page prints.
 @Suite struct DisclosureWorkbookTests {

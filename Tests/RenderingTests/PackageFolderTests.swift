@@ -1,6 +1,8 @@
 import Checks
+import Documents
 import Foundation
 import Rendering
+import System
 import Tables
 import Testing
 
@@ -21,12 +23,12 @@ import Testing
     return contents
   }
 
-  private func write(_ name: String, _ contents: PackageContents? = nil) throws(PackageFolderError) {
+  private func write(_ name: String, _ contents: PackageContents? = nil) throws(WriteError) {
     try PackageFolder(folder.path + "/" + name).write(contents ?? package)
   }
 
   private func message(_ name: String, _ contents: PackageContents? = nil) -> String? {
-    #expect(throws: PackageFolderError.self) { try write(name, contents) }?.message
+    #expect(throws: WriteError.self) { try write(name, contents) }?.message
   }
 
   private var entries: [String] {
@@ -187,7 +189,7 @@ import Testing
     try folder.write("旧".utf8, to: "目录/文件")
     let before = try folder.contents()
     for name in ["目录", "目录/文件/账.json", "没有/账.json", String(repeating: "a", count: 300)] {
-      #expect(throws: PackageFolderError.self) { try WholeFile(folder.path + "/" + name).write([1]) }
+      #expect(throws: WriteError.self) { try WholeFile(folder.path + "/" + name).write([1]) }
     }
     #expect(try folder.contents() == before)
   }

@@ -1,14 +1,7 @@
 package import Accounts
+import Formats
 import FoundationEssentials
-import Workbooks
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import System
 
 /// Reading whole input files, within a bound on their size.
 package enum InputFile {
@@ -49,6 +42,11 @@ package enum InputFile {
     return files
   }
 
+  /// The paths that tell by their changes whether inputs changed: themselves, and the files in those that are folders.
+  package static func watched(_ paths: [String], besides excluded: String) -> [String] {
+    paths.flatMap { path in [path] + names(in: path, besides: excluded).map { path + "/" + $0 } }
+  }
+
   /// The names of the files that ``files(at:besides:)`` finds in a folder; none where it is none.
   package static func names(in folder: String, besides excluded: String) -> [String] {
     let names =
@@ -61,13 +59,6 @@ package enum InputFile {
       !name.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") }
         && kind(of: folder + "/" + name) == .file && realPath(of: folder + "/" + name) != left
     }
-  }
-
-  /// Where a path leads once links are followed; itself where it leads to nothing.
-  package static func realPath(of path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 
   /// The bytes of a file, or of the standard input for `-`; throws a ``Problem`` in ``UnusableInput`` when they cannot

@@ -1,6 +1,6 @@
 import Accounts
+import Formats
 import FoundationEssentials
-import Workbooks
 
 /// A ledger as a folder with a CSV file a sheet, each named after its sheet.
 struct CSVFolder {

@@ -1,6 +1,6 @@
 package import Accounts
+import Formats
 import FoundationEssentials
-import Workbooks
 
 /// Reads a ledger: a workbook, a folder of CSV files, or a JSON file.
 package struct LedgerReader: Sendable {

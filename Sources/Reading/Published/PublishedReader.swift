@@ -1,8 +1,8 @@
 package import Accounts
+import Evaluations
+import Formats
 import FoundationEssentials
-import SelfEvaluation
 package import Tables
-import Workbooks
 
 /// What was read of a publication: its tables with the text beside them, and its self-evaluation tables.
 package struct Publication: Sendable {

@@ -1,6 +1,6 @@
 package import Accounts
+import Formats
 import Tables
-import Workbooks
 
 /// A CSV file of waivers: 规则, 地址, 理由, one finding a row.
 package enum WaiverFile {

@@ -1,4 +1,4 @@
-package import Workbooks
+package import Formats
 
 /// What is printed for the file when a draft is signed: which files were looked at, and what would be published.
 package struct SignOff: Sendable {

@@ -1,6 +1,7 @@
 package import Checks
+package import Documents
+import Formats
 package import Tables
-import Workbooks
 
 /// The tables of a disclosure as a workbook: each as a sheet that looks like the page, and a sheet of the identities
 /// between them.
@@ -13,10 +14,11 @@ package enum DisclosureWorkbook {
   ///
   /// `checker` and `report` are what checked the tables and what came of it.
   package static func bytes(
-    of document: Document, tables: TableSet, checker: Checker, report: CheckReport
+    of document: Document, tables: TableSet, checker: Checker, report: CheckReport, isDraft: Bool = false
   ) throws(LedgerWorkbookError) -> [UInt8] {
     do throws(XLSXWriterError) {
-      return try XLSXWriter.bytes(of: workbook(of: document, tables: tables, checker: checker, report: report))
+      return try XLSXWriter.bytes(
+        of: workbook(of: document, tables: tables, checker: checker, report: report, isDraft: isDraft))
     } catch {
       throw LedgerWorkbookError(message: "juesuan: 错误: \(fileName): \(error.message)")
     }
@@ -24,11 +26,11 @@ package enum DisclosureWorkbook {
 
   /// The workbook before it is a file.
   static func workbook(
-    of document: Document, tables: TableSet, checker: Checker, report: CheckReport
+    of document: Document, tables: TableSet, checker: Checker, report: CheckReport, isDraft: Bool
   ) -> WorkbookOutput {
     var figures = PlacedFigures()
     var names = Set([IdentitiesSheet.name, CoverSheet.name] + document.evaluationForms.map(\.sheetName))
-    let banner = document.review == nil ? "" : "仅供内部审核"
+    let banner = isDraft ? "仅供内部审核" : ""
     var sheets = tables.tables.map { table in
       TableSheet.output(
         of: table, name: name(of: table, besides: &names), banner: banner, figures: &figures)

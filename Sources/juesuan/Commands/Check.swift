@@ -1,5 +1,7 @@
 import Accounts
 import Checks
+import Disclosing
+import Documents
 import Reading
 import Rendering
 import Tables
@@ -36,10 +38,10 @@ private let notes = Option.flag("--notes", help: "舍入可以解释的差异也
 extension Arguments {
   fileprivate func check(_ terminal: Terminal) throws -> ExitStatus {
     let paths = operands
-    let assumed = self[.assume].isEmpty ? [] : try assumedRules(Rule.all())
-    let waivers = try self[.waivers].map { try self.waivers(at: $0, Rule.all()) } ?? []
-    var disclosures = Disclosures(self, terminal, assuming: assumed)
-    let prior = try self[.prior].map { try disclosures.disclosure(at: $0).tables }
+    let choices = try self.choices
+    let waivers = try self[.waivers].map { try WaiverList(at: $0).waivers } ?? []
+    var disclosures = Disclosures(choices, tell: terminal.warn)
+    let prior = try self[.prior].map { try disclosures.prior(at: $0) }
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
     let showsAtOnce = self[format] == .text && (self[.output] ?? "-") == "-"
     var totals = CheckTotals(isStrict: self[strict])
@@ -52,8 +54,7 @@ extension Arguments {
     }
     let unusedWaivers = waivers.indices.filter { unused.contains($0) }.map { waivers[$0] }
     for waiver in unusedWaivers {
-      let what = waiver.rule + (waiver.address.map { " \($0)" } ?? "")
-      terminal.warn("\(waiver.place): 提醒: 豁免 \(what) 没有对应的发现，请删去这一行，以免掩盖以后的错误。")
+      terminal.warn(waiver.unusedRemark)
     }
     if showsAtOnce {
       if paths.count > 1, !(self[.quiet] && totals.isClean) { try terminal.print(totals.summary) }
@@ -78,7 +79,6 @@ extension Arguments {
     let name = InputFile.displayName(of: path)
     do {
       let disclosure = try disclosures.disclosure(at: path)
-      warn(ofForm: disclosure.form, forYear: disclosure.tables.year, terminal)
       let report = try disclosures.report(on: disclosure, prior: prior).waiving(waivers)
       let stillUnused = Set(report.unused)
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
@@ -109,27 +109,5 @@ extension Arguments {
     case .md: Array(FindingsMarkdown.text(of: run).utf8)
     case .html: Array(try FindingsHTML(TemplateLibrary()).page(of: run).utf8)
     }
-  }
-
-  /// The rules of `--assume`, which must have a condition that only the user can know.
-  func assumedRules(_ rules: [Rule]) throws(UsageError) -> Set<String> {
-    let assumable = rules.filter(\.isAssumable).map(\.id)
-    for id in self[.assume] where !assumable.contains(id) {
-      throw UsageError("--assume 里的“\(id)”不是条件须由你说明的规则，这样的规则有：\(assumable.joined(separator: "、"))。")
-    }
-    return Set(self[.assume])
-  }
-
-  /// The waivers of a file; a rule that does not exist is a mistake in the file.
-  func waivers(at path: String, _ rules: [Rule]) throws(UnusableInput) -> [Waiver] {
-    let waivers = try WaiverFile.waivers(at: path)
-    let known = Set(rules.map(\.id))
-    let problems = waivers.filter { !known.contains($0.rule) }.map { waiver in
-      Problem(
-        at: waiver.place.at(column: "规则"), found: "填的是\(Problem.quoted(waiver.rule))", expected: "应为规则的编号",
-        advice: "各规则的编号见 juesuan rules")
-    }
-    guard problems.isEmpty else { throw UnusableInput(problems) }
-    return waivers
   }
 }

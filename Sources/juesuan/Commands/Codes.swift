@@ -1,6 +1,7 @@
 import Accounts
+import Disclosing
+import Formats
 import Reading
-import Workbooks
 
 extension Command {
   /// `juesuan codes [CODE|WORD…]`: the code book, whole or what matches.
@@ -29,7 +30,7 @@ private let format = Option.format(Format.text)
 
 extension Arguments {
   fileprivate func codes(_ terminal: Terminal) throws -> ExitStatus {
-    let book = try codeBook(year: self[year])
+    let book = try choices.codeBook(year: self[year])
     let asked = operands
     func isAsked(_ code: String, _ name: String) -> Bool {
       asked.isEmpty

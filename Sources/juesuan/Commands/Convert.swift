@@ -1,4 +1,6 @@
 import Accounts
+import Disclosing
+import Documents
 import Reading
 import Rendering
 
@@ -16,10 +18,10 @@ extension Command {
 
 extension Arguments {
   fileprivate func convert(_ terminal: Terminal) throws -> ExitStatus {
-    let ledger = try ledger(at: operands[0], terminal)
+    let ledger = try Disclosures(choices, tell: terminal.warn).ledger(at: operands[0])
     let schema = try LedgerSchema.standard()
     if self[.output]?.lowercased().hasSuffix(".xlsx") == true {
-      let codes = try codeBook(year: ledger.unit.year)
+      let codes = try choices.codeBook(year: ledger.unit.year)
       let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
       let title = "\(ledger.unit.name)\(ledger.unit.year)年度决算"
       try terminal.write(workbook.bytes(of: ledger.rows(of: schema), title: title), to: self[.output])

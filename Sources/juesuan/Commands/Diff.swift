@@ -1,4 +1,5 @@
 import Checks
+import Disclosing
 import Reading
 import Rendering
 import Tables
@@ -20,15 +21,10 @@ private let format = Option.format(Format.text)
 
 extension Arguments {
   fileprivate func diff(_ terminal: Terminal) throws -> ExitStatus {
-    let paths = operands
-    var disclosures = Disclosures(self, terminal)
-    let tables = try paths.map { path in
-      let disclosure = try disclosures.disclosure(at: path)
-      warn(ofForm: disclosure.form, forYear: disclosure.tables.year, terminal)
-      return disclosure.tables
-    }
+    var disclosures = Disclosures(try choices, tell: terminal.warn)
+    let tables = try operands.map { try disclosures.disclosure(at: $0).tables }
     let difference = TableDifference(from: tables[0], to: tables[1])
-    let names = paths.map(InputFile.displayName(of:))
+    let names = operands.map(InputFile.displayName(of:))
     let bytes: [UInt8] =
       switch self[format] {
       case .json: DifferenceJSON.bytes(of: difference, from: names[0], to: names[1])

@@ -2,14 +2,13 @@
 struct Arguments {
   /// What was typed without an option before it, in the order typed.
   let operands: [String]
-  /// What was typed of each option that the command takes, by the option's name.
+  /// What was typed of each option, by the option's name.
   private let typed: [String: [Typed]]
 
   /// Sorts the words after a command's name. Values are not looked at yet; see ``check(for:)``.
   init(_ words: [String], for command: Command) throws(UsageError) {
     var operands: [String] = []
     var typed: [String: [Typed]] = [:]
-    for option in command.options { typed[option.name] = [] }
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -28,13 +27,13 @@ struct Arguments {
       }
       if option.parameter == nil {
         guard parts.count == 1 else { throw UsageError("选项 \(name) 不带值。", command: command.name) }
-        typed[option.name]?.append(Typed(name: name, value: ""))
+        typed[option.name, default: []].append(Typed(name: name, value: ""))
         continue
       }
       guard let value = parts.count == 2 ? parts[1] : rest.popFirst(), !value.isEmpty else {
         throw UsageError("选项 \(name) 后面应有值。", command: command.name)
       }
-      typed[option.name]?.append(Typed(name: name, value: value))
+      typed[option.name, default: []].append(Typed(name: name, value: value))
     }
     self.operands = operands
     self.typed = typed
@@ -58,13 +57,10 @@ struct Arguments {
   /// The same options with other operands.
   func replacing(operands: [String]) -> Arguments { Arguments(operands: operands, typed: typed) }
 
-  /// The value of an option that the command takes.
+  /// The value of an option; one that the command does not take reads as one that was not typed.
   subscript<Value>(option: Option<Value>) -> Value {
-    guard let words = typed[option.name] else {
-      preconditionFailure("The command reads \(option.name), which it does not declare.")
-    }
-    do { return try option.read(words) } catch {
-      preconditionFailure("\(option.name) is read before it was checked.")
+    do { return try option.read(typed[option.name] ?? []) } catch {
+      preconditionFailure("\(option.name) is read, but was not checked when the arguments were.")
     }
   }
 }

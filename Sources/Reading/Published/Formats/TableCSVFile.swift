@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// A table of a package as CSV: its title is the file's name, its first row the header.
 struct TableCSVFile {
