@@ -97,8 +97,7 @@ import Testing
     #expect(try Tool.juesuan.request(words).command.name == "version")
   }
 
-  private let names =
-    "new、build、preview、check、diff、explain、convert、rules、codes、schema、completion、manual、help、version"
+  private let names = Tool.juesuan.commands.map(\.name).joined(separator: "、")
 
   @Test func wrongUsage() {
     let general = "用法见 juesuan --help"

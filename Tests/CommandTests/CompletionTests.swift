@@ -134,14 +134,14 @@ import Testing
     zpty shell zsh -f -i
     zpty -w shell 'PROMPT=; autoload -Uz compinit && compinit -u -D; . ./_juesuan
     compadd() { local -a hits; builtin compadd -A hits "$@"; print -rl -- $hits >> offered; builtin compadd "$@" }
-    probe() { _main_complete; print -r -- == >> offered; compstate[list]=; compstate[insert]= }
+    probe() { _main_complete; print -r -- . >> offered; compstate[list]=; compstate[insert]= }
     zle -C probe complete-word probe; bindkey "^I" probe; : > offered'
     until [[ -e offered ]] { zpty -r -t shell; sleep 0.05 } >/dev/null
     count=0
     while IFS= read -r line; do
       zpty -w -n shell "$line"$'\\t'
       ((count++))
-      until (( $(grep -c '^==$' offered) >= count )) { zpty -r -t shell; sleep 0.02 } >/dev/null
+      until (( $(grep -cx "[.]" offered) >= count )) { zpty -r -t shell; sleep 0.02 } >/dev/null
       zpty -w -n shell $'\\C-u'
     done
     zpty -d shell
@@ -153,17 +153,18 @@ import Testing
     let folder = try inputs()
     try folder.write(Self.script(.zsh).utf8, to: "_juesuan")
     try folder.write(Self.zshProbe.utf8, to: "probe.zsh")
+    // Where no operand can follow, zsh offers the options instead.
     let parts =
-      Self.parts + [(["check", "--format=js"], ["json"])]
+      Self.parts.filter { $0.words != ["rules", ""] } + [(["check", "--format=js"], ["json"])]
       + Tool.juesuan.commands.map { ([$0.name, "-"], names($0)) }
     let lines = parts.map { words, _ in "juesuan " + words.joined(separator: " ") + "\n" }.joined()
     let run = try OtherProgram(
       "timeout", ["60", "zsh", "-f", "probe.zsh"], input: lines, in: URL(filePath: folder.path))
     #expect(run.status == 0 && run.errors == "")
-    let answers = run.output.split(separator: "==\n", omittingEmptySubsequences: false).dropLast()
+    let answers = run.output.split(separator: ".\n", omittingEmptySubsequences: false).dropLast()
     try #require(answers.count == parts.count)
     for (answer, part) in zip(answers, parts) {
-      let offered = answer.split(separator: "\n").map { $0.replacing("\\", with: "") }
+      let offered = answer.split(separator: "\n").map { String($0.replacing("\\", with: "")) }
       #expect(Set(offered) == part.offered, "\(part.words)")
     }
   }
