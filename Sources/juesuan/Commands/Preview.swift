@@ -42,7 +42,7 @@ extension Arguments {
     let file = self[output]
     guard self[watches] else {
       let draft = try draft(of: path, terminal)
-      try terminal.write(Array(page(of: draft).utf8), to: file)
+      try terminal.write(Array(draft.page().utf8), to: file)
       terminal.note(draft.review.report.verdict)
       if self[opens] { show(file, terminal) }
       return .success
@@ -68,17 +68,17 @@ extension Arguments {
         terminal.note("已写出 \(output)。\(draft.review.report.verdict)")
       } catch let error as UnusableInput {
         terminal.report(error.problems)
-        draft = last ?? Draft(unreadable: path)
+        draft = try last ?? Draft(unreadable: path)
         draft.review.problems = error.problems.map(\.message)
       } catch {
         let message = describe(error)
         _ = terminal.report(message)
-        draft = last ?? Draft(unreadable: path)
+        draft = try last ?? Draft(unreadable: path)
         draft.review.problems = [message]
       }
       count += 1
       draft.review.stamp = "\(getpid())-\(count)"
-      try WholeFile(output).write(Array(page(of: draft).utf8))
+      try WholeFile(output).write(Array(draft.page().utf8))
       if count == 1 {
         terminal.note("正在盯着 \(path) 的变化，按 Ctrl-C 结束。")
         if self[opens] { show(output, terminal) }
@@ -87,11 +87,7 @@ extension Arguments {
     }
   }
 
-  /// The page of a draft; the templates are read anew, for they too are being worked on.
-  private func page(of draft: Draft) throws -> String {
-    try draft.page(TemplateLibrary(overriddenBy: self[.templates]))
-  }
-
+  /// A draft with all that is shown beside it.
   private func draft(of path: String, _ terminal: Terminal) throws -> Draft {
     var disclosures = Disclosures(try choices, tell: terminal.warn)
     return try disclosures.draft(of: path, prior: self[.prior], waivers: self[.waivers], besides: self[output])
