@@ -61,29 +61,36 @@ let package = Package(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
       path: "Sources/EmbedTemplates"),
 
+    // What several test targets need.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["CZlib", "Workbooks"], exclude: ["Fixtures"], swiftSettings: settings),
-    .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
     .testTarget(
       name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "ChecksTests",
-      dependencies: ["Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering"],
+      dependencies: [
+        "Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering", "TestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "NarrativeTests",
       dependencies: [
         "Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering", "SelfEvaluation",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "SelfEvaluationTests", dependencies: ["Accounts", "SelfEvaluation"], exclude: ["Fixtures"],
-      swiftSettings: settings),
+      name: "SelfEvaluationTests", dependencies: ["Accounts", "SelfEvaluation", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ReadingTests",
-      dependencies: ["Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "Workbooks"],
+      dependencies: [
+        "Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "TestSupport", "Workbooks",
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
@@ -93,7 +100,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Accounts", "Checks", "Reading", "Rendering", "SelfEvaluation", "Tables", "Workbooks", "juesuan"],
+      dependencies: [
+        "Accounts", "Checks", "Reading", "Rendering", "SelfEvaluation", "Tables", "TestSupport", "Workbooks", "juesuan",
+      ],
       swiftSettings: settings),
     .testTarget(name: "BrowserTests", dependencies: ["juesuan"], swiftSettings: settings),
   ]
