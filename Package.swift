@@ -12,37 +12,44 @@ let package = Package(
   name: "juesuan",
   products: [.executable(name: "juesuan", targets: ["juesuan"])],
   targets: [
-    // Bytes, text and the template language: no word of accounts.
+    // Bytes, text, the machine and the template language: no word of accounts.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Workbooks", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "System", swiftSettings: settings),
+    .target(name: "Formats", dependencies: ["CZlib", "System"], swiftSettings: settings),
     .target(name: "Mustache", swiftSettings: settings),
 
-    // The domain, in the order data flows.
-    .target(name: "Accounts", exclude: ["Data"], swiftSettings: settings, plugins: ["EmbedTemplates"]),
+    // The domain, in the order data flows. Each target imports only what stands above it.
     .target(
-      name: "Tables", dependencies: ["Accounts", "Workbooks"], exclude: ["Data"], swiftSettings: settings,
-      plugins: ["EmbedTemplates"]),
+      name: "Accounts", dependencies: ["Formats"], exclude: ["Data"], swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(
-      name: "Checks", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Workbooks"], exclude: ["Data"],
-      swiftSettings: settings,
-      plugins: ["EmbedTemplates"]),
+      name: "Tables", dependencies: ["Accounts", "Formats"], exclude: ["Data"], swiftSettings: settings,
+      plugins: ["EmbedFiles"]),
     .target(
-      name: "SelfEvaluation", dependencies: ["Accounts"], exclude: ["Data"], swiftSettings: settings,
-      plugins: ["EmbedTemplates"]),
+      name: "Evaluations", dependencies: ["Accounts", "Formats"], exclude: ["Data"], swiftSettings: settings,
+      plugins: ["EmbedFiles"]),
     .target(
-      name: "Narrative", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Mustache"], swiftSettings: settings),
+      name: "Checks", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"], exclude: ["Data"],
+      swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(
-      name: "Reading", dependencies: ["Accounts", "SelfEvaluation", "Tables", "Workbooks"], exclude: ["Data"],
-      swiftSettings: settings, plugins: ["EmbedTemplates"]),
+      name: "Documents", dependencies: ["Accounts", "Evaluations", "Formats", "Mustache", "Tables"],
+      swiftSettings: settings, plugins: ["EmbedFiles"]),
+    .target(
+      name: "Reading", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"], exclude: ["Data"],
+      swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(
       name: "Rendering",
-      dependencies: ["Accounts", "Tables", "Checks", "Narrative", "SelfEvaluation", "Mustache", "Workbooks"],
-      swiftSettings: settings,
-      plugins: ["EmbedTemplates"]),
+      dependencies: ["Accounts", "Checks", "Documents", "Evaluations", "Formats", "Mustache", "System", "Tables"],
+      swiftSettings: settings),
+    .target(
+      name: "Disclosing",
+      dependencies: [
+        "Accounts", "Checks", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "System", "Tables",
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "juesuan",
       dependencies: [
-        "Accounts", "Tables", "Checks", "Narrative", "Reading", "Rendering", "SelfEvaluation", "Workbooks",
+        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Reading", "Rendering", "System", "Tables",
       ],
       swiftSettings: settings),
     // Made-up disclosures that are in order, for measuring and testing.
@@ -50,58 +57,65 @@ let package = Package(
     .executableTarget(
       name: "juesuan-bench",
       dependencies: [
-        "Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering", "SelfEvaluation",
-        "Workbooks",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "RandomDisclosures", "Reading",
+        "Rendering", "System", "Tables",
       ],
       swiftSettings: settings),
 
     // Build time only: turns Templates/ and each target's Data/ into Swift source.
-    .executableTarget(name: "embed-templates", swiftSettings: settings),
+    .executableTarget(name: "embed-files", swiftSettings: settings),
     .plugin(
-      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
-      path: "Sources/EmbedTemplates"),
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
+      path: "Sources/EmbedFiles"),
 
     // What several test targets need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "HouseTests", swiftSettings: settings),
+    .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: settings),
     .testTarget(
-      name: "WorkbooksTests", dependencies: ["CZlib", "Workbooks"], exclude: ["Fixtures"], swiftSettings: settings),
+      name: "FormatsTests", dependencies: ["CZlib", "Formats", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
     .testTarget(
       name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
+      name: "EvaluationsTests", dependencies: ["Accounts", "Checks", "Evaluations", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
       name: "ChecksTests",
       dependencies: [
-        "Accounts", "Tables", "Checks", "Narrative", "RandomDisclosures", "Reading", "Rendering", "TestSupport",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "RandomDisclosures", "Reading", "Rendering",
+        "Tables", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "NarrativeTests",
+      name: "DocumentsTests",
       dependencies: [
-        "Accounts", "Tables", "Checks", "Narrative", "Mustache", "Reading", "Rendering", "SelfEvaluation",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Mustache", "Reading", "Rendering", "Tables",
         "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "SelfEvaluationTests", dependencies: ["Accounts", "SelfEvaluation", "TestSupport"],
-      exclude: ["Fixtures"], swiftSettings: settings),
-    .testTarget(
       name: "ReadingTests",
       dependencies: [
-        "Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "TestSupport", "Workbooks",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "Tables",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "Accounts", "Tables", "Checks", "Reading", "Rendering", "SelfEvaluation", "Mustache", "Workbooks",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Mustache", "Reading", "Rendering",
+        "System", "Tables",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Accounts", "Checks", "Reading", "Rendering", "SelfEvaluation", "Tables", "TestSupport", "Workbooks", "juesuan",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "System",
+        "Tables", "TestSupport", "juesuan",
       ],
       swiftSettings: settings),
     .testTarget(name: "BrowserTests", dependencies: ["juesuan"], swiftSettings: settings),

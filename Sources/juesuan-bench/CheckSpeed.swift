@@ -1,8 +1,8 @@
 import Accounts
 import Checks
+import Formats
 import Reading
 import Tables
-import Workbooks
 
 /// How long checking the tables of a ledger takes, and how long its identities alone.
 struct CheckSpeed {
@@ -43,7 +43,7 @@ struct CheckSpeed {
     figures = report.narrowed.count
     cases = report.results.count
     check = Seconds { _ = checker.check(tables) }
-    identities = Seconds { _ = checker.results(on: tables) }
+    identities = Seconds { _ = checker.examination(of: tables) }
   }
 
   /// The measurements as a table for people.

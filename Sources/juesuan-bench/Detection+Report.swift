@@ -1,4 +1,4 @@
-import Workbooks
+import Formats
 
 extension Detection {
   /// The counts as tables for people.

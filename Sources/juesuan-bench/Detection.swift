@@ -3,6 +3,7 @@ import Checks
 import FoundationEssentials
 import RandomDisclosures
 import Reading
+import System
 import Tables
 
 /// Alters the figures of disclosures that are in order, one at a time, and counts which alterations the checks notice.
@@ -108,7 +109,7 @@ struct AlteredDisclosure: Sendable {
     numbers = tables.tables.flatMap(\.figures).filter { if case .number = $0.figure.content { true } else { false } }
     standing = Set(checker.check(tables).findings)
     var relations: [FigureAddress: [Relation]] = [:]
-    let all = checker.relations(between: tables)
+    let all = checker.examination(of: tables).relations
     for relation in all {
       for term in relation.terms { relations[term.address, default: []].append(relation) }
     }

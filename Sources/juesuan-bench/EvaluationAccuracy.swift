@@ -1,6 +1,6 @@
+import Evaluations
 import FoundationEssentials
 import Reading
-import SelfEvaluation
 
 /// How many cells of published self-evaluation tables are read as they were transcribed by other means.
 struct EvaluationAccuracy {

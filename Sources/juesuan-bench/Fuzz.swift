@@ -1,19 +1,13 @@
 import Accounts
 import Checks
+import Documents
+import Formats
 import FoundationEssentials
 import RandomDisclosures
 import Reading
 import Rendering
+import System
 import Tables
-import Workbooks
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Feeds the readers damaged inputs, made from real ones, and watches that each ends in a result or a message.
 ///
@@ -64,7 +58,8 @@ struct Fuzz {
       let checker = try Checker(form: form, codes: codes)
       let contents = try PackageContents(
         document: Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: TemplateLibrary()),
-        tables: tables, form: form, checker: checker, report: checker.check(tables), library: TemplateLibrary())
+        form: form, examination: checker.examination(of: tables), report: checker.check(tables),
+        library: TemplateLibrary())
       let published = try PublishedReader(form: form)
       let readPublished: (String) throws -> Void = { path in
         let tables = try published.disclosure(at: path)

@@ -44,7 +44,7 @@ import Tables
       print(
         try EvaluationAccuracy(
           texts: operands.dropFirst().first ?? ".",
-          transcription: operands.dropFirst(2).first ?? "Tests/SelfEvaluationTests/Fixtures/tables.json"
+          transcription: operands.dropFirst(2).first ?? "Tests/EvaluationsTests/Fixtures/tables.json"
         ).table, terminator: "")
     case "check":
       let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }

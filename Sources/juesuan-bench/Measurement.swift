@@ -1,9 +1,11 @@
 import Accounts
 import Checks
+import Documents
+import Formats
 import FoundationEssentials
 import Rendering
+import System
 import Tables
-import Workbooks
 
 /// What one ledger costs: deriving its tables, making its pages, and writing as many bytes for comparison.
 struct Measurement {
@@ -33,7 +35,7 @@ struct Measurement {
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
       let document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
       return try PackageContents(
-        document: document, tables: tables, form: form, checker: checker, report: report, library: library,
+        document: document, form: form, examination: checker.examination(of: tables), report: report, library: library,
         formats: [.html, .md]
       )
       .files.map(\.bytes)

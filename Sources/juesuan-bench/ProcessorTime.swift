@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import System
 
 /// The time this process has had of the processors, which on a busy machine says more than that of the clock.
 enum ProcessorTime {

@@ -1,8 +1,10 @@
 import Accounts
 import Checks
+import Documents
 import FoundationEssentials
 import Reading
 import Rendering
+import System
 import Tables
 
 /// Alters the sentences of disclosures, one number or word at a time, and counts which alterations the checks notice.

@@ -1,10 +1,11 @@
 import Accounts
 import Checks
+import Formats
 import FoundationEssentials
 import RandomDisclosures
 import Reading
+import System
 import Tables
-import Workbooks
 
 /// Checks many disclosures that are in order; a finding of severity error or warning is a false alarm.
 struct Soundness {

@@ -1,16 +1,10 @@
 import Accounts
+import Documents
+import Formats
 import FoundationEssentials
 import Reading
 import Rendering
-import Workbooks
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import System
 
 /// What reading a ledger's workbook costs: cell by cell, and as a ledger, beside openpyxl in its read-only mode.
 ///

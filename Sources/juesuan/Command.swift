@@ -1,5 +1,7 @@
 import Accounts
+import Disclosing
 import Rendering
+import System
 
 /// What a command line asks for: a value, so that reading it can be tested without running anything.
 struct Command {
@@ -97,6 +99,16 @@ struct Command {
         "--format 的值是“\(format)”，应为下列之一：\(names.joined(separator: "、"))。", command: nameOfRun)
     }
     return format
+  }
+
+  /// What was chosen for composing and reading disclosures.
+  var choices: Choices {
+    var choices = Choices()
+    choices.form = options.form
+    choices.codes = options.codes
+    choices.templates = options.templates
+    choices.hasCharts = !options.hasNoCharts
+    return choices
   }
 
   /// Writes a result to the file of `--output`, or to standard output; says so where it is a file.

@@ -1,5 +1,7 @@
+import Documents
 import Mustache
 import Rendering
+import System
 import Tables
 
 /// An error of a form, a template or the output, in the words it carries.
@@ -9,7 +11,7 @@ func describe(_ error: any Error) -> String {
   case let error as TemplateFolderError: error.message
   case let error as TemplateSyntaxError: "juesuan: 错误: \(error)"
   case let error as TemplateRenderError: "juesuan: 错误: \(error)"
-  case let error as PackageFolderError: error.message
+  case let error as WriteError: error.message
   case let error as PDFError: error.message
   case let error as LedgerWorkbookError: error.message
   case let error as ChecklistError: error.message

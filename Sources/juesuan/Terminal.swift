@@ -1,13 +1,6 @@
 import Accounts
 import Rendering
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import System
 
 /// The two streams: results on standard output, messages and progress on standard error; colour only where a person
 /// looks.

@@ -1,7 +1,7 @@
 import Accounts
 import Checks
+import Documents
 import Foundation
-import Narrative
 import RandomDisclosures
 import Reading
 import Rendering

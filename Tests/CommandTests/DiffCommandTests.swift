@@ -1,6 +1,6 @@
+import Formats
 import Foundation
 import Testing
-import Workbooks
 
 @Suite struct DiffCommandTests {
   private static let first = "Examples/datong-2024"

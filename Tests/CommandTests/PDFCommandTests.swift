@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `build --pdf` with browsers that are made up, so that it is tested where there is none; `.ci/browser.py` tries it with

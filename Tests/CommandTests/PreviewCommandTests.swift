@@ -1,4 +1,6 @@
 import Foundation
+import Reading
+import System
 import Testing
 
 @testable import juesuan
@@ -92,7 +94,8 @@ import Testing
 
   @Test func changesAreSeenOnceTheyHaveSettledAndOnlyThose() throws {
     try folder.write("一".utf8, to: "账/收入.csv")
-    var changes = InputChanges(of: [folder.path + "/账"], besides: folder.path + "/账/预览.html")
+    var changes = FileChanges { [folder] in InputFile.watched([folder.path + "/账"], besides: folder.path + "/账/预览.html")
+    }
     func settled() -> Bool { changes.haveSettled() }
     #expect(!settled())
     try folder.write("一二".utf8, to: "账/收入.csv")

@@ -1,6 +1,6 @@
+import Formats
 import Foundation
 import Testing
-import Workbooks
 
 /// The tool as people run it: what it prints where, and how it ends.
 @Suite struct RunTests {

@@ -1,8 +1,8 @@
 import Accounts
 import Checks
+import Evaluations
 import Foundation
 import Reading
-import SelfEvaluation
 import Tables
 import Testing
 

@@ -1,7 +1,8 @@
 import Accounts
+import Checks
+import Evaluations
 import Foundation
 import Reading
-import SelfEvaluation
 import Testing
 
 /// Self-evaluation tables read from texts as they stand, against their transcription.

@@ -1,9 +1,10 @@
 import Accounts
+import Documents
+import Formats
 import Foundation
 import Reading
 import Rendering
 import Testing
-import Workbooks
 
 /// A ledger written as JSON or CSV comes back with the same rows, whatever stands in its texts.
 @Suite struct LedgerRoundTripTests {

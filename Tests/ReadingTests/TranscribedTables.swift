@@ -1,5 +1,5 @@
+import Evaluations
 import Foundation
-import SelfEvaluation
 
 /// A transcription of self-evaluation tables: of those in the fixtures, which the tests of the checks use too, or of the
 /// published ones.
@@ -101,7 +101,7 @@ struct TranscribedTables: Decodable {
 
   /// Where the transcription of the texts in the fixtures lies.
   static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "SelfEvaluationTests/Fixtures")
+    .appending(path: "EvaluationsTests/Fixtures")
 
   static func load(from folder: URL) throws -> [Table] {
     try JSONDecoder().decode(TranscribedTables.self, from: Data(contentsOf: folder.appending(path: "tables.json")))

@@ -1,8 +1,8 @@
 import Accounts
+import Formats
 import Foundation
 import Reading
 import Testing
-import Workbooks
 
 /// A small sound ledger as a workbook, whose cells a test changes.
 private struct LedgerBook {

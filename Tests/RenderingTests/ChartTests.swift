@@ -1,4 +1,5 @@
 import Accounts
+import Documents
 import Rendering
 import Tables
 import Testing

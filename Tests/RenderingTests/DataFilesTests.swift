@@ -1,9 +1,9 @@
 import Accounts
+import Formats
 import Foundation
 import Rendering
 import Tables
 import Testing
-import Workbooks
 
 /// The files for programs: the CSV of each table, and data.json.
 @Suite struct DataFilesTests {

@@ -1,11 +1,12 @@
 import Accounts
 import Checks
+import Documents
+import Formats
 import Foundation
 import Reading
 import Rendering
 import Tables
 import Testing
-import Workbooks
 
 /// The disclosure as a workbook: what stands in its cells, and that its formulas print what the page prints.
 @Suite struct DisclosureWorkbookTests {
@@ -24,7 +25,7 @@ import Workbooks
     let checker = try disclosure.checker
     let report = checker.check(tables)
     let bytes = try DisclosureWorkbook.bytes(
-      of: disclosure.document, tables: tables, checker: checker, report: report)
+      of: disclosure.document, examination: checker.examination(of: tables), report: report)
     return (workbook: try XLSXWorkbook(bytes), tables: tables, report: report)
   }
 

@@ -1,9 +1,9 @@
 import Accounts
 import Checks
+import Formats
 import Foundation
 import Tables
 import Testing
-import Workbooks
 
 @testable import Rendering
 

@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+import Documents
 import Foundation
 import Tables
 import Testing

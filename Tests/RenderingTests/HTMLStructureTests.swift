@@ -1,9 +1,10 @@
 import Accounts
+import Documents
+import Formats
 import Foundation
 import Rendering
 import Tables
 import Testing
-import Workbooks
 
 /// The page as browsers and screen readers see it.
 @Suite struct HTMLStructureTests {

@@ -1,9 +1,9 @@
 import Accounts
+import Formats
 import Foundation
 import Rendering
 import Tables
 import Testing
-import Workbooks
 
 /// A text made to be taken for something else, and how it is written where it must not be.
 struct HostileText: CustomTestStringConvertible {

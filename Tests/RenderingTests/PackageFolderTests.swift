@@ -1,6 +1,8 @@
 import Checks
+import Documents
 import Foundation
 import Rendering
+import System
 import Tables
 import Testing
 
@@ -21,12 +23,12 @@ import Testing
     return contents
   }
 
-  private func write(_ name: String, _ contents: PackageContents? = nil) throws(PackageFolderError) {
+  private func write(_ name: String, _ contents: PackageContents? = nil) throws(WriteError) {
     try PackageFolder(folder.path + "/" + name).write(contents ?? package)
   }
 
   private func message(_ name: String, _ contents: PackageContents? = nil) -> String? {
-    #expect(throws: PackageFolderError.self) { try write(name, contents) }?.message
+    #expect(throws: WriteError.self) { try write(name, contents) }?.message
   }
 
   private var entries: [String] {
@@ -118,9 +120,10 @@ import Testing
       id: last.id, title: String(repeating: "长", count: 100), formCode: "", unitLine: "", period: "", currency: "",
       isWide: false, header: [], rows: [], notes: [])
     let broken = try PackageContents(
-      document: disclosure.document,
-      tables: TableSet(unitName: "", year: 2024, scope: nil, tables: disclosure.tables.tables.dropLast() + [table]),
-      form: disclosure.form, checker: disclosure.checker, report: disclosure.checker.check(disclosure.tables),
+      document: disclosure.document, form: disclosure.form,
+      examination: disclosure.checker.examination(
+        of: TableSet(unitName: "", year: 2024, scope: nil, tables: disclosure.tables.tables.dropLast() + [table])),
+      report: disclosure.checker.check(disclosure.tables),
       library: TemplateLibrary())
     #expect(message("公开", broken)?.contains("错误: 不能写入（") == true)
     #expect(try folder.contents("公开") == whole)
@@ -145,8 +148,10 @@ import Testing
       id: .t01, title: "../“甲”/\\:*?<>|\"乙", formCode: "", unitLine: "", period: "", currency: "", isWide: false,
       header: [], rows: [], notes: [])
     let contents = try PackageContents(
-      document: disclosure.document, tables: TableSet(unitName: "", year: 2024, scope: nil, tables: [table]),
-      form: disclosure.form, checker: disclosure.checker, report: disclosure.checker.check(disclosure.tables),
+      document: disclosure.document, form: disclosure.form,
+      examination: disclosure.checker.examination(
+        of: TableSet(unitName: "", year: 2024, scope: nil, tables: [table])),
+      report: disclosure.checker.check(disclosure.tables),
       library: TemplateLibrary(), formats: [.csv])
     #expect(contents.files.map(\.path) == ["tables/01-..甲乙.csv"])
   }
@@ -187,7 +192,7 @@ import Testing
     try folder.write("旧".utf8, to: "目录/文件")
     let before = try folder.contents()
     for name in ["目录", "目录/文件/账.json", "没有/账.json", String(repeating: "a", count: 300)] {
-      #expect(throws: PackageFolderError.self) { try WholeFile(folder.path + "/" + name).write([1]) }
+      #expect(throws: WriteError.self) { try WholeFile(folder.path + "/" + name).write([1]) }
     }
     #expect(try folder.contents() == before)
   }

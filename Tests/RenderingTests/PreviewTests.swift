@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+import Documents
 import Foundation
 import Reading
 import Rendering
@@ -18,7 +19,7 @@ import Testing
   private static let made = Result {
     let disclosure = try Disclosure.datong()
     let review = try Self.review(of: disclosure, altering: "03.208.1")
-    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: disclosure.document.reviewed(review)))
+    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review))
     return (disclosure, review, page)
   }
 
@@ -26,7 +27,7 @@ import Testing
     let tables = disclosure.tables.altered(at: address)
     let checker = try Checker(form: disclosure.form, codes: nil)
     var review = Review(checker.check(tables), of: tables, input: "账")
-    review.relations = checker.relations(between: tables)
+    review.relations = checker.examination(of: tables).relations
     review.sources = FigureSources(disclosure.tables, ContributionIndex(disclosure.ledger))
     return review
   }
@@ -76,7 +77,7 @@ import Testing
   @Test func draftReadBackIsTheDisclosure() throws {
     let folder = try TemporaryFolder()
     try folder.write(
-      try HTMLRenderer(TemplateLibrary()).page(of: disclosure.document.reviewed(review)).utf8, to: "a.html")
+      try HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review).utf8, to: "a.html")
     try folder.write(try disclosure.html().utf8, to: "b.html")
     let reader = try PublishedReader(form: disclosure.form)
     let draft = try reader.disclosure(at: folder.path + "/a.html")
@@ -113,7 +114,7 @@ import Testing
     var review = review
     review.problems = ["支出.csv:3「金额」: <b>不是</b>数"]
     review.stamp = "1-2"
-    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: disclosure.document.reviewed(review)))
+    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review))
     #expect(page.elements.contains { $0.attributes["role"] == "alert" && $0.text.contains("<b>不是</b>数") })
     let body = try #require(page.elements.first { $0.name == "body" })
     #expect(body.attributes["data-stamp"] == "1-2")
@@ -125,7 +126,7 @@ import Testing
   @Test func sheetToSignNamesTheFiles() throws {
     var review = review
     review.signOff = SignOff(inputs: [.init("空.csv", [])], files: [.init("b", Array("abc".utf8)), .init("a", [])])
-    let html = try HTMLRenderer(TemplateLibrary()).page(of: disclosure.document.reviewed(review))
+    let html = try HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review)
     #expect(html.contains("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"))
     #expect(html.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
     // printf '%s  a\n%s  b\n' e3b0c442… ba7816bf… | sha256sum
@@ -138,7 +139,7 @@ import Testing
       rule: finding.rule, address: nil, reason: "<已与财政核对>", place: SourceLocation(file: "豁免.csv", line: 2))
     var review = review
     review.report = review.report.waiving([waiver]).report
-    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: disclosure.document.reviewed(review)))
+    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review))
     let table = try #require(page.elements.firstIndex { $0.attributes["id"] == "waived" })
     #expect(page.elements[table...].contains { $0.name == "tr" && $0.text.contains("<已与财政核对>") })
   }

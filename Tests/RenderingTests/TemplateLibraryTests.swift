@@ -1,3 +1,4 @@
+import Documents
 import Mustache
 import Rendering
 import Testing

@@ -1,5 +1,5 @@
 package import Accounts
-import Workbooks
+import Formats
 
 /// An equation or inequality between printed figures (勾稽关系), as data.
 package struct Identity: Sendable {

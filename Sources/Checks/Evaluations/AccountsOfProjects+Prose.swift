@@ -1,5 +1,5 @@
 import Accounts
-import SelfEvaluation
+import Evaluations
 import Tables
 
 extension AccountsOfProjects {

@@ -1,4 +1,4 @@
-package import SelfEvaluation
+package import Evaluations
 
 /// The self-evaluation tables of a disclosure, and the projects of its accounts where these are known.
 package struct EvaluationInput: Sendable {

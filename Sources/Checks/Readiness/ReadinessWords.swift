@@ -1,5 +1,5 @@
+import Formats
 import Tables
-import Workbooks
 
 /// The words by which the text of a disclosure is judged: what it must have, and what must not be left in it.
 struct ReadinessWords: Sendable {

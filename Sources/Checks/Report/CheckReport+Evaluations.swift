@@ -1,5 +1,5 @@
 import Accounts
-package import SelfEvaluation
+import Evaluations
 
 extension CheckReport {
   /// What checking the self-evaluation tables gave, beside the findings, which stand among the others.

@@ -1,5 +1,5 @@
 package import Accounts
-import SelfEvaluation
+import Evaluations
 
 /// A rule that findings name: an identity, a structure check or the joint check.
 package struct Rule: Sendable {

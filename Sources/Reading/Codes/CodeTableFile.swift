@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// A CSV file of codes, its columns found by their headings.
 struct CodeTableFile {

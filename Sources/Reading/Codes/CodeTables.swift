@@ -1,5 +1,5 @@
 package import Accounts
-import Workbooks
+import Formats
 
 /// The code tables that ship with the tool, and the ones a user brings.
 package enum CodeTables {

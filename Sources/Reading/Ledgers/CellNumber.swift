@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// A number in a cell of a workbook, and what the cell's format shows of it.
 struct CellNumber {

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// A ledger as one JSON object: an array of rows for each sheet, each row an object by headings.
 ///

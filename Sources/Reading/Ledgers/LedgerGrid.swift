@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// The rows of one sheet of a workbook as they come, made into the raw rows of a ledger's sheet.
 struct LedgerGrid {

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// A ledger as a workbook with a sheet for each sheet of the schema, bearing its title.
 struct WorkbookLedger {

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// The words by which the narrative is understood, as data: how sections are headed and what each speaks of.
 struct ProseWords: Sendable {

@@ -1,4 +1,5 @@
 import Accounts
+import Documents
 
 /// A chart laid out: rectangles and texts in a picture 680 units wide whose type is 20 units high.
 ///

@@ -1,4 +1,5 @@
 import Accounts
+package import Documents
 package import Mustache
 
 /// What the page's chart template is given: the picture's marks with their places, the words, and the table.

@@ -1,3 +1,4 @@
+package import Documents
 package import Mustache
 
 /// A chart as GitHub-flavoured Markdown: its table, with every bar drawn in characters.

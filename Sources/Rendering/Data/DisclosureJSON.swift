@@ -1,6 +1,7 @@
 import Accounts
+package import Documents
+import Formats
 package import Tables
-import Workbooks
 
 /// A disclosure as data: every figure with its address, exactly as printed.
 package enum DisclosureJSON {
@@ -10,7 +11,7 @@ package enum DisclosureJSON {
   package static let version: Int64 = 1
 
   /// The JSON of a disclosure; a row of a table stands on one line.
-  package static func bytes(of document: Document, form: Form) -> [UInt8] {
+  package static func bytes(of document: Document, form: Form, isDraft: Bool = false) -> [UInt8] {
     let unit = document.unit
     let tables = document.parts.flatMap(\.sections).flatMap(\.blocks)
       .compactMap { block -> Table? in if case .table(let table) = block { table } else { nil } }
@@ -23,7 +24,7 @@ package enum DisclosureJSON {
         [
           ("format", .string(format)),
           ("version", .integer(version)),
-          ("draft", .bool(document.review != nil)),
+          ("draft", .bool(isDraft)),
           ("title", .string(document.title)),
           ("unit", .string(unit.name)),
           ("unitCode", unit.code.map { .string($0) } ?? .null),

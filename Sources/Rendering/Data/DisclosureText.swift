@@ -1,7 +1,7 @@
 import Accounts
-import Narrative
+import Documents
+import Formats
 import Tables
-import Workbooks
 
 /// The text of a disclosure as data: headings and paragraphs in order, and what the numbers of each paragraph state.
 enum DisclosureText {

@@ -1,5 +1,5 @@
 package import Accounts
-import Workbooks
+import Formats
 
 /// A ledger as JSON, which the ledger reader reads back unchanged; amounts are strings in 元.
 package enum LedgerJSON {

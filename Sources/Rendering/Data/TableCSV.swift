@@ -1,5 +1,5 @@
+import Formats
 package import Tables
-import Workbooks
 
 /// A table as CSV for spreadsheets and programs: one row of headings, then the rows as printed.
 package enum TableCSV {

@@ -1,7 +1,7 @@
 import Accounts
 package import Checks
+import Formats
 import Tables
-import Workbooks
 
 /// The differences between two disclosures as CSV for spreadsheets, an address a row.
 package enum DifferenceCSV {

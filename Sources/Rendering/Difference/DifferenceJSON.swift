@@ -1,7 +1,7 @@
 import Accounts
 package import Checks
+import Formats
 import Tables
-import Workbooks
 
 /// The differences between two disclosures as data for other programs.
 package enum DifferenceJSON {

@@ -1,5 +1,5 @@
-import SelfEvaluation
-import Workbooks
+import Evaluations
+import Formats
 
 /// The data table of a whole department as data: every cell by the name that addresses use, exactly as printed.
 enum BasicDataJSON {

@@ -1,5 +1,6 @@
-import SelfEvaluation
-import Workbooks
+package import Documents
+import Evaluations
+import Formats
 
 /// A self-evaluation table as CSV for spreadsheets and programs: its rows as printed, without merged cells.
 package enum EvaluationCSV {

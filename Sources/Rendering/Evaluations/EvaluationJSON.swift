@@ -1,5 +1,6 @@
-import SelfEvaluation
-import Workbooks
+import Documents
+import Evaluations
+import Formats
 
 /// A self-evaluation table as data: every cell by the name that addresses use, exactly as printed.
 enum EvaluationJSON {

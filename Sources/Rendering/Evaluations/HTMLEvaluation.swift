@@ -1,5 +1,6 @@
+import Documents
+import Evaluations
 import Mustache
-import SelfEvaluation
 
 /// What the template of a self-evaluation table is given: its rows by blocks, merged cells with their spans.
 enum HTMLEvaluation {

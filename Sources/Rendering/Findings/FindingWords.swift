@@ -1,6 +1,6 @@
 import Accounts
 import Checks
-import SelfEvaluation
+import Evaluations
 import Tables
 
 extension Finding {

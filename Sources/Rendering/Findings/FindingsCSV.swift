@@ -1,7 +1,7 @@
 import Accounts
 import Checks
+import Formats
 import Tables
-import Workbooks
 
 /// Findings as CSV for spreadsheets, a finding a row; waived ones last, with the reason.
 package enum FindingsCSV {

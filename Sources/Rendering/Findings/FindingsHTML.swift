@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+package import Documents
 package import Mustache
 import Tables
 

@@ -1,8 +1,8 @@
 import Accounts
 import Checks
-import SelfEvaluation
+import Evaluations
+import Formats
 import Tables
-import Workbooks
 
 /// Findings as data for other programs.
 package enum FindingsJSON {

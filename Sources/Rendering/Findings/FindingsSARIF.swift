@@ -1,7 +1,7 @@
 import Accounts
 package import Checks
+import Formats
 import Tables
-import Workbooks
 
 /// Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0, for code review and audit tools.
 package enum FindingsSARIF {

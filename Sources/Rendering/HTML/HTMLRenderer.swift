@@ -1,6 +1,6 @@
 import Accounts
+package import Documents
 package import Mustache
-import Narrative
 import Tables
 
 /// Makes the one self-contained page of a document: style and script inside, nothing fetched; without the script
@@ -17,23 +17,26 @@ package struct HTMLRenderer: Sendable {
     self.library = library
   }
 
-  /// The page as HTML, with parts of the caller's behind its own; a draft brings its own style and script.
+  /// The page as HTML, with parts of the caller's behind its own. With a review it is that of a draft, which bears a
+  /// watermark, shows the findings on the figures they concern, and brings its own style and script.
   ///
   /// Throws when templates include one another without end, or when what a draft needs is damaged.
-  package func page(of document: Document, adding added: PageParts = PageParts()) throws -> String {
-    let draft = try draftParts(of: document)
+  package func page(
+    of document: Document, reviewed review: Review? = nil, adding added: PageParts = PageParts()
+  ) throws -> String {
+    let draft = try draftParts(of: document, review)
     return try page(of: document, draft, with: added.behind(draft?.parts ?? PageParts()).behind(own), pages: [:])
   }
 
   /// The page for printing alone, without a script; its contents name the pages that places are given to stand on.
-  func sheets(of document: Document, pages: [String: Int]) throws -> String {
-    let draft = try draftParts(of: document)
+  func sheets(of document: Document, reviewed review: Review?, pages: [String: Int]) throws -> String {
+    let draft = try draftParts(of: document, review)
     let styles = PageParts(styles: draft?.parts.styles ?? []).behind(PageParts(styles: own.styles))
     return try page(of: document, draft, with: styles, pages: pages)
   }
 
-  private func draftParts(of document: Document) throws -> DraftParts? {
-    try document.review.map { try DraftParts($0, of: document, library) }
+  private func draftParts(of document: Document, _ review: Review?) throws -> DraftParts? {
+    try review.map { try DraftParts($0, of: document, library) }
   }
 
   private func page(

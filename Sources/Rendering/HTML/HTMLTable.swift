@@ -1,4 +1,5 @@
 import Accounts
+import Documents
 import Mustache
 import Tables
 
@@ -14,7 +15,7 @@ enum HTMLTable {
       "title": .text(table.title),
       "formCode": .text(table.formCode),
       "unitLine": .text(table.unitLine),
-      "file": .text("\(PackageContents.fileName(of: table)).csv"),
+      "file": .text("\(table.fileName).csv"),
       "period": .text(table.period),
       "currency": .text(table.currency),
       "wide": .bool(table.isWide),

@@ -1,5 +1,5 @@
+import Formats
 import FoundationEssentials
-import Workbooks
 
 /// What stands in a page besides its document: styles, scripts, and data for the scripts.
 ///

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// The closed lists of a workbook, a column each in a hidden sheet: there they may be of any length.
 struct ChoiceLists {

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// A sheet in which to look codes up.
 enum CodesSheet {

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// The sheet that says how to fill the workbook in.
 enum GuideSheet {

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// The sheet of live formulas: each check with its two sums, their difference and the verdict.
 struct LedgerChecksSheet {

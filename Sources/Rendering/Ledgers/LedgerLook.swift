@@ -1,4 +1,4 @@
-import Workbooks
+import Formats
 
 /// How the cells of a workbook for filling in look.
 enum LedgerLook {

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// One sheet of a ledger as a sheet of a workbook: its rows, and room for more.
 struct LedgerSheet {

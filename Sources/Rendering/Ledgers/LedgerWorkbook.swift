@@ -1,5 +1,6 @@
 package import Accounts
-import Workbooks
+package import Documents
+import Formats
 
 /// A ledger as a workbook for filling in: a sheet for each of the schema, lists to choose from, help on every heading,
 /// and formulas that show while one types whether the sums agree.

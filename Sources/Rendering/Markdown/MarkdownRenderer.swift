@@ -1,8 +1,8 @@
 import Accounts
 import Checks
+package import Documents
+import Evaluations
 package import Mustache
-import Narrative
-import SelfEvaluation
 package import Tables
 
 /// Makes the GitHub-flavoured Markdown of a document; a header of several rows becomes one, joined with `·`.
@@ -14,14 +14,14 @@ package struct MarkdownRenderer: Sendable {
     templates = try library.templates(in: "markdown")
   }
 
-  /// The page as Markdown; throws when templates include one another without end.
-  package func page(of document: Document) throws(TemplateRenderError) -> String {
+  /// The page as Markdown, with a review that of a draft; throws when templates include one another without end.
+  package func page(of document: Document, reviewed review: Review? = nil) throws(TemplateRenderError) -> String {
     guard let page = templates["page"] else { return "" }
     let context: MustacheValue = .object([
       "title": .text(document.title),
       "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text(markdownParagraph($0)) } ?? .null,
-      "review": (document.review?.report).map { report in
+      "review": (review?.report).map { report in
         .object([
           "verdict": .text(report.verdict),
           "findings": .list(

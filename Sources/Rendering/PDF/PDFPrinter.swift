@@ -1,12 +1,7 @@
+package import Documents
+import Formats
 import FoundationEssentials
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import System
 
 /// Prints a document as a PDF with page numbers in its contents and an outline, through a browser or WeasyPrint.
 ///
@@ -39,7 +34,9 @@ package struct PDFPrinter {
   }
 
   /// The PDF of a document, and what is to be said of it; throws what is wrong with the templates, or ``PDFError``.
-  package func pdf(of document: Document, _ renderer: HTMLRenderer) throws -> (bytes: [UInt8], remark: String?) {
+  package func pdf(
+    of document: Document, reviewed review: Review? = nil, _ renderer: HTMLRenderer
+  ) throws -> (bytes: [UInt8], remark: String?) {
     let folder = try Self.temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     if let fonts = fontList?.run([":lang=zh", "family"], in: folder, seconds: 30), fonts.status == 0,
@@ -49,14 +46,14 @@ package struct PDFPrinter {
     }
     if program.name == Self.weasyPrint {
       // It knows the pages while it sets the contents, and makes the outline itself.
-      let page = try renderer.sheets(of: document, pages: [:])
+      let page = try renderer.sheets(of: document, reviewed: review, pages: [:])
       return (try print(page, in: folder, passing: { ["--quiet", $0, $1] }), nil)
     }
 
     var pages: [String: Int] = [:]
     // A number in the contents may be as much as a line longer or shorter; it settles at once or not at all.
     for _ in 1...4 {
-      let page = try renderer.sheets(of: document, pages: pages)
+      let page = try renderer.sheets(of: document, reviewed: review, pages: pages)
       let bytes = try print(page, in: folder) { input, output in
         (geteuid() == 0 ? ["--no-sandbox"] : []) + [
           "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",

@@ -1,5 +1,6 @@
 package import Checks
-import SelfEvaluation
+package import Documents
+import Evaluations
 package import Tables
 
 /// The files of a disclosure package, by their paths inside it.
@@ -15,29 +16,32 @@ package struct PackageContents: Sendable {
   /// Renders a disclosure, and what checking it found, in the formats asked for; throws what is wrong with its
   /// templates.
   package init(
-    document: Document, tables: TableSet, form: Form, checker: Checker, report: CheckReport, library: TemplateLibrary,
+    document: Document, reviewed review: Review? = nil, form: Form, examination: Examination, report: CheckReport,
+    library: TemplateLibrary,
     formats: Set<Format> = Set(Format.allCases)
   ) throws {
     let workbook =
       formats.contains(.xlsx)
-      ? try DisclosureWorkbook.bytes(of: document, tables: tables, checker: checker, report: report) : nil
+      ? try DisclosureWorkbook.bytes(
+        of: document, examination: examination, report: report, isDraft: review != nil) : nil
     if formats.contains(.html) {
       // Whoever is sent the page alone has the workbook in it.
       let parts = PageParts(
         data: workbook.map {
           [.init(file: DisclosureWorkbook.fileName, bytes: $0, type: xlsxType, id: "workbook")]
         } ?? [])
-      files.append(("index.html", Array(try HTMLRenderer(library).page(of: document, adding: parts).utf8)))
+      files.append(
+        ("index.html", Array(try HTMLRenderer(library).page(of: document, reviewed: review, adding: parts).utf8)))
     }
     if formats.contains(.md) {
-      files.append(("index.md", Array(try MarkdownRenderer(library).page(of: document).utf8)))
+      files.append(("index.md", Array(try MarkdownRenderer(library).page(of: document, reviewed: review).utf8)))
     }
     if formats.contains(.json) {
-      files.append(("data.json", DisclosureJSON.bytes(of: document, form: form)))
+      files.append(("data.json", DisclosureJSON.bytes(of: document, form: form, isDraft: review != nil)))
     }
     if formats.contains(.csv) {
-      for table in tables.tables {
-        files.append(("tables/\(Self.fileName(of: table)).csv", TableCSV.bytes(of: table)))
+      for table in examination.tables.tables {
+        files.append(("tables/\(table.fileName).csv", TableCSV.bytes(of: table)))
       }
       for form in document.evaluationForms {
         files.append(("evaluations/\(form.fileName).csv", EvaluationCSV.bytes(of: form)))
@@ -48,21 +52,6 @@ package struct PackageContents: Sendable {
 
   /// Adds a file behind the others.
   package mutating func add(_ bytes: [UInt8], at path: String) { files.append((path, bytes)) }
-
-  /// What the name of a table's file begins with: 01-收入支出决算总表.
-  static func fileName(of table: Table) -> String { "\(table.id.rawValue)-\(fileName(table.title))" }
-
-  /// A title as a file name: quotation marks are left out, since they trouble shells and some file systems.
-  private static func fileName(_ title: String) -> String { String(title.filter { !"“”\"/\\:*?<>|".contains($0) }) }
-
-  /// A project's name as a file name. It may be anything: control characters are left out too, and it is cut where no
-  /// file system takes more.
-  static func fileName(ofProject name: String) -> String {
-    let kept = fileName(name).unicodeScalars.filter {
-      ![.control, .format].contains($0.properties.generalCategory)
-    }
-    return String(String.UnicodeScalarView(kept.prefix(50)))
-  }
 }
 
 /// The media type of a workbook.

@@ -1,7 +1,7 @@
 import Checks
+import Documents
+import Evaluations
 import Mustache
-import Narrative
-import SelfEvaluation
 import Tables
 
 /// What makes the page of a document a draft: the panel of findings, the marks on figures, the materials behind.

@@ -1,8 +1,9 @@
 import Accounts
 import Checks
+import Documents
+import Formats
 import Mustache
 import Tables
-import Workbooks
 
 /// What a draft's page shows behind the disclosure: last year's figures, the identities, the rows of the ledger, and what
 /// is signed.

@@ -1,4 +1,4 @@
-package import Workbooks
+package import Formats
 
 /// What is printed for the file when a draft is signed: which files were looked at, and what would be published.
 package struct SignOff: Sendable {
@@ -17,7 +17,7 @@ package struct SignOff: Sendable {
   }
 
   /// What the draft was made from.
-  package let inputs: [File]
+  package var inputs: [File]
   /// What would be published; empty where what was looked at is published already.
   package let files: [File]
 

@@ -1,6 +1,6 @@
 import Accounts
 package import Checks
-import Workbooks
+import Formats
 
 /// The catalogue of rules as data for other programs.
 package enum RulesJSON {

@@ -1,6 +1,7 @@
 import Accounts
+import Documents
+import Formats
 import Tables
-import Workbooks
 
 /// The first sheet of a disclosure's workbook: its title, what is said of its data, and the tables that follow.
 enum CoverSheet {

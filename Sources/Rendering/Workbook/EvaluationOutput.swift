@@ -1,6 +1,7 @@
 import Accounts
-import SelfEvaluation
-import Workbooks
+import Documents
+import Evaluations
+import Formats
 
 /// A table of the self-evaluations as a sheet: its title and period, its rows with their merged cells, its notes.
 enum EvaluationOutput {

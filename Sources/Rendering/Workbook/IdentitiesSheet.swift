@@ -1,7 +1,7 @@
 import Accounts
 import Checks
+import Formats
 import Tables
-import Workbooks
 
 /// The sheet of identities: each case with its two sides, what they come to in the other sheets, and the verdict.
 struct IdentitiesSheet {

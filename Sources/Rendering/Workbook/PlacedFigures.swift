@@ -1,6 +1,6 @@
 import Accounts
+import Formats
 import Tables
-import Workbooks
 
 /// Where the figures of a disclosure stand in its workbook.
 struct PlacedFigures {

@@ -1,4 +1,4 @@
-import Workbooks
+import Formats
 
 /// How the cells of a published table look in a workbook: as on the page.
 enum TableLook {

@@ -1,6 +1,6 @@
 import Accounts
+import Formats
 import Tables
-import Workbooks
 
 /// One published table as a sheet: title, lines above it, header with its spans, rows, notes.
 struct TableSheet {

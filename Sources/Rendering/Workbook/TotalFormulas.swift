@@ -1,7 +1,7 @@
 import Accounts
 import Checks
+import Formats
 import Tables
-import Workbooks
 
 /// The totals of a workbook that are formulas: those whose printed parts add up to them to the digit.
 ///

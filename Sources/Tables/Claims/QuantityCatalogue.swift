@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// The quantities that the narrative speaks of, by name, and the figures of the tables that print them.
 package struct QuantityCatalogue: Sendable {

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 extension Form {
   init(_ node: JSONNode) throws(JSONFieldError) {

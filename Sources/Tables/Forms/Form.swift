@@ -1,5 +1,5 @@
 package import Accounts
-import Workbooks
+import Formats
 
 /// The form in which a place prints its tables in a year: order, titles, headers, labels and notes.
 ///

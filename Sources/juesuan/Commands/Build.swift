@@ -1,7 +1,6 @@
-import Accounts
 import Checks
+import Disclosing
 import FoundationEssentials
-import Narrative
 import Reading
 import Rendering
 import Tables
@@ -15,39 +14,26 @@ extension Command {
       throw UsageError("没有输出目录，应以 -o 给出，如 -o 决算公开。", command: "build")
     }
     let printer = options.wantsPDF ? try PDFPrinter(path: searchPath) : nil
-    let inputs = try inputs(path, terminal)
-    let codes = inputs.codes.including(inputs.ledger)
-    let library = try TemplateLibrary(overriddenBy: options.templates)
-    let prior = try options.prior.map { path in
-      var disclosures = Disclosures(self, terminal)
-      return try disclosures.disclosure(at: path).tables
-    }
-    let checker = try Checker(form: inputs.form, codes: codes)
-    let disclosure = try ComposedDisclosure(
-      inputs.ledger, form: inputs.form, codes: codes, checker: checker, library: library,
-      comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: inputs.form) },
-      hasCharts: !options.hasNoCharts)
-    let tables = disclosure.tables
-    let report = checker.check(
-      tables, prior: prior, stated: inputs.ledger.prior, evaluations: disclosure.evaluations)
+    var disclosures = Disclosures(choices, tell: terminal.warn)
+    let ledger = try disclosures.ledger(at: path)
+    let prior = try options.prior.map { try disclosures.prior(at: $0) }
+    let disclosure = try disclosures.composed(ledger, prior: prior)
+    let report = disclosure.report(prior: prior)
     if report.fails(strict: false), !options.isDraft {
-      terminal.report(FindingsText.lines(of: report, tables, input: path))
+      terminal.report(FindingsText.lines(of: report, disclosure.tables, input: path))
       return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
     }
-    let review = Review(report, of: tables, input: InputFile.displayName(of: path))
-    let document = options.isDraft ? disclosure.document.reviewed(review) : disclosure.document
-    var contents = try PackageContents(
-      document: document, tables: tables, form: inputs.form, checker: checker, report: report, library: library,
-      formats: options.formats)
+    let review =
+      options.isDraft ? Review(report, of: disclosure.tables, input: InputFile.displayName(of: path)) : nil
+    var contents = try disclosure.package(report, reviewed: review, formats: options.formats)
     if let printer {
-      let (pdf, remark) = try printer.pdf(of: document, HTMLRenderer(library))
+      let (pdf, remark) = try disclosure.pdf(by: printer, reviewed: review)
       contents.add(pdf, at: PDFPrinter.fileName)
       if let remark { terminal.warn(remark) }
     }
     try PackageFolder(output).write(contents)
-    terminal.note(
-      "已写出 \(output)：\(tables.tables.count) 张表，\(disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? "")\(contents.files.count) 个文件。"
-    )
+    let evaluations = disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? ""
+    terminal.note("已写出 \(output)：\(disclosure.tables.tables.count) 张表，\(evaluations)\(contents.files.count) 个文件。")
     terminal.note(report.verdict)
     return .success
   }

@@ -1,5 +1,7 @@
 import Accounts
 import Checks
+import Disclosing
+import Documents
 import Reading
 import Rendering
 import Tables
@@ -9,10 +11,10 @@ extension Command {
   func check(_ terminal: Terminal) throws -> ExitStatus {
     let paths = try operands(1...Int.max, "至少一个账")
     let format = try format(["text", "json", "sarif", "csv", "md", "html"])
-    let assumed = options.assumed.isEmpty ? [] : try assumedRules(Rule.all())
-    let waivers = try options.waivers.map { try self.waivers(at: $0, Rule.all()) } ?? []
-    var disclosures = Disclosures(self, terminal, assuming: assumed)
-    let prior = try options.prior.map { try disclosures.disclosure(at: $0).tables }
+    let choices = try choicesAssuming()
+    let waivers = try options.waivers.map { try WaiverList(at: $0).waivers } ?? []
+    var disclosures = Disclosures(choices, tell: terminal.warn)
+    let prior = try options.prior.map { try disclosures.prior(at: $0) }
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
     let showsAtOnce = format == "text" && (options.output ?? "-") == "-"
     var totals = CheckTotals(isStrict: options.isStrict)
@@ -25,8 +27,7 @@ extension Command {
     }
     let unusedWaivers = waivers.indices.filter { unused.contains($0) }.map { waivers[$0] }
     for waiver in unusedWaivers {
-      let what = waiver.rule + (waiver.address.map { " \($0)" } ?? "")
-      terminal.warn("\(waiver.place): 提醒: 豁免 \(what) 没有对应的发现，请删去这一行，以免掩盖以后的错误。")
+      terminal.warn(waiver.unusedRemark)
     }
     if showsAtOnce {
       if paths.count > 1, !(options.isQuiet && totals.isClean) { try terminal.print(totals.summary) }
@@ -51,7 +52,6 @@ extension Command {
     let name = InputFile.displayName(of: path)
     do {
       let disclosure = try disclosures.disclosure(at: path)
-      warn(ofForm: disclosure.form, forYear: disclosure.tables.year, terminal)
       let report = try disclosures.report(on: disclosure, prior: prior).waiving(waivers)
       let stillUnused = Set(report.unused)
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
@@ -84,26 +84,16 @@ extension Command {
     }
   }
 
-  /// The rules of `--assume`, which must have a condition that only the user can know.
-  func assumedRules(_ rules: [Rule]) throws(UsageError) -> Set<String> {
-    let assumable = rules.filter(\.isAssumable).map(\.id)
+  /// The choices of the user with the rules of `--assume`, which must have a condition that only the user can know.
+  func choicesAssuming() throws -> Choices {
+    guard !options.assumed.isEmpty else { return choices }
+    let assumable = try Rule.all().filter(\.isAssumable).map(\.id)
     for id in options.assumed where !assumable.contains(id) {
       throw UsageError(
         "--assume 里的“\(id)”不是条件须由你说明的规则，这样的规则有：\(assumable.joined(separator: "、"))。", command: "check")
     }
-    return Set(options.assumed)
-  }
-
-  /// The waivers of a file; a rule that does not exist is a mistake in the file.
-  func waivers(at path: String, _ rules: [Rule]) throws(UnusableInput) -> [Waiver] {
-    let waivers = try WaiverFile.waivers(at: path)
-    let known = Set(rules.map(\.id))
-    let problems = waivers.filter { !known.contains($0.rule) }.map { waiver in
-      Problem(
-        at: waiver.place.at(column: "规则"), found: "填的是\(Problem.quoted(waiver.rule))", expected: "应为规则的编号",
-        advice: "各规则的编号见 juesuan rules")
-    }
-    guard problems.isEmpty else { throw UnusableInput(problems) }
-    return waivers
+    var choices = choices
+    choices.assumed = Set(options.assumed)
+    return choices
   }
 }

@@ -1,11 +1,12 @@
 import Accounts
+import Disclosing
+import Formats
 import Reading
-import Workbooks
 
 extension Command {
   /// `juesuan codes [CODE|WORD…]`: the code book, whole or what matches.
   func codes(_ terminal: Terminal) throws -> ExitStatus {
-    let book = try codeBook(year: options.year ?? 2024)
+    let book = try choices.codeBook(year: options.year ?? 2024)
     let asked = options.operands
     func isAsked(_ code: String, _ name: String) -> Bool {
       asked.isEmpty

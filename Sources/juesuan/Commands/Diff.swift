@@ -1,4 +1,5 @@
 import Checks
+import Disclosing
 import Reading
 import Rendering
 import Tables
@@ -8,12 +9,8 @@ extension Command {
   func diff(_ terminal: Terminal) throws -> ExitStatus {
     let paths = try operands(2...2, "两份公开文件或账，前一份在前")
     let format = try format(["text", "json", "csv"])
-    var disclosures = Disclosures(self, terminal)
-    let tables = try paths.map { path in
-      let disclosure = try disclosures.disclosure(at: path)
-      warn(ofForm: disclosure.form, forYear: disclosure.tables.year, terminal)
-      return disclosure.tables
-    }
+    var disclosures = Disclosures(choices, tell: terminal.warn)
+    let tables = try paths.map { try disclosures.disclosure(at: $0).tables }
     let difference = TableDifference(from: tables[0], to: tables[1])
     let names = paths.map(InputFile.displayName(of:))
     let bytes: [UInt8] =

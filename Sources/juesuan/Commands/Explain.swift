@@ -1,4 +1,5 @@
 import Accounts
+import Disclosing
 import Tables
 
 extension Command {
@@ -12,9 +13,10 @@ extension Command {
       }
       addresses.append(address)
     }
-    let inputs = try inputs(operands[0], terminal)
-    let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
-    let index = ContributionIndex(inputs.ledger)
+    var disclosures = Disclosures(choices, tell: terminal.warn)
+    let ledger = try disclosures.ledger(at: operands[0])
+    let tables = try disclosures.tables(of: ledger)
+    let index = ContributionIndex(ledger)
     var status = ExitStatus.success
     for address in addresses {
       guard let figure = tables.figure(at: address) else {

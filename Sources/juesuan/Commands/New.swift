@@ -1,5 +1,6 @@
 import Accounts
-import Narrative
+import Disclosing
+import Documents
 import Reading
 import Rendering
 import Tables
@@ -18,14 +19,14 @@ extension Command {
     let next = NextYear(year, schema: schema)
     var rows = next.blankRows
     if let path = options.from {
-      let inputs = try inputs(path, terminal)
-      if inputs.ledger.unit.year != year - 1 {
-        terminal.warn("juesuan: 提醒: \(path) 是 \(inputs.ledger.unit.year) 年度的账，不是 \(year - 1) 年度的，请核对年初数和上年决算。")
+      var disclosures = Disclosures(choices, tell: terminal.warn)
+      let ledger = try disclosures.ledger(at: path)
+      if ledger.unit.year != year - 1 {
+        terminal.warn("juesuan: 提醒: \(path) 是 \(ledger.unit.year) 年度的账，不是 \(year - 1) 年度的，请核对年初数和上年决算。")
       }
-      let tables = try TableSet(deriving: inputs.ledger, form: inputs.form, codes: inputs.codes)
-      rows = try next.rows(from: inputs.ledger, tables: tables, catalogue: .standard())
+      rows = try next.rows(from: ledger, tables: disclosures.tables(of: ledger), catalogue: .standard())
     }
-    let workbook = try LedgerWorkbook(schema: schema, codes: codeBook(year: year), library: TemplateLibrary())
+    let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
     try write(workbook.bytes(of: rows, title: "\(year)年度决算填报"), terminal)
     if output != "-" { terminal.note("填好后运行 juesuan check \(output) 核对。") }
     return .success

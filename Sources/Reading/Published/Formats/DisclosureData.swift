@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// A disclosure as the data file of a package (`data.json`).
 ///

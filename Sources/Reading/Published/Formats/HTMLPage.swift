@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// A publication as a web page: the rows of its tables, and the text between them line by line.
 ///

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// A publication as GitHub-flavoured Markdown: rows begin with a bar, headings with number signs.
 enum MarkdownText {

@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// A publication as a workbook: every sheet that is shown, row by row, its numbers as they are printed.
 struct PublishedWorkbook {

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// A publication as text whose table cells are parted by tabs, as copying it out of a document gives it.
 enum TabbedText {

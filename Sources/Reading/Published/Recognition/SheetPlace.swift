@@ -1,5 +1,5 @@
 import Accounts
-import Workbooks
+import Formats
 
 /// The sheet of a workbook whose rows are being read, and where in it the columns begin.
 struct SheetPlace {

@@ -1,0 +1,147 @@
+import Accounts
+import Evaluations
+
+/// A table while it is checked: its figures read once, and the report it writes to.
+struct CheckedTable {
+  let table: EvaluationTable
+  let address: CellAddress
+  let rows: [Row]
+  let tools: Tools
+  private(set) var report: EvaluationReport
+
+  /// What every check needs: reading, scoring, and the catalogue.
+  struct Tools {
+    let reader: TargetReader
+    let scoring: ScoringRules
+    let rules: EvaluationRules
+  }
+
+  /// An indicator that is none of the placeholders.
+  struct Row {
+    /// Its address, which the name of a cell is to follow.
+    let address: String
+    let indicator: Indicator
+    let target: Target
+    let actual: Target
+    let attainment: Attainment
+
+    /// What a message calls it.
+    var name: String { indicator.name.isEmpty ? "（名称残缺）" : indicator.name }
+
+    /// The address of a cell.
+    func address(of cell: IndicatorCell) -> String { "\(address).\(cell.rawValue)" }
+  }
+
+  init(_ table: EvaluationTable, address: CellAddress, tools: Tools) {
+    self.table = table
+    self.address = address
+    self.tools = tools
+    report = EvaluationReport()
+    rows = zip(address.indicators(of: table), table.indicators).compactMap { address, indicator in
+      guard !indicator.isPlaceholder else { return nil }
+      let target = tools.reader.target(
+        indicator.target.text, initial: indicator.initialTarget.text, year: table.year)
+      let actual = tools.reader.target(indicator.actual.text, year: table.year)
+      // Whether less is better is said by the sign, else by the kind of indicator; one of them has to be legible.
+      let isDirectionLost =
+        [nil, .equal].contains(target.quantity?.comparison)
+        && (indicator.level2.isDamaged || indicator.initialTarget.isDamaged)
+      let isDamaged = indicator.target.isDamaged || indicator.actual.isDamaged || isDirectionLost
+      let attainment =
+        isDamaged
+        ? .notComparable(.damaged) : tools.reader.attainment(of: target, by: actual, isCost: indicator.isCost)
+      return Row(address: address, indicator: indicator, target: target, actual: actual, attainment: attainment)
+    }
+  }
+
+  var layout: EvaluationLayout { table.layout }
+
+  /// The first row of the fund block.
+  var total: FundRow? { table.fund.first { $0.role == .total } }
+
+  // MARK: - Saying what was found
+
+  /// Whether a rule applies in the table's layout.
+  func applies(_ rule: RuleID) -> Bool { tools.rules[rule]?.severity(in: layout) != nil }
+
+  mutating func held(_ rule: RuleID) { report.held(rule) }
+
+  mutating func notChecked(_ rule: RuleID, at address: String, _ reason: String) {
+    report.notChecked(rule, at: address, reason)
+  }
+
+  mutating func violated(
+    _ rule: RuleID, _ message: String, _ operands: [Finding.Operand], expected: String? = nil,
+    residual: String? = nil, allowed: String? = nil, severity: Finding.Severity? = nil
+  ) {
+    guard let catalogued = tools.rules[rule], let usual = catalogued.severity(in: layout) else { return }
+    report.violated(
+      rule,
+      Finding(
+        rule: rule.rawValue, severity: severity ?? usual, message: "“\(table.project)”：\(message)",
+        operands: operands, expected: expected, residual: residual, allowed: allowed, advice: catalogued.advice))
+  }
+
+  /// Runs a check that computes; a number that does not fit leaves it not checked.
+  mutating func apply(
+    _ rule: RuleID, at address: String, _ check: (inout CheckedTable) throws(NumberOverflow) -> Void
+  ) {
+    guard applies(rule) else { return }
+    do {
+      try check(&self)
+    } catch {
+      notChecked(rule, at: address, "数字过大，无法准确计算")
+    }
+  }
+
+  // MARK: - Operands
+
+  func operand(_ row: FundRow, _ cell: FundCell) -> Finding.Operand {
+    Finding.Operand(
+      address: address.fund(row, cell), label: row.name + cell.rawValue, printed: row[cell].text,
+      place: row[cell].place)
+  }
+
+  func operand(_ row: Row, _ cell: IndicatorCell) -> Finding.Operand {
+    Finding.Operand(
+      address: row.address(of: cell), label: row.name + cell.rawValue,
+      printed: row.indicator[cell].text, place: row.indicator[cell].place)
+  }
+
+  func operand(_ name: String, _ cell: PrintedCell) -> Finding.Operand {
+    Finding.Operand(address: address.single(name), label: name, printed: cell.text, place: cell.place)
+  }
+}
+
+/// What a cell that should hold a number holds.
+enum CellNumber {
+  case number(PrintedNumber)
+  /// Nothing, or a mark that the cell does not apply.
+  case blank
+  /// Damaged, or no number: why nothing follows from it.
+  case unknown(String)
+
+  /// The value where blank is nothing; nil when it is unknown.
+  var valueOrZero: Rational? {
+    switch self {
+    case .number(let number): number.value
+    case .blank: .zero
+    case .unknown: nil
+    }
+  }
+}
+
+extension PrintedCell {
+  /// The number of a cell that should hold one.
+  var reading: CellNumber {
+    if isDamaged { return .unknown("原文残缺") }
+    if let number { return .number(number) }
+    switch text.foldedForComparison {
+    case "", "/", "-", "—", "——": return .blank
+    default: return .unknown("“\(text)”不是数字")
+    }
+  }
+
+  /// Whether a reason (偏差原因) is given; nil when the cell is damaged.
+  var givesReason: Bool? { isDamaged ? nil : !["", "无", "/", "—"].contains(text.foldedForComparison) }
+}

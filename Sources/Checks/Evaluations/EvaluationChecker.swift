@@ -1,0 +1,49 @@
+package import Evaluations
+
+/// Checks self-evaluation tables: each by itself, and all together.
+package struct EvaluationChecker: Sendable {
+  private let reader: TargetReader
+  private let scoring: ScoringRules
+  /// The catalogue of family P.
+  package let rules: EvaluationRules
+  private let form: OverallForm
+
+  /// A checker with the built-in words, numbers and rules; throws when they are damaged.
+  package init() throws {
+    reader = try TargetReader()
+    scoring = try ScoringRules()
+    rules = try .standard()
+    form = try .standard()
+  }
+
+  /// What is wrong in tables that are published together, in their order, and in what stands beside that of the whole
+  /// department.
+  ///
+  /// What depends on a damaged cell is reported as not checked: never as held, never as nothing.
+  package func report(
+    on tables: [EvaluationTable], accounts: AccountsOfProjects = AccountsOfProjects(),
+    overall: OverallEvaluation = OverallEvaluation(), printed: FiguresOfTables = [:]
+  ) -> EvaluationReport {
+    let tools = CheckedTable.Tools(reader: reader, scoring: scoring, rules: rules)
+    var report = EvaluationReport()
+    for (index, table) in tables.enumerated() {
+      var checked = CheckedTable(table, address: CellAddress(table: index + 1), tools: tools)
+      checked.checkFunds()
+      checked.checkWeights()
+      checked.checkTotals()
+      checked.checkIndicators()
+      checked.checkCosts()
+      report.add(checked.report)
+    }
+    var across = AcrossTables(tables, accounts: accounts, tools: tools)
+    across.check()
+    report.add(across.report)
+    var whole = OverallChecks(overall, tables, printed: printed, form: form, rules: rules)
+    whole.check()
+    report.add(whole.report)
+    return report
+  }
+
+  /// The figures of the ten tables that the evaluation of a whole department repeats.
+  package var printedFigures: [String] { form.printedFigures }
+}

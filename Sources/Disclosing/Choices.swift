@@ -1,0 +1,41 @@
+package import Accounts
+import Checks
+import Reading
+package import Tables
+
+/// What the user chose for composing and reading disclosures.
+package struct Choices: Sendable {
+  /// The form (表样): the name of a built-in one, or the path of a form's JSON; nil to take the national one, or for a
+  /// publication the one it is in.
+  package var form: String?
+  /// Paths of code tables that add to the built-in ones or replace their entries.
+  package var codes: [String] = []
+  /// A folder of templates that replace the built-in ones of the same name.
+  package var templates: String?
+  /// The ids of rules whose condition the user knows to hold.
+  package var assumed: Set<String> = []
+  /// Whether charts are drawn.
+  package var hasCharts = true
+
+  /// The national form, the built-in codes and templates, and charts.
+  package init() {}
+
+  /// The built-in codes of a year with those chosen; throws what is wrong with their files.
+  package func codeBook(year: Int) throws(UnusableInput) -> CodeBook {
+    var book = try CodeTables.standard(year: year)
+    for path in codes { try CodeTables.extend(&book, withFileAt: path) }
+    return book
+  }
+
+  /// The form chosen, the national one where none was; throws what is wrong with it.
+  package func form(year: Int) throws -> Form {
+    let form = form ?? "national"
+    guard form.hasSuffix(".json") else { return try Form.builtIn(form, year: year) }
+    return try Form(json: String(decoding: InputFile.text(of: form), as: UTF8.self))
+  }
+
+  /// The files among the choices, which a preview watches.
+  package var files: [String] {
+    [templates].compactMap { $0 } + codes + [form].compactMap { $0 }.filter { $0.hasSuffix(".json") }
+  }
+}

@@ -1,0 +1,84 @@
+package import Accounts
+package import Checks
+package import Documents
+import Evaluations
+import Reading
+package import Rendering
+package import Tables
+
+/// The disclosure of a ledger, composed and not yet written: its tables with their notes, its text, read back as an auditor
+/// would read it, and its document.
+package struct ComposedDisclosure: Sendable {
+  package let ledger: Ledger
+  package let form: Form
+  /// The code book of the year with the ledger's own codes.
+  package let codes: CodeBook
+  /// The tables with the text beside them.
+  package var tables: TableSet { examination.tables }
+  package let document: Document
+  /// The self-evaluation tables with the projects of the ledger; nil where it has none.
+  package let evaluations: EvaluationInput?
+  private let examination: Examination
+  private let checker: Checker
+  private let library: TemplateLibrary
+
+  /// Derives the tables and composes the document; throws what is wrong with the ledger or the templates.
+  ///
+  /// `codes` is the code book of the year, to which the ledger's own codes are added. `checker` says whether rounding
+  /// leaves a residual, and so whether the notes speak of it. `prior` is last year's disclosure, from which the changes
+  /// then follow instead of from the sheet 上年决算.
+  package init(
+    _ ledger: Ledger, form: Form, codes: CodeBook, checker: Checker, library: TemplateLibrary, prior: TableSet? = nil,
+    hasCharts: Bool = true
+  ) throws {
+    let codes = codes.including(ledger)
+    var tables = try TableSet(deriving: ledger, form: form, codes: codes)
+    var document = try Document(
+      disclosing: ledger, tables: tables, form: form, codes: codes, library: library,
+      comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: form) }, hasCharts: hasCharts)
+    tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)
+    var examination = checker.examination(of: tables)
+    if examination.leavesResidual {
+      examination = examination.with(notesOf: tables.notingRounding(form))
+      document = document.showing(examination.tables)
+    }
+    self.document = document
+    self.examination = examination
+    evaluations = EvaluationInput(
+      document.evaluations.map(\.table), overall: try Self.overall(of: document),
+      accounts: try AccountsOfProjects(of: ledger))
+    (self.ledger, self.form, self.codes) = (ledger, form, codes)
+    self.checker = checker.with(codes)
+    self.library = library
+  }
+
+  /// What stands beside the table of the whole department, the report read back as an auditor would read it.
+  private static func overall(of document: Document) throws -> OverallEvaluation {
+    guard document.evaluations.contains(where: \.table.layout.isOfWholeDepartment) else { return OverallEvaluation() }
+    let report = try ReportReader().report(of: document.textLines, titled: OverallForm.standard().reportTitle)
+    return OverallEvaluation(basicData: document.basicData?.data, report: report)
+  }
+
+  /// What checking it finds; `prior` is last year's disclosure.
+  package func report(prior: TableSet? = nil) -> CheckReport {
+    checker.check(examination, prior: prior, stated: ledger.prior, evaluations: evaluations)
+  }
+
+  /// The files of its package, with a review those of a draft; throws what is wrong with the templates.
+  package func package(
+    _ report: CheckReport, reviewed review: Review? = nil,
+    formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)
+  ) throws -> PackageContents {
+    try PackageContents(
+      document: document, reviewed: review, form: form, examination: examination, report: report,
+      library: library, formats: formats)
+  }
+
+  /// Its PDF, with a review that of a draft, and what is to be said of it; throws as the printer does.
+  package func pdf(by printer: PDFPrinter, reviewed review: Review?) throws -> (bytes: [UInt8], remark: String?) {
+    try printer.pdf(of: document, reviewed: review, HTMLRenderer(library))
+  }
+
+  /// Every case of every identity between its figures.
+  package var relations: [Relation] { examination.relations }
+}

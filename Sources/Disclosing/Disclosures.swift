@@ -1,0 +1,195 @@
+package import Accounts
+package import Checks
+import Documents
+package import Reading
+import Rendering
+import System
+package import Tables
+
+/// Reads ledgers and published disclosures one after the other, and keeps what they share: the forms, code books and
+/// checkers of their years.
+package struct Disclosures {
+  private let choices: Choices
+  let tell: (String) -> Void
+  private var forms: [Int: Form] = [:]
+  private var codes: [Int: CodeBook] = [:]
+  /// By the name and the year of the form.
+  private var checkers: [String: Checker] = [:]
+  /// By the name and the year of the form.
+  private var readers: [String: PublishedReader] = [:]
+  private var library: TemplateLibrary?
+  private var prepared: Prepared<(form: Form, checker: Checker, codes: CodeBook)>?
+
+  /// A reader under a user's choices; `tell` is told, in Chinese, what a reader of the result should know and does not
+  /// stop the work.
+  package init(_ choices: Choices, tell: @escaping (String) -> Void) {
+    self.choices = choices
+    self.tell = tell
+  }
+
+  /// The ledger at a path; tells what of it is hidden or was passed over.
+  package func ledger(at path: String, from files: InputFiles = InputFiles()) throws -> Ledger {
+    let reading = try LedgerReader().reading(at: path, from: files)
+    for notice in reading.notices { tell(notice) }
+    return reading.ledger
+  }
+
+  /// The disclosure of a ledger, composed; `prior` is last year's, from which the changes then follow. Tells where its
+  /// year has no form.
+  package mutating func composed(_ ledger: Ledger, prior: TableSet? = nil) throws -> ComposedDisclosure {
+    let composed = try compose(ledger, prior: prior)
+    warn(of: composed.form, for: ledger.unit.year)
+    return composed
+  }
+
+  private mutating func compose(_ ledger: Ledger, prior: TableSet? = nil) throws -> ComposedDisclosure {
+    let form = try form(of: ledger.unit.year)
+    return try ComposedDisclosure(
+      ledger, form: form, codes: codeBook(of: ledger.unit.year), checker: checker(of: form), library: templates(),
+      prior: prior, hasCharts: choices.hasCharts)
+  }
+
+  /// The tables of a ledger by themselves, without the text. Tells where its year has no form.
+  package mutating func tables(of ledger: Ledger) throws -> TableSet {
+    let form = try form(of: ledger.unit.year)
+    warn(of: form, for: ledger.unit.year)
+    return try TableSet(deriving: ledger, form: form, codes: codeBook(of: ledger.unit.year))
+  }
+
+  /// A ledger or a published disclosure: what `check` and `diff` work on. Tells where its year has no form.
+  package mutating func disclosure(at path: String) throws -> Disclosure {
+    try disclosure(at: path, from: InputFiles())
+  }
+
+  /// The same from files of which some may be read already.
+  mutating func disclosure(at path: String, from files: InputFiles) throws -> Disclosure {
+    let disclosure = try read(path, from: files)
+    warn(of: disclosure.form, for: disclosure.tables.year)
+    return disclosure
+  }
+
+  /// The tables of last year's ledger or publication.
+  package mutating func prior(at path: String) throws -> TableSet { try prior(at: path, from: InputFiles()) }
+
+  /// The same from files of which some may be read already.
+  mutating func prior(at path: String, from files: InputFiles) throws -> TableSet { try read(path, from: files).tables }
+
+  private mutating func read(_ path: String, from files: InputFiles) throws -> Disclosure {
+    if PublishedReader.looksLikeLedger(path, among: files) {
+      let composed = try compose(ledger(at: path, from: files))
+      return Disclosure(
+        tables: composed.tables, codes: composed.codes, form: composed.form, stated: composed.ledger.prior,
+        evaluations: composed.evaluations)
+    }
+    let (publication, form) = try published(at: path, from: files)
+    return Disclosure(
+      tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
+      evaluations: EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall))
+  }
+
+  /// Says so when there is no form for a year and another year's is used.
+  private func warn(of form: Form, for year: Int?) {
+    guard let year, form.year != year else { return }
+    tell("juesuan: 提醒: 没有 \(year) 年度的表样，用的是 \(form.year) 年度的，请核对行次和项目名称。")
+  }
+
+  /// A publication and the form in which it was read.
+  ///
+  /// Where no form was asked for and the national one leaves something unread, another built-in form is taken if more
+  /// figures are read in it.
+  private mutating func published(
+    at path: String, from files: InputFiles
+  ) throws -> (publication: Publication, form: Form) {
+    // The year is known only once the tables are read; forms of different years differ in a few labels.
+    let form = try form(of: 2024)
+    prepare(form)
+    var best = (publication: try reader(of: form).publication(at: path, from: files), form: form)
+    guard choices.form == nil, path != "-", !best.publication.tables.unread.isEmpty else { return best }
+    for name in Form.builtInNames where name != form.id {
+      let other = try Form.builtIn(name, year: form.year)
+      let publication = try reader(of: other).publication(at: path, from: files)
+      if publication.tables.figureCount > best.publication.tables.figureCount { best = (publication, other) }
+    }
+    return best
+  }
+
+  /// Begins to make the checker and the code book that the first publication will need, while it is being read.
+  private mutating func prepare(_ form: Form) {
+    guard checkers.isEmpty, codes.isEmpty else { return }
+    let assumed = choices.assumed
+    prepared = Prepared {
+      (form, try Checker(form: form, codes: nil, assuming: assumed), try CodeTables.standard(year: form.year))
+    }
+  }
+
+  /// Takes what was prepared, once.
+  private mutating func takePrepared() {
+    guard let (form, checker, book) = prepared?.value else { return }
+    prepared = nil
+    checkers["\(form.id)-\(form.year)"] = checker
+    if choices.codes.isEmpty { codes[form.year] = book }
+  }
+
+  /// The reader of publications in a form.
+  private mutating func reader(of form: Form) throws -> PublishedReader {
+    let key = "\(form.id)-\(form.year)"
+    if let reader = readers[key] { return reader }
+    let reader = try PublishedReader(form: form)
+    readers[key] = reader
+    return reader
+  }
+
+  /// The report on a disclosure, compared with last year's where that is given.
+  package mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
+    try report(on: disclosure, examination(of: disclosure), prior: prior)
+  }
+
+  /// The report on a disclosure whose identities are evaluated.
+  mutating func report(
+    on disclosure: Disclosure, _ examination: Examination, prior: TableSet?
+  ) throws -> CheckReport {
+    try checker(of: disclosure.form).with(disclosure.codes).check(
+      examination, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations)
+  }
+
+  /// The identities of a disclosure, evaluated.
+  mutating func examination(of disclosure: Disclosure) throws -> Examination {
+    try checker(of: disclosure.form).examination(of: disclosure.tables)
+  }
+
+  /// The checker of a form, without a code book.
+  private mutating func checker(of form: Form) throws -> Checker {
+    takePrepared()
+    let key = "\(form.id)-\(form.year)"
+    let checker = try checkers[key] ?? Checker(form: form, codes: nil, assuming: choices.assumed)
+    checkers[key] = checker
+    return checker
+  }
+
+  /// The built-in templates and those that replace them.
+  mutating func templates() throws -> TemplateLibrary {
+    let library = try library ?? TemplateLibrary(overriddenBy: choices.templates)
+    self.library = library
+    return library
+  }
+
+  private mutating func form(of year: Int) throws -> Form {
+    if let form = forms[year] { return form }
+    let form = try choices.form(year: year)
+    forms[year] = form
+    return form
+  }
+
+  private mutating func codeBook(of year: Int) throws(UnusableInput) -> CodeBook {
+    takePrepared()
+    if let book = codes[year] { return book }
+    let book = try choices.codeBook(year: year)
+    codes[year] = book
+    return book
+  }
+}
+
+extension TableSet {
+  /// How many figures the tables have.
+  fileprivate var figureCount: Int { tables.reduce(0) { $0 + $1.figures.count } }
+}

@@ -1,0 +1,110 @@
+import Accounts
+import FoundationEssentials
+
+/// What goes with the evaluation of a whole department, as data: the rows of the 基础数据表, and which figure of the
+/// report is the sum, the ratio or the repetition of which (`Data/overall.json`).
+package struct OverallForm: Sendable, Decodable {
+  /// The title of the data table.
+  package let title: String
+  /// What the title of the report ends in.
+  package let reportTitle: String
+  package let staffing: Block
+  package let expenses: Expenses
+  package let buildings: Block
+  /// 厉行节约保障措施.
+  package let thrift: String
+  /// The sentences below the data table.
+  package let notes: [String]
+  /// The figures of the ten tables that a part of the fund block repeats, by the part's name.
+  package let fundsPrintedAt: [String: [String]]
+  /// Figures of the report that others add up to.
+  package let sums: [Sum]
+  /// Percentages of the report.
+  package let ratios: [Ratio]
+  /// Percentages by which something changed.
+  package let changes: [Change]
+  /// The row and column of the data table in which a figure of the report stands again.
+  package let inBasicData: [String: [String]]
+  /// The row and column of the fund block in which a figure of the report stands again.
+  package let inFunds: [String: [String]]
+
+  /// A caption and the headings beside it; `{年度}` stands for the year, `{上年度}` for the one before.
+  package struct Block: Sendable, Decodable {
+    package let caption: String
+    package let columns: [String]
+  }
+
+  /// 经费控制情况.
+  package struct Expenses: Sendable, Decodable {
+    package let caption: String
+    package let columns: [String]
+    package let rows: [Row]
+  }
+
+  /// A row of 经费控制情况.
+  package struct Row: Sendable, Decodable {
+    /// The name used in addresses.
+    package let name: String
+    /// The label printed.
+    package let label: String
+    /// The rows it is the sum of.
+    package let parts: [String]?
+    /// The rows that are some of it.
+    package let among: [String]?
+    /// Whether it is the sum of the rows of single funds below it.
+    package let heads: Bool?
+    /// Whether rows of single funds stand below it.
+    package var isHead: Bool { heads == true }
+    /// The figures of the ten tables of which 决算数 repeats one.
+    package let printedAt: [String]?
+  }
+
+  /// A figure of the report and those that add up to it.
+  package struct Sum: Sendable, Decodable {
+    package let whole: String
+    package let parts: [String]
+    /// Whether they are numbers of people, which nothing rounds.
+    package let exact: Bool?
+    package var isExact: Bool { exact == true }
+  }
+
+  /// A percentage of the report, and the figures it is one over the other of.
+  package struct Ratio: Sendable, Decodable {
+    package let ratio: String
+    package let part: String
+    package let whole: String
+  }
+
+  /// A percentage of the report, and the figures between which it is the change.
+  package struct Change: Sendable, Decodable {
+    package let rate: String
+    package let now: String
+    package let before: String
+  }
+
+  /// Reads the built-in form; throws when it is damaged.
+  package static func standard() throws -> OverallForm {
+    try JSONDecoder().decode(OverallForm.self, from: Data((embeddedFiles["overall.json"] ?? "").utf8))
+  }
+
+  /// A caption or heading with its years.
+  package static func text(_ text: String, year: Int) -> String {
+    text.replacing("{年度}", with: String(year)).replacing("{上年度}", with: String(year - 1))
+  }
+
+  /// The row of a printed label, its number and 其中 left aside; nil for a fund by its own name.
+  package func row(labelled label: String) -> Row? {
+    let name = Self.plainLabel(label)
+    return expenses.rows.first { Self.plainLabel($0.label) == name }
+  }
+
+  private static func plainLabel(_ label: String) -> String {
+    var text = label.foldedForComparison[...]
+    if text.hasPrefix("其中:") { text = text.dropFirst(3) }
+    if let mark = text.firstIndex(of: "、"), text[..<mark].allSatisfy({ $0.isASCII && $0.isNumber }) {
+      text = text[text.index(after: mark)...]
+    }
+    if text.hasSuffix(":") { text = text.dropLast() }
+    return String(text)
+  }
+}

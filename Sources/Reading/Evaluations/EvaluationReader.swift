@@ -1,0 +1,199 @@
+import Accounts
+package import Evaluations
+import Formats
+
+/// Reads self-evaluation tables (绩效自评表) from the text of a published document.
+///
+/// What the text has lost is marked as damaged, and never made up: the checks say what could not be checked for it.
+package struct EvaluationReader: Sendable {
+  private let layouts: EvaluationLayouts
+  private let levels: IndicatorLevels
+  private let targets: TargetReader
+  private let overall: OverallForm
+  /// The characters of the longest title: that of a project with the longest name a ledger takes.
+  private let longestTitle = 220
+
+  /// A reader with the built-in layouts; throws when they are damaged.
+  package init() throws {
+    layouts = try .standard()
+    levels = try .standard()
+    targets = try TargetReader()
+    overall = try .standard()
+  }
+
+  /// The tables of a text, in their order.
+  package func reading(_ text: String, file: String) -> EvaluationReading {
+    let rows = TextGrid(text).rows
+    var reading = EvaluationReading()
+    for part in parts(of: rows) {
+      guard case .table(let layout) = part.title else {
+        read(part, of: rows, file, into: &reading)
+        continue
+      }
+      let section = EvaluationSection(
+        rows: Array(rows[part.range]), layout: layout, levels: levels, targets: targets, file: file)
+      if let table = section.table() {
+        reading.tables.append(table)
+      } else {
+        reading.empty.append(section.title)
+      }
+    }
+    return reading
+  }
+
+  /// The tables among the lines and rows of a page, in their order.
+  ///
+  /// Tables in the grid of their layout are read by it; others as those of a text are.
+  func reading(_ page: EvaluationLines, file: String) -> EvaluationReading {
+    let rows = page.lines.map(\.gridRow)
+    var reading = EvaluationReading()
+    for part in parts(of: rows) {
+      guard case .table(let layout) = part.title else {
+        read(part, of: rows, file, into: &reading)
+        continue
+      }
+      let grid = page.lines[part.range].compactMap { line in
+        if case .row(let row) = line, row.cells.count > 1 { row } else { nil }
+      }
+      // A title without a row is a heading, or stands in the contents.
+      guard !grid.isEmpty else { continue }
+      let title = rows[part.range.lowerBound].filled[0]
+      guard let layout = self.layout(layout, printing: rows[part.range]) else {
+        reading.unread.append(.init(title: title.text, line: title.line))
+        continue
+      }
+      let section = EvaluationSection(
+        rows: rows[part.range].filter { !$0.filled.isEmpty }, layout: layout, levels: levels, targets: targets,
+        file: file, isGrid: true)
+      let form = GridForm(rows: grid, layout: layout, levels: levels, year: section.year, file: file)
+      if let table = form.table() ?? section.table() {
+        reading.tables.append(table)
+      } else {
+        reading.empty.append(section.title)
+      }
+    }
+    return reading
+  }
+
+  /// What a title begins.
+  private enum Title {
+    case table(EvaluationLayout)
+    case basicData
+    case report
+  }
+
+  /// The rows from each title to the next.
+  private func parts(of rows: [TextGrid.Row]) -> [(title: Title, range: Range<Int>)] {
+    var titles: [(Int, Title)] = []
+    for index in rows.indices {
+      guard let title = title(rows[index]) else { continue }
+      // A report has its title on the cover too, with the date below.
+      if case .report = title, case .report? = titles.last?.1 { continue }
+      titles.append((index, title))
+    }
+    return titles.enumerated().map { position, title in
+      (title.1, title.0..<(position + 1 < titles.count ? titles[position + 1].0 : rows.count))
+    }
+  }
+
+  /// Reads what stands beside the table of a whole department; a title with nothing below it stands in the contents.
+  private func read(
+    _ part: (title: Title, range: Range<Int>), of rows: [TextGrid.Row], _ file: String,
+    into reading: inout EvaluationReading
+  ) {
+    switch part.title {
+    case .table: return
+    case .basicData:
+      guard reading.overall.basicData == nil else { return }
+      reading.overall.basicData = BasicDataReader(form: overall, file: file).data(rows[part.range])
+    case .report:
+      guard reading.overall.report == nil, let reader = try? ReportReader() else { return }
+      reading.overall.report = reader.report(rows[part.range], file: file)
+    }
+  }
+
+  /// The tables of a package's data file.
+  func reading(
+    _ data: [JSONNode], _ basicData: JSONNode?, file: String
+  ) throws(UnusableInput) -> EvaluationReading {
+    var reading = EvaluationReading()
+    let source = EvaluationData(layouts: layouts, file: file)
+    reading.tables = try source.tables(data)
+    reading.overall.basicData = basicData.map(source.basicData)
+    return reading
+  }
+
+  /// The title that a row prints; nil when it prints none.
+  private func title(_ row: TextGrid.Row) -> Title? {
+    guard row.filled.count == 1, let title = row.filled.first?.folded, title.count <= longestTitle else { return nil }
+    if title.hasSuffix(overall.title) { return .basicData }
+    if title.hasSuffix(overall.reportTitle) { return .report }
+    return layout(titled: title).map { .table($0) }
+  }
+
+  /// The layout whose headings rows print: that of their title, or 丰台's where its 填报注意事项 stand below; nil when the
+  /// headings are those of neither, so that nothing is known of how such a table is scored.
+  private func layout(_ titled: EvaluationLayout, printing rows: ArraySlice<TextGrid.Row>) -> EvaluationLayout? {
+    func prints(_ layout: EvaluationLayout) -> Bool {
+      let columns = layout.indicatorColumns.filter { $0.cell != .reason && $0.cell != .description }
+      return rows.contains { row in
+        columns.allSatisfy { column in row.cells.contains { $0.folded.hasSuffix(column.title.foldedForComparison) } }
+      }
+    }
+    if prints(titled) { return titled }
+    return layouts.layouts.first { layout in
+      guard layout.scoring.isProportional, let note = layout.notes.first?.foldedForComparison, prints(layout) else {
+        return false
+      }
+      return rows.contains { $0.filled.first?.folded.hasPrefix(note) ?? false }
+    }
+  }
+
+  private func layout(titled title: String) -> EvaluationLayout? {
+    var fits: [(layout: EvaluationLayout, fixed: Int)] = []
+    for layout in layouts.layouts {
+      let fixed = layout.title.replacing("{项目名称}", with: "")
+      let isNamed = fixed.count != layout.title.count
+      let rest = title.dropLast(fixed.count)
+      guard title.hasSuffix(fixed), isNamed ? !rest.isEmpty : rest.isEmpty || rest.hasSuffix("年度") else { continue }
+      fits.append((layout, fixed.count))
+    }
+    // 自治区项目支出绩效自评表 ends like 项目支出绩效自评表; the longer title is the one printed.
+    return fits.max { $0.fixed < $1.fixed }?.layout
+  }
+}
+
+/// The self-evaluation tables found in a text.
+package struct EvaluationReading: Hashable, Sendable {
+  /// The tables, in the order of the text.
+  package fileprivate(set) var tables: [EvaluationTable] = []
+  /// Titles under which no table stands.
+  package fileprivate(set) var empty: [String] = []
+  /// Tables whose headings are those of no layout.
+  package fileprivate(set) var unread: [Unread] = []
+
+  /// A table that was not understood.
+  package struct Unread: Hashable, Sendable {
+    /// Its title.
+    package let title: String
+    /// The line on which it stands.
+    package let line: Int
+  }
+  /// What stands beside the table of the whole department: the data table and the report.
+  package fileprivate(set) var overall = OverallEvaluation()
+
+  /// Nothing.
+  package init() {}
+
+  /// Whether nothing was found.
+  var isEmpty: Bool { tables.isEmpty && empty.isEmpty && unread.isEmpty && overall.isEmpty }
+
+  /// Adds what another reading found.
+  mutating func add(_ other: EvaluationReading) {
+    tables += other.tables
+    empty += other.empty
+    unread += other.unread
+    overall.basicData = overall.basicData ?? other.overall.basicData
+    overall.report = overall.report ?? other.overall.report
+  }
+}

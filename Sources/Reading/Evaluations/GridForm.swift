@@ -1,0 +1,188 @@
+import Accounts
+import Evaluations
+
+/// Reads a table whose cells stand where the layout's grid has them, each from its column.
+///
+/// That is how this tool prints them; nothing is inferred, so that what is printed is read back as it was.
+struct GridForm {
+  let rows: [GridRow]
+  let layout: EvaluationLayout
+  let levels: IndicatorLevels
+  let year: Int
+  let file: String
+
+  private var geometry: EvaluationGeometry { EvaluationGeometry(layout) }
+
+  /// The table; nil when anything stands elsewhere than the grid has it.
+  func table() -> EvaluationTable? {
+    var rest = rows[...]
+    var table = EvaluationTable(year: year, layout: layout, project: layout.subject)
+    guard readHeader(&rest, into: &table), let funds = funds(&rest), let goal = goal(&rest),
+      let indicators = indicators(&rest), let total = rest.popFirst()
+    else { return nil }
+    table.fund = funds
+    table.goal = goal
+    table.indicators = indicators
+    let columns = geometry.total
+    if let weight = columns.weight { table.totalWeight = printed(total, weight) }
+    table.totalScore = score(total, columns.score)
+    if let grade = columns.grade { table.grade = score(total, grade) }
+    table.analysis = analysis(&rest)
+    return table
+  }
+
+  // MARK: - Cells
+
+  private func cell(_ row: GridRow?, _ column: Int) -> GridCell? { row?.cells.first { $0.column == column } }
+
+  private func text(_ row: GridRow?, _ column: Int) -> String { cell(row, column)?.text ?? "" }
+
+  private func says(_ row: GridRow?, _ column: Int, _ words: String) -> Bool {
+    text(row, column).foldedForComparison == words.foldedForComparison
+  }
+
+  private func printed(_ row: GridRow, _ column: Int) -> PrintedCell {
+    guard let cell = cell(row, column) else { return .blank }
+    return PrintedCell(cell.text, place: SourceLocation(file: file, line: cell.line))
+  }
+
+  /// A score, which bears the mark where it was computed.
+  private func score(_ row: GridRow, _ column: Int) -> PrintedCell {
+    guard let cell = cell(row, column), cell.text.hasSuffix(EvaluationGrid.computedMark) else {
+      return printed(row, column)
+    }
+    let place = SourceLocation(file: file, line: cell.line)
+    return .computed(String(cell.text.dropLast(EvaluationGrid.computedMark.count)), place: place)
+  }
+
+  // MARK: - Blocks
+
+  private func readHeader(_ rest: inout ArraySlice<GridRow>, into table: inout EvaluationTable) -> Bool {
+    var values: [String] = []
+    for headings in layout.header {
+      let row = rest.popFirst()
+      for (index, heading) in headings.enumerated() {
+        let columns = geometry.header(index, of: headings.count)
+        guard says(row, columns.label.lowerBound, heading) else { return false }
+        values.append(text(row, columns.value.lowerBound))
+      }
+    }
+    if layout.isOfWholeDepartment {
+      (table.department, table.unit) = (values[0], values[0])
+    } else {
+      table.project = values[0]
+      table.department = values.count > 1 ? values[1] : ""
+      table.unit = values.count > 2 ? values[2] : ""
+    }
+    return true
+  }
+
+  private func funds(_ rest: inout ArraySlice<GridRow>) -> [FundRow]? {
+    let first = geometry.firstFundColumn
+    let heading = rest.popFirst()
+    let hasGroups = layout.fundColumns.contains { $0.group != nil }
+    let lower = hasGroups ? rest.popFirst() : nil
+    guard says(heading, 0, layout.fundCaption) else { return nil }
+    for (index, column) in layout.fundColumns.enumerated() {
+      guard says(column.group == nil ? heading : lower, first + index, column.title) else { return nil }
+    }
+    var rows: [FundRow] = []
+    while let row = rest.first, !says(row, 1, EvaluationGrid.partHeadings[0]), !isGoalHeading(row) {
+      rest.removeFirst()
+      let form = layout.fundRows.first { says(row, 1, $0.label) }
+      var fund = FundRow(name: form?.name ?? text(row, 1), role: form?.role ?? .source)
+      for (index, column) in layout.fundColumns.enumerated() {
+        fund[column.cell] = column.cell == .score ? score(row, first + index) : printed(row, first + index)
+      }
+      rows.append(fund)
+    }
+    return rows + parts(&rest)
+  }
+
+  private func isGoalHeading(_ row: GridRow) -> Bool {
+    zip(layout.goalColumns, geometry.goals).allSatisfy { says(row, $1.lowerBound, $0) }
+  }
+
+  private func parts(_ rest: inout ArraySlice<GridRow>) -> [FundRow] {
+    guard let heading = rest.first, says(heading, 1, EvaluationGrid.partHeadings[0]) else { return [] }
+    rest.removeFirst()
+    var sides: [[FundRow]] = [[], []]
+    while let row = rest.first, !isGoalHeading(row) {
+      rest.removeFirst()
+      for (side, columns) in geometry.parts.enumerated() {
+        var text = text(row, columns.lowerBound)
+        if text.hasPrefix(EvaluationGrid.firstPartPrefix) { text.removeFirst(EvaluationGrid.firstPartPrefix.count) }
+        guard let colon = text.firstIndex(of: "：") else { continue }
+        sides[side].append(
+          FundRow(
+            name: String(text[..<colon]), role: side == 0 ? .byIncome : .byExpenditure,
+            executed: PrintedCell(
+              String(text[text.index(after: colon)...]), place: SourceLocation(file: file, line: row.line))))
+      }
+    }
+    return sides[0] + sides[1]
+  }
+
+  private func goal(_ rest: inout ArraySlice<GridRow>) -> EvaluationTable.Goal? {
+    guard let heading = rest.popFirst(), isGoalHeading(heading), let row = rest.popFirst() else { return nil }
+    let columns = geometry.goals
+    return .init(expected: printed(row, columns[0].lowerBound), actual: printed(row, columns[1].lowerBound))
+  }
+
+  private func indicators(_ rest: inout ArraySlice<GridRow>) -> [Indicator]? {
+    let heading = rest.popFirst()
+    for (index, column) in layout.indicatorColumns.enumerated() {
+      guard says(heading, index + 1, column.title) else { return nil }
+    }
+    var rows: [Indicator] = []
+    while let row = rest.first, !says(row, 0, layout.totalLabel) {
+      rest.removeFirst()
+      var indicator = Indicator(
+        level1: .blank, level2: .blank, level3: .blank, target: .blank, actual: .blank, weight: .blank, score: .blank)
+      let hasLevel1 = geometry.column(of: .level1).map { !text(row, $0).isEmpty } ?? false
+      for (index, column) in layout.indicatorColumns.enumerated() {
+        let isLevel = column.cell == .level1 || column.cell == .level2
+        // A label that covers rows below stands in the first of them alone. Where a 一级指标 is named anew, the 二级指标
+        // above it covers nothing more.
+        let isAnew = column.cell == .level2 && hasLevel1
+        if isLevel, cell(row, index + 1) == nil || (text(row, index + 1).isEmpty && !isAnew) {
+          indicator[column.cell] = rows.last?[column.cell] ?? .blank
+        } else {
+          indicator[column.cell] = column.cell == .score ? score(row, index + 1) : printed(row, index + 1)
+        }
+      }
+      indicator.level1 = withoutWeight(indicator.level1)
+      indicator.weight = plainWeight(indicator.weight)
+      rows.append(indicator)
+    }
+    return rest.isEmpty ? nil : rows
+  }
+
+  /// A 一级指标 without the 分值 that the layout prints behind it.
+  private func withoutWeight(_ cell: PrintedCell) -> PrintedCell {
+    guard layout.level1ShowsWeight, cell.text.hasSuffix("分）"), let open = cell.text.lastIndex(of: "（"),
+      PrintedNumber(cell.text[cell.text.index(after: open)...].dropLast(2)) != nil
+    else { return cell }
+    return PrintedCell(String(cell.text[..<open]), place: cell.place)
+  }
+
+  /// A 分值 without what the layout prints around it.
+  private func plainWeight(_ cell: PrintedCell) -> PrintedCell {
+    guard !layout.weightPrefix.isEmpty, cell.text.hasPrefix(layout.weightPrefix),
+      cell.text.hasSuffix(layout.weightSuffix)
+    else { return cell }
+    return PrintedCell(
+      String(cell.text.dropFirst(layout.weightPrefix.count).dropLast(layout.weightSuffix.count)), place: cell.place)
+  }
+
+  private func analysis(_ rest: inout ArraySlice<GridRow>) -> [EvaluationTable.AnalysisPart] {
+    let columns = geometry.analysis
+    var parts: [EvaluationTable.AnalysisPart] = []
+    while let row = rest.first, layout.analysis.contains(text(row, columns.title.lowerBound)) {
+      rest.removeFirst()
+      parts.append(
+        .init(title: text(row, columns.title.lowerBound), text: printed(row, columns.text.lowerBound)))
+    }
+    return parts
+  }
+}

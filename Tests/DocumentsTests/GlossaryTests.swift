@@ -1,0 +1,130 @@
+import Accounts
+import Documents
+import Foundation
+import Reading
+import Rendering
+import Tables
+import Testing
+
+/// Which terms a disclosure explains.
+@Suite struct GlossaryTests {
+  private static let json = """
+    [{"term": "事业收入", "definition": "甲。", "words": ["事业收入"], "figures": ["01.5.1"]},
+     {"term": "上缴上级支出", "definition": "乙。", "words": [], "figures": ["03.*.4"]},
+     {"term": "因公出国（境）费", "definition": "丙。", "words": ["因公出国（境）费"]},
+     {"term": "工资福利支出", "definition": "丁。", "figures": ["06.301.*"]}]
+    """
+
+  /// Tables in which these figures are printed.
+  private func tables(_ printed: [(address: String, text: String)]) throws -> TableSet {
+    let figures = try printed.map { printed in
+      TableFigure(
+        try #require(FigureAddress(printed.address)),
+        try #require(Figure(printed: printed.text, unit: .money(.wanyuan))))
+    }
+    let ids = TableID.allCases.filter { id in figures.contains { $0.address.table == id } }
+    return TableSet(
+      unitName: "某局", year: 2024, scope: .unit,
+      tables: ids.map { id in
+        Table(
+          id: id, title: "", formCode: "", unitLine: "", period: "", currency: "", isWide: false, header: [],
+          rows: figures.filter { $0.address.table == id }.map { Row([Cell(.figure($0))]) }, notes: [])
+      })
+  }
+
+  private func terms(_ printed: [(address: String, text: String)] = [], text: String = "") throws -> [String] {
+    try Glossary(json: Self.json).terms(occurringIn: tables(printed), text: text).map(\.term)
+  }
+
+  @Test func aTermOccursWhereItsFigureIsPrinted() throws {
+    #expect(try terms([("01.5.1", "68.10")]) == ["事业收入"])
+    #expect(try terms([("01.5.1", "0.00")]) == ["事业收入"])
+    #expect(try terms([("01.5.1", "-0.15")]) == ["事业收入"])
+    #expect(try terms([("01.5.1", ""), ("01.6.1", "1.00"), ("02.5.1", "1.00"), ("01.5.2", "1.00")]) == [])
+    #expect(try terms([("01.5.1", "——")]) == [])
+  }
+
+  @Test func anyRowOrColumnIsMeantByAStar() throws {
+    #expect(try terms([("03.2070101.4", "3.00")]) == ["上缴上级支出"])
+    #expect(try terms([("03.合计.4", "3.00")]) == ["上缴上级支出"])
+    #expect(try terms([("03.合计.5", "3.00"), ("02.合计.4", "3.00")]) == [])
+    #expect(try terms([("06.301.1", "3.00")]) == ["工资福利支出"])
+    #expect(try terms([("06.30101.1", "3.00")]) == [])
+  }
+
+  @Test func aTermOccursWhereItsWordsStandInTheText() throws {
+    #expect(try terms(text: "本年没有事业收入。") == ["事业收入"])
+    #expect(try terms(text: "因公出国(境)费支出0万元") == ["因公出国（境）费"])
+    #expect(try terms(text: "事业单位的收入") == [])
+    #expect(try terms() == [])
+  }
+
+  @Test func termsKeepTheirOrder() throws {
+    #expect(
+      try terms([("06.301.1", "3.00"), ("03.201.4", "1.00"), ("01.5.1", "2.00")], text: "因公出国（境）费")
+        == ["事业收入", "上缴上级支出", "因公出国（境）费", "工资福利支出"])
+  }
+
+  @Test(arguments: [
+    ("", "读不出来"), ("{}", "读不出来"), ("[{\"term\": \"甲\"}]", "读不出来"),
+    ("[{\"term\": \"甲\", \"definition\": \"乙\", \"figures\": [\"11.1.1\"]}]", "名词“甲”的地址“11.1.1”"),
+    ("[{\"term\": \"甲\", \"definition\": \"乙\", \"figures\": [\"03.*\"]}]", "名词“甲”的地址“03.*”"),
+    ("[{\"term\": \"甲\", \"definition\": \"乙\", \"figures\": [\"03..1\"]}]", "名词“甲”的地址“03..1”"),
+    ("[{\"term\": \"甲\", \"definition\": \"乙\", \"figures\": [\"03.*.0\"]}]", "名词“甲”的地址“03.*.0”"),
+  ])
+  func aGlossaryThatCannotBeUsedSaysWhy(json: String, words: String) {
+    let error = #expect(throws: GlossaryError.self) { try Glossary(json: json) }
+    #expect(error?.message.contains(words) == true)
+  }
+
+  @Test func aWordOfNothingOccursNowhere() throws {
+    let glossary = try Glossary(json: "[{\"term\": \"甲\", \"definition\": \"乙\", \"words\": [\" \"]}]")
+    #expect(glossary.terms(occurringIn: try tables([]), text: "丙 丁").isEmpty)
+  }
+}
+
+/// The glossary that is shipped.
+@Suite struct BuiltInGlossaryTests {
+  private let glossary: Glossary
+
+  init() throws { glossary = try Glossary(json: TemplateLibrary().text("narrative/glossary.json")) }
+
+  private func tables(_ example: String) throws -> TableSet {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let ledger = try LedgerReader().ledger(at: root.appending(path: "Examples/\(example)").path)
+    return try TableSet(
+      deriving: ledger, form: Form.builtIn("national", year: 2024), codes: CodeTables.standard(year: 2024))
+  }
+
+  @Test func everyTermIsExplainedOnceInASentence() {
+    let terms = glossary.entries.map(\.term)
+    #expect(terms.count >= 35)
+    #expect(Set(terms).count == terms.count)
+    for entry in glossary.entries {
+      #expect(entry.definition.hasSuffix("。"), "\(entry.term)")
+      // An explanation by the word itself explains nothing.
+      #expect(!entry.definition.hasPrefix(entry.term))
+    }
+  }
+
+  /// By the printed tables alone: no business income, no fund but the general one, no travel abroad.
+  @Test func anAgencyExplainsWhatItHas() throws {
+    let terms = glossary.terms(occurringIn: try tables("datong-2024"), text: "").map(\.term)
+    #expect(
+      terms == [
+        "财政拨款收入", "一般公共预算财政拨款收入", "年初结转和结余", "年末结转和结余", "基本支出", "项目支出", "人员经费", "公用经费",
+        "工资福利支出", "商品和服务支出", "对个人和家庭的补助", "资本性支出", "“三公”经费", "公务用车购置及运行维护费", "公务用车运行维护费",
+        "公务接待费", "全年预算数", "机关运行经费", "政府采购",
+      ])
+  }
+
+  @Test func aDepartmentWithInstitutionsExplainsTheirIncomeToo() throws {
+    let terms = Set(glossary.terms(occurringIn: try tables("yunxi-2024"), text: "绩效自评").map(\.term))
+    #expect(
+      terms.isSuperset(of: [
+        "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入",
+        "使用非财政拨款结余（含专用结余）", "结余分配", "绩效自评",
+      ]))
+  }
+}

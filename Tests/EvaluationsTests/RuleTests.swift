@@ -1,0 +1,182 @@
+import Accounts
+import Checks
+import Evaluations
+import Testing
+
+/// Each rule by itself: silent on a table in order, and speaking up when one cell is altered.
+@Suite struct RuleTests {
+  /// A cell altered, and the rules that have to speak of it, exactly.
+  struct Alteration: Sendable, CustomTestStringConvertible {
+    let layout: String
+    let name: String
+    let rules: Set<String>
+    let alter: @Sendable (inout EvaluationTable) -> Void
+
+    var testDescription: String { "\(layout) \(name)" }
+  }
+
+  static let alterations: [Alteration] = [
+    .init(layout: "C", name: "rate off by its last place", rules: ["P-E1"]) { $0.fund[1].rate = PrintedCell("99.99%") },
+    .init(layout: "C", name: "fund score off by a hundredth", rules: ["P-E2", "P-E4"]) {
+      $0.fund[0].score = PrintedCell("9.99")
+    },
+    .init(layout: "A", name: "fund score off by half a point", rules: ["P-E4"]) {
+      $0.fund[0].score = PrintedCell("9.5")
+    },
+    .init(layout: "A", name: "fund score off by more than half", rules: ["P-E2", "P-E4", "P-X6"]) {
+      $0.fund[0].score = PrintedCell("9.49")
+    },
+    .init(layout: "C", name: "weights above 100", rules: ["P-E3", "P-E6", "P-E8", "P-X1"]) {
+      $0.indicators[5].weight = PrintedCell("10.01")
+    },
+    .init(layout: "C", name: "fund weight of 100", rules: ["P-E3"]) { $0.fund[0].weight = PrintedCell("100") },
+    .init(layout: "D", name: "total off by a tenth", rules: ["P-E4"]) { $0.totalScore = PrintedCell("99.9") },
+    .init(layout: "C", name: "score above its weight", rules: ["P-E4", "P-E5"]) {
+      $0.indicators[5].score = PrintedCell("10.01")
+    },
+    .init(layout: "B", name: "weights of 二级指标 exchanged", rules: ["P-E6"]) {
+      ($0.indicators[0].weight, $0.indicators[1].weight) = ($0.indicators[1].weight, $0.indicators[0].weight)
+      ($0.indicators[0].score, $0.indicators[1].score) = ($0.indicators[1].score, $0.indicators[0].score)
+    },
+    .init(layout: "D", name: "missed with full score", rules: ["P-E7"]) {
+      $0.indicators[0].actual = PrintedCell("99批次")
+    },
+    .init(layout: "A", name: "missed, in proportion, reason given", rules: []) {
+      $0.indicators[0].actual = PrintedCell("90批次")
+      $0.indicators[0].score = PrintedCell("9")
+      $0.indicators[0].reason = PrintedCell("任务减少，今后据实申报")
+      $0.totalScore = PrintedCell("99")
+    },
+    .init(layout: "A", name: "missed, out of proportion", rules: ["P-X3"]) {
+      $0.indicators[0].actual = PrintedCell("90批次")
+      $0.indicators[0].score = PrintedCell("8.4")
+      $0.indicators[0].reason = PrintedCell("任务减少，今后据实申报")
+      $0.totalScore = PrintedCell("98.4")
+    },
+    .init(layout: "A", name: "missed without reason", rules: ["P-E8"]) {
+      $0.indicators[0].actual = PrintedCell("90批次")
+      $0.indicators[0].score = PrintedCell("9")
+      $0.indicators[0].reason = PrintedCell("无")
+      $0.totalScore = PrintedCell("99")
+    },
+    .init(layout: "A", name: "target exceeded by 200%", rules: ["P-E9"]) {
+      $0.indicators[0].actual = PrintedCell("300批次")
+    },
+    .init(layout: "A", name: "target exceeded by 199%", rules: []) { $0.indicators[0].actual = PrintedCell("299批次") },
+    .init(layout: "B", name: "grade below its total", rules: ["P-E10"]) { $0.grade = PrintedCell("良") },
+    .init(layout: "C", name: "cost unlike what was executed", rules: ["P-E11"]) {
+      $0.indicators[3].actual = PrintedCell("190000元")
+    },
+    .init(layout: "C", name: "sources beside the total", rules: ["P-E12"]) {
+      $0.fund[3].executed = PrintedCell("0.01")
+    },
+    .init(layout: "D", name: "parts by expenditure beside the total", rules: ["P-E12"]) {
+      $0.fund[5].executed = PrintedCell("0.01")
+    },
+    .init(layout: "B", name: "carried over what was spent", rules: ["P-E13"]) {
+      $0.fund[0].carriedOver = PrintedCell("0.002")
+    },
+    .init(layout: "C", name: "met with points lost", rules: ["P-X1"]) {
+      $0.indicators[0].score = PrintedCell("19")
+      $0.indicators[0].reason = PrintedCell("目标偏低")
+      $0.totalScore = PrintedCell("99")
+    },
+    .init(layout: "C", name: "words for a figure", rules: ["P-X2"]) { $0.indicators[5].actual = PrintedCell("满意") },
+    .init(layout: "A", name: "no 时效指标", rules: ["P-X4"]) { $0.indicators[2].level2 = PrintedCell("质量指标") },
+    .init(layout: "C", name: "budget cut to what was spent", rules: ["P-X5"]) {
+      $0.fund[0].initialBudget = PrintedCell("30")
+      $0.fund[1].initialBudget = PrintedCell("30")
+    },
+    .init(layout: "B", name: "= on the better side", rules: ["P-X8"]) {
+      $0.indicators[4].actual = PrintedCell("3.01%")
+    },
+    .init(layout: "B", name: "no score", rules: ["P-X9", "P-E8"]) {
+      $0.indicators[1].score = .blank
+      $0.totalScore = PrintedCell("90")
+    },
+  ]
+
+  @Test(arguments: ["A", "B", "C", "D"]) func tablesInOrderAreHeldToBe(layout: String) throws {
+    let report = try EvaluationChecker().report(on: [SoundTable.make(layout: layout)])
+    #expect(report.findings == [])
+    // The words of 质量指标 cannot be compared; everything else is checked.
+    #expect(report.notChecked.map(\.rule) == ["P-E7"])
+    let rules = try EvaluationRules.standard().rules.filter { $0.layouts.contains(layout) }
+    // What stands beside the table is checked in OverallTests.
+    for rule in rules where !rule.id.hasPrefix("P-D") && !["P-S2", "P-S3", "P-S4", "P-S5", "P-X3"].contains(rule.id) {
+      #expect(report.counts[rule.id]?.held ?? 0 > 0, "\(rule.id)")
+    }
+  }
+
+  @Test(arguments: alterations) func alteredCellsAreFound(alteration: Alteration) throws {
+    var table = try SoundTable.make(layout: alteration.layout)
+    alteration.alter(&table)
+    let report = try EvaluationChecker().report(on: [table])
+    #expect(Set(report.findings.map(\.rule)) == alteration.rules, "\(report.findings.map(\.message))")
+  }
+
+  @Test func everyRuleIsSeenViolated() throws {
+    let across: Set = ["P-S1", "P-S2", "P-S3", "P-S4", "P-S5"]
+    var seen = Self.alterations.reduce(into: across) { $0.formUnion($1.rules) }
+    for alteration in OverallTests.alterations { seen.formUnion(alteration.rules) }
+    #expect(seen == Set(try EvaluationRules.standard().rules.map(\.id)))
+    #expect(seen == Set(RuleID.allCases.map(\.rawValue)))
+  }
+
+  /// Whatever cell is damaged, nothing is found that was not there, and something is said to be not checked.
+  @Test(arguments: ["A", "B", "C", "D"]) func damagedCellsAreNotChecked(layout: String) throws {
+    let checker = try EvaluationChecker()
+    let sound = try SoundTable.make(layout: layout)
+    func expectSilence(_ cell: String, _ damage: (inout EvaluationTable) -> Void) {
+      var table = sound
+      damage(&table)
+      let report = checker.report(on: [table])
+      #expect(report.findings == [], "\(cell)")
+    }
+    for index in sound.fund.indices {
+      for cell in FundCell.allCases {
+        expectSilence("\(index) \(cell)") { $0.fund[index][cell] = .damaged("1") }
+      }
+    }
+    for index in sound.indicators.indices {
+      for cell in IndicatorCell.allCases {
+        expectSilence("\(index) \(cell)") { $0.indicators[index][cell] = .damaged("1") }
+      }
+    }
+    expectSilence("总分") { $0.totalScore = .damaged("1") }
+    expectSilence("等级") { $0.grade = .damaged("良") }
+    expectSilence("缺行") {
+      $0.indicators.removeLast()
+      $0.hasLostRows = true
+    }
+    var table = sound
+    table.totalScore = .damaged("99")
+    #expect(checker.report(on: [table]).notChecked.contains { $0.rule == "P-E4" && $0.address == "绩效.1.总分" })
+  }
+
+  /// Hostile cells end in findings or in what is not checked, never in a trap.
+  @Test(arguments: [
+    "9223372036854775807", "-9223372036854775808", "99999999999999999999", "0.0000000000000000001", "0", "-1", "1e9",
+    "∞", "≥", "%", "......", "9223372036854775807%", "≥9223372036854775807万元", "\u{0}", "１２３",
+  ])
+  func extremesDoNotTrap(text: String) throws {
+    let checker = try EvaluationChecker()
+    for layout in ["A", "B", "C", "D"] {
+      var table = try SoundTable.make(layout: layout)
+      for index in table.fund.indices { for cell in FundCell.allCases { table.fund[index][cell] = PrintedCell(text) } }
+      for index in table.indicators.indices {
+        for cell in [IndicatorCell.target, .actual, .weight, .score] {
+          table.indicators[index][cell] = PrintedCell(text)
+        }
+      }
+      let report = checker.report(on: [table])
+      #expect(!report.findings.isEmpty || !report.notChecked.isEmpty)
+      _ = try? TableScore(table, reader: TargetReader(), rules: ScoringRules())
+    }
+  }
+
+  @Test func findingsComeInTheSameOrder() throws {
+    let tables = try PublishedTables.all.map { try $0.evaluationTable() }
+    #expect(try EvaluationChecker().report(on: tables) == EvaluationChecker().report(on: tables))
+  }
+}
