@@ -58,9 +58,6 @@ package struct EvaluationGrid {
     if !table.analysis.isEmpty { blocks.append(analysis()) }
   }
 
-  /// The rows, with which the table is printed.
-  package var rows: EvaluationRows { EvaluationRows(blocks: blocks, width: width) }
-
   // MARK: - Blocks
 
   private func header() -> [[Cell]] {
