@@ -31,7 +31,7 @@ enum EvaluationJSON {
         .array(
           table.analysis.map { .inline(.object([("title", .string($0.title)), ("text", .string($0.text.text))])) })
       ),
-      ("computed", .inline(.array(computed(sheet).map { .string($0) }))),
+      ("computed", .inline(.array(sheet.grid.computed.map { .string($0) }))),
     ])
   }
 
@@ -42,11 +42,5 @@ enum EvaluationJSON {
   /// The cells in which something is printed.
   private static func cells(_ values: [(String, PrintedCell)]) -> [(String, JSONOutput)] {
     values.filter { !$0.1.text.isEmpty }.map { ($0.0, .string($0.1.text)) }
-  }
-
-  /// The addresses of the scores that were computed.
-  private static func computed(_ sheet: EvaluationSheet) -> [String] {
-    sheet.grid.blocks.joined().joined().filter { $0.isNumber && $0.text.hasSuffix(EvaluationGrid.computedMark) }
-      .compactMap(\.address)
   }
 }

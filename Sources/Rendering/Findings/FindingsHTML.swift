@@ -37,7 +37,7 @@ package struct FindingsHTML: Sendable {
       "id": .text("input-\(number)"),
       "name": .text(isOne ? "" : input.name),
       "verdictClass": .text(verdict.rawValue),
-      "verdictWord": .text(verdict == .consistent ? "通过" : verdict == .inconsistent ? "不通过" : "读不懂"),
+      "verdictWord": .text(verdict.word),
     ]
     switch input.outcome {
     case .unusable(let problems): values["problems"] = .list(problems.map { .text($0.message) })
@@ -76,7 +76,7 @@ package struct FindingsHTML: Sendable {
     _ finding: Finding, _ tables: TableSet, _ input: String, _ violated: Set<String>
   ) -> [String: MustacheValue] {
     let shown = finding.operands.prefix(Finding.shownOperands)
-    let also = finding.related.filter { violated.contains($0) && $0 != finding.rule }
+    let also = finding.alsoViolated(of: violated)
     return [
       "severity": .text(finding.severity.rawValue),
       "word": .text(finding.severity.word),
@@ -93,7 +93,7 @@ package struct FindingsHTML: Sendable {
           ])
         }),
       "hasPlaces": .bool(shown.contains { $0.place != nil }),
-      "more": .text(finding.operands.count > shown.count ? "等 \(finding.operands.count) 个" : ""),
+      "more": .text(finding.restWords),
       "difference": .text(finding.differenceWords),
       "advice": .text(finding.adviceSentence),
       "also": .text(also.joined(separator: "、")),

@@ -32,7 +32,7 @@ struct HTMLReview {
           .object(["id": .text($0.rawValue), "word": .text($0.word), "count": .text(String(report.count($0)))])
         }),
       "tables": .list(
-        tables.map { key, count in
+        report.findingsByTable.map { key, count in
           .object(["id": .text(key), "word": .text(word(ofTable: key)), "count": .text(String(count))])
         }),
       "findings": .list(findings),
@@ -48,14 +48,16 @@ struct HTMLReview {
 
   /// The verdict in a word and in a line.
   var verdict: [String: MustacheValue] {
-    let fails = report.fails(strict: false)
     // An input that was never read has no verdict.
     guard !review.tables.tables.isEmpty || review.problems.isEmpty else {
-      return ["verdict": .text("没有核对。"), "verdictClass": .text("unusable"), "verdictWord": .text("读不懂")]
+      let verdict = CheckedInput.Verdict.unusable
+      return [
+        "verdict": .text("没有核对。"), "verdictClass": .text(verdict.rawValue), "verdictWord": .text(verdict.word),
+      ]
     }
+    let verdict = report.verdict(strict: false)
     return [
-      "verdict": .text(report.verdict), "verdictClass": .text(fails ? "inconsistent" : "consistent"),
-      "verdictWord": .text(fails ? "不通过" : "通过"),
+      "verdict": .text(report.verdict), "verdictClass": .text(verdict.rawValue), "verdictWord": .text(verdict.word),
     ]
   }
 
@@ -78,7 +80,7 @@ struct HTMLReview {
     let violated = report.violatedRules
     return report.findings.enumerated().map { index, finding in
       let shown = finding.operands.prefix(Finding.shownOperands)
-      let also = finding.related.filter { violated.contains($0) && $0 != finding.rule }
+      let also = finding.alsoViolated(of: violated)
       return .object([
         "number": .text(String(index + 1)),
         "severity": .text(finding.severity.rawValue),
@@ -86,7 +88,7 @@ struct HTMLReview {
         "sign": .text(finding.severity.sign),
         "rule": .text(finding.rule),
         "ruleTitle": .text(titles[finding.rule] ?? ""),
-        "tables": .text(tableKeys(of: finding).joined(separator: " ")),
+        "tables": .text(finding.tables.joined(separator: " ")),
         "message": .text(finding.message),
         "difference": .text(finding.differenceWords),
         "operands": .list(
@@ -98,29 +100,12 @@ struct HTMLReview {
               "place": .text(operand.shortPlace(after: finding.firstPlace)),
             ])
           }),
-        "more": .text(finding.operands.count > shown.count ? "等 \(finding.operands.count) 个" : ""),
+        "more": .text(finding.restWords),
         "where": .text(finding.firstPlace?.description ?? ""),
         "advice": .text(finding.adviceSentence),
         "also": .text(also.joined(separator: "、")),
       ])
     }
-  }
-
-  /// The tables a finding concerns, by their numbers; `整体` for one that concerns no figure.
-  private func tableKeys(of finding: Finding) -> [String] {
-    var seen: Set<String> = []
-    let keys = finding.operands.compactMap { operand -> String? in
-      let key = operand.address.prefix { $0 != "." }
-      return key.hasPrefix("上年") || key.isEmpty ? nil : String(key)
-    }.filter { seen.insert($0).inserted }
-    return keys.isEmpty ? ["整体"] : keys
-  }
-
-  /// The tables that findings concern, with how many concern each, in the order of the tables.
-  private var tables: [(String, Int)] {
-    var counts: [String: Int] = [:]
-    for finding in report.findings { for key in tableKeys(of: finding) { counts[key, default: 0] += 1 } }
-    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private func word(ofTable key: String) -> String {
@@ -132,11 +117,7 @@ struct HTMLReview {
   /// The mark of each figure that a finding concerns: the worst finding's number, severity and words, and the numbers
   /// of all.
   var marks: [String: MustacheValue] {
-    var numbers: [String: [Int]] = [:]
-    for (index, finding) in report.findings.enumerated() {
-      for address in Set(finding.operands.map(\.address)) { numbers[address, default: []].append(index) }
-    }
-    return numbers.mapValues { found in
+    report.findingsByAddress.mapValues { found in
       // Findings come worst first, so the first that names a figure marks it.
       let finding = report.findings[found[0]]
       return .object([
