@@ -37,5 +37,5 @@ package struct IdentitySummary {
   }
 
   /// The groups by identity.
-  var groups: [Group] { order.flatMap { cases[$0] ?? [] } }
+  package var groups: [Group] { order.flatMap { cases[$0] ?? [] } }
 }

@@ -1,5 +1,5 @@
 import Accounts
-import Checks
+package import Checks
 package import Documents
 package import Mustache
 import Tables

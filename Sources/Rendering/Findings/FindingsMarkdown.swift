@@ -1,5 +1,5 @@
 import Accounts
-import Checks
+package import Checks
 import Tables
 
 /// Findings as GitHub-flavoured Markdown: a table of all, then each with its figures.
