@@ -1,4 +1,5 @@
 import Accounts
+import Documents
 import Formats
 import Foundation
 import Rendering

@@ -98,8 +98,8 @@ struct HTMLMaterials {
       }
     let sign = relation.isEquality ? "=" : "≤"
     let isAcross = Set(relation.terms.map(\.address.table)).count > 1
-    let left = words(relation.terms.filter { $0.weight > 0 }, names, isAcross: isAcross)
-    let right = words(relation.terms.filter { $0.weight < 0 }, names, isAcross: isAcross)
+    let left = words(relation.left, names, isAcross: isAcross)
+    let right = words(relation.right, names, isAcross: isAcross)
     return .object([
       "terms": .text(relation.terms.map(\.address.description).joined(separator: " ")), "outcome": .text(kind),
       "words": .text("\(left) \(sign) \(right)　\(word)"),

@@ -20,7 +20,6 @@ struct HTMLReview {
 
   /// The panel of findings as its template is given it; findings are numbered from 1.
   var panel: [String: MustacheValue] {
-    let unchecked = report.reasonsNotChecked
     var values: [String: MustacheValue] = [
       "hasProblems": .bool(!review.problems.isEmpty),
       "problems": .list(review.problems.map { .text($0) }),
@@ -36,13 +35,9 @@ struct HTMLReview {
           .object(["id": .text(key), "word": .text(word(ofTable: key)), "count": .text(String(count))])
         }),
       "findings": .list(findings),
-      "hasUnchecked": .bool(!unchecked.isEmpty),
-      "uncheckedCount": .text(String(unchecked.reduce(0) { $0 + $1.count })),
-      "unchecked": .list(
-        unchecked.map { .object(["reason": .text($0.reason), "count": .text(String($0.count))]) }),
-      "waivedCount": .text(String(report.waived.count)),
     ]
     values.merge(verdict) { $1 }
+    values.merge(waived) { $1 }
     return values
   }
 
@@ -61,50 +56,27 @@ struct HTMLReview {
     ]
   }
 
-  /// The waived findings with their reasons.
-  var waived: [String: MustacheValue] {
-    [
-      "hasWaived": .bool(!report.waived.isEmpty),
-      "waived": .list(
-        report.waived.map { finding, reason in
-          .object([
-            "word": .text(finding.severity.word), "rule": .text(finding.rule),
-            "where": .text(finding.whereabouts(review.input, review.tables)), "message": .text(finding.message),
-            "reason": .text(reason),
-          ])
-        }),
-    ]
-  }
+  /// The waived findings with their reasons, and what was not checked.
+  var waived: [String: MustacheValue] { report.context(review.input, review.tables) }
 
   private var findings: [MustacheValue] {
     let violated = report.violatedRules
     return report.findings.enumerated().map { index, finding in
-      let shown = finding.operands.prefix(Finding.shownOperands)
-      let also = finding.alsoViolated(of: violated)
-      return .object([
+      let operands = finding.operands.enumerated().map { position, operand in
+        let values: [String: MustacheValue] = [
+          "isShown": .bool(anchors.contains(operand.address)),
+          "isBeyond": .bool(position >= Finding.shownOperands),
+        ]
+        return MustacheValue.object(values.merging(operand.context(after: finding.firstPlace)) { $1 })
+      }
+      let values: [String: MustacheValue] = [
         "number": .text(String(index + 1)),
-        "severity": .text(finding.severity.rawValue),
-        "word": .text(finding.severity.word),
-        "sign": .text(finding.severity.sign),
-        "rule": .text(finding.rule),
         "ruleTitle": .text(titles[finding.rule] ?? ""),
         "tables": .text(finding.tables.joined(separator: " ")),
-        "message": .text(finding.message),
-        "difference": .text(finding.differenceWords),
-        "operands": .list(
-          finding.operands.enumerated().map { position, operand in
-            .object([
-              "address": .text(operand.address), "label": .text(operand.label), "printed": .text(operand.shown),
-              "isShown": .bool(anchors.contains(operand.address)),
-              "isBeyond": .bool(position >= shown.count),
-              "place": .text(operand.shortPlace(after: finding.firstPlace)),
-            ])
-          }),
-        "more": .text(finding.restWords),
+        "operands": .list(operands),
         "where": .text(finding.firstPlace?.description ?? ""),
-        "advice": .text(finding.adviceSentence),
-        "also": .text(also.joined(separator: "、")),
-      ])
+      ]
+      return .object(values.merging(finding.context(among: violated)) { $1 })
     }
   }
 
