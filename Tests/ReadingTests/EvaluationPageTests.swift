@@ -54,7 +54,7 @@ import Testing
     let folder = try LedgerFolder()
     try folder.makeFolder("evaluations")
     for form in document.evaluationForms {
-      try folder.write(EvaluationCSV.bytes(of: form), to: "evaluations/\(form.fileName).csv")
+      try folder.write(GridCSV.bytes(of: form.printed), to: "evaluations/\(form.printed.fileName).csv")
     }
     #expect(try Self.evaluations(at: folder.path).tables.map(Printed.init) == tables.map(Printed.init))
   }
@@ -139,7 +139,7 @@ import Testing
     let folder = try LedgerFolder()
     try folder.makeFolder("evaluations")
     let form = try #require(document(Self.example.get()).evaluationForms.first)
-    try folder.write(EvaluationCSV.bytes(of: form), to: "evaluations/\(form.fileName).csv")
+    try folder.write(GridCSV.bytes(of: form.printed), to: "evaluations/\(form.printed.fileName).csv")
     try folder.write(Array("姓名,电话\r\n甲,1\r\n".utf8), to: "evaluations/98-通讯录.csv")
     try folder.write(
       Array("项目支出绩效自评表\r\n项目名称,甲\r\n指标,目标,完成\r\n个数,3,3\r\n".utf8), to: "evaluations/99-别处.csv")

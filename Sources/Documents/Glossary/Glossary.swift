@@ -1,5 +1,5 @@
 import Accounts
-import FoundationEssentials
+import Formats
 package import Tables
 
 /// The terms that a disclosure explains (名词解释), each with what shows that it occurs.
@@ -29,29 +29,41 @@ package struct Glossary: Sendable {
   ///
   /// `words` are those by which a term occurs in the text, `figures` the addresses at which it occurs in the tables;
   /// `*` stands for any row or column, `03.*.4`. Throws ``GlossaryError``.
-  package init(json: String) throws {
-    struct Written: Decodable {
-      let term: String
-      let definition: String
-      let words: [String]?
-      let figures: [String]?
-    }
+  package init(json: String) throws(GlossaryError) {
     let written: [Written]
-    do { written = try JSONDecoder().decode([Written].self, from: Data(json.utf8)) } catch {
-      throw GlossaryError(message: "名词解释读不出来，应是一个 JSON 数组，每项有 term、definition、words 和 figures。")
+    do { written = try JSONText.data(in: json, Self.written) } catch {
+      throw GlossaryError(
+        message: "名词解释读不出来，应是一个 JSON 数组，每项有 term、definition、words 和 figures。\(error.message)")
     }
-    terms = try written.map { written in
-      Term(
-        entry: Entry(term: written.term, definition: written.definition),
-        // An empty word would occur in every text.
-        words: (written.words ?? []).map(\.foldedForComparison).filter { !$0.isEmpty },
-        figures: try (written.figures ?? []).map { text in
-          guard let pattern = AddressPattern(text) else {
-            throw GlossaryError(message: "名词“\(written.term)”的地址“\(text)”读不懂，应如 01.5.1 或 03.*.4。")
-          }
-          return pattern
-        })
+    var terms: [Term] = []
+    for written in written {
+      var patterns: [AddressPattern] = []
+      for text in written.figures {
+        guard let pattern = AddressPattern(text) else {
+          throw GlossaryError(message: "名词“\(written.entry.term)”的地址“\(text)”读不懂，应如 01.5.1 或 03.*.4。")
+        }
+        patterns.append(pattern)
+      }
+      // An empty word would occur in every text.
+      let words = written.words.map(\.foldedForComparison).filter { !$0.isEmpty }
+      terms.append(Term(entry: written.entry, words: words, figures: patterns))
     }
+    self.terms = terms
+  }
+
+  /// A term as the file has it.
+  private typealias Written = (entry: Entry, words: [String], figures: [String])
+
+  private static func written(_ node: JSONNode) throws(JSONFieldError) -> [Written] {
+    var written: [Written] = []
+    for term in try node.array() {
+      written.append(
+        (
+          Entry(term: try term.field("term").string(), definition: try term.field("definition").string()),
+          try term.optional("words")?.strings() ?? [], try term.optional("figures")?.strings() ?? []
+        ))
+    }
+    return written
   }
 
   /// All entries, in the order in which they are explained.

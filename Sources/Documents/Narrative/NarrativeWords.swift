@@ -1,9 +1,9 @@
-import FoundationEssentials
+package import Formats
 
 /// The words and the style of numbers in which a place writes its narrative: `words.json` of its templates.
-package struct NarrativeWords: Sendable, Codable {
+package struct NarrativeWords: Sendable {
   /// How amounts are written, everywhere alike.
-  package struct Numbers: Sendable, Codable {
+  package struct Numbers: Sendable {
     /// Whether thousands are set apart by commas.
     let thousands: Bool
     /// Whether zeros at the end of the decimals stay.
@@ -25,5 +25,22 @@ package struct NarrativeWords: Sendable, Codable {
   let level: String
 
   /// Reads the words; throws what is wrong with the file.
-  package init(json: String) throws { self = try JSONDecoder().decode(Self.self, from: Data(json.utf8)) }
+  package init(json: String) throws(JSONDataError) {
+    self = try JSONText.data(in: json, NarrativeWords.init(node:))
+  }
+
+  private init(node: JSONNode) throws(JSONFieldError) {
+    let style = try node.field("numbers")
+    numbers = Numbers(
+      thousands: try style.field("thousands").bool(), trailingZeros: try style.field("trailingZeros").bool())
+    func word(_ key: String) throws(JSONFieldError) -> String { try node.field(key).string() }
+    increase = try word("increase")
+    decrease = try word("decrease")
+    rise = try word("rise")
+    fall = try word("fall")
+    unchanged = try word("unchanged")
+    above = try word("above")
+    below = try word("below")
+    level = try word("level")
+  }
 }

@@ -29,7 +29,7 @@ struct Terminal {
 
   /// Writes bytes to standard output as they are; throws ``OutputError`` when they cannot be written.
   func print(bytes: [UInt8]) throws(OutputError) {
-    guard Self.write(bytes, to: STDOUT_FILENO) else {
+    guard writeBytes(bytes, to: STDOUT_FILENO) else {
       throw OutputError(message: "标准输出: 错误: 不能写入（\(String(cString: strerror(errno)))），结果没有写完。")
     }
   }
@@ -63,7 +63,7 @@ struct Terminal {
   /// Tells what was done, unless `--quiet`.
   func note(_ text: String) {
     guard !isQuiet else { return }
-    Self.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    _ = writeBytes(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Warns of something that does not stop the work.
@@ -84,7 +84,7 @@ struct Terminal {
   /// Shows findings as messages, for a command whose result is something else.
   func report(_ lines: [FindingLine]) {
     let text = lines.map { colorsMessages ? Self.colored($0) : $0.text }.map { $0 + "\n" }.joined()
-    Self.write(Array(text.utf8), to: STDERR_FILENO)
+    _ = writeBytes(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// Reports wrong usage.
@@ -105,19 +105,7 @@ struct Terminal {
     if colorsMessages, let range = text.firstRange(of: word), !word.isEmpty {
       text.replaceSubrange(range, with: "\u{1B}[1;\(color)m\(word)\u{1B}[0m")
     }
-    Self.write(Array((text + "\n").utf8), to: STDERR_FILENO)
-  }
-
-  @discardableResult
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      written += count
-    }
-    return true
+    _ = writeBytes(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 }
 
@@ -126,6 +114,3 @@ struct OutputError: Error {
   /// What went wrong, in Chinese.
   let message: String
 }
-
-/// The system's write, which the method of the same name would hide.
-private let systemWrite = write

@@ -1,5 +1,5 @@
 import Accounts
-import Rendering
+import Checks
 import Tables
 import Testing
 

@@ -1,5 +1,4 @@
 import Accounts
-package import Tables
 
 /// The rows of the ledger behind every figure, each row listed once and named by its number.
 package struct FigureSources: Sendable {

@@ -1,5 +1,4 @@
 package import Accounts
-package import Checks
 package import Tables
 
 /// One input of a check, and what came of it.
@@ -21,6 +20,15 @@ package struct CheckedInput: Sendable {
     /// It could not be used.
     case unusable
 
+    /// The Chinese word.
+    package var word: String {
+      switch self {
+      case .consistent: "通过"
+      case .inconsistent: "不通过"
+      case .unusable: "读不懂"
+      }
+    }
+
     package static func < (left: Verdict, right: Verdict) -> Bool {
       (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
     }
@@ -38,10 +46,15 @@ package struct CheckedInput: Sendable {
   /// How it stands; with `strict` a warning counts as an error does.
   package func verdict(strict: Bool) -> Verdict {
     switch outcome {
-    case .report(let report, _): report.fails(strict: strict) ? .inconsistent : .consistent
+    case .report(let report, _): report.verdict(strict: strict)
     case .unusable: .unusable
     }
   }
+}
+
+extension CheckReport {
+  /// How what was checked stands; with `strict` a warning counts as an error does.
+  package func verdict(strict: Bool) -> CheckedInput.Verdict { fails(strict: strict) ? .inconsistent : .consistent }
 }
 
 /// What one run of the check looked at, and how findings are to be shown.

@@ -1,5 +1,4 @@
 package import Accounts
-import Checks
 
 /// Several checked inputs in figures: how many stand how, and how much was found in all of them.
 package struct CheckTotals: Sendable {
@@ -36,8 +35,7 @@ package struct CheckTotals: Sendable {
 
   /// The whole in one line.
   package var summary: String {
-    let standing = [(CheckedInput.Verdict.consistent, "通过"), (.inconsistent, "不通过"), (.unusable, "读不懂")]
-      .map { "\($0.1) \(self[$0.0])" }
+    let standing = CheckedInput.Verdict.allCases.map { "\($0.word) \(self[$0])" }
     let found = Finding.Severity.allCases.map { "\($0.word) \(self[$0])" } + (waived > 0 ? ["已豁免 \(waived)"] : [])
     return "共 \(inputs) 份：\(standing.joined(separator: "，"))。\(found.joined(separator: "，"))。"
   }
