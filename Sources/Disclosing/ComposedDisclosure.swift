@@ -37,7 +37,7 @@ package struct ComposedDisclosure: Sendable {
       comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: form) }, hasCharts: hasCharts)
     tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)
     self.tables = tables
-    evaluations = EvaluationInput(
+    evaluations = try EvaluationInput(
       document.evaluations.map(\.table), overall: try Self.overall(of: document),
       accounts: try AccountsOfProjects(of: ledger))
     (self.ledger, self.form, self.codes) = (ledger, form, codes)

@@ -24,12 +24,9 @@ package struct Relation: Sendable {
 }
 
 extension Checker {
-  /// What each identity and each check of sentences says, by its id.
+  /// What each rule says, by its id.
   package var titles: [String: String] {
-    let all =
-      identities.map { ($0.identity.id, $0.identity.title) } + ClaimCheck.all.map { ($0.id, $0.title) }
-      + YearCheck.all.map { ($0.id, $0.title) }
-    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+    Dictionary(catalogue.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Every case of every identity between the figures of a disclosure, those of conditional identities included.

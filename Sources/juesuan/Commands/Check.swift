@@ -76,7 +76,7 @@ extension Command {
   private static func bytes(of run: CheckRun, format: String) throws -> [UInt8] {
     switch format {
     case "json": FindingsJSON.bytes(of: run)
-    case "sarif": try FindingsSARIF.bytes(of: run, rules: Rule.all(), toolVersion: version)
+    case "sarif": try FindingsSARIF.bytes(of: run, rules: RuleCatalogue.standard().rules, toolVersion: version)
     case "csv": FindingsCSV.bytes(of: run)
     case "md": Array(FindingsMarkdown.text(of: run).utf8)
     case "html": Array(try FindingsHTML(TemplateLibrary()).page(of: run).utf8)
@@ -87,7 +87,7 @@ extension Command {
   /// The choices of the user with the rules of `--assume`, which must have a condition that only the user can know.
   func choicesAssuming() throws -> Choices {
     guard !options.assumed.isEmpty else { return choices }
-    let assumable = try Rule.all().filter(\.isAssumable).map(\.id)
+    let assumable = try RuleCatalogue.standard().rules.filter(\.isAssumable).map(\.id)
     for id in options.assumed where !assumable.contains(id) {
       throw UsageError(
         "--assume 里的“\(id)”不是条件须由你说明的规则，这样的规则有：\(assumable.joined(separator: "、"))。", command: "check")
