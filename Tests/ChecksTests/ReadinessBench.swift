@@ -9,12 +9,14 @@ struct ReadinessBench {
   let tables: TableSet
   private let bench: Bench
   private let words: ReadinessWords
+  private let catalogue: RuleCatalogue
 
   private static let words = Result { try ReadinessWords.standard() }
 
   init() throws {
     bench = try Bench()
     words = try Self.words.get()
+    catalogue = try .standard()
     tables = try bench.datong()
   }
 
@@ -27,8 +29,7 @@ struct ReadinessBench {
   /// What the readiness checks find; the checks on tables are left out.
   func findings(_ tables: TableSet) -> [Finding] {
     let input = StructureInput(tables: tables, form: bench.form, codes: bench.codes, words: words)
-    let first = StructureCheck.all.firstIndex { $0.id == StructureCheck.missingPart.id } ?? 0
-    return StructureCheck.all[first...].flatMap { $0.findings($0, input) }
+    return CheckList.structure.drop { $0.id != .missingPart }.flatMap { $0.findings(catalogue[$0.id], input) }
   }
 
   /// What is found in one paragraph of part 3.
@@ -44,7 +45,7 @@ struct ReadinessBench {
     let text = try Self.text("datong-2024-text")
     guard text.contains(old) else { throw TextError(words: old) }
     return findings(tables.with(Prose(written: text.replacing(old, with: new))))
-      .filter { $0.rule != StructureCheck.draftMark.id }
+      .filter { $0.rule != RuleID.draftMark.rawValue }
   }
 
   /// The words are not in the text.

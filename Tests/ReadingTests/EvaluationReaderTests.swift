@@ -107,7 +107,7 @@ import Testing
     let tables = try Self.reading(text).tables
     let lost = tables.filter(\.hasLostRows).map(\.project)
     #expect(lost == ["J知识产权保护工作经费", "J“两品一械”工作经费", "Z食品安全监管经费", "Z特种设备监管费", "QT其他养人2"])
-    let counts = try EvaluationChecker().report(on: tables).counts
+    let counts = try EvaluationChecker().report(on: tables).rules
     #expect(counts["P-E3"]?.held == 25)
     #expect(counts["P-E3"]?.notChecked == 5)
   }
@@ -116,7 +116,7 @@ import Testing
   /// deviate favourably, fifteen blank scores, six budgets cut to what was spent, five targets far exceeded; the reasons
   /// of one table are a column that was lost.
   @Test(arguments: [datong]) func findingsOfDatongAreThoseOfTheSpecification(text: URL) throws {
-    let counts = try EvaluationChecker().report(on: Self.reading(text).tables).counts
+    let counts = try EvaluationChecker().report(on: Self.reading(text).tables).rules
     for rule in ["P-E1", "P-E2", "P-E3", "P-E4", "P-E5", "P-E6", "P-E8", "P-E10", "P-E12", "P-E13"] {
       #expect(counts[rule]?.violated == 0, "\(rule)")
       #expect(counts[rule]?.held ?? 0 > 0, "\(rule)")

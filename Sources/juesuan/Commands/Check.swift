@@ -104,7 +104,7 @@ extension Arguments {
     switch format {
     case .text: Array(FindingsText.text(of: run).utf8)
     case .json: FindingsJSON.bytes(of: run)
-    case .sarif: try FindingsSARIF.bytes(of: run, rules: Rule.all(), toolVersion: Tool.juesuan.version)
+    case .sarif: try FindingsSARIF.bytes(of: run, rules: RuleCatalogue.standard().rules, toolVersion: Tool.juesuan.version)
     case .csv: FindingsCSV.bytes(of: run)
     case .md: Array(FindingsMarkdown.text(of: run).utf8)
     case .html: Array(try FindingsHTML(TemplateLibrary()).page(of: run).utf8)

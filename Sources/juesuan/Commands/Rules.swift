@@ -17,7 +17,7 @@ private let format = Option.format(Format.text)
 
 extension Arguments {
   fileprivate func rules(_ terminal: Terminal) throws -> ExitStatus {
-    let rules = try Rule.all()
+    let rules = try RuleCatalogue.standard().rules
     let bytes: [UInt8] =
       switch self[format] {
       case .md: Array(RulesMarkdown.text(of: rules).utf8)

@@ -13,7 +13,7 @@ extension Arguments {
       choices.hasCharts = !self[.noCharts]
       choices.assumed = Set(self[.assume])
       guard !choices.assumed.isEmpty else { return choices }
-      let assumable = try Rule.all().filter(\.isAssumable).map(\.id)
+      let assumable = try RuleCatalogue.standard().rules.filter(\.isAssumable).map(\.id)
       for id in self[.assume] where !assumable.contains(id) {
         throw UsageError("--assume 里的“\(id)”不是条件须由你说明的规则，这样的规则有：\(assumable.joined(separator: "、"))。")
       }

@@ -68,7 +68,7 @@ extension Option where Value == [String] {
   static var assume: Option {
     Option(
       ["--assume"],
-      of: Parameter("规则,规则") { ((try? Rule.all()) ?? []).filter(\.isAssumable).map(\.id) },
+      of: Parameter("规则,规则") { ((try? RuleCatalogue.standard().rules) ?? []).filter(\.isAssumable).map(\.id) },
       help: "条件由你说明成立的规则，也核对；哪些规则有这样的条件见 juesuan rules", repeats: true
     ) { typed in typed.flatMap { $0.value.split(separator: ",").map { $0.trimmed } } }
   }
