@@ -112,6 +112,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "DisclosingTests",
+      dependencies: ["Accounts", "Checks", "Disclosing", "Documents", "Reading", "Rendering", "Tables"],
+      swiftSettings: settings),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "System",

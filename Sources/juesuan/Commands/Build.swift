@@ -11,7 +11,7 @@ extension Command {
   static let build = Command(
     "build", "写出决算公开：网页、工作簿、CSV 等",
     operands: .ledger,
-    options: output, draft, pdf, .prior.saying("上年的账或公开文件；增减由它得出，不用账里的上年决算"), only, .noCharts, .form,
+    options: output, draft, pdf, .prior.saying("上年的账或公开文件；增减由它得出，不用账里的上年决算"), only, .noCharts, .form, .place,
     .codes, .templates,
     discussion: [
       "写出网页 index.html、决算公开.xlsx、index.md、data.json 和各表的 CSV。",

@@ -12,7 +12,7 @@ extension Command {
     "check", "核对各表的勾稽关系，列出不符之处",
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
     options: format, .output, strict, notes, .waivers, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
-    .assume, .formOfPublication, .codes,
+    .assume, .formOfPublication, .place, .codes,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
       "公开文件可以是网页、工作簿、Markdown、以制表符分列的文本、data.json、各表 CSV 的目录，或整个公开目录。",
@@ -104,7 +104,8 @@ extension Arguments {
     switch format {
     case .text: Array(FindingsText.text(of: run).utf8)
     case .json: FindingsJSON.bytes(of: run)
-    case .sarif: try FindingsSARIF.bytes(of: run, rules: RuleCatalogue.standard().rules, toolVersion: Tool.juesuan.version)
+    case .sarif:
+      try FindingsSARIF.bytes(of: run, rules: RuleCatalogue.standard().rules, toolVersion: Tool.juesuan.version)
     case .csv: FindingsCSV.bytes(of: run)
     case .md: Array(FindingsMarkdown.text(of: run).utf8)
     case .html: Array(try FindingsHTML(TemplateLibrary()).page(of: run).utf8)

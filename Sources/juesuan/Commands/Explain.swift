@@ -7,7 +7,7 @@ extension Command {
   static let explain = Command(
     "explain", "列出构成一个数的账目，各在何处，合计多少",
     operands: Operands(2...Int.max, Parameter("账 地址…", .files), "一个账和至少一个数的地址，如 05.208.2"),
-    options: .form, .codes,
+    options: .form, .place, .codes,
     discussion: [
       "地址是 表.行.栏：01、04、10 的行是行次，02、03、05、07、08 的行是科目编码或“合计”，06 的行是经济科目编码、人员经费合计或公用经费合计，"
         + "09 的行是 1；栏是栏次（06、10 总是 1）。"

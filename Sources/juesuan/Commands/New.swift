@@ -10,7 +10,7 @@ extension Command {
   static let new = Command(
     "new", "写出供填报的工作簿",
     operands: Operands(1...1, Parameter("年度"), "一个年度，如 2025"),
-    options: output, from, .form, .codes,
+    options: output, from, .form, .place, .codes,
     discussion: [
       "每张表一张工作表，标题有批注说明，科目和选项可以下拉选择，“校验”表随填随算。填好后就是账，build、check 等命令都直接读它。"
     ],

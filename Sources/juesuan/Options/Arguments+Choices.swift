@@ -8,6 +8,7 @@ extension Arguments {
     get throws {
       var choices = Choices()
       choices.form = self[.form]
+      choices.place = self[.place]
       choices.codes = self[.codes]
       choices.templates = self[.templates]
       choices.hasCharts = !self[.noCharts]

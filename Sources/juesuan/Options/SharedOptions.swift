@@ -42,6 +42,13 @@ extension Option where Value == String? {
     form.saying("表样：national（全国格式）、shanghai（上海格式），或改过的表样文件；不给时，账用全国格式，公开文件自行认出是哪种内置表样")
   }
 
+  /// The place whose tables and wording are taken: a built-in one by its name, or a folder of one's own.
+  static var place: Option {
+    .value(
+      "--place", of: Parameter("名称|目录", .folders) { Form.builtInNames },
+      help: "地方：表样、文字和名词解释都用它的；内置的名称，或放着 form-2024.json 等文件的目录")
+  }
+
   /// Last year's ledger or publication.
   static var prior: Option { .value("--prior", of: Parameter("账或公开文件", .files), help: "上年的账或公开文件") }
 
