@@ -4,8 +4,13 @@ import Foundation
 @main struct Main {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "--commit", arguments.count == 4 {
+      let commit = Commit.short(in: URL(filePath: arguments[2]), branches: URL(filePath: arguments[3]))
+      return try write(Commit.source(commit), to: URL(filePath: arguments[4]))
+    }
     guard let output = arguments.first.map({ URL(filePath: $0) }), arguments.count % 2 == 1 else {
-      FileHandle.standardError.write(Data("usage: embed-files OUTPUT [KEY FILE]...\n".utf8))
+      FileHandle.standardError.write(
+        Data("usage: embed-files OUTPUT [KEY FILE]..., or --commit GIT COMMON OUTPUT\n".utf8))
       exit(2)
     }
     var source = "let embeddedFiles: [String: String] = [\n"
@@ -15,6 +20,10 @@ import Foundation
       source += "  \(literal(named[index], multiline: false)): \(literal(text, multiline: true)),\n"
     }
     source += named.isEmpty ? "  :\n]\n" : "]\n"
+    try write(source, to: output)
+  }
+
+  private static func write(_ source: String, to output: URL) throws {
     // A file written anew would have all that uses it compiled anew.
     if (try? String(contentsOf: output, encoding: .utf8)) == source { return }
     try source.write(to: output, atomically: true, encoding: .utf8)

@@ -7,7 +7,8 @@ package struct JSONFieldError: Error, Sendable, Equatable {
   /// What was expected there, in plain Chinese: `应是一个整数`.
   package let expected: String
 
-  init(_ node: JSONNode, _ expected: String) {
+  /// What a value lacks; `expected` goes on from “这里”: 应是一个数.
+  package init(_ node: JSONNode, _ expected: String) {
     self.init(line: node.line, column: node.column, expected: expected)
   }
 
@@ -81,6 +82,16 @@ extension JSONNode {
     var pairs: [(key: String, value: String)] = []
     for member in members { pairs.append((member.key, try member.value.string())) }
     return pairs
+  }
+
+  /// The members of the value by their keys, each read by `read`; throws when the value is no object.
+  package func dictionary<Value>(
+    _ read: (JSONNode) throws(JSONFieldError) -> Value
+  ) throws(JSONFieldError) -> [String: Value] {
+    guard let members else { throw JSONFieldError(self, "应是一个对象") }
+    var dictionary: [String: Value] = [:]
+    for member in members { dictionary[member.key] = try read(member.value) }
+    return dictionary
   }
 
   /// The value as one of the words that a type knows; throws when it is none of them.
