@@ -75,7 +75,7 @@ let package = Package(
       name: "FormatsTests", dependencies: ["CZlib", "Formats", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
-    .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
+    .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Formats"], swiftSettings: settings),
     .testTarget(
       name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
       swiftSettings: settings),

@@ -52,7 +52,7 @@ struct Fuzz {
       targets.append(Target(name: "JSON 账", files: [("账.json", json)], entry: "账.json", read: deriveAll))
       let schema = try LedgerSchema.standard()
       let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
-        .bytes(of: ledger.rows(of: schema), title: "账")
+        .bytes(of: ledger.rows, title: "账")
       targets.append(Target(name: "工作簿账", files: [("账.xlsx", workbook)], entry: "账.xlsx", read: deriveAll))
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
       let checker = try Checker(form: form, codes: codes)

@@ -71,7 +71,7 @@ import Tables
       results.append(try Measurement(of: ledger, named: example, form: form, codes: codes))
     }
     for rows in [10, 100, 1_000, 10_000] {
-      let ledger = SyntheticLedger.ledger(rows: rows, codes: codes)
+      let ledger = try SyntheticLedger.ledger(rows: rows, codes: codes, schema: .standard())
       results.append(try Measurement(of: ledger, named: "合成", form: form, codes: codes))
     }
     print(printsJSON ? Measurement.json(results) : Measurement.table(results), terminator: "")

@@ -3,11 +3,12 @@ import Testing
 
 /// Ledgers whose cells are well formed and that are no ledgers all the same.
 @Suite struct LedgerConsistencyTests {
-  private var ledger = Ledger(
-    unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative))
+  private var ledger: Ledger
   private var codes = CodeBook(year: 2024)
 
-  init() {
+  init() throws {
+    ledger = Ledger(
+      unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative), schema: try .standard())
     for (code, name) in [("201", "一般公共服务支出"), ("20138", "市场监督管理事务"), ("2013801", "行政运行")] {
       codes.add(CodeBook.Entry(code: code, name: name, group: "", evidence: .datong), to: .function)
     }
@@ -35,7 +36,8 @@ import Testing
     try #require(
       ThreePublicRow(
         RowFields(
-          ["项目": .text(item.rawValue), "决算数": .amount(Amount(fen: fen))], place: Place(file: "三公经费.csv", line: line))))
+          [.item: .text(item.rawValue), .actual: .amount(Amount(fen: fen))], place: Place(file: "三公经费.csv", line: line))
+      ))
   }
 
   private var messages: [String] { ledger.problems(codes: codes).map(\.message) }

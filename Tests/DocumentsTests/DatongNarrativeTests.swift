@@ -107,8 +107,8 @@ struct Composition {
     let place = SourceLocation(file: "test")
     let fields = RowFields(
       [
-        "项目": .text("一般公共预算财政拨款支出"), "功能科目编码": .text("214"), "功能科目名称": .text("交通运输支出"),
-        "金额": .amount(Amount(fen: 1_234_567)),
+        .item: .text("一般公共预算财政拨款支出"), .functionCode: .text("214"), .functionName: .text("交通运输支出"),
+        .amount: .amount(Amount(fen: 1_234_567)),
       ], place: place)
     ledger.prior.append(try #require(PriorRow(fields)))
     let lines = try Composition(ledger).text("一般公共预算支出具体")

@@ -131,7 +131,9 @@ import Testing
 
   @Test func emptyTablesAreReadAsEmpty() throws {
     let disclosure = try PublishedDisclosure(
-      Ledger(unit: UnitInformation(name: "某局", year: 2024, scope: .department, nature: .administrative)))
+      Ledger(
+        unit: UnitInformation(name: "某局", year: 2024, scope: .department, nature: .administrative),
+        schema: .standard()))
     for file in ["index.html", "index.md", "data.json", "决算公开.xlsx"] {
       let read = try published(try #require(disclosure.files[file]))
       #expect(read.unreadTexts == [])
@@ -153,7 +155,7 @@ import Testing
     let schema = try LedgerSchema.standard()
     let workbook = try LedgerWorkbook(
       schema: schema, codes: CodeTables.standard(year: 2024), library: TemplateLibrary())
-    try folder.write(workbook.bytes(of: disclosure.ledger.rows(of: schema), title: ""), to: "账.xlsx")
+    try folder.write(workbook.bytes(of: disclosure.ledger.rows, title: ""), to: "账.xlsx")
     #expect(PublishedReader.looksLikeLedger(folder.path + "/账.xlsx"))
     for name in ["", "/index.html", "/index.md", "/data.json", "/决算公开.xlsx", "/tables", "/没有"] {
       #expect(!PublishedReader.looksLikeLedger(folder.path + name), "\(name)")

@@ -57,7 +57,9 @@ struct Disclosure {
 
   /// Nothing but a unit.
   static func empty() throws -> Disclosure {
-    try Disclosure(Ledger(unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative)))
+    try Disclosure(
+      Ledger(
+        unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative), schema: .standard()))
   }
 
   func html(_ library: TemplateLibrary? = nil) throws -> String {

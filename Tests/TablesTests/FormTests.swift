@@ -69,7 +69,7 @@ import Testing
       ("万元", 4, "12.3457", "0.0000"),
     ])
   func amountsPrintInTheUnitAndDecimalsOfTheForm(unit: String, decimals: Int, income: String, other: String) throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .generalBudget, fen: 12_345_678)
     try small.income("2013801", .other, fen: -5)
     try small.balance(.other, opening: 5)

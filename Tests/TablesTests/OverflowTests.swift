@@ -82,13 +82,13 @@ import Testing
 
   @Test(arguments: ledgers.indices)
   func sumsPastTheLimitsAreProblemsAtTheirRow(index: Int) throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try Self.ledgers[index].fill(&small)
     #expect(try small.problems() == ["\(Self.ledgers[index].place): 错误: \(Self.limit)"])
   }
 
   @Test func theGreatestAmountIsPrinted() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .generalBudget, fen: .max / 3)
     try small.expenditure("2013801", .project, .generalBudget, fen: .max / 3)
     // 9223372036854775807 / 3 = 3074457345618258602 fen.

@@ -11,17 +11,17 @@ struct RandomLedger {
 
   /// The ledger of a seed. Closing balances are stated where they are negative, and here and there where not.
   static func make(seed: UInt64) throws -> Ledger {
-    var random = RandomLedger(seed: seed)
+    var random = try RandomLedger(seed: seed)
     try random.fill()
     return random.ledger
   }
 
-  private init(seed: UInt64) {
+  private init(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     ledger = Ledger(
       unit: UnitInformation(
         name: "某局", year: 2024, scope: DisclosureScope.allCases.randomElement(using: &generator) ?? .unit,
-        nature: UnitNature.allCases.randomElement(using: &generator) ?? .administrative))
+        nature: UnitNature.allCases.randomElement(using: &generator) ?? .administrative), schema: try .standard())
     self.generator = generator
   }
 
@@ -150,8 +150,8 @@ struct RandomLedger {
 
   private mutating func addOthers() throws {
     for item in [ThreePublicItem.abroad, .vehiclePurchase, .vehicleOperation, .reception] where chance(60) {
-      var cells = RowFields(["项目": .text(item.rawValue)], place: place("三公经费.csv"))
-      for column in ThreePublicColumn.allCases { cells.set(column.rawValue, maybe(60)) }
+      var cells = RowFields([.item: .text(item.rawValue)], place: place("三公经费.csv"))
+      for column in ThreePublicColumn.allCases { cells.set(column.id, maybe(60)) }
       if let row = ThreePublicRow(cells) { ledger.threePublic.append(row) }
     }
     for item in OtherItem.allCases where chance(50) {
@@ -165,7 +165,7 @@ struct RandomLedger {
       } else {
         value = .amount(amount())
       }
-      let cells = RowFields(["项目": .text(item.rawValue), "数值": value], place: place("其他信息.csv"))
+      let cells = RowFields([.item: .text(item.rawValue), .value: value], place: place("其他信息.csv"))
       if let row = OtherRow(cells) { ledger.other.append(row) }
     }
   }

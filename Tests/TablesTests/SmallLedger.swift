@@ -6,8 +6,9 @@ import Tables
 struct SmallLedger {
   var ledger: Ledger
 
-  init(scope: DisclosureScope = .unit, nature: UnitNature = .administrative) {
-    ledger = Ledger(unit: UnitInformation(name: "某局", year: 2024, scope: scope, nature: nature))
+  init(scope: DisclosureScope = .unit, nature: UnitNature = .administrative) throws {
+    ledger = Ledger(
+      unit: UnitInformation(name: "某局", year: 2024, scope: scope, nature: nature), schema: try .standard())
   }
 
   private struct NotACode: Error {}
@@ -46,15 +47,15 @@ struct SmallLedger {
 
   mutating func other(_ item: OtherItem, _ value: FieldValue) {
     let place = Place(file: "其他信息.csv", line: ledger.other.count + 2)
-    let row = OtherRow(RowFields(["项目": .text(item.rawValue), "数值": value], place: place))
+    let row = OtherRow(RowFields([.item: .text(item.rawValue), .value: value], place: place))
     ledger.other += row.map { [$0] } ?? []
   }
 
   mutating func threePublic(_ item: ThreePublicItem, budget: Int64? = nil, actual: Int64? = nil) {
     var fields = RowFields(
-      ["项目": .text(item.rawValue)], place: Place(file: "三公经费.csv", line: ledger.threePublic.count + 2))
-    fields.set("全年预算数", budget.map { Amount(fen: $0) })
-    fields.set("决算数", actual.map { Amount(fen: $0) })
+      [.item: .text(item.rawValue)], place: Place(file: "三公经费.csv", line: ledger.threePublic.count + 2))
+    fields.set(.finalBudget, budget.map { Amount(fen: $0) })
+    fields.set(.actual, actual.map { Amount(fen: $0) })
     ledger.threePublic += ThreePublicRow(fields).map { [$0] } ?? []
   }
 
@@ -62,7 +63,7 @@ struct SmallLedger {
     let place = Place(file: "补充科目.csv", line: ledger.ownCodes.count + 2)
     let row = OwnCodeRow(
       RowFields(
-        ["分类": .text(classification.rawValue), "编码": .text(code), "名称": .text(name)], place: place))
+        [.classification: .text(classification.rawValue), .code: .text(code), .name: .text(name)], place: place))
     ledger.ownCodes += row.map { [$0] } ?? []
   }
 

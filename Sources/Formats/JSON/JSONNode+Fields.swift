@@ -7,7 +7,8 @@ package struct JSONFieldError: Error, Sendable, Equatable {
   /// What was expected there, in plain Chinese: `应是一个整数`.
   package let expected: String
 
-  init(_ node: JSONNode, _ expected: String) {
+  /// What a value lacks; `expected` goes on from “这里”: 应是一个数.
+  package init(_ node: JSONNode, _ expected: String) {
     line = node.line
     column = node.column
     self.expected = expected

@@ -14,7 +14,7 @@ extension Command {
       let codes = try choices.codeBook(year: ledger.unit.year)
       let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
       try write(
-        workbook.bytes(of: ledger.rows(of: schema), title: "\(ledger.unit.name)\(ledger.unit.year)年度决算"), terminal)
+        workbook.bytes(of: ledger.rows, title: "\(ledger.unit.name)\(ledger.unit.year)年度决算"), terminal)
     } else {
       try write(LedgerJSON.bytes(of: ledger, schema: schema), terminal)
     }
