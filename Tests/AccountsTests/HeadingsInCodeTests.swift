@@ -11,7 +11,7 @@ import Testing
       "the sides of 公开09, as the forms have them"
     ),
     (
-      "Tables/Derivation/Table", ["使用非财政拨款结余", "年初结转和结余", "年末结转和结余", "结余分配"],
+      "Tables/Forms/", ["使用非财政拨款结余", "年初结转和结余", "年末结转和结余", "结余分配"],
       "the items of the forms' lines and columns"
     ),
     ("Tables/Figures/", ["决算数"], "the headings printed above the figures"),

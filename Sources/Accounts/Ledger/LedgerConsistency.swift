@@ -66,7 +66,8 @@ extension Ledger {
       if row.fund.isFiscal, row.kind != .basic, row.kind != .project {
         problems.append(
           Problem(
-            at: schema.place(of: row, at: .fund), found: "\(row.kind.rawValue)的\(schema.heading(.expenditure, .fund))是\(row.fund.rawValue)",
+            at: schema.place(of: row, at: .fund),
+            found: "\(row.kind.rawValue)的\(schema.heading(.expenditure, .fund))是\(row.fund.rawValue)",
             expected: "财政拨款只用于基本支出和项目支出，\(row.kind.rawValue)应为其他资金"))
       }
     }

@@ -12,7 +12,7 @@ extension [EvaluationTable] {
     else { return }
     let layouts = try EvaluationLayouts.standard()
     let levels = try IndicatorLevels.standard()
-    let scores = try ComputedScores()
+    let scoring = try Scoring()
     let analysis = try AnalysisPart.standard()
     let funds = Dictionary(grouping: ledger.evaluationFunds) { $0.project.foldedForComparison }
     let indicators = Dictionary(grouping: ledger.evaluationIndicators) { $0.project.foldedForComparison }
@@ -24,9 +24,9 @@ extension [EvaluationTable] {
         row: row, layout: layout, analysis: analysis, schema: ledger.schema, year: ledger.unit.year,
         funds: funds[name] ?? [], indicators: indicators[name] ?? [],
         levels: levels, whole: layout.isOfWholeDepartment ? WholeOfLedger(ledger) : nil)
-      var table = try source.table(scores.rules)
+      var table = try source.table(scoring)
       problems += source.problems
-      try scores.fill(&table)
+      scoring.fill(&table)
       append(table)
     }
     guard problems.isEmpty else { throw UnusableInput(problems) }
@@ -63,12 +63,12 @@ private struct EvaluationSource {
   let whole: WholeOfLedger?
   var problems: [Problem] = []
 
-  mutating func table(_ rules: ScoringRules) throws -> EvaluationTable {
+  mutating func table(_ scoring: Scoring) throws -> EvaluationTable {
     var table = EvaluationTable(
       year: year, layout: layout, project: layout.isOfWholeDepartment ? layout.subject : row.name,
       department: row.department ?? "", unit: (layout.isOfWholeDepartment ? row.department : row.unit) ?? "",
-      goal: .init(expected: cell(row.goal), actual: cell(row.achievement)))
-    table.fund = try fundRows(rules)
+      goal: .init(expected: cell(row.goal), actual: cell(row.achievement)), origin: .ledger)
+    table.fund = try fundRows(scoring)
     table.indicators = indicatorRows()
     table.totalScore = number(row.total, .totalScore, of: row)
     if layout.showsGrade { table.grade = cell(row.grade) }
@@ -77,7 +77,7 @@ private struct EvaluationSource {
       return .init(title: title, text: cell(column.flatMap { row.analysis[$0] }))
     }
     if layout.totalShowsWeight {
-      var sum = rules.fundWeight
+      var sum = scoring.rules.fundWeight
       for weight in table.indicators.compactMap(\.weight.number?.value) { sum = try sum + weight }
       table.totalWeight = PrintedCell(sum.shortText())
     }
@@ -86,7 +86,7 @@ private struct EvaluationSource {
 
   // MARK: - 项目资金
 
-  private mutating func fundRows(_ rules: ScoringRules) throws -> [FundRow] {
+  private mutating func fundRows(_ scoring: Scoring) throws -> [FundRow] {
     for fund in funds where form(of: fund) == nil {
       problems.append(
         Problem(
@@ -105,7 +105,7 @@ private struct EvaluationSource {
       } else if given == nil, form.role == .total {
         amounts = try Amounts(sumOf: sources)
       }
-      rows.append(try fundRow(form, amounts, given, rules))
+      rows.append(try fundRow(form, amounts, given, scoring))
     }
     return rows
   }
@@ -167,7 +167,7 @@ private struct EvaluationSource {
   }
 
   private mutating func fundRow(
-    _ form: EvaluationLayout.FundRowForm, _ amounts: Amounts, _ given: EvaluationFundRow?, _ rules: ScoringRules
+    _ form: EvaluationLayout.FundRowForm, _ amounts: Amounts, _ given: EvaluationFundRow?, _ scoring: Scoring
   ) throws -> FundRow {
     var row = FundRow(name: form.name, role: form.role, executed: try money(amounts.executed))
     guard form.role == .total || form.role == .source else { return row }
@@ -184,7 +184,8 @@ private struct EvaluationSource {
     if form.role == .total {
       if has.contains(.weight) {
         row.weight =
-          given?.weight == nil ? PrintedCell(rules.fundWeight.shortText()) : number(given?.weight, .weight, of: given)
+          given?.weight == nil
+          ? PrintedCell(scoring.rules.fundWeight.shortText()) : number(given?.weight, .weight, of: given)
       }
       row.score = number(given?.score, .score, of: given)
     } else {
@@ -198,10 +199,10 @@ private struct EvaluationSource {
     } else if let budget = amounts.fullYearBudget {
       let rate = try ExecutionRate(
         executed: Rational((amounts.executed ?? .zero).fen), budget: Rational(budget.fen))
-      row.rate = PrintedCell(rate.lowest.shortText(decimals: rules.decimals) + layout.rateSuffix)
+      row.rate = PrintedCell(rate.lowest.shortText(decimals: scoring.rules.decimals) + layout.rateSuffix)
       if form.role == .total, row.score.isBlank {
-        row.score = .computed(
-          try rate.score(of: rules.fundWeight, decimals: rules.decimals).lowerBound.shortText())
+        // From the exact amounts: what some layouts print of them is rounded.
+        row.score = .computed(try scoring.fundScore(rate).lowerBound.shortText())
       }
     }
     return row
