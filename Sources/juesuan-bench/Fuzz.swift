@@ -81,7 +81,7 @@ struct Fuzz {
         var book = CodeBook(year: 2024)
         try CodeTables.extend(&book, withFileAt: path)
       })
-    let form = Array(try Form.builtInText("national", year: 2024).utf8)
+    let form = Array(Form.builtInText("national", year: 2024).utf8)
     targets.append(
       Target(name: "表样", files: [("form.json", form)], entry: "form.json") { path in
         _ = try Form(json: String(decoding: InputFile.text(of: path), as: UTF8.self))
@@ -97,7 +97,7 @@ struct Fuzz {
       lines += table.header.map { row in
         row.cells.flatMap { [$0.text] + Array(repeating: "", count: $0.columns - 1) }.joined(separator: "\t")
       }
-      lines += table.rows.map { row in row.texts.map(\.text).joined(separator: "\t") }
+      lines += table.rows.map { row in row.texts.joined(separator: "\t") }
       lines += [""] + table.notes + [""]
     }
     return Array(lines.joined(separator: "\n").utf8)

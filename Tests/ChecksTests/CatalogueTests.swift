@@ -151,6 +151,8 @@ import Testing
     .init(file: "structure", old: "\"basis\"", new: "\"base\"", says: ["第 3 行", "应有“basis”一项"]),
     .init(file: "structure", old: "\"有数而说明无数据\"", new: "\"有数\"", says: ["有数", "没有哪项检查分出这种情形"]),
     .init(file: "readiness", old: "\"advice\"", new: "\"advise\"", says: ["第 3 行", "应有“advice”一项"]),
+    .init(
+      file: "joint", old: "\"severity\"", new: "\"year\": [2024], \"severity\"", says: ["第 6 行", "“year”"]),
     .init(file: "claims", old: "\"rules\": [", new: "\"rules\": {", says: ["第 4 行"]),
     .init(file: "evaluations", old: "\"A\": \"error\"", new: "\"A\": \"bad\"", says: ["第 6 行", "不能是“bad”"]),
     .init(file: "evaluations", old: "\"basis\"", new: "\"places\": [], \"basis\"", says: ["第 7 行", "不应有“places”"]),

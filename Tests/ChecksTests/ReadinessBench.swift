@@ -20,8 +20,8 @@ struct ReadinessBench {
     tables = try bench.datong()
   }
 
-  /// A published text kept with the tests.
-  static func published(_ name: String) throws -> String {
+  /// A text kept with the tests: the figures, headings and lines of a published one, in words of our own.
+  static func text(_ name: String) throws -> String {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
     return try String(contentsOf: folder.appending(path: name + ".txt"), encoding: .utf8)
   }
@@ -40,9 +40,9 @@ struct ReadinessBench {
     return findings(tables.with(Prose(lines: [line]))).filter { !["D09", "D10"].contains($0.rule) }
   }
 
-  /// What is found in the published text of the example when words in it are replaced.
+  /// What is found in the text of the example when words in it are replaced.
   func findings(replacing old: String, with new: String) throws -> [Finding] {
-    let text = try Self.published("datong-2024-text")
+    let text = try Self.text("datong-2024-text")
     guard text.contains(old) else { throw TextError(words: old) }
     return findings(tables.with(Prose(written: text.replacing(old, with: new))))
       .filter { $0.rule != RuleID.draftMark.rawValue }

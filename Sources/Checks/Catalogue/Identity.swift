@@ -67,6 +67,9 @@ package struct Identity: Sendable {
 }
 
 extension Identity {
+  /// What an entry of the catalogue has beyond that of other rules.
+  static let keys = ["class", "formulas", "columns", "condition", "related", "impliedBy"]
+
   /// Reads what an entry of the catalogue has beyond that of other rules.
   init(_ node: JSONNode) throws(JSONFieldError) {
     id = try node.field("id").string()

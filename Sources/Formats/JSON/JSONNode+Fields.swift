@@ -9,8 +9,12 @@ package struct JSONFieldError: Error, Sendable, Equatable {
 
   /// What a value lacks; `expected` goes on from “这里”: 应是一个数.
   package init(_ node: JSONNode, _ expected: String) {
-    line = node.line
-    column = node.column
+    self.init(line: node.line, column: node.column, expected: expected)
+  }
+
+  init(line: Int, column: Int, expected: String) {
+    self.line = line
+    self.column = column
     self.expected = expected
   }
 
@@ -42,6 +46,14 @@ extension JSONNode {
   /// The value as a whole number; throws when it is none, or does not fit.
   package func integer() throws(JSONFieldError) -> Int {
     guard let number = spelling.flatMap({ Int($0) }) else { throw JSONFieldError(self, "应是一个整数") }
+    return number
+  }
+
+  /// The value as a whole number within bounds; throws when it is none, or lies beyond them.
+  package func integer(in bounds: ClosedRange<Int>) throws(JSONFieldError) -> Int {
+    guard let number = spelling.flatMap({ Int($0) }), bounds.contains(number) else {
+      throw JSONFieldError(self, "应是 \(bounds.lowerBound) 至 \(bounds.upperBound) 的整数")
+    }
     return number
   }
 

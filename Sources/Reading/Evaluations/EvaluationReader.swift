@@ -34,11 +34,7 @@ package struct EvaluationReader: Sendable {
       }
       let section = EvaluationSection(
         rows: Array(rows[part.range]), layout: layout, levels: levels, targets: targets, file: file)
-      if let table = section.table() {
-        reading.tables.append(table)
-      } else {
-        reading.empty.append(section.title)
-      }
+      reading.add(section.table(), titled: section.title)
     }
     return reading
   }
@@ -68,11 +64,7 @@ package struct EvaluationReader: Sendable {
         rows: rows[part.range].filter { !$0.filled.isEmpty }, layout: layout, levels: levels, targets: targets,
         file: file, isGrid: true)
       let form = GridForm(rows: grid, layout: layout, levels: levels, year: section.year, file: file)
-      if let table = form.table() ?? section.table() {
-        reading.tables.append(table)
-      } else {
-        reading.empty.append(section.title)
-      }
+      reading.add(form.table() ?? section.table(), titled: section.title)
     }
     return reading
   }
@@ -197,5 +189,12 @@ package struct EvaluationReading: Hashable, Sendable {
     unread += other.unread
     overall.basicData = overall.basicData ?? other.overall.basicData
     overall.report = overall.report ?? other.overall.report
+  }
+}
+
+extension EvaluationReading {
+  /// Adds what stands below a title; nil where that is no table.
+  fileprivate mutating func add(_ table: EvaluationTable?, titled title: String) {
+    if let table { tables.append(table) } else { empty.append(title) }
   }
 }

@@ -40,11 +40,9 @@ package struct PackageContents: Sendable {
       files.append(("data.json", DisclosureJSON.bytes(of: document, form: form, isDraft: review != nil)))
     }
     if formats.contains(.csv) {
-      for table in examination.tables.tables {
-        files.append(("tables/\(table.fileName).csv", TableCSV.bytes(of: table)))
-      }
-      for form in document.evaluationForms {
-        files.append(("evaluations/\(form.fileName).csv", EvaluationCSV.bytes(of: form)))
+      let tables = examination.tables.tables.map { ("tables", $0.printed) }
+      for (folder, grid) in tables + document.evaluationForms.map({ ("evaluations", $0.printed) }) {
+        files.append(("\(folder)/\(grid.fileName).csv", GridCSV.bytes(of: grid)))
       }
     }
     if let workbook { files.append((DisclosureWorkbook.fileName, workbook)) }

@@ -70,7 +70,9 @@ struct DraftParts {
     for block in document.parts.flatMap(\.sections).flatMap(\.blocks) {
       if case .table(let table) = block { anchors.formUnion(table.figures.map(\.address.description)) }
     }
-    for form in document.evaluationForms { anchors.formUnion(form.rows.blocks.joined().joined().compactMap(\.address)) }
+    for form in document.evaluationForms {
+      anchors.formUnion(form.printed.blocks.joined().flatMap(\.cells).compactMap(\.address))
+    }
     return anchors
   }
 }

@@ -31,13 +31,10 @@ package enum DisclosureWorkbook {
     var figures = PlacedFigures()
     var names = Set([IdentitiesSheet.name, CoverSheet.name] + document.evaluationForms.map(\.sheetName))
     let banner = isDraft ? "仅供内部审核" : ""
-    var sheets = examination.tables.tables.map { table in
-      TableSheet.output(
-        of: table, name: name(of: table, besides: &names), banner: banner, figures: &figures)
-    }
-    for form in document.evaluationForms {
-      sheets.append(EvaluationOutput.output(of: form, name: form.sheetName, banner: banner))
-    }
+    let grids =
+      examination.tables.tables.map { (name: name(of: $0, besides: &names), grid: $0.printed) }
+      + document.evaluationForms.map { (name: $0.sheetName, grid: $0.printed) }
+    var sheets = grids.map { GridSheet.output(of: $0.grid, name: $0.name, banner: banner, figures: &figures) }
     let relations = examination.relations
     var totals = TotalFormulas(figures)
     for relation in relations {
