@@ -49,7 +49,8 @@ let package = Package(
     .executableTarget(
       name: "juesuan",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "System", "Tables",
+        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "System",
+        "Tables",
       ],
       swiftSettings: settings, plugins: ["EmbedFiles"]),
     // Made-up disclosures that are in order, for measuring and testing.

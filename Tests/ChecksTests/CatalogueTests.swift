@@ -1,6 +1,7 @@
 import Accounts
 import Formats
 import Foundation
+import Rendering
 import Tables
 import Testing
 
@@ -183,6 +184,30 @@ import Testing
     files["rules/joint.json"] = "{ \"rules\": [] }"
     let error = try #require(throws: DamagedData.self) { _ = try RuleCatalogue(files) }
     #expect(error.message.contains("J01"))
+  }
+
+  // MARK: - A new identity
+
+  /// An entry more in the file is an identity more: evaluated, found violated with its own words, listed.
+  @Test func aNewIdentityIsAnEntryAndNothingElse() throws {
+    var files = Self.files
+    let entry = """
+      { "id": "01-99", "class": "same", "title": "本年收入合计与社会保障和就业支出一致", "formulas": ["01.27.1 = 01.39.2"],
+        "severity": "note", "basis": "只为试验", "advice": "请核对当年结转" },
+
+      """
+    let path = "rules/identities.json"
+    files[path] = try #require(files[path]).replacing("\"rules\": [\n", with: "\"rules\": [\n" + entry)
+    let catalogue = try RuleCatalogue(files)
+    let bench = try Bench()
+    let tables = try bench.datong()
+    let usual = bench.checker.check(tables)
+    let report = try Checker(form: bench.form, codes: bench.codes, by: catalogue).check(tables)
+    #expect(report.results.count { $0.identity == "01-99" } == 1)
+    let finding = try #require(report.findings.first { $0.rule == "01-99" })
+    #expect(finding.severity == .note && finding.advice == "请核对当年结转")
+    #expect(report.findings.filter { $0.rule != "01-99" } == usual.findings)
+    #expect(RulesMarkdown.text(of: catalogue.rules).contains("| 01-99 | 同一数 | 提示 | 本年收入合计与社会保障和就业支出一致 |"))
   }
 
   // MARK: - Places and years
