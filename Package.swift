@@ -58,7 +58,7 @@ let package = Package(
       name: "juesuan-bench",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "RandomDisclosures", "Reading",
-        "Rendering", "System", "Tables",
+        "Rendering", "System", "Tables", "TestSupport",
       ],
       swiftSettings: settings),
 
@@ -68,44 +68,52 @@ let package = Package(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
       path: "Sources/EmbedFiles"),
 
-    // What several test targets need.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    // What several test targets and the measurements need.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Reading", "Rendering", "Tables",
+      ],
+      path: "Tests/TestSupport", exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: settings),
     .testTarget(
       name: "FormatsTests", dependencies: ["CZlib", "Formats", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
-    .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
-    .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "AccountsTests", dependencies: ["Accounts", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
+      name: "TablesTests", dependencies: ["Accounts", "Reading", "Tables", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "EvaluationsTests", dependencies: ["Accounts", "Checks", "Evaluations"], exclude: ["Fixtures"],
+      name: "EvaluationsTests", dependencies: ["Accounts", "Checks", "Evaluations", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "ChecksTests",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "RandomDisclosures", "Reading", "Rendering",
-        "Tables",
+        "Tables", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Mustache", "Reading", "Rendering", "Tables",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ReadingTests",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "Tables",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Mustache", "Reading", "Rendering",
-        "System", "Tables",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Mustache", "RandomDisclosures",
+        "Reading", "Rendering", "System", "Tables", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -115,6 +123,6 @@ let package = Package(
         "Tables", "TestSupport", "juesuan",
       ],
       swiftSettings: settings),
-    .testTarget(name: "BrowserTests", dependencies: ["juesuan"], swiftSettings: settings),
+    .testTarget(name: "BrowserTests", dependencies: ["TestSupport", "juesuan"], swiftSettings: settings),
   ]
 )

@@ -1,4 +1,5 @@
 import Accounts
+import TestSupport
 import Testing
 
 /// Ledgers whose cells are well formed and that are no ledgers all the same.

@@ -1,21 +1,23 @@
 import Accounts
 import Foundation
 import Tables
+import TestSupport
 
 @testable import Checks
 
 /// The readiness checks on texts written in a test, beside the tables of the example.
 struct ReadinessBench {
   let tables: TableSet
-  private let bench: Bench
+  private let form: Form
+  private let codes: CodeBook
   private let words: ReadinessWords
 
   private static let words = Result { try ReadinessWords.standard() }
 
   init() throws {
-    bench = try Bench()
+    (form, codes) = (try Standard.form, try Standard.codes)
     words = try Self.words.get()
-    tables = try bench.datong()
+    tables = try Example.datong.tables
   }
 
   /// A published text kept with the tests.
@@ -26,7 +28,7 @@ struct ReadinessBench {
 
   /// What the readiness checks find; the checks on tables are left out.
   func findings(_ tables: TableSet) -> [Finding] {
-    let input = StructureInput(tables: tables, form: bench.form, codes: bench.codes, words: words)
+    let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
     let first = StructureCheck.all.firstIndex { $0.id == StructureCheck.missingPart.id } ?? 0
     return StructureCheck.all[first...].flatMap { $0.findings($0, input) }
   }

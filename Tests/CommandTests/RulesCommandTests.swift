@@ -1,11 +1,12 @@
 import Checks
 import Foundation
 import Rendering
+import TestSupport
 import Testing
 
 @Suite struct RulesCommandTests {
   @Test func theListInREADMEIsTheCatalogue() throws {
-    let readme = try String(contentsOf: Run.project.appending(path: "README.md"), encoding: .utf8)
+    let readme = try String(contentsOf: Checkout.folder.appending(path: "README.md"), encoding: .utf8)
     let opening = try #require(readme.firstRange(of: "<!-- rules -->\n"))
     let closing = try #require(readme.firstRange(of: "<!-- /rules -->"))
     let list = RulesMarkdown.text(of: try Rule.all())

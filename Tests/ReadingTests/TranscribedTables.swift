@@ -1,5 +1,6 @@
 import Evaluations
 import Foundation
+import TestSupport
 
 /// The transcription of the published self-evaluation tables, which the tests of the checks use too.
 struct TranscribedTables: Decodable {

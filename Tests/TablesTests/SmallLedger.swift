@@ -1,6 +1,7 @@
 import Accounts
 import Reading
 import Tables
+import TestSupport
 
 /// A ledger written down row by row, and the problems found when its tables are derived.
 struct SmallLedger {
@@ -67,7 +68,7 @@ struct SmallLedger {
   }
 
   func tables() throws -> TableSet {
-    try TableSet(deriving: ledger, form: RandomLedger.form.get(), codes: RandomLedger.book.get())
+    try TableSet(deriving: ledger, form: Standard.form, codes: Standard.codes)
   }
 
   /// The messages of what keeps the ledger from being printed; empty when nothing does.
