@@ -51,7 +51,7 @@ let package = Package(
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Reading", "Rendering", "System", "Tables",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, plugins: ["EmbedFiles"]),
     // Made-up disclosures that are in order, for measuring and testing.
     .target(name: "RandomDisclosures", dependencies: ["Accounts", "Tables"], swiftSettings: settings),
     .executableTarget(
@@ -75,6 +75,7 @@ let package = Package(
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Reading", "Rendering", "Tables",
       ],
       path: "Tests/TestSupport", exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: settings),
     .testTarget(
       name: "FormatsTests", dependencies: ["CZlib", "Formats", "TestSupport"], exclude: ["Fixtures"],
@@ -86,8 +87,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EvaluationsTests", dependencies: ["Accounts", "Checks", "Evaluations", "TestSupport"],
-      exclude: ["Fixtures"],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ChecksTests",
       dependencies: [
@@ -115,6 +115,10 @@ let package = Package(
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Mustache", "RandomDisclosures",
         "Reading", "Rendering", "System", "Tables", "TestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DisclosingTests",
+      dependencies: ["Accounts", "Checks", "Disclosing", "Documents", "Reading", "Rendering", "Tables", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

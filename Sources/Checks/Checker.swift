@@ -5,6 +5,8 @@ package import Tables
 
 /// Checks the tables of one disclosure, wherever they came from.
 package struct Checker: Sendable {
+  let catalogue: RuleCatalogue
+  /// The identities that hold for the form's place and year.
   let identities: [ParsedIdentity]
   let categories: CategoryLines
   /// The national form, whose lines say which 类 stands where.
@@ -13,15 +15,19 @@ package struct Checker: Sendable {
   private let quantities: QuantityCatalogue
   let assumed: Set<String>
   private let words: ReadinessWords
-  /// Made when the first self-evaluation is checked, since most disclosures have none.
-  private static let evaluations = Result { try EvaluationChecker() }
 
   /// A checker with the built-in catalogue.
   ///
   /// `codes` is the code book of the year, nil to leave codes unchecked; `assumed` are identities whose condition
   /// cannot be told from the tables and is known to hold. Throws when the built-in data is damaged.
   package init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = []) throws {
-    identities = try IdentityCatalogue.standard().identities.map { try ParsedIdentity($0) }
+    try self.init(form: form, codes: codes, assuming: assumed, by: .standard())
+  }
+
+  /// A checker by a catalogue of one's own.
+  init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = [], by catalogue: RuleCatalogue) throws {
+    self.catalogue = catalogue
+    identities = catalogue.rules.filter { $0.applies(in: form.id, form.year) }.compactMap(ParsedIdentity.init)
     categories = CategoryLines(form)
     quantities = try QuantityCatalogue.standard()
     words = try ReadinessWords.standard()
@@ -37,14 +43,17 @@ package struct Checker: Sendable {
     return checker
   }
 
-  /// Evaluates the identities alone, each case by itself: no joint check, no structure checks, no findings.
-  package func results(on tables: TableSet) -> [CaseResult] {
-    IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed).results
+  /// Evaluates the identities, each case by itself; what else is to be known of them is asked of the examination.
+  package func examination(of tables: TableSet) -> Examination {
+    Examination(
+      tables, IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed), self)
   }
 
-  /// Whether rounded parts somewhere in the tables do not add up to their rounded whole.
-  package func leavesResidual(_ tables: TableSet) -> Bool {
-    results(on: tables).contains { if case .withinRounding = $0.outcome { true } else { false } }
+  /// Runs every check on tables.
+  package func check(
+    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil
+  ) -> CheckReport {
+    check(examination(of: tables), prior: prior, stated: stated, evaluations: evaluations)
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
@@ -52,11 +61,14 @@ package struct Checker: Sendable {
   /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year.
   /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing else is checked.
   package func check(
-    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations input: EvaluationInput? = nil
+    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
+    evaluations input: EvaluationInput? = nil
   ) -> CheckReport {
+    let tables = examination.tables
     let standsAlone = input != nil && tables.tables.isEmpty && tables.unread.isEmpty
-    var report = standsAlone ? CheckReport.empty : check(disclosure: tables, prior: prior, stated: stated)
-    if let input, case .success(let evaluations) = Self.evaluations {
+    var report = standsAlone ? CheckReport.empty : check(disclosure: examination, prior: prior, stated: stated)
+    if let input {
+      let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)
       var printed: FiguresOfTables = [:]
       for address in input.tables.contains(where: \.layout.isOfWholeDepartment) || !input.overall.isEmpty
@@ -64,20 +76,19 @@ package struct Checker: Sendable {
       {
         printed[address.description] = tables.figure(at: address)?.figure
       }
-      report.add(
-        evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, printed: printed),
-        tables: input.tables.count)
+      report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, printed: printed))
+      report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)
     }
     return report
   }
 
-  private func check(disclosure tables: TableSet, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
+  private func check(disclosure examination: Examination, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
     let (figures, structure) = concurrently {
-      checkFigures(of: tables, prior: prior, stated: stated)
+      checkFigures(of: examination, prior: prior, stated: stated)
     } _: {
-      let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
-      return StructureCheck.all.flatMap { $0.findings($0, input) }
+      let input = StructureInput(tables: examination.tables, form: form, codes: codes, words: words)
+      return CheckList.structure.flatMap { check in rule(of: check.id).map { check.findings($0, input) } ?? [] }
     }
     var report = figures
     report.findings = Self.ordered(figures.findings + structure)
@@ -86,15 +97,16 @@ package struct Checker: Sendable {
 
   /// Everything that compares figures: the identities, the text, last year, and all of them jointly; findings as the
   /// checks gave them.
-  private func checkFigures(of tables: TableSet, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
-    let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
+  private func checkFigures(of examination: Examination, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
+    let (tables, engine) = (examination.tables, examination.engine)
     let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     var results = engine.results
     if let input = ClaimInput(tables, catalogue: quantities, index: engine.index) {
-      for check in ClaimCheck.all {
-        for one in check.cases(check, input) {
-          results.append(CaseResult(identity: check.id, place: .figure(one.subject), outcome: one.outcome))
+      for check in CheckList.claims {
+        guard let rule = rule(of: check.id) else { continue }
+        for one in check.cases(rule, input) {
+          results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
           if let finding = one.finding { findings.append(finding) }
         }
       }
@@ -103,14 +115,17 @@ package struct Checker: Sendable {
       let input = YearInput(
         now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
         stated: stated)
-      for check in YearCheck.all {
-        for one in check.cases(check, input) {
-          results.append(CaseResult(identity: check.id, place: .figure(one.subject), outcome: one.outcome))
+      for check in CheckList.years {
+        guard let rule = rule(of: check.id) else { continue }
+        for one in check.cases(rule, input) {
+          results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
           if let finding = one.finding { findings.append(finding) }
         }
       }
     }
-    findings += joint.conflicts.map { JointFinding.finding($0, engine: engine, tables: tables) }
+    if let rule = rule(of: .joint) {
+      findings += joint.conflicts.map { JointFinding.finding(rule, $0, engine: engine, tables: tables) }
+    }
     var narrowed: [FigureAddress: ClosedRange<Int64>] = [:]
     narrowed.reserveCapacity(engine.index.entries.count)
     if joint.conflicts.isEmpty {
@@ -123,6 +138,12 @@ package struct Checker: Sendable {
       joint: joint.conflicts.isEmpty
         ? (joint.isComplete ? .consistent : .unfinished) : .contradictory(joint.conflicts.count),
       narrowed: narrowed, findings: findings)
+  }
+
+  /// The entry of a rule; nil where it does not hold for the form's place and year.
+  private func rule(of id: RuleID) -> Rule? {
+    let rule = catalogue[id]
+    return rule.applies(in: form.id, form.year) ? rule : nil
   }
 
   private static func counts(_ results: [CaseResult]) -> CheckReport.Counts {

@@ -34,16 +34,8 @@ package struct WholeFile: Sendable {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard descriptor >= 0 else { throw WriteError.system("不能写入", path) }
     defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw WriteError.system("不能写入", path) }
-      written += count
+    guard writeBytes(bytes, to: descriptor), !isDurable || fsync(descriptor) == 0 else {
+      throw WriteError.system("不能写入", path)
     }
-    guard !isDurable || fsync(descriptor) == 0 else { throw WriteError.system("不能写入", path) }
   }
 }
-
-/// The system's write, which the methods of the same name would hide.
-private let systemWrite = write

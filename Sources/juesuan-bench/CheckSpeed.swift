@@ -37,14 +37,14 @@ struct CheckSpeed {
     let ledger = try disclosures.ledger(at: path)
     let tables = try disclosures.tables(of: ledger)
     let checker = try Checker(
-      form: Choices().form(year: ledger.unit.year),
+      form: Form.builtIn(Form.ancestor, year: ledger.unit.year),
       codes: Choices().codeBook(year: ledger.unit.year).including(ledger))
     let report = checker.check(tables)
     name = path
     figures = report.narrowed.count
     cases = report.results.count
     check = Seconds { _ = checker.check(tables) }
-    identities = Seconds { _ = checker.results(on: tables) }
+    identities = Seconds { _ = checker.examination(of: tables) }
   }
 
   /// The measurements as a table for people.

@@ -1,4 +1,5 @@
 import Evaluations
+import Formats
 import FoundationEssentials
 import Reading
 
@@ -44,23 +45,35 @@ struct EvaluationAccuracy {
 }
 
 /// Self-evaluation tables as somebody read them off the page.
-private struct Transcription: Decodable {
+private struct Transcription {
   let tables: [Table]
 
   init(_ path: String) throws {
-    self = try JSONDecoder().decode(Transcription.self, from: FileManager.default.contents(atPath: path) ?? Data())
+    let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+    tables = try JSONText.data(in: text) { node throws(JSONFieldError) in
+      var tables: [Table] = []
+      for table in try node.field("tables").array() { tables.append(try Table(node: table)) }
+      return tables
+    }
   }
 
-  struct Table: Decodable {
+  struct Table {
     let source: String
     let project: String
     let totalScore: String?
     let fund: [Fund]
     let indicators: [Row]
 
-    enum CodingKeys: String, CodingKey {
-      case source, project, fund, indicators
-      case totalScore = "total_score_printed"
+    init(node: JSONNode) throws(JSONFieldError) {
+      source = try node.field("source").string()
+      project = try node.field("project").string()
+      totalScore = try node.optional("total_score_printed")?.string()
+      var fund: [Fund] = []
+      for row in try node.field("fund").array() { fund.append(try Fund(node: row)) }
+      self.fund = fund
+      var indicators: [Row] = []
+      for row in try node.field("indicators").array() { indicators.append(try Row(node: row)) }
+      self.indicators = indicators
     }
 
     /// Every cell transcribed beside the one read, white space aside.
@@ -68,7 +81,7 @@ private struct Transcription: Decodable {
       var cells: [(String, String?)] = [(project, table?.project), (totalScore ?? "", table?.totalScore.text)]
       for row in fund {
         let read = table?.fund.first { $0.name == row.row }
-        for (name, cell) in row.cells { cells.append((cell.printed ?? "", read?[name].text)) }
+        for (name, printed) in row.cells { cells.append((printed ?? "", read?[name].text)) }
       }
       for (index, row) in indicators.enumerated() {
         let read = table.flatMap { index < $0.indicators.count ? $0.indicators[index] : nil }
@@ -78,50 +91,41 @@ private struct Transcription: Decodable {
     }
   }
 
-  struct Fund: Decodable {
+  struct Fund {
     let row: String
-    let initial: Cell?
-    let fullYear: Cell?
-    let executed: Cell?
-    let weight: Cell?
-    let rate: Cell?
-    let score: Cell?
+    /// What is printed in each cell that was transcribed; nil for a cell left blank.
+    let cells: [(FundCell, printed: String?)]
 
-    enum CodingKeys: String, CodingKey {
-      case row, initial, executed, weight, rate, score
-      case fullYear = "full_year"
-    }
-
-    var cells: [(FundCell, Cell)] {
-      let cells: [(FundCell, Cell?)] = [
-        (.initialBudget, initial), (.fullYearBudget, fullYear), (.executed, executed), (.weight, weight),
-        (.rate, rate), (.score, score),
+    init(node: JSONNode) throws(JSONFieldError) {
+      row = try node.field("row").string()
+      let names: [(FundCell, String)] = [
+        (.initialBudget, "initial"), (.fullYearBudget, "full_year"), (.executed, "executed"), (.weight, "weight"),
+        (.rate, "rate"), (.score, "score"),
       ]
-      return cells.compactMap { name, cell in cell.map { (name, $0) } }
+      var cells: [(FundCell, printed: String?)] = []
+      for (name, key) in names {
+        guard let cell = node.optional(key) else { continue }
+        cells.append((name, try cell.optional("printed")?.string()))
+      }
+      self.cells = cells
     }
   }
 
-  struct Cell: Decodable {
-    let printed: String?
-  }
-
-  struct Row: Decodable {
-    let level1: String
-    let level2: String
-    let level3: String
-    let target: String?
-    let actual: String?
-    let weight: String?
-    let score: String?
-    let deviation: String?
-    let placeholder: Bool
-
+  struct Row {
     /// The numbers of a row that says 无 stand in other columns in the transcription, and are left out.
-    var cells: [(IndicatorCell, String?)] {
-      [
-        (.level1, level1), (.level2, level2), (.level3, level3), (.target, target), (.actual, actual),
-        (.reason, deviation),
-      ] + (placeholder ? [] : [(.weight, weight), (.score, score)])
+    let cells: [(IndicatorCell, String?)]
+
+    init(node: JSONNode) throws(JSONFieldError) {
+      func text(_ key: String) throws(JSONFieldError) -> String? { try node.optional(key)?.string() }
+      var cells: [(IndicatorCell, String?)] = [
+        (.level1, try node.field("level1").string()), (.level2, try node.field("level2").string()),
+        (.level3, try node.field("level3").string()), (.target, try text("target")), (.actual, try text("actual")),
+        (.reason, try text("deviation")),
+      ]
+      if try !node.field("placeholder").bool() {
+        cells += [(.weight, try text("weight")), (.score, try text("score"))]
+      }
+      self.cells = cells
     }
   }
 }

@@ -96,7 +96,7 @@ struct Fuzz {
       lines += table.header.map { row in
         row.cells.flatMap { [$0.text] + Array(repeating: "", count: $0.columns - 1) }.joined(separator: "\t")
       }
-      lines += table.rows.map { row in row.texts.map(\.text).joined(separator: "\t") }
+      lines += table.rows.map { row in row.texts.joined(separator: "\t") }
       lines += [""] + table.notes + [""]
     }
     return Array(lines.joined(separator: "\n").utf8)

@@ -101,7 +101,7 @@ import Testing
 
   /// Every column of a row is one of its sheet's, and a row written as cells and read back is the same row.
   @Test func rowsAndColumnsHaveTheSameHeadings() throws {
-    let place = Place(file: "账")
+    let place = InputPlace(file: "账")
     let cells: FieldValues = [
       "功能科目编码": .text("2013801"), "功能科目名称": .text("行政运行"), "收入来源": .text("其他收入"), "金额": .amount(Amount(fen: 5)),
       "支出性质": .text("基本支出"), "资金性质": .text("其他资金"), "经济科目编码": .text("30101"), "经济科目名称": .text("基本工资"),

@@ -50,7 +50,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.makeFolder("evaluations")
     for form in document.evaluationForms {
-      try folder.write(EvaluationCSV.bytes(of: form), to: "evaluations/\(form.fileName).csv")
+      try folder.write(GridCSV.bytes(of: form.printed), to: "evaluations/\(form.printed.fileName).csv")
     }
     #expect(try Self.evaluations(at: folder.path).tables.map(Printed.init) == tables.map(Printed.init))
   }
@@ -100,18 +100,20 @@ import Testing
   }
 
   /// A workbook with numbers that are numbers, and all else as text.
-  @Test(arguments: ["fengtai", "ningxia", "yiyang"]) func publishedTablesComeBackFromAWorkbook(source: String) throws {
+  @Test(arguments: EvaluationReaderTests.transcribed)
+  func publishedTablesComeBackFromAWorkbook(source: EvaluationReaderTests.Source) throws {
     let tables = try TranscribedTables.evaluations(of: source)
     let checker = try Standard.checker
     let none = TableSet(unitName: nil, year: 2024, scope: nil, tables: [])
     let bytes = try DisclosureWorkbook.bytes(
-      of: document(tables), tables: none, checker: checker, report: checker.check(none))
+      of: document(tables), examination: checker.examination(of: none), report: checker.check(none))
     let folder = try TemporaryFolder()
     try folder.write(bytes, to: "a.xlsx")
     #expect(try Self.evaluations(at: folder.path + "/a.xlsx").tables.map(Printed.init) == tables.map(Printed.init))
   }
 
-  @Test(arguments: ["fengtai", "ningxia", "yiyang"]) func publishedTablesComeBack(source: String) throws {
+  @Test(arguments: EvaluationReaderTests.transcribed)
+  func publishedTablesComeBack(source: EvaluationReaderTests.Source) throws {
     try expectReadBack(try TranscribedTables.evaluations(of: source))
   }
 
@@ -128,7 +130,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.makeFolder("evaluations")
     let form = try #require(document(Self.example.get()).evaluationForms.first)
-    try folder.write(EvaluationCSV.bytes(of: form), to: "evaluations/\(form.fileName).csv")
+    try folder.write(GridCSV.bytes(of: form.printed), to: "evaluations/\(form.printed.fileName).csv")
     try folder.write(Array("姓名,电话\r\n甲,1\r\n".utf8), to: "evaluations/98-通讯录.csv")
     try folder.write(
       Array("项目支出绩效自评表\r\n项目名称,甲\r\n指标,目标,完成\r\n个数,3,3\r\n".utf8), to: "evaluations/99-别处.csv")

@@ -9,7 +9,7 @@ extension ComposedDisclosure {
   /// The example with a text wherever a ledger may have one of its own that is published.
   static func datong(with text: String) throws -> ComposedDisclosure {
     var ledger = try Example.datong.ledger
-    let place = Place(file: "test")
+    let place = SourceLocation(file: "test")
     ledger.unit.name = text
     ledger.unit.dataRemark = "说明：" + text
     for index in ledger.texts.indices { ledger.texts[index].text = text }

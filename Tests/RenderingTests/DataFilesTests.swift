@@ -1,5 +1,6 @@
 import Accounts
 import Disclosing
+import Documents
 import Formats
 import Foundation
 import Rendering
@@ -18,13 +19,13 @@ import Testing
       default: try ComposedDisclosure.empty
       }
     for table in disclosure.tables.tables {
-      let bytes = TableCSV.bytes(of: table)
+      let bytes = GridCSV.bytes(of: table.printed)
       #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
       let (records, problems) = CSVDocument.parse(bytes)
       #expect(problems.isEmpty)
       #expect(records.allSatisfy { $0.fields.count == table.width }, "\(table.formCode)")
       #expect(records.first?.fields == table.flatHeader)
-      let rows = table.rows.map { $0.texts.map(\.text) }.filter { !$0.allSatisfy(\.isEmpty) }
+      let rows = table.rows.map { $0.texts }.filter { !$0.allSatisfy(\.isEmpty) }
       #expect(records.dropFirst().map { $0.fields.map(CSVWriter.originalText) } == rows)
     }
   }

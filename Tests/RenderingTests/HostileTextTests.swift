@@ -1,5 +1,6 @@
 import Accounts
 import Disclosing
+import Documents
 import Formats
 import Foundation
 import Rendering
@@ -126,7 +127,7 @@ struct HostileText: CustomTestStringConvertible {
   func csvHoldsNoFormula(hostile: HostileText) throws {
     let disclosure = try disclosure(with: hostile)
     for table in disclosure.tables.tables {
-      let (records, problems) = CSVDocument.parse(TableCSV.bytes(of: table))
+      let (records, problems) = CSVDocument.parse(GridCSV.bytes(of: table.printed))
       #expect(problems.isEmpty)
       let figures = Set(table.figures.map(\.figure.text))
       for field in records.flatMap(\.fields) where !figures.contains(field) {

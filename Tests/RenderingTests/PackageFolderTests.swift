@@ -120,9 +120,10 @@ import Testing
       id: last.id, title: String(repeating: "长", count: 100), formCode: "", unitLine: "", period: "", currency: "",
       isWide: false, header: [], rows: [], notes: [])
     let broken = try PackageContents(
-      document: disclosure.document,
-      tables: TableSet(unitName: "", year: 2024, scope: nil, tables: disclosure.tables.tables.dropLast() + [table]),
-      form: disclosure.form, checker: Standard.checker, report: disclosure.report(),
+      document: disclosure.document, form: disclosure.form,
+      examination: Standard.checker.examination(
+        of: TableSet(unitName: "", year: 2024, scope: nil, tables: disclosure.tables.tables.dropLast() + [table])),
+      report: disclosure.report(),
       library: Standard.library)
     #expect(message("公开", broken)?.contains("错误: 不能写入（") == true)
     #expect(try folder.contents("公开") == whole)
@@ -147,9 +148,11 @@ import Testing
       id: .t01, title: "../“甲”/\\:*?<>|\"乙", formCode: "", unitLine: "", period: "", currency: "", isWide: false,
       header: [], rows: [], notes: [])
     let contents = try PackageContents(
-      document: disclosure.document, tables: TableSet(unitName: "", year: 2024, scope: nil, tables: [table]),
-      form: disclosure.form, checker: Standard.checker, report: disclosure.report(),
-      library: TemplateLibrary(), formats: [.csv])
+      document: disclosure.document, form: disclosure.form,
+      examination: Standard.checker.examination(
+        of: TableSet(unitName: "", year: 2024, scope: nil, tables: [table])),
+      report: disclosure.report(),
+      library: Standard.library, formats: [.csv])
     #expect(contents.files.map(\.path) == ["tables/01-..甲乙.csv"])
   }
 }

@@ -30,7 +30,7 @@ import Testing
     let tables = disclosure.tables.withoutText.adding(100_000, at: address)
     let checker = try Standard.checker
     var review = Review(checker.check(tables), of: tables, input: "账")
-    review.relations = checker.relations(between: tables)
+    review.relations = checker.examination(of: tables).relations
     review.sources = FigureSources(disclosure.tables, ContributionIndex(disclosure.ledger))
     return review
   }

@@ -62,7 +62,7 @@ import Testing
     try small.expenditure("2013801", .basic, .generalBudget, "30298", fen: 3_000_000)
     #expect(try small.text("06.30298.1") == "3.00")
     #expect(try small.text("06.302.1") == "3.00")
-    let rows = try #require(try small.tables()[.t06]).rows.map { $0.texts.map(\.text)[3...5].joined(separator: " ") }
+    let rows = try #require(try small.tables()[.t06]).rows.map { $0.texts[3...5].joined(separator: " ") }
     try #require(rows.count == 30)
     // Behind 30240, before 30299, which the form has.
     #expect(rows[26...28] == ["30240 税金及附加费用 ", "30298 甲 3.00", "30299 其他商品和服务支出 "])

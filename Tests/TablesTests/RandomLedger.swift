@@ -67,9 +67,9 @@ struct RandomLedger {
 
   private mutating func maybe(_ percent: Int) -> Amount? { chance(percent) ? amount() : nil }
 
-  private mutating func place(_ file: String) -> Place {
+  private mutating func place(_ file: String) -> InputPlace {
     line += 1
-    return Place(file: file, line: line)
+    return InputPlace(file: file, line: line)
   }
 
   // MARK: Rows

@@ -230,7 +230,7 @@ import Testing
   }
 
   private func cells(_ table: Table) -> [[String]] {
-    table.rows.map { row in row.texts.map(\.text) } + [table.notes]
+    table.rows.map { row in row.texts } + [table.notes]
   }
 
   @Test func addressesAreUniqueAndRowsAsWideAsTheHeader() {

@@ -22,7 +22,7 @@ struct SmallLedger {
     ledger.income.append(
       IncomeRow(
         code: try Self.function(code), source: source, amount: Amount(fen: fen),
-        place: Place(file: "收入.csv", line: ledger.income.count + 2)))
+        place: InputPlace(file: "收入.csv", line: ledger.income.count + 2)))
   }
 
   mutating func expenditure(
@@ -31,7 +31,7 @@ struct SmallLedger {
     ledger.expenditure.append(
       ExpenditureRow(
         code: try Self.function(code), kind: kind, fund: fund, economicCode: economicCode.flatMap { EconomicCode($0) },
-        amount: Amount(fen: fen), place: Place(file: "支出.csv", line: ledger.expenditure.count + 2)))
+        amount: Amount(fen: fen), place: InputPlace(file: "支出.csv", line: ledger.expenditure.count + 2)))
   }
 
   mutating func balance(
@@ -42,25 +42,25 @@ struct SmallLedger {
       BalanceRow(
         fund: fund, code: try code.map(Self.function), opening: opening.map { Amount(fen: $0) },
         surplusUsed: used.map { Amount(fen: $0) }, surplusDistributed: distributed.map { Amount(fen: $0) },
-        closing: closing.map { Amount(fen: $0) }, place: Place(file: "结转结余.csv", line: ledger.balances.count + 2)))
+        closing: closing.map { Amount(fen: $0) }, place: InputPlace(file: "结转结余.csv", line: ledger.balances.count + 2)))
   }
 
   mutating func other(_ item: OtherItem, _ value: FieldValue) {
-    let place = Place(file: "其他信息.csv", line: ledger.other.count + 2)
+    let place = InputPlace(file: "其他信息.csv", line: ledger.other.count + 2)
     let row = OtherRow(RowFields(["项目": .text(item.rawValue), "数值": value], place: place))
     ledger.other += row.map { [$0] } ?? []
   }
 
   mutating func threePublic(_ item: ThreePublicItem, budget: Int64? = nil, actual: Int64? = nil) {
     var fields = RowFields(
-      ["项目": .text(item.rawValue)], place: Place(file: "三公经费.csv", line: ledger.threePublic.count + 2))
+      ["项目": .text(item.rawValue)], place: InputPlace(file: "三公经费.csv", line: ledger.threePublic.count + 2))
     fields.set("全年预算数", budget.map { Amount(fen: $0) })
     fields.set("决算数", actual.map { Amount(fen: $0) })
     ledger.threePublic += ThreePublicRow(fields).map { [$0] } ?? []
   }
 
   mutating func name(_ classification: CodeBook.Classification, _ code: String, _ name: String) {
-    let place = Place(file: "补充科目.csv", line: ledger.ownCodes.count + 2)
+    let place = InputPlace(file: "补充科目.csv", line: ledger.ownCodes.count + 2)
     let row = OwnCodeRow(
       RowFields(
         ["分类": .text(classification.rawValue), "编码": .text(code), "名称": .text(name)], place: place))

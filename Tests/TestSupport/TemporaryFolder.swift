@@ -24,6 +24,13 @@ package final class TemporaryFolder: Sendable {
     try Data(bytes).write(to: url(name))
   }
 
+  /// Writes a text as a file, and gives its path.
+  @discardableResult
+  package func write(_ text: String, to name: String) throws -> String {
+    try write(text.utf8, to: name)
+    return url(name).path
+  }
+
   /// Makes a folder in the folder.
   package func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(at: url(name), withIntermediateDirectories: true)

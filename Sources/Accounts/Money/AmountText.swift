@@ -18,21 +18,7 @@ extension Amount {
     let decimals = unit.exactDecimals
     let number = try DecimalText(text)
     guard number.fraction.count <= decimals else { throw .tooManyDecimals(allowed: decimals) }
-    var fen: Int64 = 0
-    let padding = repeatElement(UInt8(0), count: decimals - number.fraction.count)
-    for part in [number.whole, number.fraction, Array(padding)] {
-      for digit in part {
-        let (shifted, overflowed) = fen.multipliedReportingOverflow(by: 10)
-        let (next, carried) = shifted.subtractingReportingOverflow(Int64(digit))
-        guard !overflowed, !carried else { throw .tooLarge }
-        fen = next
-      }
-    }
-    // Counting downwards reaches Int64.min, whose positive counterpart does not exist.
-    if !number.isNegative {
-      guard fen != .min else { throw .tooLarge }
-      fen = -fen
-    }
+    guard let fen = number.count(decimals: decimals) else { throw .tooLarge }
     self.init(fen: fen)
   }
 }
@@ -47,6 +33,23 @@ package struct DecimalText: Hashable, Sendable {
   package let fraction: [UInt8]
   /// Whether thousands separators were written.
   package let isGrouped: Bool
+
+  /// The number in units of a last place of so many decimals, of which it must not have more: 50.2 with two is 5020;
+  /// nil when that does not fit.
+  package func count(decimals: Int) -> Int64? {
+    // Counting downwards reaches Int64.min, whose positive counterpart does not exist.
+    var count: Int64 = 0
+    for place in 0..<whole.count + decimals {
+      let position = place - whole.count
+      let digit = position < 0 ? whole[place] : position < fraction.count ? fraction[position] : 0
+      let (shifted, overflowed) = count.multipliedReportingOverflow(by: 10)
+      let (next, carried) = shifted.subtractingReportingOverflow(Int64(digit))
+      guard !overflowed, !carried else { return nil }
+      count = next
+    }
+    if isNegative { return count }
+    return count == .min ? nil : -count
+  }
 
   /// Reads a plain decimal number with optional thousands separators; throws ``AmountTextError/notANumber``.
   package init(_ text: some StringProtocol) throws(AmountTextError) {

@@ -71,17 +71,10 @@ package struct Figure: Hashable, Sendable {
     case "": self = .blank(unit)
     case "—", "——", "-", "--", "－", "―": self.init(content: .dash, unit: unit, text: trimmed)
     default:
-      guard let number = try? DecimalText(written), number.fraction.count <= 6 else { return nil }
-      var count: Int64 = 0
-      for digit in number.whole + number.fraction {
-        let (shifted, overflowed) = count.multipliedReportingOverflow(by: 10)
-        let (next, carried) = shifted.addingReportingOverflow(Int64(digit))
-        guard !overflowed, !carried else { return nil }
-        count = next
-      }
-      self.init(
-        content: .number(count: number.isNegative ? -count : count, decimals: number.fraction.count), unit: unit,
-        text: trimmed)
+      guard let number = try? DecimalText(written), number.fraction.count <= 6,
+        let count = number.count(decimals: number.fraction.count), count != .min
+      else { return nil }
+      self.init(content: .number(count: count, decimals: number.fraction.count), unit: unit, text: trimmed)
     }
   }
 

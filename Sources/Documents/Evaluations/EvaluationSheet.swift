@@ -12,7 +12,7 @@ package struct EvaluationSheet: Sendable {
   package init(_ table: EvaluationTable, number: Int, isLastOfLayout: Bool) {
     self.number = number
     self.table = table
-    let computed = EvaluationGrid(table, number: number).hasComputed ? [EvaluationGrid.computedNote] : []
+    let computed = EvaluationGrid(table, number: number).computed.isEmpty ? [] : [EvaluationGrid.computedNote]
     notes = computed + (isLastOfLayout ? table.layout.notes : [])
   }
 

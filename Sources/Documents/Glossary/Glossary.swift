@@ -1,5 +1,5 @@
-import Accounts
-import FoundationEssentials
+package import Accounts
+import Formats
 package import Tables
 
 /// The terms that a disclosure explains (名词解释), each with what shows that it occurs.
@@ -25,33 +25,34 @@ package struct Glossary: Sendable {
 
   private let terms: [Term]
 
-  /// Reads a glossary, an array of terms in the order in which they are explained.
+  /// Reads a glossary of a name, an array of terms in the order in which they are explained.
   ///
   /// `words` are those by which a term occurs in the text, `figures` the addresses at which it occurs in the tables;
-  /// `*` stands for any row or column, `03.*.4`. Throws ``GlossaryError``.
-  package init(json: String) throws {
-    struct Written: Decodable {
-      let term: String
-      let definition: String
-      let words: [String]?
-      let figures: [String]?
+  /// `*` stands for any row or column, `03.*.4`. Throws all that is wrong with it.
+  package init(json: String, named name: String = "glossary.json") throws(UnusableInput) {
+    var file = try DataFile(json, named: name)
+    let root = file.root
+    var terms: [Term] = []
+    for node in file.value({ () throws(JSONFieldError) in try root.array() }) ?? [] {
+      file.keys(of: node, only: ["term", "definition", "words", "figures"])
+      let term = file.value { () throws(JSONFieldError) in try node.field("term").string() } ?? ""
+      let definition = file.value { () throws(JSONFieldError) in try node.field("definition").string() } ?? ""
+      let words = file.value { () throws(JSONFieldError) in try node.optional("words")?.strings() ?? [] } ?? []
+      var figures: [AddressPattern] = []
+      for address in file.value({ () throws(JSONFieldError) in try node.optional("figures")?.array() ?? [] }) ?? [] {
+        guard let text = file.value({ () throws(JSONFieldError) in try address.string() }) else { continue }
+        if let pattern = AddressPattern(text) {
+          figures.append(pattern)
+        } else {
+          file.add(address, found: "名词“\(term.prefix(40))”的地址“\(text.prefix(40))”读不懂", expected: "应如 01.5.1 或 03.*.4")
+        }
+      }
+      // An empty word would occur in every text.
+      let folded = words.map(\.foldedForComparison).filter { !$0.isEmpty }
+      terms.append(Term(entry: Entry(term: term, definition: definition), words: folded, figures: figures))
     }
-    let written: [Written]
-    do { written = try JSONDecoder().decode([Written].self, from: Data(json.utf8)) } catch {
-      throw GlossaryError(message: "名词解释读不出来，应是一个 JSON 数组，每项有 term、definition、words 和 figures。")
-    }
-    terms = try written.map { written in
-      Term(
-        entry: Entry(term: written.term, definition: written.definition),
-        // An empty word would occur in every text.
-        words: (written.words ?? []).map(\.foldedForComparison).filter { !$0.isEmpty },
-        figures: try (written.figures ?? []).map { text in
-          guard let pattern = AddressPattern(text) else {
-            throw GlossaryError(message: "名词“\(written.term)”的地址“\(text)”读不懂，应如 01.5.1 或 03.*.4。")
-          }
-          return pattern
-        })
-    }
+    try file.check()
+    self.terms = terms
   }
 
   /// All entries, in the order in which they are explained.
@@ -67,12 +68,6 @@ package struct Glossary: Sendable {
         || term.figures.contains { pattern in printed.contains { pattern.matches($0) } }
     }.map(\.entry)
   }
-}
-
-/// A glossary that cannot be used.
-package struct GlossaryError: Error, Hashable, Sendable {
-  /// What is wrong with it, in Chinese.
-  package let message: String
 }
 
 /// Addresses of figures of one table: `03.*.4` is the fourth column of every row.

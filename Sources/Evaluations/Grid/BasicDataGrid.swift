@@ -3,16 +3,15 @@ package struct BasicDataGrid {
   private let data: BasicData
   private let form: OverallForm
   /// A column for the labels, and six that amounts take two of each.
-  private let width = 7
+  package let width = 7
 
   package init(_ data: BasicData, form: OverallForm) {
     self.data = data
     self.form = form
   }
 
-  package var rows: EvaluationRows {
-    EvaluationRows(blocks: [staffing, expenses, buildings, [thrift]], width: width)
-  }
+  /// Rows whose merged cells reach no further.
+  package var blocks: [[[EvaluationGrid.Cell]]] { [staffing, expenses, buildings, [thrift]] }
 
   private typealias Cell = EvaluationGrid.Cell
 

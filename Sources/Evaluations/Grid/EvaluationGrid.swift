@@ -36,8 +36,8 @@ package struct EvaluationGrid {
 
   /// Rows whose merged cells reach no further: the header, the funds, the goals, the indicators, the total, the analysis.
   package private(set) var blocks: [[[Cell]]] = []
-  /// Whether any score was computed.
-  package private(set) var hasComputed = false
+  /// The addresses of the scores that were computed, in the order in which they stand.
+  package private(set) var computed: [String] = []
   package let width: Int
 
   private let table: EvaluationTable
@@ -57,9 +57,6 @@ package struct EvaluationGrid {
     blocks.append([total()])
     if !table.analysis.isEmpty { blocks.append(analysis()) }
   }
-
-  /// The rows, with which the table is printed.
-  package var rows: EvaluationRows { EvaluationRows(blocks: blocks, width: width) }
 
   // MARK: - Blocks
 
@@ -233,7 +230,7 @@ package struct EvaluationGrid {
   }
 
   private mutating func value(_ cell: PrintedCell, _ address: String, isNumber: Bool) -> Cell {
-    if cell.isComputed { hasComputed = true }
+    if cell.isComputed { computed.append(address) }
     return Cell(
       role: .value, text: cell.text + (cell.isComputed ? EvaluationGrid.computedMark : ""), columns: 1,
       address: address, isNumber: isNumber)

@@ -32,21 +32,15 @@ package struct Rational: Hashable, Sendable, Comparable {
 
   /// The number a text stands for; nil when it is none or does not fit.
   package init?(decimal text: some StringProtocol) {
-    guard let digits = try? DecimalText(text) else { return nil }
-    var count: Int64 = 0
+    guard let digits = try? DecimalText(text), let count = digits.count(decimals: digits.fraction.count), count != .min
+    else { return nil }
     var scale: Int64 = 1
-    for digit in digits.whole + digits.fraction {
-      let (shifted, overflowed) = count.multipliedReportingOverflow(by: 10)
-      let (next, carried) = shifted.addingReportingOverflow(Int64(digit))
-      guard !overflowed, !carried else { return nil }
-      count = next
-    }
     for _ in digits.fraction {
       let (next, overflowed) = scale.multipliedReportingOverflow(by: 10)
       guard !overflowed else { return nil }
       scale = next
     }
-    guard let value = try? Rational(digits.isNegative ? -count : count, over: scale) else { return nil }
+    guard let value = try? Rational(count, over: scale) else { return nil }
     self = value
   }
 
@@ -138,5 +132,8 @@ package struct Rational: Hashable, Sendable, Comparable {
 
 /// A number that cannot be computed exactly in Int64, or a division by zero.
 package struct NumberOverflow: Error, Hashable, Sendable {
+  /// Why nothing follows from such a number, in Chinese.
+  package static let words = "数字过大，无法准确计算"
+
   package init() {}
 }

@@ -10,6 +10,7 @@ package struct EvaluationReader: Sendable {
   private let levels: IndicatorLevels
   private let targets: TargetReader
   private let overall: OverallForm
+  private let reports: ReportReader
   /// The characters of the longest title: that of a project with the longest name a ledger takes.
   private let longestTitle = 220
 
@@ -19,6 +20,7 @@ package struct EvaluationReader: Sendable {
     levels = try .standard()
     targets = try TargetReader()
     overall = try .standard()
+    reports = try ReportReader()
   }
 
   /// The tables of a text, in their order.
@@ -32,11 +34,7 @@ package struct EvaluationReader: Sendable {
       }
       let section = EvaluationSection(
         rows: Array(rows[part.range]), layout: layout, levels: levels, targets: targets, file: file)
-      if let table = section.table() {
-        reading.tables.append(table)
-      } else {
-        reading.empty.append(section.title)
-      }
+      reading.add(section.table(), titled: section.title)
     }
     return reading
   }
@@ -66,11 +64,7 @@ package struct EvaluationReader: Sendable {
         rows: rows[part.range].filter { !$0.filled.isEmpty }, layout: layout, levels: levels, targets: targets,
         file: file, isGrid: true)
       let form = GridForm(rows: grid, layout: layout, levels: levels, year: section.year, file: file)
-      if let table = form.table() ?? section.table() {
-        reading.tables.append(table)
-      } else {
-        reading.empty.append(section.title)
-      }
+      reading.add(form.table() ?? section.table(), titled: section.title)
     }
     return reading
   }
@@ -107,8 +101,8 @@ package struct EvaluationReader: Sendable {
       guard reading.overall.basicData == nil else { return }
       reading.overall.basicData = BasicDataReader(form: overall, file: file).data(rows[part.range])
     case .report:
-      guard reading.overall.report == nil, let reader = try? ReportReader() else { return }
-      reading.overall.report = reader.report(rows[part.range], file: file)
+      guard reading.overall.report == nil else { return }
+      reading.overall.report = reports.report(rows[part.range], file: file)
     }
   }
 
@@ -195,5 +189,12 @@ package struct EvaluationReading: Hashable, Sendable {
     unread += other.unread
     overall.basicData = overall.basicData ?? other.overall.basicData
     overall.report = overall.report ?? other.overall.report
+  }
+}
+
+extension EvaluationReading {
+  /// Adds what stands below a title; nil where that is no table.
+  fileprivate mutating func add(_ table: EvaluationTable?, titled title: String) {
+    if let table { tables.append(table) } else { empty.append(title) }
   }
 }

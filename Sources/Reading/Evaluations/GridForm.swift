@@ -152,7 +152,7 @@ struct GridForm {
         }
       }
       indicator.level1 = withoutWeight(indicator.level1)
-      indicator.weight = plainWeight(indicator.weight)
+      indicator.weight = layout.plainWeight(indicator.weight)
       rows.append(indicator)
     }
     return rest.isEmpty ? nil : rows
@@ -164,15 +164,6 @@ struct GridForm {
       PrintedNumber(cell.text[cell.text.index(after: open)...].dropLast(2)) != nil
     else { return cell }
     return PrintedCell(String(cell.text[..<open]), place: cell.place)
-  }
-
-  /// A 分值 without what the layout prints around it.
-  private func plainWeight(_ cell: PrintedCell) -> PrintedCell {
-    guard !layout.weightPrefix.isEmpty, cell.text.hasPrefix(layout.weightPrefix),
-      cell.text.hasSuffix(layout.weightSuffix)
-    else { return cell }
-    return PrintedCell(
-      String(cell.text.dropFirst(layout.weightPrefix.count).dropLast(layout.weightSuffix.count)), place: cell.place)
   }
 
   private func analysis(_ rest: inout ArraySlice<GridRow>) -> [EvaluationTable.AnalysisPart] {

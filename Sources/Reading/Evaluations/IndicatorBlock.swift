@@ -95,7 +95,7 @@ struct IndicatorBlock {
     var indicator = Indicator(
       level1: .blank, level2: .blank, level3: .blank, target: .blank, actual: .blank, weight: .blank, score: .blank)
     for name in columns.keys { indicator[name] = cell(name) }
-    indicator.weight = weight(indicator.weight)
+    indicator.weight = layout.plainWeight(indicator.weight)
     if let name = section.levels.level1(indicator.level1.text) {
       indicator.level1 = PrintedCell(name, place: indicator.level1.place)
     }
@@ -113,7 +113,7 @@ struct IndicatorBlock {
     if named(cells[0]).isPlaceholder { return placeholder(cells) }
     let pushed = min(2, cells[1...].prefix { $0.text.isEmpty }.count)
     for shift in [pushed, 0] {
-      let weight = weight(cell(3 + shift))
+      let weight = layout.plainWeight(cell(3 + shift))
       guard weight.number != nil, !weight.text.contains("%") else { continue }
       return Indicator(
         level1: .blank, level2: .blank, level3: cell(0), target: cell(1 + shift), actual: cell(2 + shift),
@@ -138,15 +138,6 @@ struct IndicatorBlock {
       level1: .blank, level2: .blank, level3: section.printed(cells[0]), target: words.first ?? .blank,
       actual: words.dropFirst().first ?? .blank, weight: numbers.first ?? .blank,
       score: numbers.dropFirst().first ?? .blank)
-  }
-
-  /// The 分值 without what is printed around it: 完成得0.5分.
-  private func weight(_ cell: PrintedCell) -> PrintedCell {
-    guard !layout.weightPrefix.isEmpty, cell.text.hasPrefix(layout.weightPrefix),
-      cell.text.hasSuffix(layout.weightSuffix)
-    else { return cell }
-    let number = cell.text.dropFirst(layout.weightPrefix.count).dropLast(layout.weightSuffix.count)
-    return PrintedCell(String(number), place: cell.place)
   }
 
   // MARK: - Cells that have shifted

@@ -1,6 +1,6 @@
 import Accounts
 package import Evaluations
-import FoundationEssentials
+import Formats
 
 /// Reads what the report on a whole department states: numbers in the phrases of `Data/report.json`, and wholes whose
 /// parts follow them.
@@ -8,16 +8,23 @@ package struct ReportReader: Sendable {
   private let patterns: [Phrase]
   private let words: Words
 
-  private struct Words: Decodable {
+  private struct Words {
     let patterns: [String]
     let partsMark: String
     let totalLabel: String
     let published: [String]
+
+    init(node: JSONNode) throws(JSONFieldError) {
+      patterns = try node.field("patterns").strings()
+      partsMark = try node.field("partsMark").string()
+      totalLabel = try node.field("totalLabel").string()
+      published = try node.field("published").strings()
+    }
   }
 
   /// A reader with the built-in phrases; throws when they are damaged.
   package init() throws {
-    words = try JSONDecoder().decode(Words.self, from: Data((embeddedFiles["report.json"] ?? "").utf8))
+    words = try JSONText.data(in: embeddedFiles["report.json"] ?? "", Words.init(node:))
     patterns = words.patterns.map(Phrase.init)
   }
 

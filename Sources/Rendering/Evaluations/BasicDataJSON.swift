@@ -9,7 +9,7 @@ enum BasicDataJSON {
       (
         BasicData.staffing,
         .inline(
-          .object(cells([("编制数", data.authorised), ("在职人数", data.inService), ("控制率", data.staffRate)])))
+          .object(printedMembers([("编制数", data.authorised), ("在职人数", data.inService), ("控制率", data.staffRate)])))
       ),
       (
         "经费控制情况",
@@ -18,20 +18,15 @@ enum BasicDataJSON {
             .inline(
               .object(
                 [("name", .string(row.name)), ("fund", .bool(row.isFund))]
-                  + cells(ExpenseColumn.allCases.map { ($0.rawValue, row[$0]) })))
+                  + printedMembers(ExpenseColumn.allCases.map { ($0.rawValue, row[$0]) })))
           })
       ),
       (
         "楼堂馆所",
         .array(
-          data.buildings.map { .inline(.object(cells(Array(zip(BasicData.buildingCells, $0.cells))))) })
+          data.buildings.map { .inline(.object(printedMembers(Array(zip(BasicData.buildingCells, $0.cells))))) })
       ),
       ("厉行节约保障措施", .string(data.thrift.text)),
     ])
-  }
-
-  /// The cells in which something is printed.
-  private static func cells(_ values: [(String, PrintedCell)]) -> [(String, JSONOutput)] {
-    values.filter { !$0.1.text.isEmpty }.map { ($0.0, .string($0.1.text)) }
   }
 }

@@ -20,7 +20,9 @@ enum EvaluationJSON {
       (
         "绩效指标",
         .array(
-          table.indicators.map { row in .inline(.object(cells(IndicatorCell.allCases.map { ($0.rawValue, row[$0]) }))) }
+          table.indicators.map { row in
+            .inline(.object(printedMembers(IndicatorCell.allCases.map { ($0.rawValue, row[$0]) })))
+          }
         )
       ),
       ("总分分值", .string(table.totalWeight.text)),
@@ -31,22 +33,16 @@ enum EvaluationJSON {
         .array(
           table.analysis.map { .inline(.object([("title", .string($0.title)), ("text", .string($0.text.text))])) })
       ),
-      ("computed", .inline(.array(computed(sheet).map { .string($0) }))),
+      ("computed", .inline(.array(sheet.grid.computed.map { .string($0) }))),
     ])
   }
 
   private static func named(_ name: String, _ values: [(String, PrintedCell)]) -> JSONOutput {
-    .inline(.object([("name", .string(name))] + cells(values)))
+    .inline(.object([("name", .string(name))] + printedMembers(values)))
   }
+}
 
-  /// The cells in which something is printed.
-  private static func cells(_ values: [(String, PrintedCell)]) -> [(String, JSONOutput)] {
-    values.filter { !$0.1.text.isEmpty }.map { ($0.0, .string($0.1.text)) }
-  }
-
-  /// The addresses of the scores that were computed.
-  private static func computed(_ sheet: EvaluationSheet) -> [String] {
-    sheet.grid.blocks.joined().joined().filter { $0.isNumber && $0.text.hasSuffix(EvaluationGrid.computedMark) }
-      .compactMap(\.address)
-  }
+/// The cells in which something is printed, by the names that addresses use.
+func printedMembers(_ values: [(String, PrintedCell)]) -> [(String, JSONOutput)] {
+  values.filter { !$0.1.text.isEmpty }.map { ($0.0, .string($0.1.text)) }
 }

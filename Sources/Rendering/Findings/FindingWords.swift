@@ -1,6 +1,4 @@
 import Accounts
-import Checks
-import Evaluations
 import Tables
 
 extension Finding {
@@ -21,11 +19,13 @@ extension Finding {
   /// Everything in one paragraph, for formats that show no more than a text.
   var paragraph: String {
     let figures = operands.prefix(Finding.shownOperands).map(\.words).joined(separator: "；")
-    let rest = operands.count > Finding.shownOperands ? "等 \(operands.count) 个" : ""
-    return [message, figures + rest, differenceWords, advice]
+    return [message, figures + restWords, differenceWords, advice]
       .map { $0.hasSuffix("。") ? String($0.dropLast()) : $0 }
       .filter { !$0.isEmpty }.joined(separator: "。") + "。"
   }
+
+  /// How many figures there are where more are concerned than are listed for people; empty where all are.
+  var restWords: String { operands.count > Finding.shownOperands ? "等 \(operands.count) 个" : "" }
 
   /// Where a reader should look, in words: its place, else the table of its first figure, else the input.
   func whereabouts(_ input: String, _ tables: TableSet) -> String {
@@ -54,60 +54,4 @@ extension Finding.Operand {
     if let cell = place.cell { return (place.sheet.map { $0 + "!" } ?? "") + cell }
     return place.line.map { "第 \($0) 行" } ?? place.description
   }
-}
-
-extension CheckReport {
-  /// A residual that rounding explains, as printed.
-  struct PrintedResidual {
-    /// The identity's id.
-    let rule: String
-    /// The figure that stands first in its formula.
-    let address: String
-    /// What that figure is called.
-    let label: String
-    let residual: String
-    let allowed: String
-  }
-
-  /// The residuals that rounding explains, each in the unit of the figure that stands first.
-  func printedResiduals(_ tables: TableSet) -> [PrintedResidual] {
-    residuals.map { residual in
-      let address = FigureAddress(residual.subject)
-      let figure = address.flatMap { tables.figure(at: $0) }?.figure
-      let label = address.map { tables.words(at: $0) } ?? ""
-      let unit = figure?.unit ?? .money(.yuan)
-      return PrintedResidual(
-        rule: residual.identity, address: residual.subject, label: label,
-        residual: difference(residual.residual, in: unit), allowed: difference(residual.allowed, in: unit))
-    }
-  }
-
-  /// Why cases were not checked, each reason once with how often it was met, in the order in which it first was.
-  var reasonsNotChecked: [(reason: String, count: Int)] {
-    var reasons: [(reason: String, count: Int)] = []
-    var positions: [String: Int] = [:]
-    let ofTables = results.lazy.compactMap { result in
-      if case .notChecked(let reason) = result.outcome { reason } else { nil }
-    }
-    for reason in Array(ofTables) + (evaluations?.report.notChecked.map(\.reason) ?? []) {
-      if let position = positions[reason] {
-        reasons[position].count += 1
-      } else {
-        positions[reason] = reasons.count
-        reasons.append((reason, 1))
-      }
-    }
-    return reasons
-  }
-
-  /// The ids of the rules that findings stand against.
-  var violatedRules: Set<String> { Set(findings.map(\.rule)) }
-}
-
-/// A difference as printed: at least two decimals for money, and as many more as it needs to be exact.
-private func difference(_ value: Int64, in unit: Figure.Unit) -> String {
-  guard case .money(let unit) = unit else { return decimalText(value, decimals: 0) }
-  var (count, decimals) = (value, unit.exactDecimals)
-  while decimals > 2, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
-  return decimalText(count, decimals: decimals)
 }

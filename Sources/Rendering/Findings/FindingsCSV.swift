@@ -1,5 +1,5 @@
 import Accounts
-import Checks
+package import Checks
 import Formats
 import Tables
 

@@ -1,5 +1,5 @@
 import Accounts
-import Checks
+package import Checks
 package import Documents
 package import Mustache
 import Tables
@@ -37,7 +37,7 @@ package struct FindingsHTML: Sendable {
       "id": .text("input-\(number)"),
       "name": .text(isOne ? "" : input.name),
       "verdictClass": .text(verdict.rawValue),
-      "verdictWord": .text(verdict == .consistent ? "通过" : verdict == .inconsistent ? "不通过" : "读不懂"),
+      "verdictWord": .text(verdict.word),
     ]
     switch input.outcome {
     case .unusable(let problems): values["problems"] = .list(problems.map { .text($0.message) })
@@ -47,14 +47,7 @@ package struct FindingsHTML: Sendable {
       values["findings"] = .list(
         report.findings.map { .object(finding($0, tables, input.name, violated)) })
       values["isClean"] = .bool(report.findings.isEmpty)
-      values["hasWaived"] = .bool(!report.waived.isEmpty)
-      values["waived"] = .list(
-        report.waived.map { finding, reason in
-          .object([
-            "rule": .text(finding.rule), "where": .text(finding.whereabouts(input.name, tables)),
-            "message": .text(finding.message), "reason": .text(reason),
-          ])
-        })
+      values.merge(report.context(input.name, tables)) { $1 }
       let residuals = run.showsNotes ? report.printedResiduals(tables) : []
       values["hasResiduals"] = .bool(!residuals.isEmpty)
       values["residuals"] = .list(
@@ -64,10 +57,6 @@ package struct FindingsHTML: Sendable {
             "residual": .text($0.residual), "allowed": .text($0.allowed),
           ])
         })
-      let unchecked = report.reasonsNotChecked
-      values["hasUnchecked"] = .bool(!unchecked.isEmpty)
-      values["unchecked"] = .list(
-        unchecked.map { .object(["reason": .text($0.reason), "count": .text(String($0.count))]) })
     }
     return values
   }
@@ -76,27 +65,12 @@ package struct FindingsHTML: Sendable {
     _ finding: Finding, _ tables: TableSet, _ input: String, _ violated: Set<String>
   ) -> [String: MustacheValue] {
     let shown = finding.operands.prefix(Finding.shownOperands)
-    let also = finding.related.filter { violated.contains($0) && $0 != finding.rule }
-    return [
-      "severity": .text(finding.severity.rawValue),
-      "word": .text(finding.severity.word),
-      "sign": .text(finding.severity.sign),
-      "rule": .text(finding.rule),
+    let values: [String: MustacheValue] = [
       "where": .text(finding.whereabouts(input, tables)),
-      "message": .text(finding.message),
       "hasOperands": .bool(!shown.isEmpty),
-      "operands": .list(
-        shown.map {
-          .object([
-            "address": .text($0.address), "label": .text($0.label), "printed": .text($0.shown),
-            "place": .text($0.shortPlace(after: finding.firstPlace)),
-          ])
-        }),
+      "operands": .list(shown.map { .object($0.context(after: finding.firstPlace)) }),
       "hasPlaces": .bool(shown.contains { $0.place != nil }),
-      "more": .text(finding.operands.count > shown.count ? "等 \(finding.operands.count) 个" : ""),
-      "difference": .text(finding.differenceWords),
-      "advice": .text(finding.adviceSentence),
-      "also": .text(also.joined(separator: "、")),
     ]
+    return values.merging(finding.context(among: violated)) { $1 }
   }
 }

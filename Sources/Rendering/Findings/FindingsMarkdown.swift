@@ -1,5 +1,5 @@
 import Accounts
-import Checks
+package import Checks
 import Tables
 
 /// Findings as GitHub-flavoured Markdown: a table of all, then each with its figures.
@@ -73,7 +73,7 @@ package enum FindingsMarkdown {
     }
     let sentence = [finding.differenceWords, finding.advice].filter { !$0.isEmpty }.joined(separator: "。")
     if !sentence.isEmpty { lines += [markdownParagraph(sentence + (sentence.hasSuffix("。") ? "" : "。")), ""] }
-    let also = finding.related.filter { violated.contains($0) && $0 != finding.rule }
+    let also = finding.alsoViolated(of: violated)
     if !also.isEmpty { lines += ["同时不符的有 \(also.joined(separator: "、"))。", ""] }
     return lines
   }

@@ -67,7 +67,7 @@ package enum FindingsText {
     }
     if finding.operands.count > shown.count { lines.append(FindingLine("    等 \(finding.operands.count) 个")) }
     if !finding.differenceWords.isEmpty { lines.append(FindingLine("    " + finding.differenceWords)) }
-    let also = finding.related.filter { violated.contains($0) && $0 != finding.rule }
+    let also = finding.alsoViolated(of: violated)
     let advice = finding.adviceSentence + (also.isEmpty ? "" : "同时不符的有 \(also.joined(separator: "、"))。")
     if !advice.isEmpty { lines.append(FindingLine("    " + advice)) }
     return lines

@@ -120,13 +120,13 @@ package struct HTMLRenderer: Sendable {
           case .chart(let chart): .object(["chart": HTMLChart.context(of: chart)])
           case .table(let table):
             .object([
-              "table": HTMLTable.context(
-                of: table, draft: draft, isFirst: section.id == "table-\(table.id.rawValue)")
+              "table": HTMLGrid.context(
+                of: table.printed, draft: draft, isFirst: section.id == "table-\(table.id.rawValue)")
             ])
           case .evaluation(let sheet):
-            .object(["evaluation": HTMLEvaluation.context(of: sheet.form, marks: draft?.marks ?? [:])])
+            .object(["table": HTMLGrid.context(of: sheet.form.printed, draft: draft, isFirst: true)])
           case .basicData(let sheet):
-            .object(["evaluation": HTMLEvaluation.context(of: sheet.form, marks: draft?.marks ?? [:])])
+            .object(["table": HTMLGrid.context(of: sheet.form.printed, draft: draft, isFirst: true)])
           }
         }),
     ])

@@ -3,7 +3,7 @@ import Checks
 package import Documents
 import Evaluations
 package import Mustache
-package import Tables
+import Tables
 
 /// Makes the GitHub-flavoured Markdown of a document; a header of several rows becomes one, joined with `·`.
 package struct MarkdownRenderer: Sendable {
@@ -58,56 +58,45 @@ package struct MarkdownRenderer: Sendable {
                 entries.map { .text("**\(markdownEscaped($0.term))**：\(markdownEscaped($0.definition))") })
             ])
           case .chart(let chart): .object(["chart": MarkdownChart.context(of: chart)])
-          case .table(let table): .object(["table": self.table(table)])
-          case .evaluation(let sheet): .object(["evaluation": evaluation(sheet.form)])
-          case .basicData(let sheet): .object(["evaluation": evaluation(sheet.form)])
+          case .table(let table): .object(["table": self.table(table.printed)])
+          case .evaluation(let sheet): .object(["table": self.table(sheet.form.printed)])
+          case .basicData(let sheet): .object(["table": self.table(sheet.form.printed)])
           }
         }),
     ])
   }
 
-  private func table(_ table: Table) -> MustacheValue {
-    let isAmount = table.figureColumns
+  private func table(_ grid: PrintedGrid) -> MustacheValue {
+    let rows = grid.flatRows
+    var texts = rows.map { row in row.map { MustacheValue.text(markdownCell($0)) } }
+    if let numbers = grid.columnNumbers { texts.insert(numbers.map { .text(markdownEscaped($0)) }, at: 0) }
+    // Without a header the first row, which names the project, is what Markdown takes for it.
+    let header = grid.flatHeader?.map { .text(markdownEscaped($0)) } ?? (texts.isEmpty ? [] : texts.removeFirst())
+    // A self-evaluation is known by its title, a table of the accounts by the section it stands in.
+    let lines =
+      grid.layout != nil
+      ? [grid.title, grid.period]
+      : [[grid.formCode, grid.unitLine, grid.period, grid.currency].filter { !$0.isEmpty }.joined(separator: "　")]
     return .object([
-      "formCode": .text(table.formCode),
-      "unitLine": .text(table.unitLine),
-      "period": .text(table.period),
-      "currency": .text(table.currency),
-      "header": .list(table.flatHeader.map { .text($0) }),
-      "alignment": .list(isAmount.map { .text($0 ? "---:" : "---") }),
-      "columnNumbers": table.columnNumbers.map { .object(["cells": .list($0.map { .text($0) })]) } ?? .null,
-      "rows": .list(
-        table.rows.map { row in
-          // Figures are digits of our own making; escaping them would only make a minus hard to read.
-          .object(["cells": .list(row.texts.map { .text(markdownCell($0.text, $0.cell)) })])
-        }),
-      "notes": .list(table.notes.map { .text($0) }),
+      "lines": .list(lines.map { .text($0) }),
+      "header": .list(header),
+      "alignment": .list(Self.isFigureColumn(rows, width: grid.width).map { $0 ? "---:" : "---" }),
+      "rows": .list(texts.map { .object(["cells": .list($0)]) }),
+      "notes": .list(grid.notes.map { .text($0) }),
     ])
   }
 
-  /// A self-evaluation table; its first row, which names the project, is what Markdown takes for the header.
-  private func evaluation(_ form: EvaluationForm) -> MustacheValue {
-    let rows = form.rows.flat.map { row in row.map { MustacheValue.text(markdownEscaped($0)) } }
-    return .object([
-      "title": .text(form.title), "period": .text(form.period), "header": .list(rows.first ?? []),
-      "rows": .list(rows.dropFirst().map { .object(["cells": .list($0)]) }),
-      "notes": .list(form.notes.map { .text($0) }),
-    ])
+  private func markdownCell(_ cell: PrintedGrid.Cell?) -> String {
+    guard let cell else { return "" }
+    // Figures are digits of our own making; escaping them would only make a minus hard to read.
+    return if case .figure = cell.content { cell.text } else { markdownEscaped(cell.text) }
   }
 
-  private func markdownCell(_ text: String, _ cell: Cell?) -> String {
-    if case .figure = cell?.content { text } else { markdownEscaped(text) }
-  }
-}
-
-extension Table {
   /// For every column whether figures stand in it, and so whether it is set to the right.
-  package var figureColumns: [Bool] {
+  private static func isFigureColumn(_ rows: [[PrintedGrid.Cell?]], width: Int) -> [Bool] {
     var isFigure = Array(repeating: false, count: width)
     for row in rows {
-      for (column, text) in row.texts.enumerated() where column < width {
-        if case .figure = text.cell?.content { isFigure[column] = true }
-      }
+      for (column, cell) in row.enumerated() { if case .figure = cell?.content { isFigure[column] = true } }
     }
     return isFigure
   }

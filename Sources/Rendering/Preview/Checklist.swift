@@ -1,9 +1,9 @@
-import FoundationEssentials
+import Formats
 
 /// What people look at before they sign, as the file of templates has it (复核事项).
-struct Checklist: Sendable, Decodable {
+struct Checklist: Sendable {
   /// Something to look at.
-  struct Item: Sendable, Decodable {
+  struct Item: Sendable {
     /// What must be so.
     let item: String
     /// How it is looked at.
@@ -18,10 +18,23 @@ struct Checklist: Sendable, Decodable {
 
   /// Reads a checklist; throws ``ChecklistError``.
   init(json: String) throws(ChecklistError) {
-    do { self = try JSONDecoder().decode(Self.self, from: Data(json.utf8)) } catch {
+    do { self = try JSONText.data(in: json, Checklist.init(node:)) } catch {
       throw ChecklistError(
-        message: "html/checklist.json: 错误: 复核事项读不出来，应是一个 JSON 对象：items 每项有 item、how 和 rules，signatures 是签字的各方。")
+        message: "html/checklist.json: 错误: 复核事项读不出来，应是一个 JSON 对象：items 每项有 item、how 和 rules，signatures 是签字的各方。"
+          + error.message)
     }
+  }
+
+  private init(node: JSONNode) throws(JSONFieldError) {
+    var items: [Item] = []
+    for item in try node.field("items").array() {
+      items.append(
+        Item(
+          item: try item.field("item").string(), how: try item.field("how").string(),
+          rules: try item.field("rules").strings()))
+    }
+    self.items = items
+    signatures = try node.field("signatures").strings()
   }
 }
 

@@ -22,7 +22,7 @@ struct DraftParts {
   /// The parts of a review; throws ``ChecklistError``, and when the built-in rules are damaged.
   init(_ review: Review, of document: Document, _ library: TemplateLibrary) throws {
     var titles: [String: String] = [:]
-    for rule in try Rule.all() { titles[rule.id] = rule.title }
+    for rule in try RuleCatalogue.standard().rules { titles[rule.id] = rule.title }
     let firstRuns = Self.firstRuns(of: document)
     let page = HTMLReview(review, titles: titles, anchors: Self.anchors(of: document).union(firstRuns.keys))
     let materials = HTMLMaterials(
@@ -70,7 +70,9 @@ struct DraftParts {
     for block in document.parts.flatMap(\.sections).flatMap(\.blocks) {
       if case .table(let table) = block { anchors.formUnion(table.figures.map(\.address.description)) }
     }
-    for form in document.evaluationForms { anchors.formUnion(form.rows.blocks.joined().joined().compactMap(\.address)) }
+    for form in document.evaluationForms {
+      anchors.formUnion(form.printed.blocks.joined().flatMap(\.cells).compactMap(\.address))
+    }
     return anchors
   }
 }

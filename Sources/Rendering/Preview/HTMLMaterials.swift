@@ -27,17 +27,12 @@ struct HTMLMaterials {
 
   /// The materials as their template is given them.
   var context: [String: MustacheValue] {
-    let rules = self.rules
+    let compared = ComparedRelations(of: review.relations)
     return [
       "comparison": review.comparison.map(comparison) ?? .null,
-      "hasRelations": .bool(!rules.isEmpty),
-      "relationCount": .text(String(rules.reduce(0) { $0 + $1.cases.count })),
-      "rules": .list(
-        rules.map { rule, summary, cases in
-          .object([
-            "rule": .text(rule), "title": .text(titles[rule] ?? ""), "summary": .text(summary), "cases": .list(cases),
-          ])
-        }),
+      "hasRelations": .bool(compared.count > 0),
+      "relationCount": .text(String(compared.count)),
+      "rules": .list(rules(compared)),
       "sources": review.sources.map(sources) ?? .null,
       "signOff": review.signOff.map(signOff) ?? .null,
     ]
@@ -72,7 +67,7 @@ struct HTMLMaterials {
   }
 
   /// The cases that were compared, by rule in the order of the catalogue.
-  private var rules: [(rule: String, summary: String, cases: [MustacheValue])] {
+  private func rules(_ compared: ComparedRelations) -> [MustacheValue] {
     var names: [FigureAddress: (name: String, printed: String)] = [:]
     for (figure, name) in review.tables.tables.flatMap(\.namedFigures) where names[figure.address] == nil {
       names[figure.address] = (name, figure.figure.text)
@@ -80,40 +75,35 @@ struct HTMLMaterials {
     for claim in review.tables.prose?.claims ?? [] where names[claim.address] == nil {
       names[claim.address] = ("文中的\(claim.words)", claim.printed)
     }
-    var rules: [(rule: String, summary: String, cases: [MustacheValue])] = []
-    var counts = (equal: 0, rounding: 0, violated: 0)
-    for relation in review.relations {
-      let outcome: String
-      let word: String
-      switch relation.outcome {
-      case .equal: (outcome, word) = ("", "相等")
-      case .withinRounding: (outcome, word) = ("rounding", "舍入差异")
-      case .violated: (outcome, word) = ("violated", "不符")
-      case .notApplicable, .notChecked, nil: continue
-      }
-      if rules.last?.rule != relation.identity {
-        rules.append((relation.identity, "", []))
-        counts = (0, 0, 0)
-      }
-      switch outcome {
-      case "": counts.equal += 1
-      case "rounding": counts.rounding += 1
-      default: counts.violated += 1
-      }
-      let sign = relation.isEquality ? "=" : "≤"
-      let isAcross = Set(relation.terms.map(\.address.table)).count > 1
-      let left = words(relation.terms.filter { $0.weight > 0 }, names, isAcross: isAcross)
-      let right = words(relation.terms.filter { $0.weight < 0 }, names, isAcross: isAcross)
-      rules[rules.count - 1].cases.append(
-        .object([
-          "terms": .text(relation.terms.map(\.address.description).joined(separator: " ")), "outcome": .text(outcome),
-          "words": .text("\(left) \(sign) \(right)　\(word)"),
-        ]))
-      rules[rules.count - 1].summary =
-        (counts.violated > 0 ? "不符 \(counts.violated)，" : "")
-        + (counts.rounding > 0 ? "舍入差异 \(counts.rounding)，" : "") + "相等 \(counts.equal)"
+    return compared.groups.map { group in
+      let counts = group.counts
+      return .object([
+        "rule": .text(group.rule), "title": .text(titles[group.rule] ?? ""),
+        "summary": .text(
+          (counts.violated > 0 ? "不符 \(counts.violated)，" : "")
+            + (counts.withinRounding > 0 ? "舍入差异 \(counts.withinRounding)，" : "") + "相等 \(counts.equal)"),
+        "cases": .list(group.cases.map { self.case($0.relation, $0.outcome, names) }),
+      ])
     }
-    return rules
+  }
+
+  private func `case`(
+    _ relation: Relation, _ outcome: Outcome, _ names: [FigureAddress: (name: String, printed: String)]
+  ) -> MustacheValue {
+    let (kind, word) =
+      switch outcome {
+      case .withinRounding: ("rounding", outcome.verdict)
+      case .violated: ("violated", outcome.verdict)
+      case .equal, .notApplicable, .notChecked: ("", "相等")
+      }
+    let sign = relation.isEquality ? "=" : "≤"
+    let isAcross = Set(relation.terms.map(\.address.table)).count > 1
+    let left = words(relation.left, names, isAcross: isAcross)
+    let right = words(relation.right, names, isAcross: isAcross)
+    return .object([
+      "terms": .text(relation.terms.map(\.address.description).joined(separator: " ")), "outcome": .text(kind),
+      "words": .text("\(left) \(sign) \(right)　\(word)"),
+    ])
   }
 
   /// A side in words; with `isAcross` each figure with its table.
@@ -173,7 +163,7 @@ struct HTMLMaterials {
         checklist.items.enumerated().map { index, item in
           .object([
             "number": .text(String(index + 1)), "item": .text(item.item), "how": .text(item.how),
-            "automatic": .text(automatic(item)),
+            "automatic": .text(item.rules.isEmpty ? "须由人看" : review.report.found(byRules: item.rules)),
           ])
         }),
       "hasInputs": .bool(!signOff.inputs.isEmpty), "inputs": rows(signOff.inputs),
@@ -182,20 +172,6 @@ struct HTMLMaterials {
       "filesDigest": .text(SignOff.digest(of: signOff.files).hexadecimal),
       "signatures": .list(checklist.signatures.map { .text($0) }),
     ])
-  }
-
-  /// What checking says of an item; nothing where no rule looks at it.
-  private func automatic(_ item: Checklist.Item) -> String {
-    guard !item.rules.isEmpty else { return "须由人看" }
-    func concerns(_ finding: Finding) -> Bool { item.rules.contains { finding.rule.hasPrefix($0) } }
-    let found = review.report.findings.filter(concerns)
-    let waived = review.report.waived.count { concerns($0.finding) }
-    let words =
-      Finding.Severity.allCases.compactMap { severity -> String? in
-        let count = found.count { $0.severity == severity }
-        return count > 0 ? "\(severity.word) \(count)" : nil
-      } + (waived > 0 ? ["已豁免 \(waived)"] : [])
-    return words.isEmpty ? "没有发现问题" : words.joined(separator: "，")
   }
 }
 

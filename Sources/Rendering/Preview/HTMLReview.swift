@@ -20,7 +20,6 @@ struct HTMLReview {
 
   /// The panel of findings as its template is given it; findings are numbered from 1.
   var panel: [String: MustacheValue] {
-    let unchecked = report.reasonsNotChecked
     var values: [String: MustacheValue] = [
       "hasProblems": .bool(!review.problems.isEmpty),
       "problems": .list(review.problems.map { .text($0) }),
@@ -32,95 +31,53 @@ struct HTMLReview {
           .object(["id": .text($0.rawValue), "word": .text($0.word), "count": .text(String(report.count($0)))])
         }),
       "tables": .list(
-        tables.map { key, count in
+        report.findingsByTable.map { key, count in
           .object(["id": .text(key), "word": .text(word(ofTable: key)), "count": .text(String(count))])
         }),
       "findings": .list(findings),
-      "hasUnchecked": .bool(!unchecked.isEmpty),
-      "uncheckedCount": .text(String(unchecked.reduce(0) { $0 + $1.count })),
-      "unchecked": .list(
-        unchecked.map { .object(["reason": .text($0.reason), "count": .text(String($0.count))]) }),
-      "waivedCount": .text(String(report.waived.count)),
     ]
     values.merge(verdict) { $1 }
+    values.merge(waived) { $1 }
     return values
   }
 
   /// The verdict in a word and in a line.
   var verdict: [String: MustacheValue] {
-    let fails = report.fails(strict: false)
     // An input that was never read has no verdict.
     guard !review.tables.tables.isEmpty || review.problems.isEmpty else {
-      return ["verdict": .text("没有核对。"), "verdictClass": .text("unusable"), "verdictWord": .text("读不懂")]
+      let verdict = CheckedInput.Verdict.unusable
+      return [
+        "verdict": .text("没有核对。"), "verdictClass": .text(verdict.rawValue), "verdictWord": .text(verdict.word),
+      ]
     }
+    let verdict = report.verdict(strict: false)
     return [
-      "verdict": .text(report.verdict), "verdictClass": .text(fails ? "inconsistent" : "consistent"),
-      "verdictWord": .text(fails ? "不通过" : "通过"),
+      "verdict": .text(report.verdict), "verdictClass": .text(verdict.rawValue), "verdictWord": .text(verdict.word),
     ]
   }
 
-  /// The waived findings with their reasons.
-  var waived: [String: MustacheValue] {
-    [
-      "hasWaived": .bool(!report.waived.isEmpty),
-      "waived": .list(
-        report.waived.map { finding, reason in
-          .object([
-            "word": .text(finding.severity.word), "rule": .text(finding.rule),
-            "where": .text(finding.whereabouts(review.input, review.tables)), "message": .text(finding.message),
-            "reason": .text(reason),
-          ])
-        }),
-    ]
-  }
+  /// The waived findings with their reasons, and what was not checked.
+  var waived: [String: MustacheValue] { report.context(review.input, review.tables) }
 
   private var findings: [MustacheValue] {
     let violated = report.violatedRules
     return report.findings.enumerated().map { index, finding in
-      let shown = finding.operands.prefix(Finding.shownOperands)
-      let also = finding.related.filter { violated.contains($0) && $0 != finding.rule }
-      return .object([
+      let operands = finding.operands.enumerated().map { position, operand in
+        let values: [String: MustacheValue] = [
+          "isShown": .bool(anchors.contains(operand.address)),
+          "isBeyond": .bool(position >= Finding.shownOperands),
+        ]
+        return MustacheValue.object(values.merging(operand.context(after: finding.firstPlace)) { $1 })
+      }
+      let values: [String: MustacheValue] = [
         "number": .text(String(index + 1)),
-        "severity": .text(finding.severity.rawValue),
-        "word": .text(finding.severity.word),
-        "sign": .text(finding.severity.sign),
-        "rule": .text(finding.rule),
         "ruleTitle": .text(titles[finding.rule] ?? ""),
-        "tables": .text(tableKeys(of: finding).joined(separator: " ")),
-        "message": .text(finding.message),
-        "difference": .text(finding.differenceWords),
-        "operands": .list(
-          finding.operands.enumerated().map { position, operand in
-            .object([
-              "address": .text(operand.address), "label": .text(operand.label), "printed": .text(operand.shown),
-              "isShown": .bool(anchors.contains(operand.address)),
-              "isBeyond": .bool(position >= shown.count),
-              "place": .text(operand.shortPlace(after: finding.firstPlace)),
-            ])
-          }),
-        "more": .text(finding.operands.count > shown.count ? "等 \(finding.operands.count) 个" : ""),
+        "tables": .text(finding.tables.joined(separator: " ")),
+        "operands": .list(operands),
         "where": .text(finding.firstPlace?.description ?? ""),
-        "advice": .text(finding.adviceSentence),
-        "also": .text(also.joined(separator: "、")),
-      ])
+      ]
+      return .object(values.merging(finding.context(among: violated)) { $1 })
     }
-  }
-
-  /// The tables a finding concerns, by their numbers; `整体` for one that concerns no figure.
-  private func tableKeys(of finding: Finding) -> [String] {
-    var seen: Set<String> = []
-    let keys = finding.operands.compactMap { operand -> String? in
-      let key = operand.address.prefix { $0 != "." }
-      return key.hasPrefix("上年") || key.isEmpty ? nil : String(key)
-    }.filter { seen.insert($0).inserted }
-    return keys.isEmpty ? ["整体"] : keys
-  }
-
-  /// The tables that findings concern, with how many concern each, in the order of the tables.
-  private var tables: [(String, Int)] {
-    var counts: [String: Int] = [:]
-    for finding in report.findings { for key in tableKeys(of: finding) { counts[key, default: 0] += 1 } }
-    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private func word(ofTable key: String) -> String {
@@ -132,11 +89,7 @@ struct HTMLReview {
   /// The mark of each figure that a finding concerns: the worst finding's number, severity and words, and the numbers
   /// of all.
   var marks: [String: MustacheValue] {
-    var numbers: [String: [Int]] = [:]
-    for (index, finding) in report.findings.enumerated() {
-      for address in Set(finding.operands.map(\.address)) { numbers[address, default: []].append(index) }
-    }
-    return numbers.mapValues { found in
+    report.findingsByAddress.mapValues { found in
       // Findings come worst first, so the first that names a figure marks it.
       let finding = report.findings[found[0]]
       return .object([

@@ -56,9 +56,10 @@ struct IdentitiesSheet {
 
   private func put(_ relation: Relation, _ outcome: Outcome, at row: Int, in sheet: inout SheetOutput) {
     let units = Set(relation.terms.map(\.unit))
-    let decimals = relation.terms.map(\.content.decimals).max() ?? 0
-    let left = side(relation.terms.filter { $0.weight > 0 }, sign: 1, decimals)
-    let right = side(relation.terms.filter { $0.weight < 0 }, sign: -1, decimals)
+    let decimals = relation.decimals
+    let left = side(relation.left, sign: 1)
+    let right = side(relation.right, sign: -1)
+    let sums = relation.sums
     let equation = "\(left.words) \(relation.isEquality ? "=" : "≤") \(right.words)"
     putWords(relation.identity, equation, at: row, in: &sheet)
     func place(_ column: Int) -> CellReference { CellReference(row: row, column: column) }
@@ -67,7 +68,7 @@ struct IdentitiesSheet {
     for column in 4...7 { sheet.put(.blank, at: place(column), style: format) }
     let verdict = TableLook.number(isTotal: outcome.verdict == "不符")
     // What is in two units cannot stand in one column; what is too large was not compared.
-    guard units.count == 1, let unit = units.first, let leftSum = left.sum, let rightSum = right.sum,
+    guard units.count == 1, let unit = units.first, let leftSum = sums.left, let rightSum = sums.right,
       case (let difference, false) = leftSum.subtractingReportingOverflow(rightSum)
     else { return sheet.put(.text(outcome.verdict), at: place(8), style: verdict) }
     func put(_ formula: String, _ count: Int64, at column: Int) {
@@ -122,40 +123,20 @@ struct IdentitiesSheet {
 
   // MARK: Sides
 
-  /// The figures of a side: their addresses, their cells in a formula, and their printed sum, nil when it does not fit.
+  /// The figures of a side: their addresses, and their cells in a formula.
   ///
   /// A figure that only the text has stands in the formula as a number.
-  private func side(
-    _ terms: [Relation.Term], sign: Int64, _ decimals: Int
-  ) -> (words: String, formula: String, sum: Int64?) {
-    var sum: Int64? = 0
+  private func side(_ terms: [Relation.Term], sign: Int64) -> (words: String, formula: String) {
     var formula = ""
     var words: [String] = []
     for term in terms {
       let weight = term.weight * sign
-      sum = Self.adding(term.content, times: weight, to: sum, decimals)
       let cell = figures[term.address].map { "N('\($0.sheet)'!\($0.cell.name))" } ?? term.content.digits ?? "0"
       formula += (formula.isEmpty ? "" : "+") + (weight == 1 ? "" : "\(weight)*") + cell
       words.append((weight == 1 ? "" : "\(weight)×") + term.address.description)
     }
     let named = words.prefix(Self.namedTerms).joined(separator: " + ")
     let rest = words.count > Self.namedTerms ? " + … 等 \(words.count) 个" : ""
-    return (words.isEmpty ? "0" : named + rest, formula.isEmpty ? "0" : formula, sum)
+    return (words.isEmpty ? "0" : named + rest, formula.isEmpty ? "0" : formula)
   }
-
-  private static func adding(_ content: Figure.Content, times weight: Int64, to sum: Int64?, _ decimals: Int) -> Int64?
-  {
-    guard case .number(let number, let own) = content else { return sum }
-    var factor = weight
-    for _ in own..<decimals { factor *= 10 }
-    guard let sum, case (let product, false) = factor.multipliedReportingOverflow(by: number),
-      case (let next, false) = sum.addingReportingOverflow(product)
-    else { return nil }
-    return next
-  }
-}
-
-extension Figure.Content {
-  /// How many decimals are printed; none for a blank or a dash.
-  fileprivate var decimals: Int { if case .number(_, let decimals) = self { decimals } else { 0 } }
 }

@@ -68,7 +68,7 @@ package struct HeaderRow: Sendable {
 }
 
 /// A cell of a table's header, with how many columns and rows it covers.
-package struct HeaderCell: Sendable, Equatable {
+package struct HeaderCell: Sendable, Equatable, SpanningCell {
   package let text: String
   package let columns: Int
   package let rows: Int
@@ -89,6 +89,11 @@ package struct Row: Sendable {
   package init(_ cells: [Cell], isTotal: Bool = false) {
     self.cells = cells
     self.isTotal = isTotal
+  }
+
+  /// The cells' texts, a text a column; the columns a cell covers beside its first are empty.
+  package var texts: [String] {
+    cells.flatMap { cell in [cell.text] + Array(repeating: "", count: cell.columns - 1) }
   }
 }
 

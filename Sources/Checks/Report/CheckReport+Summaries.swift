@@ -1,0 +1,93 @@
+package import Accounts
+package import Tables
+
+extension CheckReport {
+  /// A residual that rounding explains, as printed.
+  package struct PrintedResidual {
+    /// The identity's id.
+    package let rule: String
+    /// The figure that stands first in its formula.
+    package let address: String
+    /// What that figure is called.
+    package let label: String
+    package let residual: String
+    package let allowed: String
+  }
+
+  /// The residuals that rounding explains, each in the unit of the figure that stands first.
+  package func printedResiduals(_ tables: TableSet) -> [PrintedResidual] {
+    residuals.map { residual in
+      let address = FigureAddress(residual.subject)
+      let figure = address.flatMap { tables.figure(at: $0) }?.figure
+      let label = address.map { tables.words(at: $0) } ?? ""
+      let unit = figure?.unit ?? .money(.yuan)
+      return PrintedResidual(
+        rule: residual.identity, address: residual.subject, label: label,
+        residual: unit.text(ofDifference: residual.residual), allowed: unit.text(ofDifference: residual.allowed))
+    }
+  }
+
+  /// Why cases were not checked, each reason once with how often it was met, in the order in which it first was.
+  package var reasonsNotChecked: [(reason: String, count: Int)] {
+    var reasons: [(reason: String, count: Int)] = []
+    var positions: [String: Int] = [:]
+    for reason in notChecked.map(\.reason) {
+      if let position = positions[reason] {
+        reasons[position].count += 1
+      } else {
+        positions[reason] = reasons.count
+        reasons.append((reason, 1))
+      }
+    }
+    return reasons
+  }
+
+  /// The ids of the rules that findings stand against.
+  package var violatedRules: Set<String> { Set(findings.map(\.rule)) }
+
+  /// The positions of the findings that concern each figure, by its address, worst first.
+  package var findingsByAddress: [String: [Int]] {
+    var positions: [String: [Int]] = [:]
+    for (position, finding) in findings.enumerated() {
+      for address in Set(finding.operands.map(\.address)) { positions[address, default: []].append(position) }
+    }
+    return positions
+  }
+
+  /// The tables that findings concern, with how many concern each, in the order of the tables.
+  package var findingsByTable: [(table: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for finding in findings { for table in finding.tables { counts[table, default: 0] += 1 } }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// How much was found against the rules whose ids begin with one of these, in words.
+  package func found(byRules prefixes: [String]) -> String {
+    func concerns(_ finding: Finding) -> Bool { prefixes.contains { finding.rule.hasPrefix($0) } }
+    let found = findings.filter(concerns)
+    let waived = waived.count { concerns($0.finding) }
+    let words =
+      Finding.Severity.allCases.compactMap { severity -> String? in
+        let count = found.count { $0.severity == severity }
+        return count > 0 ? "\(severity.word) \(count)" : nil
+      } + (waived > 0 ? ["已豁免 \(waived)"] : [])
+    return words.isEmpty ? "没有发现问题" : words.joined(separator: "，")
+  }
+}
+
+extension Finding {
+  /// The tables it concerns, by their numbers; `整体` for one that concerns no figure.
+  package var tables: [String] {
+    var seen: Set<String> = []
+    let keys = operands.compactMap { operand -> String? in
+      let key = operand.address.prefix { $0 != "." }
+      return key.hasPrefix("上年") || key.isEmpty ? nil : String(key)
+    }.filter { seen.insert($0).inserted }
+    return keys.isEmpty ? ["整体"] : keys
+  }
+
+  /// The rules beside its own that are violated too, of those that share figures with it.
+  package func alsoViolated(of violated: Set<String>) -> [String] {
+    related.filter { violated.contains($0) && $0 != rule }
+  }
+}

@@ -1,0 +1,87 @@
+package import Accounts
+package import Tables
+
+/// One input of a check, and what came of it.
+package struct CheckedInput: Sendable {
+  /// What came of it.
+  package enum Outcome: Sendable {
+    /// It was read and checked.
+    case report(CheckReport, TableSet)
+    /// It could not be used.
+    case unusable([Problem])
+  }
+
+  /// How it stands, from good to bad.
+  package enum Verdict: String, Sendable, CaseIterable, Comparable {
+    /// Nothing stands against it.
+    case consistent
+    /// Errors stand, or with `--strict` warnings.
+    case inconsistent
+    /// It could not be used.
+    case unusable
+
+    /// The Chinese word.
+    package var word: String {
+      switch self {
+      case .consistent: "通过"
+      case .inconsistent: "不通过"
+      case .unusable: "读不懂"
+      }
+    }
+
+    package static func < (left: Verdict, right: Verdict) -> Bool {
+      (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
+  }
+
+  /// The input as the user named it.
+  package let name: String
+  package let outcome: Outcome
+
+  package init(name: String, outcome: Outcome) {
+    self.name = name
+    self.outcome = outcome
+  }
+
+  /// How it stands; with `strict` a warning counts as an error does.
+  package func verdict(strict: Bool) -> Verdict {
+    switch outcome {
+    case .report(let report, _): report.verdict(strict: strict)
+    case .unusable: .unusable
+    }
+  }
+}
+
+extension CheckReport {
+  /// How what was checked stands; with `strict` a warning counts as an error does.
+  package func verdict(strict: Bool) -> CheckedInput.Verdict { fails(strict: strict) ? .inconsistent : .consistent }
+}
+
+/// What one run of the check looked at, and how findings are to be shown.
+package struct CheckRun: Sendable {
+  /// The inputs in the order in which they were named.
+  package let inputs: [CheckedInput]
+  /// The waivers that no finding of any input needed.
+  package let unusedWaivers: [Waiver]
+  /// Whether a warning counts as an error does.
+  package let isStrict: Bool
+  /// Whether differences that rounding explains are listed too.
+  package let showsNotes: Bool
+
+  package init(inputs: [CheckedInput], unusedWaivers: [Waiver] = [], isStrict: Bool = false, showsNotes: Bool = false) {
+    self.inputs = inputs
+    self.unusedWaivers = unusedWaivers
+    self.isStrict = isStrict
+    self.showsNotes = showsNotes
+  }
+
+  /// The worst of the inputs' verdicts.
+  package var verdict: CheckedInput.Verdict { inputs.map { $0.verdict(strict: isStrict) }.max() ?? .consistent }
+
+  /// All inputs in figures.
+  package var totals: CheckTotals {
+    var totals = CheckTotals(isStrict: isStrict)
+    for input in inputs { totals.add(input) }
+    return totals
+  }
+}

@@ -1,0 +1,11 @@
+import Evaluations
+
+extension EvaluationLayout {
+  /// A 分值 without what the layout prints around it: 完成得0.5分.
+  func plainWeight(_ cell: PrintedCell) -> PrintedCell {
+    guard !weightPrefix.isEmpty, cell.text.hasPrefix(weightPrefix), cell.text.hasSuffix(weightSuffix) else {
+      return cell
+    }
+    return PrintedCell(String(cell.text.dropFirst(weightPrefix.count).dropLast(weightSuffix.count)), place: cell.place)
+  }
+}

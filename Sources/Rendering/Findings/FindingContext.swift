@@ -1,0 +1,55 @@
+import Accounts
+import Checks
+import Mustache
+import Tables
+
+extension Finding {
+  /// What every template that shows a finding is given of it; `violated` are the rules that findings stand against.
+  func context(among violated: Set<String>) -> [String: MustacheValue] {
+    [
+      "severity": .text(severity.rawValue),
+      "word": .text(severity.word),
+      "sign": .text(severity.sign),
+      "rule": .text(rule),
+      "message": .text(message),
+      "difference": .text(differenceWords),
+      "more": .text(restWords),
+      "advice": .text(adviceSentence),
+      "also": .text(alsoViolated(of: violated).joined(separator: "、")),
+    ]
+  }
+}
+
+extension Finding.Operand {
+  /// What every template that shows a figure of a finding is given of it; `place` is where the finding stands.
+  func context(after place: SourceLocation?) -> [String: MustacheValue] {
+    [
+      "address": .text(address), "label": .text(label), "printed": .text(shown),
+      "place": .text(shortPlace(after: place)),
+    ]
+  }
+}
+
+extension CheckReport {
+  /// What templates are given of the waived findings and of what was not checked; `input` is what was checked, as the
+  /// user named it.
+  func context(_ input: String, _ tables: TableSet) -> [String: MustacheValue] {
+    let unchecked = reasonsNotChecked
+    return [
+      "hasWaived": .bool(!waived.isEmpty),
+      "waivedCount": .text(String(waived.count)),
+      "waived": .list(
+        waived.map { finding, reason in
+          .object([
+            "word": .text(finding.severity.word), "rule": .text(finding.rule),
+            "where": .text(finding.whereabouts(input, tables)), "message": .text(finding.message),
+            "reason": .text(reason),
+          ])
+        }),
+      "hasUnchecked": .bool(!unchecked.isEmpty),
+      "uncheckedCount": .text(String(unchecked.reduce(0) { $0 + $1.count })),
+      "unchecked": .list(
+        unchecked.map { .object(["reason": .text($0.reason), "count": .text(String($0.count))]) }),
+    ]
+  }
+}
