@@ -43,13 +43,13 @@ let package = Package(
     .target(
       name: "Disclosing",
       dependencies: [
-        "Accounts", "Checks", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "System", "Tables",
+        "Accounts", "Checks", "Documents", "Evaluations", "Reading", "Rendering", "System", "Tables",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "juesuan",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Reading", "Rendering", "System", "Tables",
+        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "System", "Tables",
       ],
       swiftSettings: settings, plugins: ["EmbedFiles"]),
     // Made-up disclosures that are in order, for measuring and testing.

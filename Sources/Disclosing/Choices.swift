@@ -1,7 +1,7 @@
 package import Accounts
 import Checks
 import Reading
-package import Tables
+import Tables
 
 /// What the user chose for composing and reading disclosures.
 package struct Choices: Sendable {

@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 import Documents
 import FoundationEssentials
 import Reading
@@ -38,8 +38,7 @@ package struct Place: Sendable {
       try self.init(builtIn: name)
     } else if InputFile.kind(of: name) == .folder {
       let folder = try PlaceFolder(name)
-      source = .own(folder.forms)
-      files = folder.files
+      self.init(source: .own(folder.forms), files: folder.files)
     } else {
       throw UnusableInput([
         Problem(
@@ -47,6 +46,11 @@ package struct Place: Sendable {
           expected: "应是下列之一：\(Form.builtInNames.joined(separator: "、"))，或放着 form-年度.json 的目录")
       ])
     }
+  }
+
+  private init(source: Source, files: [TemplateLibrary.PlaceFile]) {
+    self.source = source
+    self.files = files
   }
 
   /// The form for a fiscal year: that year's, else the latest before it, else the earliest after.

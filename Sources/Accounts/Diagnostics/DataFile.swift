@@ -10,11 +10,14 @@ package struct DataFile: Sendable {
   /// What was found wrong so far, in the order in which it was found.
   package private(set) var problems: [Problem] = []
 
+  /// More than anybody will mend at once.
+  private static let mostProblems = 200
+
   /// Reads the text of a file of a name; throws ``UnusableInput`` when it is no JSON.
   package init(_ json: String, named name: String) throws(UnusableInput) {
     self.name = name
     do throws(JSONTextError) {
-      root = try JSONText.parse(Array(json.utf8))
+      root = try JSONText.parse(Array(json.utf8), limits: JSONLimits(values: 100_000))
     } catch {
       throw UnusableInput([Problem(at: SourceLocation(file: name, line: error.line), error.message)])
     }
@@ -31,6 +34,7 @@ package struct DataFile: Sendable {
   }
 
   private mutating func add(line: Int, column: Int, _ explanation: String) {
+    guard problems.count < Self.mostProblems else { return }
     problems.append(Problem(at: SourceLocation(file: name, line: line), "第 \(column) 个字符，\(explanation)"))
   }
 

@@ -116,9 +116,9 @@ extension FormReader {
     for node in list.map({ elements($0) }) ?? [] {
       file.keys(of: node, only: ["title", "rows"])
       let title = required(node, "title", nil) { node throws(JSONFieldError) in try node.string() } ?? ""
-      let rows = required(node, "rows", nil) { node throws(JSONFieldError) in try node.array() } ?? []
+      let rows = required(node, "rows", nil) { node throws(JSONFieldError) in node }
       var lines: [TableForm.Line] = []
-      for row in rows {
+      for row in rows.map({ elements($0) }) ?? [] {
         if let line = line(row, over: before?.flatMap(\.rows), knowing: items, withCategories: false) {
           if line.item == nil { file.add(row, found: "行次 \(line.line) 没有 item", expected: "这张表的每一行都应有项目") }
           lines.append(line)
@@ -252,9 +252,9 @@ extension FormReader {
       return TableForm.Block(
         group: group, rows: names.flatMap { name in inherited.filter { $0.code.prefix(3) == name } })
     }
-    let rows = required(node, "rows", nil) { node throws(JSONFieldError) in try node.array() } ?? []
+    let rows = required(node, "rows", nil) { node throws(JSONFieldError) in node }
     var lines: [TableForm.CodeLine] = []
-    for row in rows {
+    for row in rows.map({ elements($0) }) ?? [] {
       file.keys(of: row, only: ["code", "name"])
       let string = { (node: JSONNode) throws(JSONFieldError) in try node.string() }
       let code = required(row, "code", nil, string) ?? ""

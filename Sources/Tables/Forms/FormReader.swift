@@ -10,6 +10,8 @@ struct FormReader {
   let ancestor: Form?
   /// What it says it leaves out, beside what its base already does.
   private var leavesOut: [(what: LeftOut, node: JSONNode)] = []
+  /// The tables in which something is wrong already: what they then lack is not worth a word.
+  private var faulty: Set<TableID> = []
 
   init(_ file: DataFile, basedOn base: Form?, comparedWith ancestor: Form?) {
     self.file = file
@@ -91,9 +93,11 @@ struct FormReader {
     return file.value { () throws(JSONFieldError) in try read(found) } ?? inherited
   }
 
-  /// The elements of an array; none, and that noted, where it is none.
+  /// The elements of an array; none, and that noted, where it is none. No form has a thousand of anything.
   mutating func elements(_ node: JSONNode) -> [JSONNode] {
-    file.value { () throws(JSONFieldError) in try node.array() } ?? []
+    let elements = file.value { () throws(JSONFieldError) in try node.array() } ?? []
+    if elements.count > 1000 { file.add(node, found: "这里有 \(elements.count) 项", expected: "应不超过 1000 项") }
+    return Array(elements.prefix(1000))
   }
 
   // MARK: Leaving out
@@ -157,7 +161,11 @@ struct FormReader {
       let nothing = JSONNode(kind: .object(members: []), line: root.line, column: root.column)
       tables.append(self.table(table.id, nothing, every, basedOn: table))
     }
-    for (id, node) in written { tables.append(table(id, node, every, basedOn: base?[id])) }
+    for (id, node) in written {
+      let before = file.problems.count
+      tables.append(table(id, node, every, basedOn: base?[id]))
+      if file.problems.count > before { faulty.insert(id) }
+    }
     if base != nil { tables.sort { place(of: $0.id) < place(of: $1.id) } }
     if let order = root[key: "order"] { tables = ordered(tables, order) }
     if tables.isEmpty {
@@ -199,7 +207,8 @@ struct FormReader {
       file.add(node, found: "说了不印“\(what.text)”，表样里却有", expected: "两者应一致", advice: "请删去其中之一")
     }
     let nodes = file.root.optional("tables")?.elements ?? []
-    for theirs in ancestor.tables where !form.leavesOut.contains(LeftOut(theirs.id, .table)) {
+    for theirs in ancestor.tables
+    where !faulty.contains(theirs.id) && !form.leavesOut.contains(LeftOut(theirs.id, .table)) {
       let node = nodes.first { $0[key: "id"]?.text == theirs.id.rawValue } ?? file.root
       for problem in FormComparison(form[theirs.id], with: theirs, leavingOut: form.leavesOut).problems {
         file.add(node, found: problem.found, expected: problem.expected, advice: problem.advice)
