@@ -1,8 +1,10 @@
 import Accounts
+import Disclosing
 import Formats
 import Foundation
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 @testable import Checks
@@ -221,10 +223,9 @@ import Testing
       let path = "rules/\(file).json"
       files[path] = try #require(files[path]).replacing("\"id\": \"\(id)\",", with: limit + "\"id\": \"\(id)\",")
     }
-    let bench = try Bench()
-    let tables = try bench.composed("datong-2024")
-    let usual = bench.checker.check(tables)
-    let limited = try Checker(form: bench.form, codes: bench.codes, by: RuleCatalogue(files)).check(tables)
+    let tables = try Example.datong.composed.tables
+    let usual = try Standard.checker.check(tables)
+    let limited = try Checker(form: Standard.form, codes: Standard.codes, by: RuleCatalogue(files)).check(tables)
     for id in ["01-1", "N01"] {
       #expect(usual.results.contains { $0.identity == id }, "\(id)")
       #expect(!limited.results.contains { $0.identity == id }, "\(id)")
