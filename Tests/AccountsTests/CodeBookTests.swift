@@ -1,4 +1,5 @@
 import Accounts
+import TestSupport
 import Testing
 
 @Suite struct CodeBookTests {
@@ -65,7 +66,7 @@ import Testing
     book.add(entry("2013801", "行政运行"), to: .function)
     var ledger = try Ledger(
       unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative), schema: .standard())
-    let place = Place(file: "账.json")
+    let place = InputPlace(file: "账.json")
     func row(_ code: String, _ name: String?) throws -> IncomeRow {
       IncomeRow(code: try #require(FunctionCode(code)), name: name, source: .other, amount: .zero, place: place)
     }

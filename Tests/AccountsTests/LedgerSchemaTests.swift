@@ -1,6 +1,7 @@
 import Accounts
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct LedgerSchemaTests {
@@ -105,7 +106,7 @@ import Testing
 
   /// A row takes every column of its sheet and no other: written as cells and read back it is the same row.
   @Test func rowsAndSheetsHaveTheSameColumns() throws {
-    let place = Place(file: "账")
+    let place = InputPlace(file: "账")
     let words: [ColumnID: String] = [
       .functionCode: "2013801", .source: "其他收入", .kind: "基本支出", .fund: "其他资金", .economicCode: "30101",
       .section: "机构设置", .classification: "支出功能分类", .code: "2013877", .dataItem: "楼堂馆所", .layout: "大同", .grade: "优",

@@ -4,13 +4,14 @@ import Formats
 import Foundation
 import Reading
 import Rendering
+import TestSupport
 import Testing
 
 /// A ledger written as JSON or CSV comes back with the same rows, whatever stands in its texts.
 @Suite struct LedgerRoundTripTests {
   private let schema: LedgerSchema
 
-  init() throws { schema = try .standard() }
+  init() throws { schema = try Standard.schema }
 
   /// The rows of every sheet as written, by heading; bytes, since strings that differ may compare equal.
   private func rows(_ ledger: Ledger) -> [String: [[String: [UInt8]]]] {
@@ -52,29 +53,28 @@ import Testing
   private func readBack(workbook ledger: Ledger) throws -> Ledger {
     let folder = try LedgerFolder()
     let workbook = try LedgerWorkbook(
-      schema: schema, codes: CodeTables.standard(year: 2024), library: TemplateLibrary())
+      schema: schema, codes: Standard.codes, library: Standard.library)
     try folder.write(workbook.bytes(of: ledger.rows, title: "账"), to: "账.xlsx")
     return try folder.ledger("账.xlsx")
   }
 
-  @Test(arguments: ["datong-2024", "yunxi-2024"])
-  func workbookOfAnExampleIsTheSameJSON(example: String) throws {
-    let path = PublishedDisclosure.checkout.appending(path: "Examples/" + example).path
-    let ledger = try LedgerReader().ledger(at: path)
+  @Test(arguments: Example.allCases)
+  func workbookOfAnExampleIsTheSameJSON(example: Example) throws {
+    let ledger = try example.ledger
     let json = LedgerJSON.bytes(of: ledger, schema: schema)
     #expect(try LedgerJSON.bytes(of: readBack(workbook: ledger), schema: schema) == json)
     #expect(try LedgerJSON.bytes(of: readBack(workbook: readBack(json: ledger)), schema: schema) == json)
   }
 
   @Test func datong() throws {
-    let ledger = try ReadingTests.datong()
+    let ledger = try Example.datong.ledger
     #expect(try rows(readBack(json: ledger)) == rows(ledger))
     #expect(try rows(readBack(csv: ledger)) == rows(ledger))
   }
 
   @Test func datongTwiceIsTheSameText() throws {
-    let bytes = LedgerJSON.bytes(of: try ReadingTests.datong(), schema: schema)
-    #expect(bytes == LedgerJSON.bytes(of: try readBack(json: try ReadingTests.datong()), schema: schema))
+    let bytes = LedgerJSON.bytes(of: try Example.datong.ledger, schema: schema)
+    #expect(bytes == LedgerJSON.bytes(of: try readBack(json: try Example.datong.ledger), schema: schema))
   }
 
   @Test(arguments: 0..<10)

@@ -1,6 +1,7 @@
 import Accounts
 import Reading
 import Tables
+import TestSupport
 
 /// Ledgers as no unit keeps them: any funds, kinds and sources, negative amounts, amounts that round to zero or stand
 /// on a half, several 项 to a 款. The same seed gives the same ledger.
@@ -25,17 +26,15 @@ struct RandomLedger {
     self.generator = generator
   }
 
-  static let form = Result { try Form.builtIn("national", year: 2024) }
-  static let book = Result { try CodeTables.standard(year: 2024) }
   /// 项 of the 类 that 01 has lines for, by 类.
   private static let items: [String: [String]] = {
-    let codes = (try? book.get().entries(.function).map(\.code)) ?? []
+    let codes = (try? Standard.codes.entries(.function).map(\.code)) ?? []
     return Dictionary(grouping: codes.filter { $0.utf8.count == 7 }) { String($0.prefix(3)) }
       .filter { LedgerArithmetic.categories.contains($0.key) }
   }()
   /// 款 of the 类 that 06 has rows for.
   private static let economicSections: [String] = {
-    let codes = (try? book.get().entries(.economic).map(\.code)) ?? []
+    let codes = (try? Standard.codes.entries(.economic).map(\.code)) ?? []
     let categories = LedgerArithmetic.personnel + LedgerArithmetic.operating
     return codes.filter { $0.utf8.count == 5 && categories.contains(String($0.prefix(3))) }
   }()
@@ -68,9 +67,9 @@ struct RandomLedger {
 
   private mutating func maybe(_ percent: Int) -> Amount? { chance(percent) ? amount() : nil }
 
-  private mutating func place(_ file: String) -> Place {
+  private mutating func place(_ file: String) -> InputPlace {
     line += 1
-    return Place(file: file, line: line)
+    return InputPlace(file: file, line: line)
   }
 
   // MARK: Rows
