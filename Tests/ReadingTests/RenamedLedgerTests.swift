@@ -110,21 +110,31 @@ import Testing
     }
   }
 
-  @Test func theWorkbookNamesNothingAsItWas() throws {
-    let book = try XLSXWorkbook(workbook(ledger("yunxi-2024")))
-    let old = schema.sheets.map(\.title)
-    #expect(book.sheets.filter { old.contains($0.name) }.isEmpty)
-    var rows = try book.rows(ofSheet: "校验")
-    var verdicts: [String] = []
+  /// The formulas of a workbook's 校验, and what comes of them.
+  private func checks(_ bytes: [UInt8]) throws -> (formulas: String, verdicts: [XLSXValue]) {
+    var rows = try XLSXWorkbook(bytes).rows(ofSheet: "校验")
     var formulas = ""
+    var verdicts: [XLSXValue] = []
     while let row = try rows.next() {
       for cell in row.cells { formulas += cell.formula ?? "" }
-      if case .text(let text) = row.cells.last?.value { verdicts.append(text) }
+      verdicts += row.cells.suffix(1).map(\.value)
     }
+    return (formulas, verdicts)
+  }
+
+  @Test func theWorkbookNamesNothingAsItWas() throws {
+    let ledger = try ledger("yunxi-2024")
+    let bytes = try workbook(ledger)
+    let old = schema.sheets.map(\.title)
+    #expect(try XLSXWorkbook(bytes).sheets.filter { old.contains($0.name) }.isEmpty)
+    let (formulas, verdicts) = try checks(bytes)
     #expect(formulas.contains("'\(renamed.title(.income))'!$D:$D"))
     #expect(formulas.contains("\"\(renamed.name(of: ThreePublicItem.reception.rawValue, in: .threePublic))\""))
     #expect(old.allSatisfy { !formulas.contains("'\($0)'") })
-    #expect(verdicts.dropFirst().allSatisfy { $0 == "相符" } && verdicts.count > 10)
+    let asItWas = try LedgerWorkbook(schema: schema, codes: CodeTables.standard(year: 2024), library: TemplateLibrary())
+      .bytes(of: ledger.rows, title: "账")
+    #expect(try checks(asItWas).verdicts == verdicts)
+    #expect(verdicts.count > 10)
   }
 
   @Test func messagesOfTheReaderNameWhatTheSchemaNames() throws {
@@ -197,11 +207,11 @@ import Testing
   @Test func messagesOfTheEvaluationsNameWhatTheSchemaNames() throws {
     var ledger = try readBack(folder(ledger("yunxi-2024")))
     let index = try #require(ledger.evaluationIndicators.indices.last)
-    ledger.evaluationIndicators[index].weight = "十"
+    ledger.evaluationIndicators[index].weight = "甲"
     ledger.evaluationFunds[0].project = "没有的项目"
     let messages = try problems { _ = try [EvaluationTable](of: ledger) }
     let weight = renamed.heading(.evaluationIndicators, .weight)
-    #expect(messages.contains { $0.contains("「\(weight)」: 错误: 填的是“十”") })
+    #expect(messages.contains { $0.contains("「\(weight)」: 错误: 填的是“甲”") })
     let project = renamed.heading(.evaluationFunds, .project)
     #expect(messages.contains { $0.contains("「\(project)」") && $0.contains("“\(renamed.title(.evaluationProjects))”") })
   }
