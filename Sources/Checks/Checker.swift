@@ -37,14 +37,17 @@ package struct Checker: Sendable {
     return checker
   }
 
-  /// Evaluates the identities alone, each case by itself: no joint check, no structure checks, no findings.
-  package func results(on tables: TableSet) -> [CaseResult] {
-    IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed).results
+  /// Evaluates the identities, each case by itself; what else is to be known of them is asked of the examination.
+  package func examination(of tables: TableSet) -> Examination {
+    Examination(
+      tables, IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed), self)
   }
 
-  /// Whether rounded parts somewhere in the tables do not add up to their rounded whole.
-  package func leavesResidual(_ tables: TableSet) -> Bool {
-    results(on: tables).contains { if case .withinRounding = $0.outcome { true } else { false } }
+  /// Runs every check on tables.
+  package func check(
+    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil
+  ) -> CheckReport {
+    check(examination(of: tables), prior: prior, stated: stated, evaluations: evaluations)
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
@@ -52,10 +55,12 @@ package struct Checker: Sendable {
   /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year.
   /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing else is checked.
   package func check(
-    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations input: EvaluationInput? = nil
+    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
+    evaluations input: EvaluationInput? = nil
   ) -> CheckReport {
+    let tables = examination.tables
     let standsAlone = input != nil && tables.tables.isEmpty && tables.unread.isEmpty
-    var report = standsAlone ? CheckReport.empty : check(disclosure: tables, prior: prior, stated: stated)
+    var report = standsAlone ? CheckReport.empty : check(disclosure: examination, prior: prior, stated: stated)
     if let input, case .success(let evaluations) = Self.evaluations {
       let accounts = input.accounts.stated(in: tables.prose)
       var printed: FiguresOfTables = [:]
@@ -72,11 +77,11 @@ package struct Checker: Sendable {
     return report
   }
 
-  private func check(disclosure tables: TableSet, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
+  private func check(disclosure examination: Examination, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
     let (figures, structure) = concurrently {
-      checkFigures(of: tables, prior: prior, stated: stated)
+      checkFigures(of: examination, prior: prior, stated: stated)
     } _: {
-      let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
+      let input = StructureInput(tables: examination.tables, form: form, codes: codes, words: words)
       return StructureCheck.all.flatMap { $0.findings($0, input) }
     }
     var report = figures
@@ -86,8 +91,8 @@ package struct Checker: Sendable {
 
   /// Everything that compares figures: the identities, the text, last year, and all of them jointly; findings as the
   /// checks gave them.
-  private func checkFigures(of tables: TableSet, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
-    let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
+  private func checkFigures(of examination: Examination, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
+    let (tables, engine) = (examination.tables, examination.engine)
     let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     var results = engine.results

@@ -13,10 +13,12 @@ package struct ComposedDisclosure: Sendable {
   package let form: Form
   /// The code book of the year with the ledger's own codes.
   package let codes: CodeBook
-  package let tables: TableSet
+  /// The tables with the text beside them.
+  package var tables: TableSet { examination.tables }
   package let document: Document
   /// The self-evaluation tables with the projects of the ledger; nil where it has none.
   package let evaluations: EvaluationInput?
+  private let examination: Examination
   private let checker: Checker
   private let library: TemplateLibrary
 
@@ -31,12 +33,17 @@ package struct ComposedDisclosure: Sendable {
   ) throws {
     let codes = codes.including(ledger)
     var tables = try TableSet(deriving: ledger, form: form, codes: codes)
-    if checker.leavesResidual(tables) { tables = tables.notingRounding(form) }
-    document = try Document(
+    var document = try Document(
       disclosing: ledger, tables: tables, form: form, codes: codes, library: library,
       comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: form) }, hasCharts: hasCharts)
     tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)
-    self.tables = tables
+    var examination = checker.examination(of: tables)
+    if examination.leavesResidual {
+      examination = examination.with(notesOf: tables.notingRounding(form))
+      document = document.showing(examination.tables)
+    }
+    self.document = document
+    self.examination = examination
     evaluations = EvaluationInput(
       document.evaluations.map(\.table), overall: try Self.overall(of: document),
       accounts: try AccountsOfProjects(of: ledger))
@@ -54,7 +61,7 @@ package struct ComposedDisclosure: Sendable {
 
   /// What checking it finds; `prior` is last year's disclosure.
   package func report(prior: TableSet? = nil) -> CheckReport {
-    checker.check(tables, prior: prior, stated: ledger.prior, evaluations: evaluations)
+    checker.check(examination, prior: prior, stated: ledger.prior, evaluations: evaluations)
   }
 
   /// The files of its package, with a review those of a draft; throws what is wrong with the templates.
@@ -63,7 +70,7 @@ package struct ComposedDisclosure: Sendable {
     formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)
   ) throws -> PackageContents {
     try PackageContents(
-      document: document, reviewed: review, tables: tables, form: form, checker: checker, report: report,
+      document: document, reviewed: review, form: form, examination: examination, report: report,
       library: library, formats: formats)
   }
 
@@ -73,5 +80,5 @@ package struct ComposedDisclosure: Sendable {
   }
 
   /// Every case of every identity between its figures.
-  package var relations: [Relation] { checker.relations(between: tables) }
+  package var relations: [Relation] { examination.relations }
 }

@@ -1,7 +1,7 @@
 package import Accounts
 package import Checks
 import Documents
-import Reading
+package import Reading
 import Rendering
 import System
 package import Tables
@@ -28,8 +28,8 @@ package struct Disclosures {
   }
 
   /// The ledger at a path; tells what of it is hidden or was passed over.
-  package func ledger(at path: String) throws -> Ledger {
-    let reading = try LedgerReader().reading(at: path)
+  package func ledger(at path: String, from files: InputFiles = InputFiles()) throws -> Ledger {
+    let reading = try LedgerReader().reading(at: path, from: files)
     for notice in reading.notices { tell(notice) }
     return reading.ledger
   }
@@ -44,10 +44,8 @@ package struct Disclosures {
 
   private mutating func compose(_ ledger: Ledger, prior: TableSet? = nil) throws -> ComposedDisclosure {
     let form = try form(of: ledger.unit.year)
-    let library = try library ?? TemplateLibrary(overriddenBy: choices.templates)
-    self.library = library
     return try ComposedDisclosure(
-      ledger, form: form, codes: codeBook(of: ledger.unit.year), checker: checker(of: form), library: library,
+      ledger, form: form, codes: codeBook(of: ledger.unit.year), checker: checker(of: form), library: templates(),
       prior: prior, hasCharts: choices.hasCharts)
   }
 
@@ -60,22 +58,30 @@ package struct Disclosures {
 
   /// A ledger or a published disclosure: what `check` and `diff` work on. Tells where its year has no form.
   package mutating func disclosure(at path: String) throws -> Disclosure {
-    let disclosure = try read(path)
+    try disclosure(at: path, from: InputFiles())
+  }
+
+  /// The same from files of which some may be read already.
+  mutating func disclosure(at path: String, from files: InputFiles) throws -> Disclosure {
+    let disclosure = try read(path, from: files)
     warn(of: disclosure.form, for: disclosure.tables.year)
     return disclosure
   }
 
   /// The tables of last year's ledger or publication.
-  package mutating func prior(at path: String) throws -> TableSet { try read(path).tables }
+  package mutating func prior(at path: String) throws -> TableSet { try prior(at: path, from: InputFiles()) }
 
-  private mutating func read(_ path: String) throws -> Disclosure {
-    if PublishedReader.looksLikeLedger(path) {
-      let composed = try compose(ledger(at: path))
+  /// The same from files of which some may be read already.
+  mutating func prior(at path: String, from files: InputFiles) throws -> TableSet { try read(path, from: files).tables }
+
+  private mutating func read(_ path: String, from files: InputFiles) throws -> Disclosure {
+    if PublishedReader.looksLikeLedger(path, among: files) {
+      let composed = try compose(ledger(at: path, from: files))
       return Disclosure(
         tables: composed.tables, codes: composed.codes, form: composed.form, stated: composed.ledger.prior,
         evaluations: composed.evaluations)
     }
-    let (publication, form) = try published(at: path)
+    let (publication, form) = try published(at: path, from: files)
     return Disclosure(
       tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
       evaluations: EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall))
@@ -91,15 +97,17 @@ package struct Disclosures {
   ///
   /// Where no form was asked for and the national one leaves something unread, another built-in form is taken if more
   /// figures are read in it.
-  private mutating func published(at path: String) throws -> (publication: Publication, form: Form) {
+  private mutating func published(
+    at path: String, from files: InputFiles
+  ) throws -> (publication: Publication, form: Form) {
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let form = try form(of: 2024)
     prepare(form)
-    var best = (publication: try reader(of: form).publication(at: path), form: form)
+    var best = (publication: try reader(of: form).publication(at: path, from: files), form: form)
     guard choices.form == nil, path != "-", !best.publication.tables.unread.isEmpty else { return best }
     for name in Form.builtInNames where name != form.id {
       let other = try Form.builtIn(name, year: form.year)
-      let publication = try reader(of: other).publication(at: path)
+      let publication = try reader(of: other).publication(at: path, from: files)
       if publication.tables.figureCount > best.publication.tables.figureCount { best = (publication, other) }
     }
     return best
@@ -133,13 +141,20 @@ package struct Disclosures {
 
   /// The report on a disclosure, compared with last year's where that is given.
   package mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
-    try checker(of: disclosure.form).with(disclosure.codes).check(
-      disclosure.tables, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations)
+    try report(on: disclosure, examination(of: disclosure), prior: prior)
   }
 
-  /// Every case of every identity between the figures of a disclosure.
-  mutating func relations(of disclosure: Disclosure) throws -> [Relation] {
-    try checker(of: disclosure.form).relations(between: disclosure.tables)
+  /// The report on a disclosure whose identities are evaluated.
+  mutating func report(
+    on disclosure: Disclosure, _ examination: Examination, prior: TableSet?
+  ) throws -> CheckReport {
+    try checker(of: disclosure.form).with(disclosure.codes).check(
+      examination, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations)
+  }
+
+  /// The identities of a disclosure, evaluated.
+  mutating func examination(of disclosure: Disclosure) throws -> Examination {
+    try checker(of: disclosure.form).examination(of: disclosure.tables)
   }
 
   /// The checker of a form, without a code book.
@@ -149,6 +164,13 @@ package struct Disclosures {
     let checker = try checkers[key] ?? Checker(form: form, codes: nil, assuming: choices.assumed)
     checkers[key] = checker
     return checker
+  }
+
+  /// The built-in templates and those that replace them.
+  mutating func templates() throws -> TemplateLibrary {
+    let library = try library ?? TemplateLibrary(overriddenBy: choices.templates)
+    self.library = library
+    return library
   }
 
   private mutating func form(of year: Int) throws -> Form {

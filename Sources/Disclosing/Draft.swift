@@ -9,22 +9,24 @@ import Tables
 package struct Draft: Sendable {
   package let document: Document
   package var review: Review
+  /// What its page is made with.
+  private let library: TemplateLibrary
 
   /// What is shown of an input that could not be read yet.
-  package init(unreadable path: String) {
+  package init(unreadable path: String) throws {
     let name = InputFile.displayName(of: path)
     document = Document(
       title: name, unit: UnitInformation(name: name, year: 0, scope: .unit, nature: .administrative), parts: [])
     review = Review(.empty, of: TableSet(unitName: nil, year: nil, scope: nil, tables: []), input: name)
+    library = try TemplateLibrary()
   }
 
-  fileprivate init(_ document: Document, _ review: Review) {
-    self.document = document
-    self.review = review
+  fileprivate init(_ document: Document, _ review: Review, _ library: TemplateLibrary) {
+    (self.document, self.review, self.library) = (document, review, library)
   }
 
   /// The page as HTML; throws what is wrong with the templates.
-  package func page(_ library: TemplateLibrary) throws -> String {
+  package func page() throws -> String {
     try HTMLRenderer(library).page(of: document, reviewed: review)
   }
 }
@@ -36,13 +38,14 @@ extension Disclosures {
   /// them. Tells of waivers that no finding needed.
   package mutating func draft(of path: String, prior: String?, waivers: String?, besides output: String) throws -> Draft
   {
-    let acknowledged = try waivers.map { try WaiverList(at: $0) }
-    let lastYear = try prior.map { try self.prior(at: $0) }
-    let inputs = try [path, prior, waivers].compactMap { $0 }.flatMap { try InputFile.files(at: $0, besides: output) }
-      .map { SignOff.File($0.name, $0.bytes) }
+    let files = InputFiles()
+    let acknowledged = try waivers.map { try WaiverList(at: $0, from: files) }
+    let lastYear = try prior.map { try self.prior(at: $0, from: files) }
     var draft =
-      try PublishedReader.looksLikeLedger(path) || path == "-"
-      ? composedDraft(of: path, prior: lastYear, inputs) : publishedDraft(of: path, prior: lastYear, inputs)
+      try PublishedReader.looksLikeLedger(path, among: files) || path == "-"
+      ? composedDraft(of: path, prior: lastYear, from: files) : publishedDraft(of: path, prior: lastYear, from: files)
+    draft.review.signOff?.inputs = try [path, prior, waivers].compactMap { $0 }
+      .flatMap { try files.all(at: $0, besides: output) }.map { SignOff.File($0.name, $0.bytes) }
     if let acknowledged {
       let (report, unused) = draft.review.report.waiving(acknowledged.waivers)
       draft.review.report = report
@@ -54,23 +57,27 @@ extension Disclosures {
     return draft
   }
 
-  private mutating func composedDraft(of path: String, prior: TableSet?, _ files: [SignOff.File]) throws -> Draft {
-    let disclosure = try composed(ledger(at: path), prior: prior)
+  private mutating func composedDraft(of path: String, prior: TableSet?, from files: InputFiles) throws -> Draft {
+    let disclosure = try composed(ledger(at: path, from: files), prior: prior)
     let report = disclosure.report(prior: prior)
     var review = Review(report, of: disclosure.tables, input: InputFile.displayName(of: path))
     review.relations = disclosure.relations
     review.sources = FigureSources(disclosure.tables, ContributionIndex(disclosure.ledger))
     review.signOff = SignOff(
-      inputs: files, files: try disclosure.package(report).files.map { SignOff.File($0.path, $0.bytes) })
-    return Draft(disclosure.document, review)
+      inputs: [], files: try disclosure.package(report).files.map { SignOff.File($0.path, $0.bytes) })
+    return Draft(disclosure.document, review, try templates())
   }
 
-  private mutating func publishedDraft(of path: String, prior: TableSet?, _ files: [SignOff.File]) throws -> Draft {
-    let disclosure = try disclosure(at: path)
+  private mutating func publishedDraft(of path: String, prior: TableSet?, from files: InputFiles) throws -> Draft {
+    let disclosure = try disclosure(at: path, from: files)
+    let examination = try examination(of: disclosure)
     var review = Review(
-      try report(on: disclosure, prior: prior), of: disclosure.tables, input: InputFile.displayName(of: path))
-    review.relations = try relations(of: disclosure)
-    review.signOff = SignOff(inputs: files, files: [])
-    return Draft(Document(published: disclosure.tables, evaluations: disclosure.evaluations?.tables ?? []), review)
+      try report(on: disclosure, examination, prior: prior), of: disclosure.tables,
+      input: InputFile.displayName(of: path))
+    review.relations = examination.relations
+    review.signOff = SignOff(inputs: [], files: [])
+    return Draft(
+      Document(published: disclosure.tables, evaluations: disclosure.evaluations?.tables ?? []), review,
+      try templates())
   }
 }

@@ -1,6 +1,6 @@
 package import Accounts
 import Checks
-import Reading
+package import Reading
 
 /// The waivers (豁免) of a file, each of a rule that there is.
 package struct WaiverList: Sendable {
@@ -11,8 +11,8 @@ package struct WaiverList: Sendable {
 
   /// The waivers of a file; throws ``UnusableInput`` where it cannot be read or names a rule that does not exist, which
   /// is a mistake in the file.
-  package init(at path: String) throws {
-    let waivers = try WaiverFile.waivers(at: path)
+  package init(at path: String, from files: InputFiles = InputFiles()) throws {
+    let waivers = try WaiverFile.waivers(at: path, from: files)
     let known = Set(try Rule.all().map(\.id))
     let problems = waivers.filter { !known.contains($0.rule) }.map { waiver in
       Problem(

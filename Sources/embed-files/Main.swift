@@ -15,7 +15,8 @@ import Foundation
       let file = folder.appending(path: path)
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue,
-        !file.lastPathComponent.hasPrefix(".")
+        // A folder's README is for people.
+        !file.lastPathComponent.hasPrefix("."), file.lastPathComponent != "README.md"
       else { continue }
       source += "  \(literal(path, multiline: false)): \(literal(try text(of: file), multiline: true)),\n"
       isEmpty = false

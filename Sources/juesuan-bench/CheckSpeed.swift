@@ -43,7 +43,7 @@ struct CheckSpeed {
     figures = report.narrowed.count
     cases = report.results.count
     check = Seconds { _ = checker.check(tables) }
-    identities = Seconds { _ = checker.results(on: tables) }
+    identities = Seconds { _ = checker.examination(of: tables) }
   }
 
   /// The measurements as a table for people.

@@ -109,7 +109,7 @@ struct AlteredDisclosure: Sendable {
     numbers = tables.tables.flatMap(\.figures).filter { if case .number = $0.figure.content { true } else { false } }
     standing = Set(checker.check(tables).findings)
     var relations: [FigureAddress: [Relation]] = [:]
-    let all = checker.relations(between: tables)
+    let all = checker.examination(of: tables).relations
     for relation in all {
       for term in relation.terms { relations[term.address, default: []].append(relation) }
     }

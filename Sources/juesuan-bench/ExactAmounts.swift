@@ -21,7 +21,7 @@ struct ExactAmounts {
       low.append(interval.lowerBound)
       high.append(interval.upperBound)
     }
-    let equations = checker.relations(between: tables).compactMap { relation -> [Search.Term]? in
+    let equations = checker.examination(of: tables).relations.compactMap { relation -> [Search.Term]? in
       guard relation.isEquality else { return nil }
       switch relation.outcome {
       case .equal, .withinRounding: break
@@ -47,7 +47,7 @@ struct ExactAmounts {
       }
       exact[figure.address] = Figure(amount, in: .yuan, decimals: 2)
     }
-    return checker.relations(between: tables.replacing(exact)).allSatisfy { relation in
+    return checker.examination(of: tables.replacing(exact)).relations.allSatisfy { relation in
       guard relation.isEquality else { return true }
       switch relation.outcome {
       case .violated, .withinRounding: return false

@@ -58,7 +58,8 @@ struct Fuzz {
       let checker = try Checker(form: form, codes: codes)
       let contents = try PackageContents(
         document: Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: TemplateLibrary()),
-        tables: tables, form: form, checker: checker, report: checker.check(tables), library: TemplateLibrary())
+        form: form, examination: checker.examination(of: tables), report: checker.check(tables),
+        library: TemplateLibrary())
       let published = try PublishedReader(form: form)
       let readPublished: (String) throws -> Void = { path in
         let tables = try published.disclosure(at: path)

@@ -35,7 +35,7 @@ struct Measurement {
       let tables = try TableSet(deriving: ledger, form: form, codes: codes)
       let document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
       return try PackageContents(
-        document: document, tables: tables, form: form, checker: checker, report: report, library: library,
+        document: document, form: form, examination: checker.examination(of: tables), report: report, library: library,
         formats: [.html, .md]
       )
       .files.map(\.bytes)

@@ -27,7 +27,7 @@ import Testing
       document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
       let checker = try Checker(form: form, codes: codes)
       let contents = try PackageContents(
-        document: document, tables: tables, form: form, checker: checker, report: checker.check(tables),
+        document: document, form: form, examination: checker.examination(of: tables), report: checker.check(tables),
         library: library)
       files = Dictionary(uniqueKeysWithValues: contents.files.map { ($0.path, $0.bytes) })
       tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)

@@ -114,7 +114,7 @@ import Testing
     let checker = try Checker(form: .builtIn("national", year: 2024), codes: nil)
     let none = TableSet(unitName: nil, year: 2024, scope: nil, tables: [])
     let bytes = try DisclosureWorkbook.bytes(
-      of: document(tables), tables: none, checker: checker, report: checker.check(none))
+      of: document(tables), examination: checker.examination(of: none), report: checker.check(none))
     let folder = try LedgerFolder()
     try folder.write(bytes, to: "a.xlsx")
     #expect(try Self.evaluations(at: folder.path + "/a.xlsx").tables.map(Printed.init) == tables.map(Printed.init))

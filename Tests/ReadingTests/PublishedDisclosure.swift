@@ -42,7 +42,8 @@ struct PublishedDisclosure {
     document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
     let checker = try Checker(form: form, codes: codes)
     let contents = try PackageContents(
-      document: document, tables: tables, form: form, checker: checker, report: checker.check(tables), library: library)
+      document: document, form: form, examination: checker.examination(of: tables), report: checker.check(tables),
+      library: library)
     files = Dictionary(uniqueKeysWithValues: contents.files.map { ($0.path, $0.bytes) })
   }
 

@@ -69,7 +69,7 @@ struct Disclosure {
   func package(_ formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)) throws -> PackageContents
   {
     try PackageContents(
-      document: document, tables: tables, form: form, checker: checker, report: checker.check(tables),
+      document: document, form: form, examination: checker.examination(of: tables), report: checker.check(tables),
       library: Self.library.get(), formats: formats)
   }
 

@@ -25,7 +25,7 @@ import Testing
     let checker = try disclosure.checker
     let report = checker.check(tables)
     let bytes = try DisclosureWorkbook.bytes(
-      of: disclosure.document, tables: tables, checker: checker, report: report)
+      of: disclosure.document, examination: checker.examination(of: tables), report: report)
     return (workbook: try XLSXWorkbook(bytes), tables: tables, report: report)
   }
 

@@ -120,9 +120,10 @@ import Testing
       id: last.id, title: String(repeating: "长", count: 100), formCode: "", unitLine: "", period: "", currency: "",
       isWide: false, header: [], rows: [], notes: [])
     let broken = try PackageContents(
-      document: disclosure.document,
-      tables: TableSet(unitName: "", year: 2024, scope: nil, tables: disclosure.tables.tables.dropLast() + [table]),
-      form: disclosure.form, checker: disclosure.checker, report: disclosure.checker.check(disclosure.tables),
+      document: disclosure.document, form: disclosure.form,
+      examination: disclosure.checker.examination(
+        of: TableSet(unitName: "", year: 2024, scope: nil, tables: disclosure.tables.tables.dropLast() + [table])),
+      report: disclosure.checker.check(disclosure.tables),
       library: TemplateLibrary())
     #expect(message("公开", broken)?.contains("错误: 不能写入（") == true)
     #expect(try folder.contents("公开") == whole)
@@ -147,8 +148,10 @@ import Testing
       id: .t01, title: "../“甲”/\\:*?<>|\"乙", formCode: "", unitLine: "", period: "", currency: "", isWide: false,
       header: [], rows: [], notes: [])
     let contents = try PackageContents(
-      document: disclosure.document, tables: TableSet(unitName: "", year: 2024, scope: nil, tables: [table]),
-      form: disclosure.form, checker: disclosure.checker, report: disclosure.checker.check(disclosure.tables),
+      document: disclosure.document, form: disclosure.form,
+      examination: disclosure.checker.examination(
+        of: TableSet(unitName: "", year: 2024, scope: nil, tables: [table])),
+      report: disclosure.checker.check(disclosure.tables),
       library: TemplateLibrary(), formats: [.csv])
     #expect(contents.files.map(\.path) == ["tables/01-..甲乙.csv"])
   }

@@ -27,7 +27,7 @@ import Testing
     let tables = disclosure.tables.altered(at: address)
     let checker = try Checker(form: disclosure.form, codes: nil)
     var review = Review(checker.check(tables), of: tables, input: "账")
-    review.relations = checker.relations(between: tables)
+    review.relations = checker.examination(of: tables).relations
     review.sources = FigureSources(disclosure.tables, ContributionIndex(disclosure.ledger))
     return review
   }

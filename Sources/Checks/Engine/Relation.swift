@@ -23,36 +23,8 @@ package struct Relation: Sendable {
   package let outcome: Outcome?
 }
 
-extension Checker {
-  /// What each identity and each check of sentences says, by its id.
-  package var titles: [String: String] {
-    let all =
-      identities.map { ($0.identity.id, $0.identity.title) } + ClaimCheck.all.map { ($0.id, $0.title) }
-      + YearCheck.all.map { ($0.id, $0.title) }
-    return Dictionary(all, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Every case of every identity between the figures of a disclosure, those of conditional identities included.
-  package func relations(between tables: TableSet) -> [Relation] {
-    let engine = IdentityEngine(tables, identities: identities, categories: categories, assuming: assumed)
-    let expansion = CaseExpansion(index: engine.index, categories: categories)
-    var evaluated = engine.cases[...]
-    return identities.enumerated().flatMap { number, parsed -> [Relation] in
-      if engine.unmetCondition(of: parsed.identity, tables, assumed) == nil {
-        let own = evaluated.prefix { $0.one.identity == number }
-        evaluated = evaluated.dropFirst(own.count)
-        return own.map { Relation($0.one, of: parsed.identity, outcome: $0.outcome, index: engine.index) }
-      }
-      return parsed.formulas.flatMap { formula in
-        expansion.cases(of: formula, identity: number, columns: parsed.identity.columns ?? []).cases
-          .map { Relation($0, of: parsed.identity, outcome: nil, index: engine.index) }
-      }
-    }
-  }
-}
-
 extension Relation {
-  fileprivate init(_ one: Case, of identity: Identity, outcome: Outcome?, index: FigureIndex) {
+  init(_ one: Case, of identity: Identity, outcome: Outcome?, index: FigureIndex) {
     func terms(_ side: [Case.Term], sign: Int64) -> [Term] {
       side.map {
         let entry = index.entries[$0.position]

@@ -10,6 +10,23 @@ package struct Document: Sendable {
   /// The parts in order.
   package let parts: [Part]
 
+  /// The same document with other tables in the places of those of the same ids.
+  package func showing(_ tables: TableSet) -> Document {
+    Document(
+      title: title, unit: unit,
+      parts: parts.map { part in
+        Part(
+          id: part.id, title: part.title,
+          sections: part.sections.map { section in
+            Section(
+              id: section.id, title: section.title,
+              blocks: section.blocks.map { block in
+                if case .table(let table) = block { .table(tables[table.id] ?? table) } else { block }
+              })
+          })
+      })
+  }
+
   /// The text of the document line by line, tables aside, in the order in which it is read.
   package var textLines: [String] {
     var lines = [title]

@@ -82,9 +82,11 @@ package struct Glossary: Sendable {
 }
 
 /// A glossary that cannot be used.
-package struct GlossaryError: Error, Hashable, Sendable {
+package struct GlossaryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong with it, in Chinese.
   package let message: String
+
+  package var description: String { message }
 }
 
 /// Addresses of figures of one table: `03.*.4` is the fourth column of every row.

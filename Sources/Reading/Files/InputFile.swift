@@ -20,37 +20,16 @@ package enum InputFile {
     return isFolder ? .folder : .file
   }
 
-  /// A file as it is.
-  package struct Whole: Sendable {
-    /// Its path as the user would write it.
-    package let name: String
-    package let bytes: [UInt8]
-  }
-
-  /// The files at a path, itself or those in it by name, but for hidden ones and `excluded`; none for the standard
-  /// input. A ledger is the files of its folder, a publication those below too.
-  ///
-  /// Throws as ``bytes(of:atMost:)`` does.
-  package static func files(at path: String, besides excluded: String) throws(UnusableInput) -> [Whole] {
-    guard path != "-" else { return [] }
-    guard kind(of: path) == .folder else { return [Whole(name: displayName(of: path), bytes: try bytes(of: path))] }
-    var files: [Whole] = []
-    for name in names(in: path, besides: excluded) {
-      let file = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/" + name
-      files.append(Whole(name: file, bytes: try bytes(of: file)))
-    }
-    return files
-  }
-
   /// The paths that tell by their changes whether inputs changed: themselves, and the files in those that are folders.
   package static func watched(_ paths: [String], besides excluded: String) -> [String] {
     paths.flatMap { path in [path] + names(in: path, besides: excluded).map { path + "/" + $0 } }
   }
 
-  /// The names of the files that ``files(at:besides:)`` finds in a folder; none where it is none.
-  package static func names(in folder: String, besides excluded: String) -> [String] {
+  /// The names of the files of an input that is a folder, but for hidden ones and `excluded`; none where it is none. A
+  /// ledger is the files of its folder, a publication those below too.
+  static func names(in folder: String, besides excluded: String, among files: InputFiles = InputFiles()) -> [String] {
     let names =
-      PublishedReader.looksLikeLedger(folder)
+      PublishedReader.looksLikeLedger(folder, among: files)
       ? try? FileManager.default.contentsOfDirectory(atPath: folder)
       : try? FileManager.default.subpathsOfDirectory(atPath: folder)
     let left = realPath(of: excluded)

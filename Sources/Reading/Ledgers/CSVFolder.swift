@@ -1,14 +1,15 @@
 import Accounts
 import Formats
-import FoundationEssentials
 
 /// A ledger as a folder with a CSV file a sheet, each named after its sheet.
 struct CSVFolder {
   private let path: String
+  private let files: InputFiles
   private let schema: LedgerSchema
 
-  init(_ path: String, schema: LedgerSchema) {
+  init(_ path: String, from files: InputFiles, schema: LedgerSchema) {
     self.path = path
+    self.files = files
     self.schema = schema
   }
 
@@ -17,10 +18,7 @@ struct CSVFolder {
   /// Files of other kinds and folders are passed over; a CSV file that is none of the sheets is a problem, since its
   /// rows would silently be missing.
   func ledger() throws(UnusableInput) -> RawLedger {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-    } catch {
+    guard let names = files.names(in: path) else {
       throw UnusableInput([Problem(at: SourceLocation(file: path), found: "不能打开目录", expected: "应是可以读取的目录")])
     }
     var ledger = RawLedger()
@@ -43,7 +41,7 @@ struct CSVFolder {
         continue
       }
       do throws(UnusableInput) {
-        ledger.sheets.append(try Self.sheet(file, sheet.title))
+        ledger.sheets.append(try self.sheet(file, sheet.title))
       } catch {
         ledger.sheets.append(.unreadable(sheet.title, SourceLocation(file: file), error.problems))
       }
@@ -51,8 +49,8 @@ struct CSVFolder {
     return ledger
   }
 
-  private static func sheet(_ file: String, _ title: String) throws(UnusableInput) -> RawSheet {
-    let (records, csvProblems) = CSVDocument.parse(try InputFile.text(of: file))
+  private func sheet(_ file: String, _ title: String) throws(UnusableInput) -> RawSheet {
+    let (records, csvProblems) = CSVDocument.parse(try files.text(of: file))
     let place = SourceLocation(file: file)
     guard csvProblems.isEmpty else {
       throw UnusableInput(csvProblems.map { Problem(at: SourceLocation(file: file, line: $0.line), $0.message) })

@@ -22,14 +22,15 @@ package struct LedgerReader: Sendable {
   /// Throws ``UnusableInput`` with every problem found, each at its place.
   package func ledger(at path: String) throws(UnusableInput) -> Ledger { try reading(at: path).ledger }
 
-  /// Reads the ledger at a path, as ``ledger(at:)``, with what a person should know of how it was read.
-  package func reading(at path: String) throws(UnusableInput) -> Reading {
-    let raw = try rawLedger(at: path)
+  /// Reads the ledger at a path, as ``ledger(at:)``, with what a person should know of how it was read; `files` are those
+  /// of the run.
+  package func reading(at path: String, from files: InputFiles = InputFiles()) throws(UnusableInput) -> Reading {
+    let raw = try rawLedger(at: path, from: files)
     let place = SourceLocation(file: InputFile.displayName(of: path))
     return Reading(ledger: try assemble(raw, place), notices: raw.notices)
   }
 
-  private func rawLedger(at path: String) throws(UnusableInput) -> RawLedger {
+  private func rawLedger(at path: String, from files: InputFiles) throws(UnusableInput) -> RawLedger {
     let file = InputFile.displayName(of: path)
     let place = SourceLocation(file: file)
     if path != "-" {
@@ -40,7 +41,7 @@ package struct LedgerReader: Sendable {
             at: place, found: "没有这个文件或目录", expected: "应是账的工作簿、目录（内有 单位信息.csv 等）或 JSON 文件",
             advice: "请核对路径")
         ])
-      case .folder: return try CSVFolder(path, schema: schema).ledger()
+      case .folder: return try CSVFolder(path, from: files, schema: schema).ledger()
       case .file:
         let expected = "账应是一个 .xlsx 工作簿、放着各 CSV 文件的目录，或一个 JSON 文件"
         if path.lowercased().hasSuffix(".csv") {
@@ -53,7 +54,7 @@ package struct LedgerReader: Sendable {
         }
       }
     }
-    let bytes = try InputFile.bytes(of: path)
+    let bytes = try files.bytes(of: path)
     if InputFile.isArchive(bytes) { return try WorkbookLedger(bytes, file: file, schema: schema).ledger() }
     if path.lowercased().hasSuffix(".xlsx") {
       throw UnusableInput([

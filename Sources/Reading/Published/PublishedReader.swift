@@ -1,7 +1,6 @@
 package import Accounts
 import Evaluations
 import Formats
-import FoundationEssentials
 package import Tables
 
 /// What was read of a publication: its tables with the text beside them, and its self-evaluation tables.
@@ -35,7 +34,7 @@ package struct PublishedReader: Sendable {
   /// single units too. Throws ``UnusableInput`` when there is nothing to read, or no table of the form in it. Takes time
   /// and memory in proportion to the input, which is bounded.
   package func disclosure(at path: String) throws(UnusableInput) -> TableSet {
-    let publication = try read(path)
+    let publication = try read(path, from: InputFiles())
     let tables = publication.tables
     guard !tables.tables.isEmpty || !tables.unread.isEmpty else { throw nothingFound(at: path) }
     return tables
@@ -43,9 +42,11 @@ package struct PublishedReader: Sendable {
 
   /// The tables of the disclosure at a path with its self-evaluation tables, which may stand alone.
   ///
-  /// Throws ``UnusableInput`` when there is neither.
-  package func publication(at path: String) throws(UnusableInput) -> Publication {
-    let publication = try read(path)
+  /// `files` are those of the run. Throws ``UnusableInput`` when there is neither.
+  package func publication(
+    at path: String, from files: InputFiles = InputFiles()
+  ) throws(UnusableInput) -> Publication {
+    let publication = try read(path, from: files)
     guard
       !publication.tables.tables.isEmpty || !publication.tables.unread.isEmpty
         || !publication.evaluations.tables.isEmpty || !publication.evaluations.overall.isEmpty
@@ -62,16 +63,16 @@ package struct PublishedReader: Sendable {
     ])
   }
 
-  private func read(_ path: String) throws(UnusableInput) -> Publication {
+  private func read(_ path: String, from files: InputFiles) throws(UnusableInput) -> Publication {
     var recogniser = recogniser
     var evaluations = EvaluationReading()
     if path != "-", InputFile.kind(of: path) == .folder {
-      try readFolder(path, &recogniser, &evaluations)
+      try readFolder(path, files, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
-      try table.read(into: &recogniser)
+      try table.read(from: files, into: &recogniser)
       try addEvaluations(among: recogniser.evaluations, in: path, to: &evaluations, &recogniser)
     } else {
-      try readFile(path, &recogniser, &evaluations)
+      try readFile(path, files, &recogniser, &evaluations)
     }
     return Publication(tables: recogniser.tableSet(), evaluations: evaluations)
   }
@@ -80,13 +81,15 @@ package struct PublishedReader: Sendable {
   /// workbook with that sheet.
   ///
   /// False for the standard input, which cannot be read twice, and for what cannot be opened.
-  package static func looksLikeLedger(_ path: String) -> Bool {
+  package static func looksLikeLedger(_ path: String, among files: InputFiles = InputFiles()) -> Bool {
     switch path == "-" ? .missing : InputFile.kind(of: path) {
     case .missing: return false
     case .folder:
-      return names(in: path).contains { $0.foldedForComparison.lowercased() == "\(DisclosureData.ledgerKey).csv" }
+      return names(in: path, files).contains {
+        $0.foldedForComparison.lowercased() == "\(DisclosureData.ledgerKey).csv"
+      }
     case .file:
-      guard let bytes = try? InputFile.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
+      guard let bytes = try? files.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
       if InputFile.isArchive(bytes) { return WorkbookLedger.isLedger(bytes) }
       // Most files begin with a sign that no JSON begins with in any encoding.
       guard let first = bytes.first(where: { !isSpace($0) }), first == UInt8(ascii: "{") || first >= 0x80,
@@ -98,9 +101,9 @@ package struct PublishedReader: Sendable {
   }
 
   private func readFile(
-    _ path: String, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
+    _ path: String, _ files: InputFiles, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
-    let bytes = try InputFile.bytes(of: path, atMost: PublicationLimits.bytes)
+    let bytes = try files.bytes(of: path, atMost: PublicationLimits.bytes)
     let file = InputFile.displayName(of: path)
     if InputFile.isOtherWorkbook(path, bytes) {
       throw UnusableInput([
@@ -163,23 +166,24 @@ package struct PublishedReader: Sendable {
   }
 
   private func readFolder(
-    _ path: String, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
+    _ path: String, _ files: InputFiles, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
     let folder = path.hasSuffix("/") ? path : path + "/"
     for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] where InputFile.kind(of: folder + name) == .file {
-      return try readFile(folder + name, &recogniser, &evaluations)
+      return try readFile(folder + name, files, &recogniser, &evaluations)
     }
     var found = false
     for folder in [folder, folder + "tables/"] {
-      let tables = Self.tables(in: folder)
+      let tables = Self.tables(in: folder, files)
       guard !tables.isEmpty else { continue }
       found = true
-      for table in tables { try table.read(into: &recogniser) }
+      for table in tables { try table.read(from: files, into: &recogniser) }
       guard !recogniser.evaluations.lines.isEmpty else { break }
-      for table in tables { try readEvaluation(table, &recogniser, &evaluations) }
+      for table in tables { try readEvaluation(table, files, &recogniser, &evaluations) }
       break
     }
-    for table in Self.tables(in: folder + "evaluations/") where try !readEvaluation(table, &recogniser, &evaluations) {
+    for table in Self.tables(in: folder + "evaluations/", files)
+    where try !readEvaluation(table, files, &recogniser, &evaluations) {
       recogniser.takeUnread(table.title, at: 1, "其中没有认得的自评表，这个文件没有读")
     }
     guard found || !evaluations.isEmpty else { throw nothingReadable(path) }
@@ -188,16 +192,17 @@ package struct PublishedReader: Sendable {
   /// Reads a self-evaluation table by itself, so that what it says stands in its own file; gives whether it is one.
   @discardableResult
   private func readEvaluation(
-    _ file: TableCSVFile, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
+    _ file: TableCSVFile, _ files: InputFiles, _ recogniser: inout TableRecogniser,
+    _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) -> Bool {
     var itsOwn = self.recogniser
-    try file.read(into: &itsOwn)
+    try file.read(from: files, into: &itsOwn)
     recogniser.begin(file.path)
     return try addEvaluations(among: itsOwn.evaluations, in: file.path, to: &evaluations, &recogniser)
   }
 
-  private static func tables(in folder: String) -> [TableCSVFile] {
-    names(in: folder).compactMap { TableCSVFile(folder + $0) }
+  private static func tables(in folder: String, _ files: InputFiles) -> [TableCSVFile] {
+    names(in: folder, files).compactMap { TableCSVFile(folder + $0) }
   }
 
   private func nothingReadable(_ path: String) -> UnusableInput {
@@ -208,8 +213,8 @@ package struct PublishedReader: Sendable {
     ])
   }
 
-  private static func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+  private static func names(in folder: String, _ files: InputFiles) -> [String] {
+    (files.names(in: folder) ?? []).filter { !$0.hasPrefix(".") }
   }
 
   private static func isJSON(_ utf8: [UInt8]) -> Bool {

@@ -9,9 +9,11 @@ package enum WaiverFile {
   /// Reads the waivers of a file, in order; columns are found by their headings, others are passed over.
   ///
   /// 地址 may be empty: then every finding of the rule is waived. Throws ``UnusableInput`` with every wrong row.
-  package static func waivers(at path: String) throws(UnusableInput) -> [Waiver] {
+  package static func waivers(
+    at path: String, from files: InputFiles = InputFiles()
+  ) throws(UnusableInput) -> [Waiver] {
     let file = InputFile.displayName(of: path)
-    let (records, damage) = CSVDocument.parse(try InputFile.text(of: path))
+    let (records, damage) = CSVDocument.parse(try files.text(of: path))
     guard damage.isEmpty else {
       throw UnusableInput(damage.map { Problem(at: SourceLocation(file: file), $0.message) })
     }

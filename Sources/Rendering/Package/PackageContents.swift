@@ -16,14 +16,14 @@ package struct PackageContents: Sendable {
   /// Renders a disclosure, and what checking it found, in the formats asked for; throws what is wrong with its
   /// templates.
   package init(
-    document: Document, reviewed review: Review? = nil, tables: TableSet, form: Form, checker: Checker,
-    report: CheckReport, library: TemplateLibrary,
+    document: Document, reviewed review: Review? = nil, form: Form, examination: Examination, report: CheckReport,
+    library: TemplateLibrary,
     formats: Set<Format> = Set(Format.allCases)
   ) throws {
     let workbook =
       formats.contains(.xlsx)
       ? try DisclosureWorkbook.bytes(
-        of: document, tables: tables, checker: checker, report: report, isDraft: review != nil) : nil
+        of: document, examination: examination, report: report, isDraft: review != nil) : nil
     if formats.contains(.html) {
       // Whoever is sent the page alone has the workbook in it.
       let parts = PageParts(
@@ -40,7 +40,7 @@ package struct PackageContents: Sendable {
       files.append(("data.json", DisclosureJSON.bytes(of: document, form: form, isDraft: review != nil)))
     }
     if formats.contains(.csv) {
-      let tables = tables.tables.map { ("tables", $0.printed) }
+      let tables = examination.tables.tables.map { ("tables", $0.printed) }
       for (folder, grid) in tables + document.evaluationForms.map({ ("evaluations", $0.printed) }) {
         files.append(("\(folder)/\(grid.fileName).csv", GridCSV.bytes(of: grid)))
       }

@@ -17,7 +17,7 @@ package struct SignOff: Sendable {
   }
 
   /// What the draft was made from.
-  package let inputs: [File]
+  package var inputs: [File]
   /// What would be published; empty where what was looked at is published already.
   package let files: [File]
 

@@ -1,7 +1,7 @@
 package import Checks
 package import Documents
 import Formats
-package import Tables
+import Tables
 
 /// The tables of a disclosure as a workbook: each as a sheet that looks like the page, and a sheet of the identities
 /// between them.
@@ -12,13 +12,13 @@ package enum DisclosureWorkbook {
   /// The file; the same tables give the same bytes on every machine. Throws ``LedgerWorkbookError`` when a text is too
   /// long for a cell.
   ///
-  /// `checker` and `report` are what checked the tables and what came of it.
+  /// `examination` is of its tables, and `report` what came of checking them.
   package static func bytes(
-    of document: Document, tables: TableSet, checker: Checker, report: CheckReport, isDraft: Bool = false
+    of document: Document, examination: Examination, report: CheckReport, isDraft: Bool = false
   ) throws(LedgerWorkbookError) -> [UInt8] {
     do throws(XLSXWriterError) {
       return try XLSXWriter.bytes(
-        of: workbook(of: document, tables: tables, checker: checker, report: report, isDraft: isDraft))
+        of: workbook(of: document, examination: examination, report: report, isDraft: isDraft))
     } catch {
       throw LedgerWorkbookError(message: "juesuan: 错误: \(fileName): \(error.message)")
     }
@@ -26,16 +26,16 @@ package enum DisclosureWorkbook {
 
   /// The workbook before it is a file.
   static func workbook(
-    of document: Document, tables: TableSet, checker: Checker, report: CheckReport, isDraft: Bool
+    of document: Document, examination: Examination, report: CheckReport, isDraft: Bool
   ) -> WorkbookOutput {
     var figures = PlacedFigures()
     var names = Set([IdentitiesSheet.name, CoverSheet.name] + document.evaluationForms.map(\.sheetName))
     let banner = isDraft ? "仅供内部审核" : ""
     let grids =
-      tables.tables.map { (name: name(of: $0, besides: &names), grid: $0.printed) }
+      examination.tables.tables.map { (name: name(of: $0, besides: &names), grid: $0.printed) }
       + document.evaluationForms.map { (name: $0.sheetName, grid: $0.printed) }
     var sheets = grids.map { GridSheet.output(of: $0.grid, name: $0.name, banner: banner, figures: &figures) }
-    let relations = checker.relations(between: tables)
+    let relations = examination.relations
     var totals = TotalFormulas(figures)
     for relation in relations {
       guard let (total, content) = totals.formula(of: relation),
@@ -43,8 +43,8 @@ package enum DisclosureWorkbook {
       else { continue }
       sheets[index].cells[total.cell]?.content = content
     }
-    sheets.append(IdentitiesSheet(figures, titles: checker.titles).output(of: relations, results: report.results))
-    let cover = CoverSheet.output(of: document, tables: tables, banner: banner)
+    sheets.append(IdentitiesSheet(figures, titles: examination.titles).output(of: relations, results: report.results))
+    let cover = CoverSheet.output(of: document, tables: examination.tables, banner: banner)
     var workbook = WorkbookOutput(sheets: [cover] + sheets)
     workbook.properties.title = document.title
     return workbook

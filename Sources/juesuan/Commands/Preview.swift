@@ -17,7 +17,7 @@ extension Command {
     }
     guard options.isWatching else {
       let draft = try draft(of: path, terminal)
-      try write(Array(page(of: draft).utf8), terminal)
+      try write(Array(draft.page().utf8), terminal)
       terminal.note(draft.review.report.verdict)
       if options.opens { show(output, terminal) }
       return .success
@@ -43,17 +43,17 @@ extension Command {
         terminal.note("已写出 \(output)。\(draft.review.report.verdict)")
       } catch let error as UnusableInput {
         terminal.report(error.problems)
-        draft = last ?? Draft(unreadable: path)
+        draft = try last ?? Draft(unreadable: path)
         draft.review.problems = error.problems.map(\.message)
       } catch {
         let message = describe(error)
         _ = terminal.report(message)
-        draft = last ?? Draft(unreadable: path)
+        draft = try last ?? Draft(unreadable: path)
         draft.review.problems = [message]
       }
       count += 1
       draft.review.stamp = "\(getpid())-\(count)"
-      try WholeFile(output).write(Array(page(of: draft).utf8))
+      try WholeFile(output).write(Array(draft.page().utf8))
       if count == 1 {
         terminal.note("正在盯着 \(path) 的变化，按 Ctrl-C 结束。")
         if options.opens { show(output, terminal) }
@@ -62,11 +62,7 @@ extension Command {
     }
   }
 
-  /// The page of a draft; the templates are read anew, for they too are being worked on.
-  private func page(of draft: Draft) throws -> String {
-    try draft.page(TemplateLibrary(overriddenBy: options.templates))
-  }
-
+  /// A draft with all that is shown beside it.
   private func draft(of path: String, _ terminal: Terminal) throws -> Draft {
     var disclosures = Disclosures(try choicesAssuming(), tell: terminal.warn)
     return try disclosures.draft(

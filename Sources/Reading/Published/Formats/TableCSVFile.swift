@@ -16,11 +16,11 @@ struct TableCSVFile {
   }
 
   /// Hands the title on as a line and the records as rows; throws what is wrong with the CSV.
-  func read(into recogniser: inout TableRecogniser) throws(UnusableInput) {
+  func read(from files: InputFiles, into recogniser: inout TableRecogniser) throws(UnusableInput) {
     recogniser.begin(path)
     let limits = CSVLimits(fieldBytes: 4 * PublicationLimits.characters, fields: PublicationLimits.columns)
     let (records, problems) = CSVDocument.parse(
-      try InputFile.text(of: path, atMost: PublicationLimits.bytes), limits: limits)
+      try files.text(of: path, atMost: PublicationLimits.bytes), limits: limits)
     let place = SourceLocation(file: path)
     guard problems.isEmpty else { throw UnusableInput(problems.map { Problem(at: place, $0.message) }) }
     recogniser.take(line: title, at: 1)

@@ -1,0 +1,62 @@
+package import Accounts
+import FoundationEssentials
+import Synchronization
+
+/// The files that one run looks at, each read from the disk once: what an input is taken for, what is read of it and what
+/// is signed for are then the same bytes, also when somebody saves it meanwhile.
+///
+/// It keeps what it has read, and so lives no longer than the input in hand.
+package final class InputFiles: Sendable {
+  private struct Contents {
+    var files: [String: [UInt8]] = [:]
+    var folders: [String: [String]] = [:]
+  }
+
+  private let contents = Mutex(Contents())
+
+  /// Nothing read yet.
+  package init() {}
+
+  /// The bytes of a file, or of the standard input for `-`, which can be read only once otherwise; throws as
+  /// ``InputFile/bytes(of:atMost:)`` does, and keeps nothing then.
+  package func bytes(
+    of path: String, atMost limit: Int = InputFile.largestSize
+  ) throws(UnusableInput) -> [UInt8] {
+    if let known = contents.withLock({ $0.files[path] }), known.count <= limit { return known }
+    let bytes = try InputFile.bytes(of: path, atMost: limit)
+    contents.withLock { $0.files[path] = bytes }
+    return bytes
+  }
+
+  /// The text of a file as UTF-8, decoded from UTF-8 or GB18030; throws a located problem when it is neither.
+  func text(of path: String, atMost limit: Int = InputFile.largestSize) throws(UnusableInput) -> [UInt8] {
+    try InputFile.text(bytes(of: path, atMost: limit), of: path)
+  }
+
+  /// The names of what is in a folder, hidden ones among them, in order; nil when it cannot be opened.
+  func names(in folder: String) -> [String]? {
+    if let known = contents.withLock({ $0.folders[folder] }) { return known }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder).sorted() else { return nil }
+    contents.withLock { $0.folders[folder] = names }
+    return names
+  }
+
+  /// The files at a path, itself or those in it, by the paths a user would write, but for hidden ones and `excluded`; none
+  /// for the standard input. A ledger is the files of its folder, a publication those below too.
+  ///
+  /// Throws as ``bytes(of:atMost:)`` does.
+  package func all(
+    at path: String, besides excluded: String
+  ) throws(UnusableInput) -> [(name: String, bytes: [UInt8])] {
+    guard path != "-" else { return [] }
+    guard InputFile.kind(of: path) == .folder else {
+      return [(InputFile.displayName(of: path), try bytes(of: path))]
+    }
+    var all: [(name: String, bytes: [UInt8])] = []
+    for name in InputFile.names(in: path, besides: excluded, among: self) {
+      let file = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/" + name
+      all.append((file, try bytes(of: file)))
+    }
+    return all
+  }
+}
