@@ -201,10 +201,9 @@ import Testing
     let path = "rules/identities.json"
     files[path] = try #require(files[path]).replacing("\"rules\": [\n", with: "\"rules\": [\n" + entry)
     let catalogue = try RuleCatalogue(files)
-    let bench = try Bench()
-    let tables = try bench.datong()
-    let usual = bench.checker.check(tables)
-    let report = try Checker(form: bench.form, codes: bench.codes, by: catalogue).check(tables)
+    let tables = try Example.datong.tables
+    let usual = try Standard.checker.with(Standard.codes).check(tables)
+    let report = try Checker(form: Standard.form, codes: Standard.codes, by: catalogue).check(tables)
     #expect(report.results.count { $0.identity == "01-99" } == 1)
     let finding = try #require(report.findings.first { $0.rule == "01-99" })
     #expect(finding.severity == .note && finding.advice == "请核对当年结转")

@@ -7,6 +7,7 @@ import Foundation
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// Only the schema says what the sheets, columns and items of a ledger are called: where it calls every one of them
