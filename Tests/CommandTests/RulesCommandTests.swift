@@ -1,18 +1,15 @@
 import Checks
 import Foundation
 import Rendering
+import TestSupport
 import Testing
 
 @Suite struct RulesCommandTests {
-  @Test func theListInREADMEIsTheCatalogue() throws {
-    let readme = try String(contentsOf: Run.project.appending(path: "README.md"), encoding: .utf8)
-    let opening = try #require(readme.firstRange(of: "<!-- rules -->\n"))
-    let closing = try #require(readme.firstRange(of: "<!-- /rules -->"))
-    let list = RulesMarkdown.text(of: try RuleCatalogue.standard().rules)
+  @Test func theListBesideTheRulesIsTheCatalogue() throws {
+    let file = try String(contentsOf: Checkout.folder.appending(path: "Sources/Checks/RULES.md"), encoding: .utf8)
     #expect(
-      String(readme[opening.upperBound..<closing.lowerBound]) == list,
-      "README.md is out of date: put what `juesuan rules --format md` prints between <!-- rules --> and <!-- /rules -->"
-    )
+      file == RulesMarkdown.text(of: try RuleCatalogue.standard().rules),
+      "Sources/Checks/RULES.md is out of date: juesuan rules --format md > Sources/Checks/RULES.md")
   }
 
   @Test(arguments: ["text", "md"]) func everyRuleIsListedOnce(_ format: String) throws {
