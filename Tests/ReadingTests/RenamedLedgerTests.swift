@@ -27,7 +27,7 @@ import Testing
   }
 
   private func ledger(_ example: String) throws -> Ledger {
-    try LedgerReader().ledger(at: PublishedDisclosure.checkout.appending(path: "Examples/" + example).path)
+    try LedgerReader().ledger(at: Checkout.path("Examples/" + example))
   }
 
   /// The ledger as CSV files of the renamed schema.

@@ -29,7 +29,8 @@ extension ComposedDisclosure {
 
   private static let nothing = Once {
     try ComposedDisclosure(
-      Ledger(unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative)))
+      Ledger(
+        unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative), schema: .standard()))
   }
 
   func html(_ library: TemplateLibrary? = nil) throws -> String {
