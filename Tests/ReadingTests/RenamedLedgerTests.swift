@@ -98,7 +98,7 @@ import Testing
     let ledger = try ledger("yunxi-2024")
     let back = try readBack(folder(ledger))
     let codes = try CodeTables.standard(year: 2024)
-    let form = try Form.builtIn("national", year: 2024)
+    let form = try Standard.form
     let (one, other) = (
       try TableSet(deriving: ledger, form: form, codes: codes), try TableSet(deriving: back, form: form, codes: codes)
     )
@@ -231,7 +231,7 @@ import Testing
   /// What goes into next year's workbook is the same, whatever it is called.
   @Test func nextYearTakesOverTheSame() throws {
     let ledger = try ledger("yunxi-2024")
-    let form = try Form.builtIn("national", year: 2024)
+    let form = try Standard.form
     let codes = try CodeTables.standard(year: 2024)
     func rows(_ ledger: Ledger, _ schema: LedgerSchema) throws -> [SheetID: [FieldValues]] {
       try NextYear(2025, schema: schema)
