@@ -43,15 +43,15 @@ let package = Package(
     .target(
       name: "Disclosing",
       dependencies: [
-        "Accounts", "Checks", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "System", "Tables",
+        "Accounts", "Checks", "Documents", "Evaluations", "Reading", "Rendering", "System", "Tables",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "juesuan",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Reading", "Rendering", "System", "Tables",
+        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "System", "Tables",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, plugins: ["EmbedFiles"]),
     // Made-up disclosures that are in order, for measuring and testing.
     .target(name: "RandomDisclosures", dependencies: ["Accounts", "Tables"], swiftSettings: settings),
     .executableTarget(
@@ -75,31 +75,33 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["CZlib", "Formats", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
-    .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
     .testTarget(
       name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "EvaluationsTests", dependencies: ["Accounts", "Checks", "Evaluations"], exclude: ["Fixtures"],
-      swiftSettings: settings),
+      name: "EvaluationsTests", dependencies: ["Accounts", "Checks", "Evaluations", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ChecksTests",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "RandomDisclosures", "Reading", "Rendering",
-        "Tables",
+        "Tables", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Mustache", "Reading", "Rendering", "Tables",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ReadingTests",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "Tables",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
@@ -108,6 +110,10 @@ let package = Package(
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Mustache", "Reading", "Rendering",
         "System", "Tables",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DisclosingTests",
+      dependencies: ["Accounts", "Checks", "Disclosing", "Documents", "Reading", "Rendering", "Tables"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

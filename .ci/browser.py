@@ -473,7 +473,7 @@ def main():
         filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
     if not chromium:
         sys.exit("browser.py: no Chromium on PATH")
-    form = json.loads((ROOT / "Sources/Tables/Data/forms/national-2024.json").read_text())
+    form = json.loads((ROOT / "Templates/places/national/form-2024.json").read_text())
     form.update(id="yuan", unit="元", decimals=2)
     for table in form["tables"]:
         table["currency"] = "金额单位：元"

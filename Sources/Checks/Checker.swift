@@ -5,6 +5,8 @@ package import Tables
 
 /// Checks the tables of one disclosure, wherever they came from.
 package struct Checker: Sendable {
+  let catalogue: RuleCatalogue
+  /// The identities that hold for the form's place and year.
   let identities: [ParsedIdentity]
   let categories: CategoryLines
   /// The national form, whose lines say which 类 stands where.
@@ -13,15 +15,19 @@ package struct Checker: Sendable {
   private let quantities: QuantityCatalogue
   let assumed: Set<String>
   private let words: ReadinessWords
-  /// Made when the first self-evaluation is checked, since most disclosures have none.
-  private static let evaluations = Result { try EvaluationChecker() }
 
   /// A checker with the built-in catalogue.
   ///
   /// `codes` is the code book of the year, nil to leave codes unchecked; `assumed` are identities whose condition
   /// cannot be told from the tables and is known to hold. Throws when the built-in data is damaged.
   package init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = []) throws {
-    identities = try IdentityCatalogue.standard().identities.map { try ParsedIdentity($0) }
+    try self.init(form: form, codes: codes, assuming: assumed, by: .standard())
+  }
+
+  /// A checker by a catalogue of one's own.
+  init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = [], by catalogue: RuleCatalogue) throws {
+    self.catalogue = catalogue
+    identities = catalogue.rules.filter { $0.applies(in: form.id, form.year) }.compactMap(ParsedIdentity.init)
     categories = CategoryLines(form)
     quantities = try QuantityCatalogue.standard()
     words = try ReadinessWords.standard()
@@ -61,7 +67,8 @@ package struct Checker: Sendable {
     let tables = examination.tables
     let standsAlone = input != nil && tables.tables.isEmpty && tables.unread.isEmpty
     var report = standsAlone ? CheckReport.empty : check(disclosure: examination, prior: prior, stated: stated)
-    if let input, case .success(let evaluations) = Self.evaluations {
+    if let input {
+      let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)
       var printed: FiguresOfTables = [:]
       for address in input.tables.contains(where: \.layout.isOfWholeDepartment) || !input.overall.isEmpty
@@ -69,9 +76,8 @@ package struct Checker: Sendable {
       {
         printed[address.description] = tables.figure(at: address)?.figure
       }
-      report.add(
-        evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, printed: printed),
-        tables: input.tables.count)
+      report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, printed: printed))
+      report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)
     }
     return report
@@ -82,7 +88,7 @@ package struct Checker: Sendable {
       checkFigures(of: examination, prior: prior, stated: stated)
     } _: {
       let input = StructureInput(tables: examination.tables, form: form, codes: codes, words: words)
-      return StructureCheck.all.flatMap { $0.findings($0, input) }
+      return CheckList.structure.flatMap { check in rule(of: check.id).map { check.findings($0, input) } ?? [] }
     }
     var report = figures
     report.findings = Self.ordered(figures.findings + structure)
@@ -97,9 +103,10 @@ package struct Checker: Sendable {
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     var results = engine.results
     if let input = ClaimInput(tables, catalogue: quantities, index: engine.index) {
-      for check in ClaimCheck.all {
-        for one in check.cases(check, input) {
-          results.append(CaseResult(identity: check.id, place: .figure(one.subject), outcome: one.outcome))
+      for check in CheckList.claims {
+        guard let rule = rule(of: check.id) else { continue }
+        for one in check.cases(rule, input) {
+          results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
           if let finding = one.finding { findings.append(finding) }
         }
       }
@@ -108,14 +115,17 @@ package struct Checker: Sendable {
       let input = YearInput(
         now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
         stated: stated)
-      for check in YearCheck.all {
-        for one in check.cases(check, input) {
-          results.append(CaseResult(identity: check.id, place: .figure(one.subject), outcome: one.outcome))
+      for check in CheckList.years {
+        guard let rule = rule(of: check.id) else { continue }
+        for one in check.cases(rule, input) {
+          results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
           if let finding = one.finding { findings.append(finding) }
         }
       }
     }
-    findings += joint.conflicts.map { JointFinding.finding($0, engine: engine, tables: tables) }
+    if let rule = rule(of: .joint) {
+      findings += joint.conflicts.map { JointFinding.finding(rule, $0, engine: engine, tables: tables) }
+    }
     var narrowed: [FigureAddress: ClosedRange<Int64>] = [:]
     narrowed.reserveCapacity(engine.index.entries.count)
     if joint.conflicts.isEmpty {
@@ -128,6 +138,12 @@ package struct Checker: Sendable {
       joint: joint.conflicts.isEmpty
         ? (joint.isComplete ? .consistent : .unfinished) : .contradictory(joint.conflicts.count),
       narrowed: narrowed, findings: findings)
+  }
+
+  /// The entry of a rule; nil where it does not hold for the form's place and year.
+  private func rule(of id: RuleID) -> Rule? {
+    let rule = catalogue[id]
+    return rule.applies(in: form.id, form.year) ? rule : nil
   }
 
   private static func counts(_ results: [CaseResult]) -> CheckReport.Counts {

@@ -44,7 +44,7 @@ package struct ComposedDisclosure: Sendable {
     }
     self.document = document
     self.examination = examination
-    evaluations = EvaluationInput(
+    evaluations = try EvaluationInput(
       document.evaluations.map(\.table), overall: try Self.overall(of: document),
       accounts: try AccountsOfProjects(of: ledger))
     (self.ledger, self.form, self.codes) = (ledger, form, codes)

@@ -11,6 +11,8 @@ package import Tables
 package struct Disclosures {
   private let choices: Choices
   let tell: (String) -> Void
+  /// The place that was chosen, once it is read; nil inside when none was.
+  private var chosen: Place??
   private var forms: [Int: Form] = [:]
   private var codes: [Int: CodeBook] = [:]
   /// By the name and the year of the form.
@@ -84,7 +86,7 @@ package struct Disclosures {
     let (publication, form) = try published(at: path, from: files)
     return Disclosure(
       tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
-      evaluations: EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall))
+      evaluations: try EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall))
   }
 
   /// Says so when there is no form for a year and another year's is used.
@@ -93,24 +95,16 @@ package struct Disclosures {
     tell("juesuan: 提醒: 没有 \(year) 年度的表样，用的是 \(form.year) 年度的，请核对行次和项目名称。")
   }
 
-  /// A publication and the form in which it was read.
-  ///
-  /// Where no form was asked for and the national one leaves something unread, another built-in form is taken if more
-  /// figures are read in it.
+  /// A publication and the form in which it was read: of the place that was chosen, or else of all, the one that fits
+  /// best.
   private mutating func published(
     at path: String, from files: InputFiles
   ) throws -> (publication: Publication, form: Form) {
     // The year is known only once the tables are read; forms of different years differ in a few labels.
-    let form = try form(of: 2024)
-    prepare(form)
-    var best = (publication: try reader(of: form).publication(at: path, from: files), form: form)
-    guard choices.form == nil, path != "-", !best.publication.tables.unread.isEmpty else { return best }
-    for name in Form.builtInNames where name != form.id {
-      let other = try Form.builtIn(name, year: form.year)
-      let publication = try reader(of: other).publication(at: path, from: files)
-      if publication.tables.figureCount > best.publication.tables.figureCount { best = (publication, other) }
-    }
-    return best
+    let year = 2024
+    prepare(try form(of: year))
+    let choice = FormChoice(places: try place().map { [$0] } ?? Place.builtIn())
+    return try choice.best(startingFrom: year) { form in try reader(of: form).publication(at: path, from: files) }
   }
 
   /// Begins to make the checker and the code book that the first publication will need, while it is being read.
@@ -168,14 +162,22 @@ package struct Disclosures {
 
   /// The built-in templates and those that replace them.
   mutating func templates() throws -> TemplateLibrary {
-    let library = try library ?? TemplateLibrary(overriddenBy: choices.templates)
+    let library = try library ?? TemplateLibrary(overriddenBy: choices.templates, with: place()?.files ?? [])
     self.library = library
     return library
   }
 
+  /// The place that was chosen, read once; nil when none was.
+  private mutating func place() throws -> Place? {
+    if let chosen { return chosen }
+    let place = try choices.chosenPlace()
+    chosen = .some(place)
+    return place
+  }
+
   private mutating func form(of year: Int) throws -> Form {
     if let form = forms[year] { return form }
-    let form = try choices.form(year: year)
+    let form = try place()?.form(for: year) ?? Form.builtIn(Form.ancestor, year: year)
     forms[year] = form
     return form
   }
@@ -187,9 +189,4 @@ package struct Disclosures {
     codes[year] = book
     return book
   }
-}
-
-extension TableSet {
-  /// How many figures the tables have.
-  fileprivate var figureCount: Int { tables.reduce(0) { $0 + $1.figures.count } }
 }

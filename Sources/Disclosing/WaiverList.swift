@@ -13,7 +13,7 @@ package struct WaiverList: Sendable {
   /// is a mistake in the file.
   package init(at path: String, from files: InputFiles = InputFiles()) throws {
     let waivers = try WaiverFile.waivers(at: path, from: files)
-    let known = Set(try Rule.all().map(\.id))
+    let known = Set(try RuleCatalogue.standard().rules.map(\.id))
     let problems = waivers.filter { !known.contains($0.rule) }.map { waiver in
       Problem(
         at: waiver.place.at(column: "规则"), found: "填的是\(Problem.quoted(waiver.rule))", expected: "应为规则的编号",

@@ -79,7 +79,7 @@ struct PrintedFacts {
       return true
     }
     return Table(
-      id: id, title: form.tables.first { $0.id == id }?.title ?? "", formCode: "公开\(id.rawValue)表",
+      id: id, title: form[id]?.title ?? "", formCode: "公开\(id.rawValue)表",
       unitLine: "部门名称：随机单位", period: "2024年度", currency: "金额单位：\(style.unit.rawValue)", isWide: false, header: [],
       rows: rows, notes: isEmpty ? ["说明：本表无数据"] : [])
   }
@@ -110,7 +110,7 @@ struct PrintedFacts {
     left[31] = sums.income(IncomeSource.allCases, 0) + facts.balances.reduce(0) { $0 + $1.surplusUsed + $1.opening }
     let distributed = facts.balances.reduce(0) { $0 + $1.surplusDistributed }
     var rows: [Row] = []
-    let lines = form.tables.first { $0.id == .t01 }?.right ?? []
+    let lines = form[.t01]?.expenditureLines ?? []
     for (index, line) in lines.enumerated() {
       let amount: Int64? =
         switch line.line {
@@ -143,7 +143,7 @@ struct PrintedFacts {
     left[28] = sums.opening(fiscal, 0)
     left[32] = sums.income(sources, 0) + sums.opening(fiscal, 0)
     var rows: [Row] = []
-    for (index, line) in (form.tables.first { $0.id == .t04 }?.right ?? []).enumerated() {
+    for (index, line) in (form[.t04]?.expenditureLines ?? []).enumerated() {
       let number = index + 1
       var cells = [Cell(.empty), Cell(.number(String(number)))]
       cells.append(left[number].map { figure(.t04, String(number), 1, $0) } ?? blank(.t04, String(number), 1))
@@ -165,7 +165,7 @@ struct PrintedFacts {
   }
 
   private mutating func basicExpenditure() -> Table {
-    let printed = (form.tables.first { $0.id == .t06 }?.blocks ?? []).flatMap(\.rows)
+    let printed = form[.t06]?.economicCodes ?? []
     let extra = Set(facts.expenditure.compactMap(\.economicCode)).map { String($0) }
       .filter { code in !printed.contains { $0.code == code } }.sorted()
     var rows: [Row] = []

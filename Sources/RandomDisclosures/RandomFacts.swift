@@ -104,7 +104,7 @@ struct RandomFacts {
 
   /// One 项 or more of 类 for which the form has a line, several of them below one 款 or 类.
   private static func codes(_ random: inout SplitMix64, form: Form, _ mostItems: Int) -> [Int] {
-    let categories = (form.tables.first { $0.id == .t01 }?.right ?? []).compactMap { $0.category.flatMap { Int($0) } }
+    let categories = (form[.t01]?.expenditureLines ?? []).compactMap { $0.category.flatMap { Int($0) } }
     let chosen = (0..<random.pick([1, 2, 4, 8])).map { _ in random.pick(categories) }
     let count =
       random.happens(0.35) ? Int.random(in: 1...3, using: &random) : Int.random(in: 1...mostItems, using: &random)
@@ -119,7 +119,7 @@ struct RandomFacts {
 
   /// A few 款 of the form's, without those of 基本建设; sometimes one that the form lacks.
   private static func economicCodes(_ random: inout SplitMix64, form: Form) -> [Int] {
-    let lines = (form.tables.first { $0.id == .t06 }?.blocks ?? []).flatMap(\.rows).compactMap { Int($0.code) }
+    let lines = (form[.t06]?.economicCodes ?? []).compactMap { Int($0.code) }
     let sections = lines.filter { $0 > 10_000 && ![309, 311].contains($0 / 100) }
     var codes = (0..<random.pick([1, 3, 10, 40])).map { _ in random.pick(sections) }
     if random.happens(0.1) { codes += [30210, 30198] }

@@ -1,28 +1,29 @@
 import Foundation
 
-/// Writes every text file below a folder as one Swift dictionary, keyed by its path inside the folder.
+/// Writes text files as one Swift dictionary, by the keys given with them.
 @main struct Main {
   static func main() throws {
-    let arguments = CommandLine.arguments
-    guard arguments.count == 3 else {
-      FileHandle.standardError.write(Data("usage: embed-files FOLDER OUTPUT\n".utf8))
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "--commit", arguments.count == 4 {
+      let commit = Commit.short(in: URL(filePath: arguments[2]), branches: URL(filePath: arguments[3]))
+      return try write(Commit.source(commit), to: URL(filePath: arguments[4]))
+    }
+    guard let output = arguments.first.map({ URL(filePath: $0) }), arguments.count % 2 == 1 else {
+      FileHandle.standardError.write(
+        Data("usage: embed-files OUTPUT [KEY FILE]..., or --commit GIT COMMON OUTPUT\n".utf8))
       exit(2)
     }
-    let folder = URL(filePath: arguments[1])
     var source = "let embeddedFiles: [String: String] = [\n"
-    var isEmpty = true
-    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() {
-      let file = folder.appending(path: path)
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue,
-        // A folder's README is for people.
-        !file.lastPathComponent.hasPrefix("."), file.lastPathComponent != "README.md"
-      else { continue }
-      source += "  \(literal(path, multiline: false)): \(literal(try text(of: file), multiline: true)),\n"
-      isEmpty = false
+    let named = Array(arguments.dropFirst())
+    for index in stride(from: 0, to: named.count, by: 2) {
+      let text = try text(of: URL(filePath: named[index + 1]))
+      source += "  \(literal(named[index], multiline: false)): \(literal(text, multiline: true)),\n"
     }
-    source += isEmpty ? "  :\n]\n" : "]\n"
-    let output = URL(filePath: arguments[2])
+    source += named.isEmpty ? "  :\n]\n" : "]\n"
+    try write(source, to: output)
+  }
+
+  private static func write(_ source: String, to output: URL) throws {
     // A file written anew would have all that uses it compiled anew.
     if (try? String(contentsOf: output, encoding: .utf8)) == source { return }
     try source.write(to: output, atomically: true, encoding: .utf8)

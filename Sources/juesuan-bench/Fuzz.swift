@@ -81,7 +81,7 @@ struct Fuzz {
         var book = CodeBook(year: 2024)
         try CodeTables.extend(&book, withFileAt: path)
       })
-    let form = Array(try Form.builtInText("national", year: 2024).utf8)
+    let form = Array(Form.builtInText("national", year: 2024).utf8)
     targets.append(
       Target(name: "表样", files: [("form.json", form)], entry: "form.json") { path in
         _ = try Form(json: String(decoding: InputFile.text(of: path), as: UTF8.self))

@@ -16,8 +16,9 @@ import Tables
 ///   run where Examples/ is.
 /// - `juesuan-bench prose [FILE…]`: every number and word of direction in the text of the examples and of published
 ///   files altered, one at a time; run where Examples/ is.
-/// - `juesuan-bench evaluations FOLDER`: the self-evaluation tables found in the texts of a folder, and how many of their
-///   cells are read as transcribed; run where Tests/ is.
+/// - `juesuan-bench evaluations FOLDER [TABLES]`: the self-evaluation tables found in the texts of a folder, and how many
+///   of their cells are read as transcribed in TABLES; that of the tests' own texts unless told, and then run where Tests/
+///   is.
 ///
 /// All print a table, or JSON with `--json`. Machines are shared: compare the ratios of one run, not the times of two.
 @main struct Main {
@@ -42,7 +43,8 @@ import Tables
     case "evaluations":
       print(
         try EvaluationAccuracy(
-          texts: operands.dropFirst().first ?? ".", transcription: "Tests/EvaluationsTests/Fixtures/tables.json"
+          texts: operands.dropFirst().first ?? ".",
+          transcription: operands.dropFirst(2).first ?? "Tests/EvaluationsTests/Fixtures/tables.json"
         ).table, terminator: "")
     case "check":
       let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }

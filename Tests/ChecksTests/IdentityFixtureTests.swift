@@ -11,7 +11,13 @@ import Testing
   private let categories: CategoryLines
 
   private static let assumed: Set<String> = ["X16", "X17", "X18", "N08", "N13"]
-  private static let identities = (try? IdentityCatalogue.standard().identities) ?? []
+  private static let identities = {
+    do {
+      return try RuleCatalogue.standard().rules.compactMap(ParsedIdentity.init)
+    } catch {
+      fatalError("\(error)")
+    }
+  }()
 
   private static let bench = Result { try Bench(assuming: assumed) }
   private static let datong = Result { try Bench().composed("datong-2024") }
@@ -74,10 +80,9 @@ import Testing
       ? tables.restating(figure.address, as: printed) : tables.replacing(printed, at: figure.address)
   }
 
-  @Test(arguments: identities.map(\.id))
+  @Test(arguments: identities.map(\.rule.id))
   func failsByOneLastPlaceMoreThanRoundingAllows(id: String) throws {
-    let identity = try #require(Self.identities.first { $0.id == id })
-    let parsed = try ParsedIdentity(identity)
+    let parsed = try #require(Self.identities.first { $0.rule.id == id })
     let found = try fixture(parsed)
     let (tables, figure, weight) = try #require(found)
     func isViolated(_ steps: Int64) throws -> Bool {
@@ -92,9 +97,9 @@ import Testing
       if try isViolated(middle) { high = middle } else { low = middle }
     }
     let wrong = bench.checker.check(try altered(tables, figure, by: weight * high))
-    let closer = Set(identity.impliedBy ?? [])
+    let closer = Set(parsed.identity.impliedBy ?? [])
     let finding = wrong.findings.first { $0.rule == id || closer.contains($0.rule) }
-    #expect(finding?.severity == identity.findingSeverity || finding.map { closer.contains($0.rule) } == true)
+    #expect(finding?.severity == parsed.rule.severity || finding.map { closer.contains($0.rule) } == true)
     #expect(finding?.operands.contains { $0.address == figure.address.description } == true)
     let right = bench.checker.check(try altered(tables, figure, by: weight * low))
     #expect(!right.findings.contains { $0.rule == id })

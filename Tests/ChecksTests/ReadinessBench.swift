@@ -9,17 +9,19 @@ struct ReadinessBench {
   let tables: TableSet
   private let bench: Bench
   private let words: ReadinessWords
+  private let catalogue: RuleCatalogue
 
   private static let words = Result { try ReadinessWords.standard() }
 
   init() throws {
     bench = try Bench()
     words = try Self.words.get()
+    catalogue = try .standard()
     tables = try bench.datong()
   }
 
-  /// A published text kept with the tests.
-  static func published(_ name: String) throws -> String {
+  /// A text kept with the tests: the figures, headings and lines of a published one, in words of our own.
+  static func text(_ name: String) throws -> String {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
     return try String(contentsOf: folder.appending(path: name + ".txt"), encoding: .utf8)
   }
@@ -27,8 +29,7 @@ struct ReadinessBench {
   /// What the readiness checks find; the checks on tables are left out.
   func findings(_ tables: TableSet) -> [Finding] {
     let input = StructureInput(tables: tables, form: bench.form, codes: bench.codes, words: words)
-    let first = StructureCheck.all.firstIndex { $0.id == StructureCheck.missingPart.id } ?? 0
-    return StructureCheck.all[first...].flatMap { $0.findings($0, input) }
+    return CheckList.structure.drop { $0.id != .missingPart }.flatMap { $0.findings(catalogue[$0.id], input) }
   }
 
   /// What is found in one paragraph of part 3.
@@ -39,12 +40,12 @@ struct ReadinessBench {
     return findings(tables.with(Prose(lines: [line]))).filter { !["D09", "D10"].contains($0.rule) }
   }
 
-  /// What is found in the published text of the example when words in it are replaced.
+  /// What is found in the text of the example when words in it are replaced.
   func findings(replacing old: String, with new: String) throws -> [Finding] {
-    let text = try Self.published("datong-2024-text")
+    let text = try Self.text("datong-2024-text")
     guard text.contains(old) else { throw TextError(words: old) }
     return findings(tables.with(Prose(written: text.replacing(old, with: new))))
-      .filter { $0.rule != StructureCheck.draftMark.id }
+      .filter { $0.rule != RuleID.draftMark.rawValue }
   }
 
   /// The words are not in the text.

@@ -1,5 +1,7 @@
 import Accounts
+import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @testable import Checks
@@ -15,17 +17,52 @@ import Testing
     #expect(bench.findings(bench.tables.with(Prose(lines: []))).isEmpty)
   }
 
-  /// The exported self-evaluations of the real text bear the watermark of an internal review.
-  @Test func theRealTextHasNothingWrongButItsWatermark() throws {
-    let prose = Prose(written: try ReadinessBench.published("datong-2024-text"))
-    let findings = bench.findings(bench.tables.with(prose))
-    #expect(findings.map(\.rule) == ["D23"], "\(findings.map(\.message))")
-    #expect(findings.first?.message == "文中留有“仅供内部审核”字样，共 4 处")
+  /// The exported self-evaluations bear the watermark of an internal review, in the published text too.
+  @Test func theTextHasNothingWrongButItsWatermark() throws {
+    try expectNothingButTheWatermark(in: ReadinessBench.text("datong-2024-text"), times: 4)
   }
 
-  /// The real text of another place leaves two sentences of its template in.
-  @Test func theOtherRealTextHasTwoSentencesOfItsTemplate() throws {
-    let prose = Prose(written: try ReadinessBench.published("putuo-2024-text"))
+  private static let datong = "published/datong-2024-final-accounts.txt"
+
+  @Test(.enabled(if: SharedFiles.url(datong) != nil, "\(SharedFiles.absence(of: datong))"))
+  func thePublishedTextHasNothingWrongButItsWatermark() throws {
+    let text = try String(contentsOf: #require(SharedFiles.url(Self.datong)), encoding: .utf8)
+    try expectNothingButTheWatermark(in: text, times: text.ranges(of: "仅供内部审核").count)
+  }
+
+  private func expectNothingButTheWatermark(in text: String, times: Int) throws {
+    let findings = bench.findings(bench.tables.with(Prose(written: text)))
+    #expect(findings.map(\.rule) == ["D23"], "\(findings.map(\.message))")
+    #expect(findings.first?.message == "文中留有“仅供内部审核”字样，共 \(times) 处")
+  }
+
+  /// The text of another place leaves two sentences of its template in, as the published one does.
+  @Test func theOtherTextHasTwoSentencesOfItsTemplate() throws {
+    try expectTwoSentencesOfTheTemplate(in: ReadinessBench.text("putuo-2024-text"))
+  }
+
+  private static let putuo = "published/putuo-shegongbu-2024-final-accounts.txt"
+
+  @Test(.enabled(if: SharedFiles.url(putuo) != nil, "\(SharedFiles.absence(of: putuo))"))
+  func theOtherPublishedTextHasTwoSentencesOfItsTemplate() throws {
+    let text = try String(contentsOf: #require(SharedFiles.url(Self.putuo)), encoding: .utf8)
+    try expectTwoSentencesOfTheTemplate(in: Self.paragraphs(of: text))
+  }
+
+  /// The paragraphs of a text as it was taken from pages: the first line of each is indented, the others are not.
+  private static func paragraphs(of text: String) -> String {
+    var paragraphs: [String] = []
+    for line in text.split(whereSeparator: \.isNewline).map(String.init) where !line.allSatisfy(\.isWhitespace) {
+      if line.first?.isWhitespace == true || paragraphs.isEmpty {
+        paragraphs.append(line)
+      } else {
+        paragraphs[paragraphs.count - 1] += line
+      }
+    }
+    return paragraphs.joined(separator: "\n")
+  }
+
+  private func expectTwoSentencesOfTheTemplate(in text: String) throws {
     let names = [
       ("201", "一般公共服务支出"), ("20139", "社会工作事务"), ("2013901", "行政运行"), ("2013950", "事业运行"),
       ("2013999", "其他社会工作事务支出"), ("208", "社会保障和就业支出"), ("20805", "行政事业单位养老支出"),
@@ -38,8 +75,10 @@ import Testing
       id: .t03, title: "支出决算表", formCode: "", unitLine: "", period: "", currency: "", isWide: false, header: [],
       rows: rows, notes: [])
     let tables = TableSet(
-      unitName: "中共上海市普陀区委社会工作部", year: 2024, scope: .department, tables: [table], prose: prose)
-    #expect(bench.findings(tables).map(\.rule) == ["D16", "D16"])
+      unitName: "中共上海市普陀区委社会工作部", year: 2024, scope: .department, tables: [table],
+      prose: Prose(written: text))
+    let findings = bench.findings(tables)
+    #expect(findings.map(\.rule) == ["D16", "D16"], "\(findings.map(\.message))")
   }
 
   @Test func whatATableSaysBelowItselfIsReadToo() throws {
@@ -116,7 +155,7 @@ import Testing
   }
 
   @Test func withoutTheTablesYearNoYearIsWrong() throws {
-    let text = try ReadinessBench.published("datong-2024-text").replacing("2024年度", with: "2019年度")
+    let text = try ReadinessBench.text("datong-2024-text").replacing("2024年度", with: "2019年度")
     #expect(!bench.findings(bench.tables.with(Prose(written: text), year: .some(nil))).contains { $0.rule == "D13" })
   }
 

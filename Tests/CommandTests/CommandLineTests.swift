@@ -1,105 +1,141 @@
-import Rendering
+import Disclosing
 import Testing
 
 @testable import juesuan
 
 /// What the arguments ask for, without running anything.
 @Suite struct CommandLineTests {
-  private func name(_ command: Command) -> Command.Name? {
-    if case .run(let name) = command.action { name } else { nil }
+  private func request(_ words: String...) throws -> Tool.Request { try Tool.juesuan.request(words) }
+
+  /// What was typed of an option whose value is taken as it stands.
+  private func value(_ name: String, _ request: Tool.Request) -> String? {
+    request.arguments[Option.value(name, of: Parameter(""), help: "")]
   }
 
-  private func error(_ arguments: String...) -> [String?] {
-    let error = #expect(throws: UsageError.self) { try Command(arguments) }
+  private func error(_ words: String...) -> [String?] {
+    let error = #expect(throws: UsageError.self) { try Tool.juesuan.request(words) }
     return [error?.message, error?.hint]
   }
 
-  @Test func everyOptionOfBuild() throws {
-    let command = try Command([
+  @Test func optionsOfBuild() throws {
+    let request = try request(
       "build", "账", "-o", "公开", "--only", "html,csv", "--form=样.json", "--codes", "一.csv", "--codes=二.csv",
-      "--templates",
-      "模板", "-q", "--color",
-    ])
-    #expect(name(command) == .build)
-    #expect(command.options.operands == ["账"])
-    #expect(command.options.output == "公开")
-    #expect(command.options.formats == [.html, .csv])
-    #expect(command.options.form == "样.json")
-    #expect(command.options.codes == ["一.csv", "二.csv"])
-    #expect(command.options.templates == "模板")
-    #expect(command.options.isQuiet)
-    #expect(command.options.color == true)
+      "--templates", "模板", "-q", "--color", "--no-charts")
+    let arguments = request.arguments
+    #expect(request.command.name == "build")
+    #expect(arguments.operands == ["账"])
+    #expect(value("-o", request) == nil && value("--output", request) == "公开")
+    #expect(arguments[.form] == "样.json")
+    #expect(arguments[.codes] == ["一.csv", "二.csv"])
+    #expect(arguments[.templates] == "模板")
+    #expect(arguments[.quiet] && arguments[.noCharts])
+    #expect(arguments[.color] == true)
+    let choices = try arguments.choices
+    #expect(choices.form == "样.json" && choices.codes == ["一.csv", "二.csv"] && choices.templates == "模板")
+    #expect(!choices.hasCharts && choices.assumed.isEmpty)
   }
 
   @Test func whatIsNotTypedHasItsDefault() throws {
-    let options = try Command(["build", "账"]).options
-    #expect(options.output == nil && options.templates == nil && options.year == nil && options.format == nil)
-    #expect(options.form == nil)
-    #expect(options.codes == [])
-    #expect(options.formats == Set(PackageContents.Format.allCases))
-    #expect(options.color == nil && !options.isQuiet && !options.wantsHelp)
+    let arguments = try request("build", "账", "-o", "公开").arguments
+    #expect(arguments[.templates] == nil && arguments[.form] == nil && arguments[.prior] == nil)
+    #expect(arguments[.codes] == [] && arguments[.assume] == [])
+    #expect(arguments[.color] == nil)
+    #expect(!arguments[.quiet] && !arguments[.help] && !arguments[.noCharts])
+    #expect(try arguments.choices.hasCharts)
+  }
+
+  @Test func theLastOfTwoCounts() throws {
+    #expect(try request("check", "账", "--form", "一", "--form=二").arguments[.form] == "二")
+    #expect(try request("check", "账", "--color", "--no-color").arguments[.color] == false)
+    #expect(try request("check", "账", "--no-color", "--color").arguments[.color] == true)
+    #expect(
+      try request("check", "账", "--assume", "X16, X17", "--assume=X18").arguments[.assume] == ["X16", "X17", "X18"])
   }
 
   @Test func optionsMayStandAnywhere() throws {
-    let command = try Command(["explain", "--form", "national", "账", "05.208.2", "--no-color", "01.27.1"])
-    #expect(name(command) == .explain)
-    #expect(command.options.operands == ["账", "05.208.2", "01.27.1"])
-    #expect(command.options.color == false)
+    let request = try request("explain", "--form", "national", "账", "05.208.2", "--no-color", "01.27.1")
+    #expect(request.command.name == "explain")
+    #expect(request.arguments.operands == ["账", "05.208.2", "01.27.1"])
+    #expect(request.arguments[.color] == false)
   }
 
   @Test func operandsThatLookLikeOptions() throws {
-    #expect(try Command(["convert", "-", "--output=-"]).options.operands == ["-"])
-    #expect(try Command(["convert", "--", "-账", "--", "--output"]).options.operands == ["-账", "--", "--output"])
-    #expect(try Command(["convert", "x", "-o=a=b"]).options.output == "a=b")
+    #expect(try request("convert", "-", "--output=-").arguments.operands == ["-"])
+    #expect(try request("check", "--", "-账", "--", "--output").arguments.operands == ["-账", "--", "--output"])
+    #expect(try value("--output", request("convert", "x", "-o=a=b")) == "a=b")
   }
 
   @Test func valueOfAnOptionIsTakenAsItStands() throws {
-    #expect(try Command(["build", "-o", "-q", "账"]).options.output == "-q")
+    #expect(try value("--output", request("build", "-o", "-q", "账")) == "-q")
+    #expect(try !request("build", "-o", "-q", "账").arguments[.quiet])
   }
 
   @Test func yearAndFormat() throws {
-    let options = try Command(["codes", "20138", "住房", "--year", "2023", "--format", "csv"]).options
-    #expect(options.year == 2023)
-    #expect(options.format == "csv")
-    #expect(options.operands == ["20138", "住房"])
+    let request = try request("codes", "20138", "住房", "--year", "2023", "--format", "csv")
+    #expect(value("--year", request) == "2023" && value("--format", request) == "csv")
+    #expect(request.arguments.operands == ["20138", "住房"])
   }
 
   @Test(arguments: [["--help"], ["-h"], ["help"]])
-  func helpOfEverything(arguments: [String]) throws {
-    guard case .help(nil) = try Command(arguments).action else { return #expect(Bool(false), "\(arguments)") }
+  func helpOfEverything(words: [String]) throws {
+    let request = try Tool.juesuan.request(words)
+    #expect(request.command.name == "help" && request.arguments.operands == [])
   }
 
-  @Test(arguments: [["help", "build"], ["--help", "build"], ["build", "--help"], ["build", "账", "-h", "-o", "公开"]])
-  func helpOfACommand(arguments: [String]) throws {
-    guard case .help(.build) = try Command(arguments).action else { return #expect(Bool(false), "\(arguments)") }
+  /// Help is given even where the rest of the line is not yet right.
+  @Test(arguments: [
+    ["help", "build"], ["--help", "build"], ["build", "--help"], ["build", "账", "-h", "-o", "公开"],
+    ["build", "--only", "没有", "-h"],
+  ])
+  func helpOfACommand(words: [String]) throws {
+    let request = try Tool.juesuan.request(words)
+    #expect(request.command.name == "help" && request.arguments.operands == ["build"])
   }
 
-  @Test func versionIsAsked() throws {
-    guard case .version = try Command(["--version"]).action else { return #expect(Bool(false)) }
+  @Test(arguments: [["--version"], ["version"], ["--version", "-q"]])
+  func versionIsAsked(words: [String]) throws {
+    #expect(try Tool.juesuan.request(words).command.name == "version")
   }
+
+  private let names = Tool.juesuan.commands.map(\.name).joined(separator: "、")
 
   @Test func wrongUsage() {
     let general = "用法见 juesuan --help"
-    let names = "new、build、preview、check、diff、explain、convert、rules、codes、schema"
-    #expect(error() == ["没有命令，应是下列之一：\(names)。", general])
-    #expect(error("建") == ["没有命令 建，应是下列之一：\(names)。", general])
-    #expect(error("") == ["没有命令 ，应是下列之一：\(names)。", general])
-    #expect(error("help", "建") == ["没有命令 建。", general])
-    #expect(error("--version", "-x") == ["没有选项 -x。", general])
+    #expect(error() == ["没有命令，应为下列之一：\(names)。", general])
+    #expect(error("建") == ["没有命令 建，应为下列之一：\(names)。", general])
+    #expect(error("") == ["没有命令 ，应为下列之一：\(names)。", general])
+    #expect(error("-q", "check", "账") == ["选项 -q 应写在命令的后面。", general])
+    #expect(error("-x") == ["代替命令的选项没有 -x，应为下列之一：-h、--help、--version。", general])
+    #expect(error("--version", "-x") == ["没有选项 -x。", "用法见 juesuan version --help"])
+    #expect(error("rules", "甲") == ["给了 1 个参数，应为：没有参数。", "用法见 juesuan rules --help"])
     let build = "用法见 juesuan build --help"
-    #expect(error("build", "账", "--out", "公开") == ["没有选项 --out。", build])
     #expect(error("build", "账", "-x") == ["没有选项 -x。", build])
     #expect(error("build", "账", "--year", "2024") == ["没有选项 --year。", build])
+    #expect(error("build", "账") == ["没有输出目录，应以 -o 给出，如 -o 决算公开。", build])
+    #expect(error("build", "-o", "公开") == ["给了 0 个参数，应为：一个账（工作簿、目录或 JSON 文件）。", build])
     #expect(error("build", "账", "-o") == ["选项 -o 后面应有值。", build])
     #expect(error("build", "账", "--output=") == ["选项 --output 后面应有值。", build])
     #expect(error("build", "账", "--quiet=1") == ["选项 --quiet 不带值。", build])
     #expect(
-      error("build", "账", "--only", "html,pdf") == ["--only 的值是“html,pdf”，应为以逗号隔开的下列格式：html、md、csv、json、xlsx。", build])
-    #expect(error("build", "账", "--only", ",") == ["--only 没有给出格式，应如 html 或 html,csv。", build])
+      error("build", "账", "-o", "公开", "--only", "html,pdf")
+        == ["--only 里有“pdf”，应为下列之一：html、md、csv、json、xlsx。", build])
+    #expect(
+      error("build", "账", "-o", "公开", "--only", ",") == ["--only 没有给出格式，应如 html 或 html,csv。", build])
     for year in ["24", "二〇二四", "1989", "2100", "-2024"] {
       #expect(
         error("codes", "--year", year) == ["--year 的值是“\(year)”，应为四位数字的年度，如 2024。", "用法见 juesuan codes --help"])
     }
+  }
+
+  @Test func whatIsMistypedIsAnsweredWithTheNearest() {
+    #expect(error("chekc")[0] == "没有命令 chekc，是不是 check？应为下列之一：\(names)。")
+    #expect(error("--verison")[0] == "代替命令的选项没有 --verison，是不是 --version？应为下列之一：-h、--help、--version。")
+    #expect(error("build", "账", "--out", "公开")[0] == "没有选项 --out，是不是 --output？")
+    #expect(error("check", "账", "--fromat=json")[0] == "没有选项 --fromat，是不是 --format？")
+    #expect(
+      error("check", "账", "--format", "jsno")[0] == "--format 的值是“jsno”，是不是 json？应为下列之一：text、json、sarif、csv、md、html。")
+    #expect(
+      error("build", "账", "-o", "公开", "--only", "htlm")[0] == "--only 里有“htlm”，是不是 html？应为下列之一：html、md、csv、json、xlsx。")
   }
 
   @Test func colorIsForTerminalsThatShowIt() {
@@ -115,65 +151,43 @@ import Testing
   }
 }
 
-/// Help says what there is, and there is what help says.
-@Suite struct HelpTests {
-  /// The long options in a text.
-  private func options(_ text: String) -> Set<String> {
-    Set(text.matches(of: /--[a-z]+(-[a-z]+)*/).map { String($0.output.0) })
-  }
+@Suite struct NearestWordTests {
+  private let commands = Tool.juesuan.commands.map(\.name)
 
-  /// Options of single commands that take no value.
-  private static let flags: Set<String> = [
-    "--draft", "--no-charts", "--notes", "--open", "--pdf", "--strict", "--watch",
-  ]
-
-  private let common: Set<String> = ["--quiet", "--color", "--no-color", "--help"]
-
-  @Test(arguments: Command.Name.allCases)
-  func everyOptionIsExplainedAndEveryExplainedOptionExists(name: Command.Name) throws {
-    let text = Help.text(name)
-    #expect(options(text) == name.options.union(common))
-    for option in name.options {
-      let value = ["--only": "html", "--year": "2024"][option] ?? "值"
-      if Self.flags.contains(option) {
-        #expect(throws: Never.self) { try Command([name.rawValue, option]) }
-        #expect(throws: UsageError.self) { try Command([name.rawValue, option + "=值"]) }
-        continue
+  /// One slip of the finger: a letter swapped with the next, left out, doubled, or another in its place.
+  @Test func oneSlipIsUnderstood() {
+    for name in commands {
+      for index in name.indices {
+        var left = name
+        left.remove(at: index)
+        var doubled = name
+        doubled.insert(name[index], at: index)
+        var replaced = name
+        replaced.replaceSubrange(index...index, with: "z")
+        var slips = [left, doubled, replaced]
+        if name.index(after: index) < name.endIndex {
+          var swapped = left
+          swapped.insert(name[index], at: swapped.index(after: index))
+          slips.append(swapped)
+        }
+        for slip in slips where slip != name { #expect(slip.nearest(among: commands) == name, "\(slip)") }
       }
-      #expect(throws: Never.self) { try Command([name.rawValue, option, value]) }
-      #expect(throws: UsageError.self) { try Command([name.rawValue, option]) }
-    }
-    for option in common { #expect(throws: Never.self) { try Command([name.rawValue, option]) } }
-    #expect(text.hasPrefix("juesuan \(name.rawValue)"))
-    #expect(text.contains("例：juesuan \(name.rawValue)"))
-  }
-
-  @Test(arguments: ["national", "shanghai"])
-  func helpNamesTheForms(name: String) { #expect(Help.text(.build).contains(name)) }
-
-  @Test func shortOptionsAreTheirLongOnes() throws {
-    #expect(Help.text(.build).contains("-o, --output") && Help.text(.convert).contains("-o, --output"))
-    #expect(Help.text(.schema).contains("-q, --quiet") && Help.text(.schema).contains("-h, --help"))
-    #expect(try Command(["schema", "-q"]).options.isQuiet)
-    #expect(try Command(["schema", "-h"]).options.wantsHelp)
-  }
-
-  @Test func overviewListsEveryCommand() {
-    let text = Help.text(nil)
-    for name in Command.Name.allCases { #expect(text.contains("  juesuan \(name.rawValue) ")) }
-    #expect(options(text) == ["--help", "--version"])
-  }
-
-  @Test func examplesAreUnderstood() throws {
-    let examples = ([nil] + Command.Name.allCases).map { Help.text($0) }
-      .flatMap { $0.split(separator: "\n") }
-      .filter { $0.hasPrefix("例：") }
-      .flatMap { $0.dropFirst(2).split(separator: "　　") }
-    #expect(examples.count >= 5)
-    for example in examples {
-      let words = example.split(separator: " ").map(String.init)
-      #expect(words.first == "juesuan")
-      #expect(throws: Never.self) { try Command(Array(words.dropFirst())) }
     }
   }
+
+  @Test func theOnlyWordThatBeginsSoIsMeant() {
+    #expect("comp".nearest(among: commands) == "completion")
+    #expect("co".nearest(among: commands) == nil)
+    #expect("--no-c".nearest(among: ["--no-charts", "--notes"]) == "--no-charts")
+  }
+
+  @Test func whatIsFarFromAllIsNone() {
+    for word in ["", "-", "-x", "建", "网页", "status", "--quite-another"] {
+      #expect(word.nearest(among: commands) == nil, "\(word)")
+    }
+    #expect("yaml".nearest(among: ["text", "json", "html", "md"]) == nil)
+    #expect("-x".nearest(among: ["-o", "-q", "-h"]) == nil)
+  }
+
+  @Test func capitalsDoNotMatter() { #expect("JSON".nearest(among: ["text", "json"]) == "json") }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Self-evaluations on the command line.
@@ -63,7 +64,18 @@ import Testing
 
   /// A text that holds nothing but self-evaluations is checked, and the ten tables are not missed in it.
   @Test func selfEvaluationsStandAlone() throws {
-    let text = Run.project.appending(path: "Tests/ReadingTests/Fixtures/fengtai-2024-project-selfevaluations.txt")
+    try expectEvaluationsAlone(
+      in: Run.project.appending(path: "Tests/ReadingTests/Fixtures/fengtai-2024-project-selfevaluations.txt"))
+  }
+
+  private static let published = "published/fengtai-2024-project-selfevaluations.txt"
+
+  @Test(.enabled(if: SharedFiles.url(published) != nil, "\(SharedFiles.absence(of: published))"))
+  func publishedSelfEvaluationsStandAlone() throws {
+    try expectEvaluationsAlone(in: #require(SharedFiles.url(Self.published)))
+  }
+
+  private func expectEvaluationsAlone(in text: URL) throws {
     let run = try Run("check", text.path, "--format", "json")
     #expect(run.status == 1)
     let rules = try rules(run)

@@ -17,20 +17,18 @@ import Testing
 
   // MARK: Usage
 
-  @Test func versionAndHelpAreResults() throws {
-    let version = try Run("--version")
-    #expect(version.status == 0 && version.text == "juesuan 0.1.0\n" && version.errors == "")
+  @Test func helpIsAResult() throws {
     let help = try Run("--help")
     #expect(help.status == 0 && help.text.hasPrefix("juesuan（决算）0.1.0：") && help.errors == "")
     let build = try Run("build", "--help")
-    #expect(build.status == 0 && build.text.contains("例：juesuan build ") && build.errors == "")
+    #expect(build.status == 0 && build.text.contains("例：\n  juesuan build ") && build.errors == "")
   }
 
   @Test func wrongUsageIsAMessageWithAHint() throws {
     let none = try Run()
     #expect(none.status == 2 && none.output == [])
-    let names = "new、build、preview、check、diff、explain、convert、rules、codes、schema"
-    #expect(none.errors == "juesuan: 错误: 没有命令，应是下列之一：\(names)。\n用法见 juesuan --help\n")
+    #expect(none.errors.hasPrefix("juesuan: 错误: 没有命令，应为下列之一：new、build、preview、check、diff、explain、convert、rules、codes、"))
+    #expect(none.errors.hasSuffix("。\n用法见 juesuan --help\n"))
     let option = try Run("build", Run.datong, "--oops")
     #expect(option.status == 2 && option.output == [])
     #expect(option.errors == "juesuan: 错误: 没有选项 --oops。\n用法见 juesuan build --help\n")
@@ -180,7 +178,7 @@ import Testing
     #expect(none.status == 1 && none.output == [] && none.errors == "2024 年度科目表中没有与“没有这样的科目”相符的科目。\n")
     let format = try Run("codes", "--format", "xml")
     #expect(format.status == 2 && format.output == [])
-    #expect(format.errors == "juesuan: 错误: --format 的值是“xml”，应为 text 或 csv。\n用法见 juesuan codes --help\n")
+    #expect(format.errors == "juesuan: 错误: --format 的值是“xml”，应为下列之一：text、csv。\n用法见 juesuan codes --help\n")
     let withdrawn = try Run("codes", "2010308")
     #expect(withdrawn.status == 0 && withdrawn.text == "2010308　信访事务　自 2024 年起停用，改用 20140\n")
   }

@@ -2,20 +2,17 @@ import Accounts
 import Foundation
 import Reading
 import Tables
+import TestSupport
 import Testing
 
-/// Where the real publication lies, if it does.
-enum RealText {
-  static let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "shared/published/datong-2024-final-accounts.txt").path
-  static let isThere = FileManager.default.fileExists(atPath: path)
-}
+private let publishedText = "published/datong-2024-final-accounts.txt"
 
-/// The real publication's part 3 is read number by number; it lies beside the repository and is not always there.
-@Suite(.enabled(if: RealText.isThere)) struct DatongProseTests {
+/// The real publication's part 3 is read number by number, where it lies beside the checkout.
+@Suite(.enabled(if: SharedFiles.url(publishedText) != nil, "\(SharedFiles.absence(of: publishedText))"))
+struct DatongProseTests {
   private static let prose = Result {
-    try PublishedReader(form: Form.builtIn("national", year: 2024)).disclosure(at: RealText.path).prose
+    let path = try #require(SharedFiles.url(publishedText)).path
+    return try PublishedReader(form: Form.builtIn("national", year: 2024)).disclosure(at: path).prose
   }
 
   @Test func everyNumberIsAttributed() throws {

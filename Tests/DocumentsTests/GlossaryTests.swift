@@ -66,15 +66,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "读不出来"), ("{}", "读不出来"), ("[{\"term\": \"甲\"}]", "读不出来"),
+    ("", "文本到此就结束了"), ("{}", "应是一个数组"), ("[{\"term\": \"甲\"}]", "应有“definition”一项"),
+    ("[{\"term\": \"甲\", \"definition\": \"乙\", \"word\": []}]", "没有这一项，应是“words”"),
     ("[{\"term\": \"甲\", \"definition\": \"乙\", \"figures\": [\"11.1.1\"]}]", "名词“甲”的地址“11.1.1”"),
     ("[{\"term\": \"甲\", \"definition\": \"乙\", \"figures\": [\"03.*\"]}]", "名词“甲”的地址“03.*”"),
     ("[{\"term\": \"甲\", \"definition\": \"乙\", \"figures\": [\"03..1\"]}]", "名词“甲”的地址“03..1”"),
     ("[{\"term\": \"甲\", \"definition\": \"乙\", \"figures\": [\"03.*.0\"]}]", "名词“甲”的地址“03.*.0”"),
   ])
   func aGlossaryThatCannotBeUsedSaysWhy(json: String, words: String) {
-    let error = #expect(throws: GlossaryError.self) { try Glossary(json: json) }
-    #expect(error?.message.contains(words) == true)
+    let error = #expect(throws: UnusableInput.self) { try Glossary(json: json) }
+    #expect(error?.problems.count == 1 && error?.problems[0].message.contains(words) == true)
   }
 
   @Test func aWordOfNothingOccursNowhere() throws {
@@ -87,7 +88,7 @@ import Testing
 @Suite struct BuiltInGlossaryTests {
   private let glossary: Glossary
 
-  init() throws { glossary = try Glossary(json: TemplateLibrary().text("narrative/glossary.json")) }
+  init() throws { glossary = try Glossary(json: TemplateLibrary().text("places/national/glossary.json")) }
 
   private func tables(_ example: String) throws -> TableSet {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

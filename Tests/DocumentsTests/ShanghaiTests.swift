@@ -67,7 +67,7 @@ import Testing
   @Test func theFormPrintsNineTablesInItsOwnOrder() throws {
     let form = try Form.builtIn("shanghai", year: 2024)
     #expect(form.tables.map(\.id) == [.t01, .t02, .t03, .t04, .t05, .t06, .t09, .t07, .t08])
-    #expect(form.thousands == true)
+    #expect(form.thousands)
     #expect(form.tables.allSatisfy { $0.formCode.isEmpty && !$0.columnNumbers && $0.currency == "单位：万元" })
     #expect(Form.builtInNames == ["national", "shanghai"])
   }

@@ -50,7 +50,7 @@ import Testing
       let difference = try #require(explained, "unexplained: \(entry.id ?? "")")
       if difference.here == "notChecked" {
         #expect(
-          report.notChecked.contains { $0.rule == key.rule && ($0.address == key.address || key.address.isEmpty) })
+          report.notChecked.contains { $0.rule == key.rule && ($0.subject == key.address || key.address.isEmpty) })
       }
     }
   }
@@ -64,7 +64,7 @@ import Testing
 
   @Test func sourcesOfYiyangAddUp() throws {
     let tables = try PublishedTables.all.filter { $0.source == "yiyang" }.map { try $0.evaluationTable() }
-    let count = try #require(try EvaluationChecker().report(on: tables).counts["P-E12"])
+    let count = try #require(try EvaluationChecker().report(on: tables).rules["P-E12"])
     // 按收入性质 and 按支出性质, both passed in the independent list.
     #expect(count.held == PublishedFindings.all.passed.count { $0.check == "E12" })
     #expect(count.violated == 0)

@@ -37,7 +37,7 @@ import Testing
     let report = try EvaluationChecker().report(
       on: [damaged], accounts: .init(projects: [project("甲", executed: 1)]))
     #expect(report.findings == [])
-    #expect(report.counts["P-S2"]?.notChecked == 1)
+    #expect(report.rules["P-S2"]?.notChecked == 1)
   }
 
   @Test func proseSaysWhatTheTablesSay() throws {
@@ -65,7 +65,7 @@ import Testing
     let report = try EvaluationChecker().report(
       on: published.map { try $0.evaluationTable() },
       accounts: .init(statedNumber: count, statedFunds: [.fullYearBudget: stated]))
-    #expect(report.counts["P-S3"]?.held == 1)
-    #expect(report.counts["P-S4"]?.held == 1)
+    #expect(report.rules["P-S3"]?.held == 1)
+    #expect(report.rules["P-S4"]?.held == 1)
   }
 }

@@ -52,7 +52,7 @@ import Testing
       ]
     }
 
-    func report() throws -> EvaluationReport {
+    func report() throws -> CheckReport {
       var figures: FiguresOfTables = [:]
       for (address, text) in printed { figures[address] = Figure(printed: text, unit: .money(.wanyuan)) }
       return try EvaluationChecker().report(
@@ -116,8 +116,8 @@ import Testing
     let report = try Sound().report()
     #expect(report.findings.map(\.message) == [])
     for rule in RuleID.allCases.map(\.rawValue) where rule.hasPrefix("P-D") {
-      #expect(report.counts[rule]?.held ?? 0 > 0, "\(rule)")
-      #expect(report.counts[rule]?.notChecked ?? 0 == 0, "\(rule)")
+      #expect(report.rules[rule]?.held ?? 0 > 0, "\(rule)")
+      #expect(report.rules[rule]?.notChecked ?? 0 == 0, "\(rule)")
     }
   }
 
@@ -155,8 +155,8 @@ import Testing
     sound.data.expenses[4].actual = .damaged()
     let report = try sound.report()
     #expect(report.findings == [])
-    #expect(report.counts["P-D1"]?.notChecked == 1)
-    #expect(report.counts["P-D2"]?.notChecked == 1)
+    #expect(report.rules["P-D1"]?.notChecked == 1)
+    #expect(report.rules["P-D2"]?.notChecked == 1)
   }
 
   /// Without tables nothing is compared with them, and nothing is said of it.
@@ -165,7 +165,7 @@ import Testing
     sound.printed = [:]
     let report = try sound.report()
     #expect(report.findings == [])
-    #expect(report.counts["P-D4"] == nil && report.counts["P-D5"] == nil)
+    #expect(report.rules["P-D4"] == nil && report.rules["P-D5"] == nil)
   }
 
   @Test(arguments: ["9223372036854775807", "-1", "0", "", "%", "1e9", "\u{0}", "0.0000000000000000001", "１２３", "∞"])

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What an independent program found in the published tables: `Fixtures/findings.json`.
+/// What an independent program found in the published tables: `Fixtures/findings.json`, where it quotes sentences with
+/// the words that ``PublishedTables`` has for them.
 struct PublishedFindings: Decodable {
   let findings: [Entry]
   let passed: [Entry]

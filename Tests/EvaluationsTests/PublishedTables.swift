@@ -1,9 +1,13 @@
 import Accounts
 import Evaluations
 import Foundation
+import TestSupport
 import Testing
 
 /// The transcribed tables of 丰台, 宁夏 and 益阳: `Fixtures/tables.json`.
+///
+/// Figures, levels and names are those of the publications; reasons, goals and other sentences are words of our own. The
+/// transcription with the words as published lies beside the checkout: ``published``.
 struct PublishedTables: Decodable {
   let tables: [Table]
 
@@ -93,14 +97,17 @@ struct PublishedTables: Decodable {
     let date: String?
   }
 
-  static let all = load()
+  static let all = load(
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/tables.json"))
 
-  static func load() -> [Table] {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/tables.json")
+  /// With the words as published; empty where they do not lie beside the checkout.
+  static let published = SharedFiles.url("selfevaluation/tables.json").map(load) ?? []
+
+  private static func load(_ file: URL) -> [Table] {
     do {
       return try JSONDecoder().decode(PublishedTables.self, from: Data(contentsOf: file)).tables
     } catch {
-      fatalError("Fixtures/tables.json: \(error)")
+      fatalError("\(file.path): \(error)")
     }
   }
 }

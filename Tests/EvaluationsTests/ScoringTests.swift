@@ -3,17 +3,18 @@ import Testing
 
 /// Scores computed by the rules, against the printed ones and against the independent findings.
 @Suite struct ScoringTests {
-  /// Totals that the print itself gets wrong, by the independent list.
-  private static let wrongTotals = ["NX-09": "99.03", "YY-01": "189.1"]
+  /// Totals that the print itself gets wrong, by the independent list; no fund score counts for more than its 分值.
+  private static let wrongTotals = ["NX-09": "99.03", "YY-01": "99.1"]
 
   @Test func totalsFollowFromTheScores() throws {
-    let (reader, rules) = (try TargetReader(), try ScoringRules())
+    let scoring = try Scoring()
+    #expect(PublishedTables.all.count == 37)
     for published in PublishedTables.all {
       var table = try published.evaluationTable()
       table.totalScore = .blank
-      let score = try TableScore(table, reader: reader, rules: rules)
       let expected = Self.wrongTotals[published.id] ?? published.totalScore ?? ""
-      #expect(score.total == .computed(try #require(Rational(decimal: expected))), "\(published.id)")
+      #expect(
+        scoring.scores(of: table).total == .computed(try #require(Rational(decimal: expected))), "\(published.id)")
     }
   }
 
@@ -39,20 +40,22 @@ import Testing
 
   /// All twelve fund scores of 宁夏 are the rule's, to two decimals.
   @Test func fundScoresOfNingxiaAreComputed() throws {
-    let (reader, rules) = (try TargetReader(), try ScoringRules())
+    let scoring = try Scoring()
     let tables = PublishedTables.all.filter { $0.source == "ningxia" }
     #expect(tables.count == 12)
     for published in tables {
       var table = try published.evaluationTable()
       let printed = try #require(table.fund[0].score.number)
       table.fund[0].score = .blank
-      #expect(try TableScore(table, reader: reader, rules: rules).fund == .computed(printed.value), "\(published.id)")
+      table.origin = .ledger
+      #expect(scoring.scores(of: table).fund == .computed(printed.value), "\(published.id)")
     }
   }
 
   /// What the independent list says a missed or exceeded indicator should score: `1.5 = 2 × B/A`, `1.8 (over by …`.
   @Test func proportionsAndDeductionsAreThoseOfTheList() throws {
-    let (reader, rules) = (try TargetReader(), try ScoringRules())
+    let scoring = try Scoring()
+    let reader = scoring.reader
     var compared = 0
     for entry in PublishedFindings.all.findings where ["X3", "E9"].contains(entry.check) {
       let published = try #require(PublishedTables.all.first { $0.id == entry.table })
@@ -61,7 +64,7 @@ import Testing
       let score = try #require(
         try IndicatorScore(
           target: reader.target(row.target ?? "", year: 2024), actual: reader.target(row.actual ?? "", year: 2024),
-          weight: weight, isCost: row.level2.contains("成本"), reader: reader, rules: rules))
+          weight: weight, isCost: row.level2.contains("成本"), by: scoring))
       let expected = try #require(entry.expected?.split(separator: " ").first.map(String.init))
       let decimals = PrintedNumber(expected)?.decimals ?? 0
       #expect(try score.score.rounded(decimals) == Rational(decimal: expected), "\(entry.id ?? "")")
@@ -78,49 +81,84 @@ import Testing
     ("≥100次", "25次", "2.5"), ("≥3万元", "10000元", "3.33"),
   ])
   func stepsOfTheRule(target: String, actual: String, expected: String) throws {
-    let reader = try TargetReader()
+    let scoring = try Scoring()
+    let reader = scoring.reader
     let score = try #require(
       try IndicatorScore(
         target: reader.target(target, year: 2024), actual: reader.target(actual, year: 2024), weight: Rational(10),
-        isCost: false, reader: reader, rules: ScoringRules()))
+        isCost: false, by: scoring))
     #expect(score.score.shortText(decimals: 2) == expected)
   }
 
   @Test(arguments: [("及时", "及时"), ("11月底前", "10月"), ("≥90家", "90次"), ("≥90%", "满意")])
   func judgementsAreLeftToPeople(target: String, actual: String) throws {
-    let reader = try TargetReader()
+    let scoring = try Scoring()
+    let reader = scoring.reader
     #expect(
       try IndicatorScore(
         target: reader.target(target, year: 2024), actual: reader.target(actual, year: 2024), weight: Rational(10),
-        isCost: false, reader: reader, rules: ScoringRules()) == nil)
+        isCost: false, by: scoring) == nil)
   }
 
-  /// A blank score is computed where the rule determines it, and marked as computed; elsewhere it stays open.
+  /// A blank of a ledger is computed where the rules determine it, and marked as computed; elsewhere it stays open.
   @Test func blankScoresAreComputedOnlyByRule() throws {
-    let (reader, rules) = (try TargetReader(), try ScoringRules())
+    let scoring = try Scoring()
     var table = try SoundTable.make(layout: "A")
+    table.origin = .ledger
     table.indicators[0].score = .blank
     table.totalScore = .blank
-    let computed = try TableScore(table, reader: reader, rules: rules)
+    let computed = scoring.scores(of: table)
     #expect(computed.indicators[0] == .computed(Rational(10)))
     #expect(computed.total == .computed(Rational(100)))
     #expect(computed.grade == .excellent)
     table.indicators[1].score = .blank
-    let open = try TableScore(table, reader: reader, rules: rules)
-    #expect(open.indicators[1] == .undetermined)
-    #expect(open.total == .undetermined)
+    #expect(scoring.scores(of: table).indicators[1] == .computed(Rational(10)))
+    table.indicators[1].actual = PrintedCell("较规范")
+    let open = scoring.scores(of: table)
+    #expect(open.indicators[1] == .open)
+    #expect(open.total == .open)
+    #expect(open.sum == nil)
     #expect(open.grade == nil)
     table.indicators[1].score = .damaged("1")
-    #expect(try TableScore(table, reader: reader, rules: rules).total == .undetermined)
+    #expect(scoring.scores(of: table).total == .open)
+    #expect(scoring.scores(of: table).indicators[1].value == nil)
   }
 
-  /// In layout B a blank score means that there are no points.
+  /// Nothing is computed into a publication: its blank is open, in a layout that does not say what blanks mean.
+  @Test(arguments: ["A", "C", "D"]) func blankScoresOfPublicationsAreOpen(layout: String) throws {
+    var table = try SoundTable.make(layout: layout)
+    table.indicators[0].score = .blank
+    table.totalScore = .blank
+    let scores = try Scoring().scores(of: table)
+    #expect(scores.indicators[0] == .open)
+    #expect(scores.total == .open)
+  }
+
+  /// In layout B a blank score of a publication means that there are no points, and one of a ledger that none was given.
   @Test func blankScoresOfLayoutBAreNothing() throws {
     var table = try SoundTable.make(layout: "B")
     table.indicators[1].score = .blank
+    table.indicators[1].actual = PrintedCell("较规范")
     table.totalScore = .blank
-    let score = try TableScore(table, reader: TargetReader(), rules: ScoringRules())
-    #expect(score.indicators[1] == .computed(.zero))
-    #expect(score.total == .computed(Rational(90)))
+    let scores = try Scoring().scores(of: table)
+    #expect(scores.indicators[1] == .nothing)
+    #expect(scores.indicators[1].value == .zero)
+    #expect(scores.total == .computed(Rational(90)))
+    table.origin = .ledger
+    let open = try Scoring().scores(of: table)
+    #expect(open.indicators[1] == .open)
+    #expect(open.total == .open)
+  }
+
+  /// A mark that the cell does not apply is no blank: there are no points, wherever it stands.
+  @Test(arguments: [EvaluationTable.Origin.ledger, .publication]) func marksAreNoPoints(
+    origin: EvaluationTable.Origin
+  ) throws {
+    var table = try SoundTable.make(layout: "C")
+    table.origin = origin
+    table.indicators[1].score = PrintedCell("—")
+    table.totalScore = .blank
+    #expect(try Scoring().scores(of: table).indicators[1] == .nothing)
+    #expect(try Scoring().scores(of: table).total == .computed(Rational(90)))
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Mustache
+import TestSupport
 import Testing
 
 /// The tests of the public Mustache specification, when its files lie in `shared/mustache-spec` beside the checkout.
@@ -29,19 +30,11 @@ enum PublicSpecification {
     var testDescription: String { "\(file): \(name)" }
   }
 
-  static let absence: Comment = "规范文件不在：任何上级目录旁都没有 shared/mustache-spec，故不运行。"
+  static let absence = Comment(rawValue: SharedFiles.absence(of: "mustache-spec"))
 
   static let files = ["comments", "delimiters", "interpolation", "inverted", "partials", "sections"]
 
-  static let folder: URL? = {
-    var ancestor = URL(filePath: #filePath).deletingLastPathComponent()
-    while ancestor.pathComponents.count > 1 {
-      ancestor = ancestor.deletingLastPathComponent()
-      let candidate = ancestor.appending(components: "shared", "mustache-spec")
-      if FileManager.default.fileExists(atPath: candidate.path) { return candidate }
-    }
-    return nil
-  }()
+  static let folder = SharedFiles.url("mustache-spec")
 
   /// All cases; a file that cannot be read gives none, and then the count is wrong.
   static let cases: [Case] = {

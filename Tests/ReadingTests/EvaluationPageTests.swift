@@ -109,7 +109,8 @@ import Testing
   }
 
   /// A workbook with numbers that are numbers, and all else as text.
-  @Test(arguments: ["fengtai", "ningxia", "yiyang"]) func publishedTablesComeBackFromAWorkbook(source: String) throws {
+  @Test(arguments: EvaluationReaderTests.transcribed)
+  func publishedTablesComeBackFromAWorkbook(source: EvaluationReaderTests.Source) throws {
     let tables = try TranscribedTables.evaluations(of: source)
     let checker = try Checker(form: .builtIn("national", year: 2024), codes: nil)
     let none = TableSet(unitName: nil, year: 2024, scope: nil, tables: [])
@@ -120,7 +121,8 @@ import Testing
     #expect(try Self.evaluations(at: folder.path + "/a.xlsx").tables.map(Printed.init) == tables.map(Printed.init))
   }
 
-  @Test(arguments: ["fengtai", "ningxia", "yiyang"]) func publishedTablesComeBack(source: String) throws {
+  @Test(arguments: EvaluationReaderTests.transcribed)
+  func publishedTablesComeBack(source: EvaluationReaderTests.Source) throws {
     try expectReadBack(try TranscribedTables.evaluations(of: source))
   }
 

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Reading
 import Tables
+import TestSupport
 import Testing
 
 /// Reads the real disclosure, and a text with the same damage, against the cells taken from its print.
@@ -68,28 +69,18 @@ import Testing
     #expect(contents.count == 833)
   }
 
-  /// The real file, where it lies beside the checkout.
-  private static let original: URL? = {
-    var folder = PublishedDisclosure.checkout
-    while folder.path != "/" {
-      let shared = folder.appending(path: "shared")
-      if FileManager.default.fileExists(atPath: shared.appending(path: originalText).path) { return shared }
-      folder.deleteLastPathComponent()
-    }
-    return nil
-  }()
-  private static let originalText = "published/datong-2024-final-accounts.txt"
+  /// The real file, where it lies beside the checkout, and the transcription of its tables.
+  private static let original = "published/datong-2024-final-accounts.txt"
+  private static let grids = "datong/published.json"
 
-  @Test(.enabled(if: original != nil, "没有真实的公开文件，只用同样有毛病的合成文件测试"))
+  @Test(.enabled(if: SharedFiles.url(original) != nil, "\(SharedFiles.absence(of: original))"))
   func readsTheRealDisclosure() throws {
-    let shared = try #require(Self.original)
-    let read = try PublishedDisclosure.reader.get().disclosure(
-      at: shared.appending(path: Self.originalText).path)
+    let read = try PublishedDisclosure.reader.get().disclosure(at: #require(SharedFiles.url(Self.original)).path)
     try expectThePrint(read)
 
     // The grid of the print names the line of the file on which each row stands.
     let file = try JSONDecoder().decode(
-      PrintedGrids.self, from: Data(contentsOf: shared.appending(path: "datong/published.json")))
+      PrintedGrids.self, from: Data(contentsOf: #require(SharedFiles.url(Self.grids))))
     var rowsCompared = 0
     for table in read.tables {
       let grid = try #require(file.tables[table.id.rawValue])

@@ -1,7 +1,8 @@
 import Evaluations
 import Foundation
 
-/// The transcription of the published self-evaluation tables, which the tests of the checks use too.
+/// A transcription of self-evaluation tables: of those in the fixtures, which the tests of the checks use too, or of the
+/// published ones.
 struct TranscribedTables: Decodable {
   let tables: [Table]
 
@@ -87,9 +88,9 @@ struct TranscribedTables: Decodable {
   }
 
   /// The tables of a source as tables of the model.
-  static func evaluations(of source: String) throws -> [EvaluationTable] {
+  static func evaluations(of source: EvaluationReaderTests.Source) throws -> [EvaluationTable] {
     let layouts = try EvaluationLayouts.standard()
-    return try load().filter { $0.source == source }.compactMap { table in
+    return try load(from: source.transcription).filter { $0.source == source.name }.compactMap { table in
       guard let layout = layouts[table.layout] else { return nil }
       return EvaluationTable(
         year: 2024, layout: layout, project: table.project, department: table.department ?? "",
@@ -98,15 +99,17 @@ struct TranscribedTables: Decodable {
     }
   }
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  /// Where the transcription of the texts in the fixtures lies.
+  static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "EvaluationsTests/Fixtures")
 
-  static func load() throws -> [Table] {
+  static func load(from folder: URL) throws -> [Table] {
     try JSONDecoder().decode(TranscribedTables.self, from: Data(contentsOf: folder.appending(path: "tables.json")))
       .tables
   }
 
-  static func findings() throws -> [Finding] {
+  /// What an independent program found in the tables.
+  static func findings(from folder: URL) throws -> [Finding] {
     try JSONDecoder().decode(Findings.self, from: Data(contentsOf: folder.appending(path: "findings.json"))).findings
   }
 }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct FindingsSARIFTests {
   private func log(_ run: CheckRun) throws -> [String: Any] {
-    let bytes = FindingsSARIF.bytes(of: run, rules: try Rule.all(), toolVersion: "1.2.3")
+    let bytes = FindingsSARIF.bytes(of: run, rules: try RuleCatalogue.standard().rules, toolVersion: "1.2.3")
     return try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }
 
@@ -50,7 +50,7 @@ import Testing
     let rules = try #require(driver["rules"] as? [[String: Any]])
     let results = try #require(run["results"] as? [[String: Any]])
     #expect(driver["version"] as? String == "1.2.3")
-    #expect(rules.count == (try Rule.all().count))
+    #expect(rules.count == (try RuleCatalogue.standard().rules.count))
     for result in results {
       let index = try #require(result["ruleIndex"] as? Int)
       #expect(rules[index]["id"] as? String == result["ruleId"] as? String)

@@ -1,4 +1,3 @@
-package import Accounts
 import Formats
 
 /// An equation or inequality between printed figures (勾稽关系), as data.
@@ -53,46 +52,32 @@ package struct Identity: Sendable {
   /// The id, stable and never used again: table and number (`01-5`), or X and number between tables.
   package let id: String
   package let `class`: Class
-  /// What holds, in one clause a finance officer understands.
-  package let title: String
   /// The formulas; see ``Formula`` for how they are written.
   package let formulas: [String]
+  /// The same, read.
+  let readFormulas: [Formula]
   /// The columns that `{栏}` stands for.
   package let columns: [Int]?
   package let condition: Condition?
-  /// `error`, `warning` or `note`: how bad it is when it does not hold.
-  package let severity: String
-  /// Where the rule comes from.
-  package let basis: String
   /// Identities that help to tell which figure is wrong.
   package let related: [String]?
   /// Identities that say the same more closely: while one of them is violated, this one says nothing.
   package let impliedBy: [String]?
-  /// What to do, where the identity itself suggests something.
-  package let advice: String?
-
-  /// How bad it is when the identity does not hold.
-  package var findingSeverity: Finding.Severity { Finding.Severity(rawValue: severity) ?? .error }
-}
-
-/// The identities that ship with the tool.
-package struct IdentityCatalogue: Sendable {
-  /// In the order in which they are listed and reported.
-  package let identities: [Identity]
-
-  /// Reads the built-in catalogue; throws when it is damaged.
-  package static func standard() throws -> IdentityCatalogue {
-    let file = try JSONText.parse(Array((embeddedFiles["identities.json"] ?? "").utf8))
-    return IdentityCatalogue(identities: try file.field("identities").array().map { try Identity($0) })
-  }
 }
 
 extension Identity {
-  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+  /// Reads what an entry of the catalogue has beyond that of other rules.
+  init(_ node: JSONNode) throws(JSONFieldError) {
     id = try node.field("id").string()
     `class` = try node.field("class").word(Class.self)
-    title = try node.field("title").string()
-    formulas = try node.field("formulas").strings()
+    let formulas = try node.field("formulas")
+    self.formulas = try formulas.strings()
+    readFormulas = try formulas.array().map { node throws(JSONFieldError) in
+      guard let formula = Formula(try node.string()) else {
+        throw JSONFieldError(node, "应是一个公式，如 01.27.1 = 01.1-8.1，其中的表、行、栏都要有")
+      }
+      return formula
+    }
     columns = try node.optional("columns")?.array().map { column throws(JSONFieldError) in try column.integer() }
     if let condition = node.optional("condition") {
       self.condition = Condition(
@@ -101,10 +86,7 @@ extension Identity {
     } else {
       condition = nil
     }
-    severity = try node.field("severity").string()
-    basis = try node.field("basis").string()
     related = try node.optional("related")?.strings()
     impliedBy = try node.optional("impliedBy")?.strings()
-    advice = try node.optional("advice")?.string()
   }
 }

@@ -3,9 +3,7 @@ import Tables
 
 extension ClaimCheck {
   /// N28: what cost nothing happened no times, and what cost something happened.
-  static let countsOfNothing = ClaimCheck(
-    id: "N28", title: "没有支出的，团组、辆数、批次、人次为零；有支出的不为零", severity: .warning, basis: "数量是这笔支出的数量"
-  ) { check, input in
+  static let countsOfNothing = ClaimCheck(.countsOfNothing) { rule, input in
     input.prose.claims.compactMap { claim -> Result? in
       guard claim.measure == .amount, claim.figure.unit == .things,
         let expense = expenses.first(where: { $0.counts.contains(claim.quantity) })?.name,
@@ -14,9 +12,8 @@ extension ClaimCheck {
       guard (amount.center == 0) != (count.center == 0) else { return Result(subject: claim.address, outcome: .equal) }
       return Result(
         subject: claim.address, outcome: .violated(residual: 0, allowed: 0),
-        finding: check.finding(
-          count.center == 0 ? "有支出，数量却是零" : "没有支出，数量却不是零", claim, input, with: [amount.operand],
-          advice: "请核对数量和金额；确有其事的请加说明"))
+        finding: rule.finding(
+          count.center == 0 ? "有支出，数量却是零" : "没有支出，数量却不是零", claim, input, with: [amount.operand]))
     }
   }
 

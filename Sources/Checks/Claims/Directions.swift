@@ -3,9 +3,7 @@ import Tables
 
 extension ClaimCheck {
   /// N19: a change and its rate go the same way, and nothing that moved is called unchanged.
-  static let directionOfChange = ClaimCheck(
-    id: "N19", title: "增减额与增减率的方向一致", severity: .error, basis: "增加对增长，减少对下降"
-  ) { check, input in
+  static let directionOfChange = ClaimCheck(.directionOfChange) { rule, input in
     var change: Claim?
     return input.prose.claims.compactMap { claim -> Result? in
       if claim.measure == .change {
@@ -15,7 +13,7 @@ extension ClaimCheck {
         else { return nil }
         return Result(
           subject: claim.address, outcome: .violated(residual: 0, allowed: 0),
-          finding: check.finding("既说持平，又说有增减", claim, input, with: [input.operand(change)]))
+          finding: rule.finding("既说持平，又说有增减", claim, input, with: [input.operand(change)]))
       }
       guard claim.measure == .changeRate, let change, change.quantity == claim.quantity, change.base == claim.base,
         change.line == claim.line
@@ -23,14 +21,12 @@ extension ClaimCheck {
       guard change.direction != claim.direction else { return Result(subject: claim.address, outcome: .equal) }
       return Result(
         subject: claim.address, outcome: .violated(residual: 0, allowed: 0),
-        finding: check.finding("增减额与增减率的方向相反", claim, input, with: [input.operand(change)]))
+        finding: rule.finding("增减额与增减率的方向相反", claim, input, with: [input.operand(change)]))
     }
   }
 
   /// N18: a change from a budget is the difference from it.
-  static let changeFromBudget = ClaimCheck(
-    id: "N18", title: "比预算的增减额等于决算数减预算数", severity: .error, basis: "按公布的数计算"
-  ) { check, input in
+  static let changeFromBudget = ClaimCheck(.changeFromBudget) { rule, input in
     input.prose.claims.compactMap { claim -> Result? in
       guard claim.measure == .change, let budget = claim.baseQuantity, let direction = claim.direction,
         let now = input.value(of: claim.quantity, near: claim.line),
@@ -47,41 +43,41 @@ extension ClaimCheck {
         }
         return Result(
           subject: claim.address, outcome: .violated(residual: residual, allowed: allowed),
-          finding: check.finding(
+          finding: rule.finding(
             "\(claim.words)与公布的数不符", claim, input, with: [now.operand, base.operand],
-            expected: check.difference(difference, claim.figure.unit),
-            residual: check.difference(residual, claim.figure.unit)))
+            expected: claim.figure.unit.text(ofDifference: difference),
+            residual: claim.figure.unit.text(ofDifference: residual)))
       }
-      return check.compare(claim, input, now, base)
+      return rule.compare(claim, input, now, base)
     }
   }
 
   /// N21: 大于, 小于 and 持平.
-  static let comparison = ClaimCheck(
-    id: "N21", title: "大于、小于、持平的说法与数相符", severity: .error, basis: "按公布的数比较"
-  ) { check, input in
+  static let comparison = ClaimCheck(.comparison) { rule, input in
     input.prose.claims.compactMap { claim -> Result? in
       guard claim.measure == .comparison, let budget = claim.baseQuantity else { return nil }
       guard let now = input.value(of: claim.quantity, near: claim.line),
         let base = input.value(of: budget, near: claim.line)
       else { return Result(subject: claim.address, outcome: .notChecked("没有读到所比的两个数")) }
-      return check.compare(claim, input, now, base)
+      return rule.compare(claim, input, now, base)
     }
   }
+}
 
-  private func compare(
+extension Rule {
+  fileprivate func compare(
     _ claim: Claim, _ input: ClaimInput, _ now: ClaimInput.Value, _ base: ClaimInput.Value
-  ) -> Result {
+  ) -> ClaimCheck.Result {
     let actual: Direction = now.center > base.center ? .more : now.center < base.center ? .less : .equal
-    guard actual != claim.direction else { return Result(subject: claim.address, outcome: .equal) }
+    guard actual != claim.direction else { return ClaimCheck.Result(subject: claim.address, outcome: .equal) }
     let word = ["增": "大于", "减": "小于", "平": "持平"][actual.rawValue]
     // Amounts that print alike may differ, and amounts that print unlike cannot be alike.
     let isPossible = actual == .equal && now.low < base.high && now.high > base.low
-    return Result(
+    return ClaimCheck.Result(
       subject: claim.address,
       outcome: isPossible ? .withinRounding(residual: 0, allowed: 0) : .violated(residual: 0, allowed: 0),
       finding: finding(
         isPossible ? "两个数印出来相同，文字却说有大小" : "大小的说法与数不符", claim, input, with: [now.operand, base.operand],
-        expected: word, severity: isPossible ? .note : nil))
+        expected: word, in: isPossible ? .withinRounding : nil))
   }
 }

@@ -3,9 +3,7 @@ import Tables
 
 extension ClaimCheck {
   /// N22: what is listed under 主要包括 has an amount.
-  static let listed = ClaimCheck(
-    id: "N22", title: "列为主要内容的科目有金额", severity: .warning, basis: "不涉及的不列"
-  ) { check, input in
+  static let listed = ClaimCheck(.listed) { rule, input in
     input.prose.claims.compactMap { claim -> Result? in
       guard claim.measure == .listing else { return nil }
       guard let printed = input.printed(claim.quantity) else {
@@ -14,15 +12,13 @@ extension ClaimCheck {
       if printed.center != 0 { return Result(subject: claim.address, outcome: .equal) }
       return Result(
         subject: claim.address, outcome: .violated(residual: 0, allowed: 0),
-        finding: check.finding(
-          "列为主要内容的科目在表上没有金额", claim, input, with: [printed.operand], advice: "请从所列内容中删去，或核对表中的数"))
+        finding: rule.finding(
+          "列为主要内容的科目在表上没有金额", claim, input, with: [printed.operand]))
     }
   }
 
   /// N25: what is said not to have happened has no amount.
-  static let absent = ClaimCheck(
-    id: "N25", title: "说明没有的收支在表上没有金额", severity: .error, basis: "文字与表一致"
-  ) { check, input in
+  static let absent = ClaimCheck(.absent) { rule, input in
     input.prose.claims.compactMap { claim -> Result? in
       guard claim.measure == .absence, let address = input.catalogue.addresses(of: claim.quantity).first else {
         return nil
@@ -35,8 +31,8 @@ extension ClaimCheck {
       }
       return Result(
         subject: claim.address, outcome: .violated(residual: printed.center, allowed: 0),
-        finding: check.finding(
-          "文字说没有，表上却有金额", claim, input, with: [printed.operand], advice: "请改写这句话，或核对表中的数"))
+        finding: rule.finding(
+          "文字说没有，表上却有金额", claim, input, with: [printed.operand]))
     }
   }
 }

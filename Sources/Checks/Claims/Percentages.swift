@@ -3,27 +3,21 @@ import Tables
 
 extension ClaimCheck {
   /// N15: the share of a whole.
-  static let share = ClaimCheck(
-    id: "N15", title: "占比等于这个数除以所占的合计", severity: .error, basis: "按公布的数计算，四舍五入到所印的位数"
-  ) { check, input in
+  static let share = ClaimCheck(.share) { rule, input in
     input.prose.claims.filter { $0.measure == .share }.map { claim in
-      check.percentage(claim, input, whole: claim.baseQuantity)
+      rule.percentage(claim, input, whole: claim.baseQuantity)
     }
   }
 
   /// N16: how much of a budget was spent.
-  static let completion = ClaimCheck(
-    id: "N16", title: "完成预算的比例等于决算数除以预算数", severity: .error, basis: "按公布的数计算，四舍五入到所印的位数"
-  ) { check, input in
+  static let completion = ClaimCheck(.completion) { rule, input in
     input.prose.claims.filter { $0.measure == .completion }.map { claim in
-      check.percentage(claim, input, whole: claim.baseQuantity)
+      rule.percentage(claim, input, whole: claim.baseQuantity)
     }
   }
 
   /// N17: the rate of a change.
-  static let rateOfChange = ClaimCheck(
-    id: "N17", title: "增减率等于增减额除以比较的数", severity: .error, basis: "按公布的数计算，比较的数由决算数和增减额推得"
-  ) { check, input in
+  static let rateOfChange = ClaimCheck(.rateOfChange) { rule, input in
     var change: Claim?
     return input.prose.claims.compactMap { claim -> Result? in
       if claim.measure == .change { change = claim }
@@ -34,46 +28,48 @@ extension ClaimCheck {
       let before = ClaimInput.Value(
         low: now.low &- moved.high, high: now.high &- moved.low, center: now.center &- moved.center,
         operand: now.operand)
-      return check.percentage(
+      return rule.percentage(
         claim, input, of: moved.magnitude, before.magnitude, operands: [input.operand(change), now.operand])
     }
   }
+}
 
+extension Rule {
   /// A percentage of a quantity of this year.
-  private func percentage(_ claim: Claim, _ input: ClaimInput, whole: String?) -> Result {
+  fileprivate func percentage(_ claim: Claim, _ input: ClaimInput, whole: String?) -> ClaimCheck.Result {
     guard let whole, let base = input.value(of: whole, near: claim.line),
       let part = input.value(of: claim.quantity, near: claim.line)
-    else { return Result(subject: claim.address, outcome: .notChecked("没有读到所比的两个数")) }
+    else { return ClaimCheck.Result(subject: claim.address, outcome: .notChecked("没有读到所比的两个数")) }
     return percentage(claim, input, of: part, base, operands: [part.operand, base.operand])
   }
 
   /// What is printed against what the figures give.
-  private func percentage(
+  fileprivate func percentage(
     _ claim: Claim, _ input: ClaimInput, of part: ClaimInput.Value, _ whole: ClaimInput.Value,
     operands: @autoclosure () -> [Finding.Operand]
-  ) -> Result {
+  ) -> ClaimCheck.Result {
     guard case .number(let count, let decimals) = claim.figure.content else {
-      return Result(subject: claim.address, outcome: .notChecked("没有说出比例"))
+      return ClaimCheck.Result(subject: claim.address, outcome: .notChecked("没有说出比例"))
     }
     let ratio = Ratio(part: part, whole: whole)
     guard let displayed = ratio.displayed(decimals: decimals) else {
       let outcome = Outcome.violated(residual: 0, allowed: 0)
-      return Result(
+      return ClaimCheck.Result(
         subject: claim.address, outcome: outcome,
         finding: finding(
-          "比较的数为零，不能计算比例", claim, input, with: operands(), severity: .warning, advice: "请删去这个比例，写明上年（预算）无此项"))
+          "比较的数为零，不能计算比例", claim, input, with: operands(), in: .ofNothing))
     }
-    if displayed == count { return Result(subject: claim.address, outcome: .equal) }
+    if displayed == count { return ClaimCheck.Result(subject: claim.address, outcome: .equal) }
     let expected = decimalText(displayed, decimals: decimals) + "%"
     let residual = decimalText(count &- displayed, decimals: decimals)
     if ratio.canPrint(count, decimals: decimals) != false {
-      return Result(
+      return ClaimCheck.Result(
         subject: claim.address, outcome: .withinRounding(residual: count &- displayed, allowed: count &- displayed),
         finding: finding(
           "\(claim.words)按公布的数计算不是这个数，可能是按元计算的", claim, input, with: operands(), expected: expected,
-          residual: residual, severity: .note, advice: "比例宜按公布的数计算，读者才能验算"))
+          residual: residual, in: .withinRounding))
     }
-    return Result(
+    return ClaimCheck.Result(
       subject: claim.address, outcome: .violated(residual: count &- displayed, allowed: 0),
       finding: finding(
         "\(claim.words)与公布的数不符", claim, input, with: operands(), expected: expected, residual: residual))

@@ -3,9 +3,7 @@ import Tables
 
 extension ClaimCheck {
   /// N23: a section that tells of a change tells why.
-  static let reasonGiven = ClaimCheck(
-    id: "N23", title: "说明增减的部分写明主要原因", severity: .warning, basis: "部门决算公开的规定内容"
-  ) { check, input in
+  static let reasonGiven = ClaimCheck(.reasonGiven) { rule, input in
     var changed: [(section: String, line: Int?, claim: Claim)] = []
     for claim in input.prose.claims where claim.measure == .change && claim.direction != .equal {
       let section = input.section(of: claim.line)
@@ -21,8 +19,8 @@ extension ClaimCheck {
         subject: claim.address, outcome: hasReason ? .equal : .notApplicable("没有写明原因"),
         finding: hasReason
           ? nil
-          : check.finding(
-            "“\(section)”部分说了增减，没有写明主要原因", claim, input, advice: "请补写主要原因；账中的“文字”表有相应的章节"))
+          : rule.finding(
+            "“\(section)”部分说了增减，没有写明主要原因", claim, input))
     }
   }
 }

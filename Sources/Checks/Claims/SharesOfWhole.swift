@@ -3,9 +3,7 @@ import Tables
 
 extension ClaimCheck {
   /// N06: the shares of all parts of a whole.
-  static let sharesOfWhole = ClaimCheck(
-    id: "N06", title: "各部分的占比合计为 100%", severity: .error, basis: "各部分之和即全部；容许各占比四舍五入的误差"
-  ) { check, input in
+  static let sharesOfWhole = ClaimCheck(.sharesOfWhole) { rule, input in
     var groups: [(base: String, section: String, claims: [Claim])] = []
     for claim in input.prose.claims where claim.measure == .share {
       guard let base = claim.base else { continue }
@@ -45,9 +43,9 @@ extension ClaimCheck {
       return Result(
         subject: group.claims[0].address, outcome: .violated(residual: residual, allowed: slack),
         finding: Finding(
-          rule: check.id, severity: check.severity, message: "占\(group.base)的各项比例合计不是 100%",
+          rule: rule.id, severity: rule.severity, message: "占\(group.base)的各项比例合计不是 100%",
           operands: group.claims.map(input.operand), residual: decimalText(residual, decimals: 6),
-          advice: "请核对各项占比"))
+          advice: rule.advice(nil)))
     }
   }
 }

@@ -3,9 +3,7 @@ import Tables
 
 extension ClaimCheck {
   /// N01: an amount or a count that a sentence states and a table prints.
-  static let statedAsPrinted = ClaimCheck(
-    id: "N01", title: "文字中的数与表中的数一致", severity: .error, basis: "同一个数在文字和表中必须相同"
-  ) { check, input in
+  static let statedAsPrinted = ClaimCheck(.statedAsPrinted) { rule, input in
     input.prose.claims.compactMap { claim -> Result? in
       guard claim.measure == .amount else { return nil }
       let addresses = input.catalogue.addresses(of: claim.quantity)
@@ -36,18 +34,10 @@ extension ClaimCheck {
       }
       return Result(
         subject: claim.address, outcome: .violated(residual: residual, allowed: 0),
-        finding: check.finding(
+        finding: rule.finding(
           "文字中的\(claim.quantity)与表中的数不一致", claim, input, with: [printed.operand],
           expected: printed.operand.printed.isEmpty ? nil : printed.operand.printed,
-          residual: check.difference(residual, claim.figure.unit)))
+          residual: claim.figure.unit.text(ofDifference: residual)))
     }
-  }
-
-  /// A difference as shown: 万元 with two decimals, or things.
-  func difference(_ value: Int64, _ unit: Figure.Unit) -> String {
-    guard case .money(let unit) = unit else { return String(value) }
-    var (count, decimals) = (value, unit.exactDecimals)
-    while decimals > 2, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
-    return decimalText(count, decimals: decimals)
   }
 }

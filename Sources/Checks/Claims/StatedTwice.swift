@@ -3,9 +3,7 @@ import Tables
 
 extension ClaimCheck {
   /// N14: something no table prints, stated in two sentences.
-  static let statedTwice = ClaimCheck(
-    id: "N14", title: "同一件事在文字中前后说法一致", severity: .error, basis: "同一个数在两处必须相同"
-  ) { check, input in
+  static let statedTwice = ClaimCheck(.statedTwice) { rule, input in
     var first: [FigureAddress: Claim] = [:]
     return input.prose.claims.compactMap { claim -> Result? in
       guard [.amount, .change, .changeRate].contains(claim.measure) else { return nil }
@@ -20,7 +18,7 @@ extension ClaimCheck {
       return Result(
         subject: claim.address, outcome: isSame ? .equal : .violated(residual: 0, allowed: 0),
         finding: isSame
-          ? nil : check.finding("\(claim.words)，前后说法不一致", claim, input, with: [input.operand(earlier)]))
+          ? nil : rule.finding("\(claim.words)，前后说法不一致", claim, input, with: [input.operand(earlier)]))
     }
   }
 }

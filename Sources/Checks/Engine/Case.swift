@@ -176,7 +176,7 @@ struct CategoryLines: Sendable {
   init(_ form: Form) {
     var lines = Array(repeating: [String: String](), count: TableID.ordinals)
     for table in form.tables {
-      for line in table.right ?? [] {
+      for line in table.expenditureLines {
         if let category = line.category { lines[table.id.ordinal][category] = String(line.line) }
       }
     }

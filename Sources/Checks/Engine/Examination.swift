@@ -15,12 +15,9 @@ package struct Examination: Sendable {
   /// The same for tables with the same figures and text and other notes.
   package func with(notesOf tables: TableSet) -> Examination { Examination(tables, engine, checker) }
 
-  /// What each identity and each check of sentences says, by its id.
+  /// What each rule says, by its id.
   package var titles: [String: String] {
-    let all =
-      engine.identities.map { ($0.identity.id, $0.identity.title) } + ClaimCheck.all.map { ($0.id, $0.title) }
-      + YearCheck.all.map { ($0.id, $0.title) }
-    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+    Dictionary(checker.catalogue.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The cases in the order of the catalogue.

@@ -1,27 +1,19 @@
 import Accounts
 import Tables
 
-/// An identity with its formulas read.
+/// An identity as the engine takes it: its entry of the catalogue, with its formulas read.
 struct ParsedIdentity: Sendable {
+  let rule: Rule
   let identity: Identity
-  let formulas: [Formula]
 
-  /// Throws when a formula is not written as ``Formula`` describes.
-  init(_ identity: Identity) throws(DamagedCatalogue) {
+  /// Nil for a rule that is no identity.
+  init?(_ rule: Rule) {
+    guard let identity = rule.identity else { return nil }
+    self.rule = rule
     self.identity = identity
-    var formulas: [Formula] = []
-    for text in identity.formulas {
-      guard let formula = Formula(text) else { throw DamagedCatalogue(identity: identity.id, formula: text) }
-      formulas.append(formula)
-    }
-    self.formulas = formulas
   }
-}
 
-/// A formula of the catalogue that cannot be read.
-struct DamagedCatalogue: Error {
-  let identity: String
-  let formula: String
+  var formulas: [Formula] { identity.readFormulas }
 }
 
 /// Evaluates every identity on the printed figures of one disclosure. Linear in its figures.

@@ -8,14 +8,14 @@ struct AcrossTables {
   let tools: CheckedTable.Tools
   /// The tables of projects: that of the whole department is none.
   private let indices: [Int]
-  private(set) var report: EvaluationReport
+  private(set) var report: CheckReport
 
   init(_ tables: [EvaluationTable], accounts: AccountsOfProjects, tools: CheckedTable.Tools) {
     all = tables
     indices = tables.indices.filter { !tables[$0].layout.isOfWholeDepartment }
     self.accounts = accounts
     self.tools = tools
-    report = EvaluationReport()
+    report = CheckReport.empty
   }
 
   mutating func check() {
@@ -32,14 +32,14 @@ struct AcrossTables {
 
   private mutating func violated(
     _ rule: RuleID, _ message: String, _ operands: [Finding.Operand], expected: String? = nil,
-    residual: String? = nil, severity: Finding.Severity? = nil
+    residual: String? = nil, in one: RuleCase? = nil
   ) {
-    guard let catalogued = tools.rules[rule] else { return }
+    let catalogued = tools.rules[rule]
     report.violated(
       rule,
       Finding(
-        rule: rule.rawValue, severity: severity ?? catalogued.worstSeverity, message: message, operands: operands,
-        expected: expected, residual: residual, advice: catalogued.advice))
+        rule: rule.rawValue, severity: catalogued.severity(one), message: message, operands: operands,
+        expected: expected, residual: residual, advice: catalogued.advice(one)))
   }
 
   private func nameOperand(_ index: Int) -> Finding.Operand {
@@ -76,7 +76,7 @@ struct AcrossTables {
     // Which projects have to be evaluated differs by place: that some have no table is worth a look, and no more.
     violated(
       .oneTablePerProject, "有 \(without.count) 个项目没有自评表",
-      without.map { Finding.Operand(address: "绩效", label: "\($0.name)", printed: "", place: nil) }, severity: .note)
+      without.map { Finding.Operand(address: "绩效", label: "\($0.name)", printed: "", place: nil) }, in: .withoutTable)
   }
 
   private mutating func checkAmounts() {
@@ -130,7 +130,7 @@ struct AcrossTables {
         case .between(let sums): try violatedFunds("\(cell.rawValue)合计", stated, sums)
         }
       } catch {
-        report.notChecked(.statedFunds, at: "绩效", "数字过大，无法准确计算")
+        report.notChecked(.statedFunds, at: "绩效", NumberOverflow.words)
       }
     }
   }
@@ -152,7 +152,7 @@ struct AcrossTables {
       if let reason { return report.notChecked(.statedFunds, at: "绩效", reason) }
       if let whole { try violatedFunds("涉及资金", stated, whole) }
     } catch {
-      report.notChecked(.statedFunds, at: "绩效", "数字过大，无法准确计算")
+      report.notChecked(.statedFunds, at: "绩效", NumberOverflow.words)
     }
   }
 
@@ -205,7 +205,7 @@ struct AcrossTables {
   /// Where tables are missing, these may have any grade: no grade may be stated less often than the others have it.
   private mutating func checkGrades() {
     guard !accounts.statedGrades.isEmpty else { return }
-    let grades = indices.map { all[$0].grade(tools.scoring) }
+    let grades = indices.map { all[$0].grade(tools.scoring.rules) }
     for grade in Grade.allCases {
       guard let stated = accounts.statedGrades[grade] else { continue }
       guard !grades.contains(nil) else {

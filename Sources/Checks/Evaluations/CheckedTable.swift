@@ -6,14 +6,17 @@ struct CheckedTable {
   let table: EvaluationTable
   let address: CellAddress
   let rows: [Row]
+  /// What every score is, a blank among them.
+  let scores: TableScores
   let tools: Tools
-  private(set) var report: EvaluationReport
+  private(set) var report: CheckReport
 
   /// What every check needs: reading, scoring, and the catalogue.
   struct Tools {
-    let reader: TargetReader
-    let scoring: ScoringRules
-    let rules: EvaluationRules
+    let scoring: Scoring
+    let rules: RuleCatalogue
+
+    var reader: TargetReader { scoring.reader }
   }
 
   /// An indicator that is none of the placeholders.
@@ -24,6 +27,8 @@ struct CheckedTable {
     let target: Target
     let actual: Target
     let attainment: Attainment
+    /// What the score is.
+    let score: Score
 
     /// What a message calls it.
     var name: String { indicator.name.isEmpty ? "（名称残缺）" : indicator.name }
@@ -36,8 +41,11 @@ struct CheckedTable {
     self.table = table
     self.address = address
     self.tools = tools
-    report = EvaluationReport()
-    rows = zip(address.indicators(of: table), table.indicators).compactMap { address, indicator in
+    report = CheckReport.empty
+    let scores = tools.scoring.scores(of: table)
+    self.scores = scores
+    rows = zip(zip(address.indicators(of: table), table.indicators), scores.indicators).compactMap { named, score in
+      let (address, indicator) = named
       guard !indicator.isPlaceholder else { return nil }
       let target = tools.reader.target(
         indicator.target.text, initial: indicator.initialTarget.text, year: table.year)
@@ -50,7 +58,8 @@ struct CheckedTable {
       let attainment =
         isDamaged
         ? .notComparable(.damaged) : tools.reader.attainment(of: target, by: actual, isCost: indicator.isCost)
-      return Row(address: address, indicator: indicator, target: target, actual: actual, attainment: attainment)
+      return Row(
+        address: address, indicator: indicator, target: target, actual: actual, attainment: attainment, score: score)
     }
   }
 
@@ -62,7 +71,7 @@ struct CheckedTable {
   // MARK: - Saying what was found
 
   /// Whether a rule applies in the table's layout.
-  func applies(_ rule: RuleID) -> Bool { tools.rules[rule]?.severity(in: layout) != nil }
+  func applies(_ rule: RuleID) -> Bool { tools.rules[rule].severity(in: table) != nil }
 
   mutating func held(_ rule: RuleID) { report.held(rule) }
 
@@ -72,14 +81,17 @@ struct CheckedTable {
 
   mutating func violated(
     _ rule: RuleID, _ message: String, _ operands: [Finding.Operand], expected: String? = nil,
-    residual: String? = nil, allowed: String? = nil, severity: Finding.Severity? = nil
+    residual: String? = nil, allowed: String? = nil, in one: RuleCase? = nil
   ) {
-    guard let catalogued = tools.rules[rule], let usual = catalogued.severity(in: layout) else { return }
+    let catalogued = tools.rules[rule]
+    guard let usual = catalogued.severity(in: table) else { return }
     report.violated(
       rule,
       Finding(
-        rule: rule.rawValue, severity: severity ?? usual, message: "“\(table.project)”：\(message)",
-        operands: operands, expected: expected, residual: residual, allowed: allowed, advice: catalogued.advice))
+        rule: rule.rawValue, severity: one.flatMap { catalogued.cases[$0]?.severity } ?? usual,
+        message: "“\(table.project)”：\(message)",
+        operands: operands, expected: expected, residual: residual, allowed: allowed,
+        advice: catalogued.advice(one)))
   }
 
   /// Runs a check that computes; a number that does not fit leaves it not checked.
@@ -90,7 +102,7 @@ struct CheckedTable {
     do {
       try check(&self)
     } catch {
-      notChecked(rule, at: address, "数字过大，无法准确计算")
+      notChecked(rule, at: address, NumberOverflow.words)
     }
   }
 
@@ -113,35 +125,7 @@ struct CheckedTable {
   }
 }
 
-/// What a cell that should hold a number holds.
-enum CellNumber {
-  case number(PrintedNumber)
-  /// Nothing, or a mark that the cell does not apply.
-  case blank
-  /// Damaged, or no number: why nothing follows from it.
-  case unknown(String)
-
-  /// The value where blank is nothing; nil when it is unknown.
-  var valueOrZero: Rational? {
-    switch self {
-    case .number(let number): number.value
-    case .blank: .zero
-    case .unknown: nil
-    }
-  }
-}
-
 extension PrintedCell {
-  /// The number of a cell that should hold one.
-  var reading: CellNumber {
-    if isDamaged { return .unknown("原文残缺") }
-    if let number { return .number(number) }
-    switch text.foldedForComparison {
-    case "", "/", "-", "—", "——": return .blank
-    default: return .unknown("“\(text)”不是数字")
-    }
-  }
-
   /// Whether a reason (偏差原因) is given; nil when the cell is damaged.
   var givesReason: Bool? { isDamaged ? nil : !["", "无", "/", "—"].contains(text.foldedForComparison) }
 }

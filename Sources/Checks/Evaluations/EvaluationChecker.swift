@@ -1,17 +1,15 @@
 package import Evaluations
+package import Formats
 
 /// Checks self-evaluation tables: each by itself, and all together.
 package struct EvaluationChecker: Sendable {
-  private let reader: TargetReader
-  private let scoring: ScoringRules
-  /// The catalogue of family P.
-  package let rules: EvaluationRules
+  private let scoring: Scoring
+  private let rules: RuleCatalogue
   private let form: OverallForm
 
-  /// A checker with the built-in words, numbers and rules; throws when they are damaged.
-  package init() throws {
-    reader = try TargetReader()
-    scoring = try ScoringRules()
+  /// A checker with the built-in words, numbers and rules; throws ``DamagedData`` when they are damaged.
+  package init() throws(DamagedData) {
+    scoring = try Scoring()
     rules = try .standard()
     form = try .standard()
   }
@@ -23,9 +21,9 @@ package struct EvaluationChecker: Sendable {
   package func report(
     on tables: [EvaluationTable], accounts: AccountsOfProjects = AccountsOfProjects(),
     overall: OverallEvaluation = OverallEvaluation(), printed: FiguresOfTables = [:]
-  ) -> EvaluationReport {
-    let tools = CheckedTable.Tools(reader: reader, scoring: scoring, rules: rules)
-    var report = EvaluationReport()
+  ) -> CheckReport {
+    let tools = CheckedTable.Tools(scoring: scoring, rules: rules)
+    var report = CheckReport.empty
     for (index, table) in tables.enumerated() {
       var checked = CheckedTable(table, address: CellAddress(table: index + 1), tools: tools)
       checked.checkFunds()

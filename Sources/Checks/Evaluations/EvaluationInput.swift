@@ -1,4 +1,5 @@
 package import Evaluations
+package import Formats
 
 /// The self-evaluation tables of a disclosure, and the projects of its accounts where these are known.
 package struct EvaluationInput: Sendable {
@@ -9,12 +10,19 @@ package struct EvaluationInput: Sendable {
   /// What the accounts say of the projects.
   package let accounts: AccountsOfProjects
 
-  /// Nil where there are no tables, so that there is nothing to check.
+  /// What they are checked by, made where there is something to check: most disclosures have no self-evaluations.
+  let checker: EvaluationChecker
+
+  private static let checker = Result { () throws(DamagedData) in try EvaluationChecker() }
+
+  /// Nil where there are no tables, so that there is nothing to check; throws ``DamagedData`` when the words, numbers and
+  /// rules they are checked by are damaged.
   package init?(
     _ tables: [EvaluationTable], overall: OverallEvaluation = OverallEvaluation(),
     accounts: AccountsOfProjects = AccountsOfProjects()
-  ) {
+  ) throws(DamagedData) {
     guard !tables.isEmpty || !overall.isEmpty else { return nil }
+    checker = try Self.checker.get()
     self.overall = overall
     self.tables = tables
     self.accounts = accounts

@@ -30,9 +30,8 @@ extension CheckedTable {
   /// 执行率 as the amounts give it, to the decimals printed.
   private mutating func checkRate(_ row: FundRow) throws(NumberOverflow) {
     switch (row.rate.reading, row.fullYearBudget.reading, row.executed.reading) {
-    case (.number(let printed), .number(let budget), .number(let executed)):
-      guard budget.value > .zero else { return }
-      let rate = try rate(budget: budget, executed: executed)
+    case (.number(let printed), .number(let budget), .number):
+      guard budget.value > .zero, let rate = try tools.scoring.rate(of: row, in: layout) else { return }
       if try rate.prints(as: printed) { return held(.rate) }
       violated(
         .rate, "\(row.name)的执行率与金额不符",
@@ -46,25 +45,20 @@ extension CheckedTable {
     }
   }
 
-  private func rate(budget: PrintedNumber, executed: PrintedNumber) throws(NumberOverflow) -> ExecutionRate {
-    try ExecutionRate(
-      executed: executed.value, budget: budget.value, roundedTo: layout.scoring.roundedAmountDecimals)
-  }
-
   /// 资金得分 as the rate gives it.
   private mutating func checkFundScore(_ row: FundRow) throws(NumberOverflow) {
     switch (row.score.reading, row.fullYearBudget.reading, row.executed.reading) {
-    case (.number(let printed), .number(let budget), .number(let executed)):
-      let tolerance = try tolerance
-      let score = try rate(budget: budget, executed: executed).score(
-        of: tools.scoring.fundWeight, decimals: tolerance == .zero ? tools.scoring.decimals : nil)
+    case (.number(let printed), .number, .number):
+      guard let rate = try tools.scoring.rate(of: row, in: layout) else { return }
+      let tolerance = layout.scoring.tolerance
+      let score = try tools.scoring.fundScore(rate, isRounded: tolerance == .zero)
       let (low, high) = (try score.lowerBound - tolerance, try score.upperBound + tolerance)
       if low <= printed.value && printed.value <= high { return held(.fundScore) }
       violated(
         .fundScore, "资金得分与执行率不符",
         [operand(row, .score), operand(row, .fullYearBudget), operand(row, .executed)],
-        expected: score.lowerBound.shortText(decimals: tools.scoring.decimals),
-        residual: try (printed.value - score.lowerBound).magnitude().shortText(decimals: tools.scoring.decimals),
+        expected: score.lowerBound.shortText(decimals: tools.scoring.rules.decimals),
+        residual: try (printed.value - score.lowerBound).magnitude().shortText(decimals: tools.scoring.rules.decimals),
         allowed: tolerance.shortText())
     case (.unknown(let reason), _, _), (_, .unknown(let reason), _), (_, _, .unknown(let reason)):
       notChecked(.fundScore, at: address.fund(row, .score), reason)
@@ -72,22 +66,14 @@ extension CheckedTable {
     }
   }
 
-  /// By how much the layout lets a printed score differ.
-  var tolerance: Rational {
-    get throws(NumberOverflow) {
-      guard let tolerance = Rational(decimal: layout.scoring.tolerance) else { throw NumberOverflow() }
-      return tolerance
-    }
-  }
-
   /// 得分 against the rate as printed. A score above the 分值 is E5's to say.
   private mutating func checkRateAndScore(_ row: FundRow) throws(NumberOverflow) {
     guard case .number(let rate) = row.rate.reading, case .number(let score) = row.score.reading,
-      score.value <= tools.scoring.fundWeight
+      score.value <= tools.scoring.rules.fundWeight
     else { return }
-    let expected = try min(max(rate.value, .zero), Rational(100)) / Rational(100) * tools.scoring.fundWeight
+    let expected = try min(max(rate.value, .zero), Rational(100)) / Rational(100) * tools.scoring.rules.fundWeight
     // The printed rate is itself rounded, to hundredths of a point at the least.
-    let allowed = try max(tolerance, Rational(1, over: 100))
+    let allowed = try max(layout.scoring.tolerance, Rational(1, over: 100))
     if try (score.value - expected).magnitude() <= allowed { return held(.rateAndScore) }
     violated(
       .rateAndScore, "资金得分与所印的执行率不符", [operand(row, .score), operand(row, .rate)],

@@ -13,10 +13,10 @@ extension CheckedTable {
   /// The fund score against 10, whatever its 分值 reads.
   private mutating func checkFundScoreWithinWeight(_ row: FundRow) {
     switch row.score.reading {
-    case .number(let score) where score.value > tools.scoring.fundWeight:
+    case .number(let score) where score.value > tools.scoring.rules.fundWeight:
       violated(
         .scoreWithinWeight, "资金得分超过分值", [operand(row, .score), operand(row, .weight)],
-        expected: "不超过 \(tools.scoring.fundWeight.shortText())")
+        expected: "不超过 \(tools.scoring.rules.fundWeight.shortText())")
     case .number: held(.scoreWithinWeight)
     case .blank: return
     case .unknown(let reason): notChecked(.scoreWithinWeight, at: address.fund(row, .score), reason)
@@ -27,16 +27,17 @@ extension CheckedTable {
     let at = row.address(of: .score)
     if row.indicator.score.isBlank {
       if applies(.blankScore) {
-        let why = layout.scoring.blankScoreIsZero ? "" : "，\(layout.scoring.leftToPeople)"
+        let why = row.score == .open ? "，\(layout.scoring.leftToPeople)" : ""
         violated(.blankScore, "“\(row.name)”得分未填\(why)", [operand(row, .score), operand(row, .level3)])
       }
     } else if applies(.blankScore) {
       held(.blankScore)
     }
-    guard case .number(let weight) = row.indicator.weight.reading, let score = row.indicator.score.reading.valueOrZero
-    else {
+    guard case .number(let weight) = row.indicator.weight.reading, let score = row.score.value else {
+      // Of a score that is open nothing follows, least of all that points were lost.
+      let reason = row.score == .open ? "得分未填" : "分值或得分残缺或不是数字"
       for rule in [RuleID.scoreWithinWeight, .missedWithFullScore, .pointsLostWithoutReason] where applies(rule) {
-        notChecked(rule, at: at, "分值或得分残缺或不是数字")
+        notChecked(rule, at: at, reason)
       }
       return
     }
@@ -126,8 +127,7 @@ extension CheckedTable {
 
   private func scoreByRule(_ row: Row, weight: Rational) throws(NumberOverflow) -> IndicatorScore? {
     try IndicatorScore(
-      target: row.target, actual: row.actual, weight: weight, isCost: row.indicator.isCost, reader: tools.reader,
-      rules: tools.scoring)
+      target: row.target, actual: row.actual, weight: weight, isCost: row.indicator.isCost, by: tools.scoring)
   }
 
   /// The score the rules determine: deductions for what was exceeded by far, proportions for what was missed.
@@ -148,10 +148,11 @@ extension CheckedTable {
     }
     guard row.attainment == .missed, applies(.proportionalScore) else { return }
     let residual = try (score - byRule.score).magnitude()
-    if try residual <= tolerance { return held(.proportionalScore) }
+    let tolerance = layout.scoring.tolerance
+    if residual <= tolerance { return held(.proportionalScore) }
     violated(
       .proportionalScore, "“\(row.name)”未达目标，得分与按比例计算的不符", operands,
-      expected: byRule.score.shortText(decimals: tools.scoring.decimals),
-      residual: residual.shortText(decimals: tools.scoring.decimals), allowed: try tolerance.shortText())
+      expected: byRule.score.shortText(decimals: tools.scoring.rules.decimals),
+      residual: residual.shortText(decimals: tools.scoring.rules.decimals), allowed: tolerance.shortText())
   }
 }

@@ -13,14 +13,14 @@ struct OverallChecks {
   private let table: (number: Int, table: EvaluationTable)?
   private let printed: FiguresOfTables
   private let form: OverallForm
-  private let rules: EvaluationRules
+  private let rules: RuleCatalogue
   /// The decimals of the amounts of the data table, and of the report.
   private let places: (data: Int, report: Int)
-  private(set) var report = EvaluationReport()
+  private(set) var report = CheckReport.empty
 
   init(
     _ overall: OverallEvaluation, _ tables: [EvaluationTable], printed: FiguresOfTables, form: OverallForm,
-    rules: EvaluationRules
+    rules: RuleCatalogue
   ) {
     data = overall.basicData
     stated = overall.report
@@ -70,14 +70,14 @@ struct OverallChecks {
 
   private mutating func violated(
     _ rule: RuleID, _ message: String, _ operands: [Finding.Operand], expected: String? = nil,
-    residual: Rational? = nil, severity: Finding.Severity? = nil
+    residual: Rational? = nil, in one: RuleCase? = nil
   ) {
-    guard let catalogued = rules[rule] else { return }
+    let catalogued = rules[rule]
     report.violated(
       rule,
       Finding(
-        rule: rule.rawValue, severity: severity ?? catalogued.worstSeverity, message: message, operands: operands,
-        expected: expected, residual: residual.map { $0.shortText() }, advice: catalogued.advice))
+        rule: rule.rawValue, severity: catalogued.severity(one), message: message, operands: operands,
+        expected: expected, residual: residual.map { $0.shortText() }, advice: catalogued.advice(one)))
   }
 
   /// Runs a check that computes; a number that does not fit leaves it not checked.
@@ -87,7 +87,7 @@ struct OverallChecks {
     do {
       try check(&self)
     } catch {
-      report.notChecked(rule, at: address, "数字过大，无法准确计算")
+      report.notChecked(rule, at: address, NumberOverflow.words)
     }
   }
 
@@ -367,7 +367,7 @@ struct OverallChecks {
       checks.violated(
         .reportSum, "报告所述的\(total.label.replacing("报告所述", with: ""))\(isLess ? "大于所列各项之和" : "不等于所列各项之和")",
         [total] + parts.map(\.operand), expected: sum.value.shortText(),
-        residual: try (own.value - sum.value).magnitude(), severity: isLess ? .note : nil)
+        residual: try (own.value - sum.value).magnitude(), in: isLess ? .partsMissing : nil)
     }
   }
 
@@ -390,7 +390,7 @@ extension OverallForm {
   }
 }
 
-extension CellNumber {
+extension CellReading {
   /// Whether nothing stands in the cell.
   fileprivate var isBlank: Bool { if case .blank = self { true } else { false } }
 }

@@ -8,23 +8,20 @@ extension CheckedTable {
     apply(.gradeOfTotal, at: address.single("等级")) { $0.checkGrade() }
   }
 
-  /// 总分 as the fund score, at most its 分值, and the scores add up to; a blank score is nothing.
+  /// 总分 as the fund score, at most its 分值, and the scores add up to.
   private mutating func checkSumOfScores() throws(NumberOverflow) {
     let at = address.single("总分")
     guard !table.hasLostRows else { return notChecked(.sumOfScores, at: at, "原文缺行") }
     guard case .number(let printed) = table.totalScore.reading else {
       return notChecked(.sumOfScores, at: at, "总分未填、残缺或不是数字")
     }
-    guard let total, let fund = total.score.reading.valueOrZero else {
-      return notChecked(.sumOfScores, at: at, "资金得分残缺或不是数字")
+    guard let total, scores.fund.value != nil else {
+      return notChecked(.sumOfScores, at: at, "资金得分未填、残缺或不是数字")
     }
-    var sum = min(fund, tools.scoring.fundWeight)
-    for row in rows {
-      guard let score = row.indicator.score.reading.valueOrZero else {
-        return notChecked(.sumOfScores, at: at, "“\(row.name)”的得分残缺或不是数字")
-      }
-      sum = try sum + score
+    if let row = rows.first(where: { $0.score.value == nil }) {
+      return notChecked(.sumOfScores, at: at, "“\(row.name)”的得分\(row.score == .open ? "未填" : "残缺或不是数字")")
     }
+    guard let sum = scores.sum else { throw NumberOverflow() }
     if sum == printed.value { return held(.sumOfScores) }
     violated(
       .sumOfScores, "总分不等于资金得分与各指标得分之和",
@@ -36,7 +33,7 @@ extension CheckedTable {
     let at = address.single("等级")
     guard !table.grade.isBlank else { return notChecked(.gradeOfTotal, at: at, "等级未填") }
     guard !table.grade.isDamaged, case .number(let total) = table.totalScore.reading,
-      let grade = tools.scoring.grade(of: total.value)
+      let grade = tools.scoring.rules.grade(of: total.value)
     else { return notChecked(.gradeOfTotal, at: at, "等级或总分残缺，或总分不在 0 至 100 之间") }
     if table.grade.text.foldedForComparison == grade.rawValue { return held(.gradeOfTotal) }
     violated(

@@ -31,21 +31,21 @@ extension CheckedTable {
     guard let indicators = try sum(of: rows) else {
       return notChecked(.sumOfWeights, at: at, "有的分值残缺或不是数字")
     }
-    let sum = try tools.scoring.fundWeight + indicators
-    if sum == tools.scoring.totalWeight { return held(.sumOfWeights) }
+    let sum = try tools.scoring.rules.fundWeight + indicators
+    if sum == tools.scoring.rules.totalWeight { return held(.sumOfWeights) }
     violated(
-      .sumOfWeights, "分值合计不是 \(tools.scoring.totalWeight.shortText())",
+      .sumOfWeights, "分值合计不是 \(tools.scoring.rules.totalWeight.shortText())",
       [operand("总分分值", table.totalWeight)] + rows.map { operand($0, .weight) }, expected: sum.shortText(),
-      residual: try (sum - tools.scoring.totalWeight).magnitude().shortText())
+      residual: try (sum - tools.scoring.rules.totalWeight).magnitude().shortText())
   }
 
   /// The 分值 of the fund block itself. Another number there is as likely a column shifted as a wrong weight.
   private mutating func checkFundWeight() {
     guard let total, case .number(let weight) = total.weight.reading else { return }
-    if weight.value == tools.scoring.fundWeight { return held(.sumOfWeights) }
+    if weight.value == tools.scoring.rules.fundWeight { return held(.sumOfWeights) }
     violated(
-      .sumOfWeights, "资金分值不是 \(tools.scoring.fundWeight.shortText())", [operand(total, .weight)],
-      expected: tools.scoring.fundWeight.shortText(), severity: .warning)
+      .sumOfWeights, "资金分值不是 \(tools.scoring.rules.fundWeight.shortText())", [operand(total, .weight)],
+      expected: tools.scoring.rules.fundWeight.shortText(), in: .fundWeight)
   }
 
   private mutating func checkLevels(

@@ -3,9 +3,7 @@ import Tables
 
 extension StructureCheck {
   /// D24: a 类, 款 or 项 that the narrative names and no table lists; one of which nothing was spent need not be listed.
-  static let categoryNoTableHas = StructureCheck(
-    id: "D24", title: "情况说明所写的类、款、项见于决算表", severity: .warning, basis: "情况说明依据决算表编写"
-  ) { check, input in
+  static let categoryNoTableHas = StructureCheck(.categoryNoTableHas) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     let printed = PrintedNames(input.codeRows)
     var reported: Set<String> = []
@@ -21,9 +19,8 @@ extension StructureCheck {
         else { return nil }
         let name = line.words(category.end - 3 - category.words.count..<category.end - 3)
         guard reported.insert("\(category.level)\(name)").inserted else { return nil }
-        return check.finding(
-          "正文写到“\(name)（\(category.level.word)）”，各表都没有这一\(category.level.word)", place: line.place,
-          advice: "请核对科目名称，或核对表中是否漏列")
+        return rule.finding(
+          "正文写到“\(name)（\(category.level.word)）”，各表都没有这一\(category.level.word)", place: line.place)
       }
     }
   }

@@ -3,18 +3,16 @@ import Tables
 
 extension StructureCheck {
   /// D21: a landline number or an e-mail address: an office's may be published on purpose, a person's may not.
-  static let contactDetail = StructureCheck(
-    id: "D21", title: "没有固定电话、电子邮箱", severity: .warning, basis: "《个人信息保护法》；政府信息公开不得泄露个人隐私"
-  ) { check, input in
+  static let contactDetail = StructureCheck(.contactDetail) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     return lines.flatMap { line -> [Finding] in
       let numbers = NumberGroups(line).map { $0.landlines(input.words) } ?? []
       return numbers.map { number in
-        check.finding("文中有电话号码 \(number.masked)", place: line.place, advice: "请核对：单位的公开电话可以保留，个人的请删去")
+        rule.finding("文中有电话号码 \(number.masked)", place: line.place)
       }
         + line.mailAddresses.map { address in
-          check.finding(
-            "文中有电子邮箱 \(NumberGroups.masked(address))", place: line.place, advice: "请核对：单位的公开邮箱可以保留，个人的请删去")
+          rule.finding(
+            "文中有电子邮箱 \(NumberGroups.masked(address))", place: line.place, in: .mailbox)
         }
     }
   }

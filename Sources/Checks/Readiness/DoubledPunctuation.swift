@@ -3,13 +3,11 @@ import Tables
 
 extension StructureCheck {
   /// D17: two punctuation marks where one belongs; an ellipsis, a dash and ？！ are one mark.
-  static let doubledPunctuation = StructureCheck(
-    id: "D17", title: "标点没有重复", severity: .note, basis: "《标点符号用法》"
-  ) { check, input in
+  static let doubledPunctuation = StructureCheck(.doubledPunctuation) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     return lines.compactMap { line -> Finding? in
       guard line.kind == .paragraph || line.headingLevel != nil, let range = line.doubledPunctuation else { return nil }
-      return check.finding("\(line.quoted(range))中标点重复", place: line.place, advice: "请删去多余的标点")
+      return rule.finding("\(line.quoted(range))中标点重复", place: line.place)
     }
   }
 }

@@ -3,9 +3,7 @@ import Tables
 
 extension StructureCheck {
   /// D23: the mark of a version that is not for the public, standing on a line of its own as a watermark does.
-  static let draftMark = StructureCheck(
-    id: "D23", title: "没有内部审核稿、征求意见稿等字样", severity: .warning, basis: "公开的应当是定稿"
-  ) { check, input in
+  static let draftMark = StructureCheck(.draftMark) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     var order: [String] = []
     var found: [String: (count: Int, place: SourceLocation?)] = [:]
@@ -25,9 +23,8 @@ extension StructureCheck {
     }
     return order.compactMap { mark in
       found[mark].map { found in
-        check.finding(
-          "文中留有“\(mark)”字样\(found.count > 1 ? "，共 \(found.count) 处" : "")", place: found.place,
-          advice: "请换成定稿；附件导出时带了水印的，请去掉水印重新导出")
+        rule.finding(
+          "文中留有“\(mark)”字样\(found.count > 1 ? "，共 \(found.count) 处" : "")", place: found.place)
       }
     }
   }

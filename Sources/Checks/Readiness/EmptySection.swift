@@ -3,9 +3,7 @@ import Tables
 
 extension StructureCheck {
   /// D11: a section that is a heading and nothing else.
-  static let emptySection = StructureCheck(
-    id: "D11", title: "情况说明各节都有内容", severity: .warning, basis: "部门决算公开的规定格式"
-  ) { check, input in
+  static let emptySection = StructureCheck(.emptySection) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     // Contents that were taken for headings have their text elsewhere.
     let filled = Set(lines.compactMap { $0.headingLevel == nil && !$0.isContents ? $0.section : nil })
@@ -22,8 +20,8 @@ extension StructureCheck {
       if index + 1 < lines.count, lines[index + 1].headingLevel == level, lines[index + 1].section == section {
         return nil
       }
-      return check.finding(
-        "“\(line.text.trimmed)”下面没有内容", place: line.place, advice: "请补上内容；没有此项收支的，写明“本年度无此项收支”")
+      return rule.finding(
+        "“\(line.text.trimmed)”下面没有内容", place: line.place)
     }
   }
 }

@@ -3,9 +3,7 @@ import Tables
 
 extension StructureCheck {
   /// D12: a table without a number whose section does not say that there is nothing.
-  static let emptyTableUnstated = StructureCheck(
-    id: "D12", title: "没有数据的表，情况说明中写明无此项收支", severity: .warning, basis: "部门决算公开的规定格式"
-  ) { check, input in
+  static let emptyTableUnstated = StructureCheck(.emptyTableUnstated) { rule, input in
     guard let text = input.text else { return [] }
     return input.words.sections.compactMap { section -> Finding? in
       guard let id = section.table, let table = input.tables[id], !table.hasNumber else { return nil }
@@ -15,9 +13,8 @@ extension StructureCheck {
       guard lines.contains(where: { $0.headingLevel == nil }),
         !lines.contains(where: { $0.lastNothing(input.words.nothing) != nil })
       else { return nil }
-      return check.finding(
-        "《\(table.title)》没有一个数，“\(section.title)”一节没有说无此项收支", place: lines.first?.place,
-        advice: "请写明“本年度无此项收支”，或核对表中是否漏填")
+      return rule.finding(
+        "《\(table.title)》没有一个数，“\(section.title)”一节没有说无此项收支", place: lines.first?.place)
     }
   }
 }

@@ -3,9 +3,7 @@ import Tables
 
 extension StructureCheck {
   /// D09: a part that every disclosure has and this one lacks; nothing is said of a text without headings of parts.
-  static let missingPart = StructureCheck(
-    id: "D09", title: "概况、决算表、情况说明、名词解释各部分齐全", severity: .warning, basis: "部门决算公开的规定格式"
-  ) { check, input in
+  static let missingPart = StructureCheck(.missingPart) { rule, input in
     guard let text = input.text else { return [] }
     let headings = text.lines.filter { $0.headingLevel != nil }
     let hasParts = headings.contains { line in
@@ -17,6 +15,6 @@ extension StructureCheck {
         && !(part.isTables == true && !input.tables.tables.isEmpty)
         && !(part.isNarrative == true && text.lines.contains { $0.section != nil })
     }
-    .map { check.finding("没有“\($0.name)”这一部分", advice: "请补上这一部分，或核对它的标题") }
+    .map { rule.finding("没有“\($0.name)”这一部分") }
   }
 }

@@ -3,15 +3,13 @@ import Tables
 
 extension StructureCheck {
   /// D22: the name of whoever filled in or signed an attached form; the finding never repeats it.
-  static let namedPerson = StructureCheck(
-    id: "D22", title: "没有填表人、联系人等个人姓名", severity: .warning, basis: "《个人信息保护法》；填表信息不属于公开内容"
-  ) { check, input in
+  static let namedPerson = StructureCheck(.namedPerson) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     let surnames = Set(input.words.surnames.unicodeScalars)
     return lines.flatMap { line -> [Finding] in
       guard line.folded.contains("人") else { return [] }
       return line.namedPersons(input.words, surnames).map { label in
-        check.finding("“\(label)”后面写有姓名", place: line.place, advice: "请核对是否需要公开，不需要的请删去姓名")
+        rule.finding("“\(label)”后面写有姓名", place: line.place)
       }
     }
   }

@@ -3,14 +3,12 @@ import Tables
 
 extension StructureCheck {
   /// D20: the number of somebody's identity card, bank card or mobile telephone; the finding never repeats it.
-  static let personalNumber = StructureCheck(
-    id: "D20", title: "没有身份证号、银行卡号、手机号码", severity: .error, basis: "《个人信息保护法》；政府信息公开不得泄露个人隐私"
-  ) { check, input in
+  static let personalNumber = StructureCheck(.personalNumber) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     return lines.flatMap { line -> [Finding] in
       guard let groups = NumberGroups(line) else { return [] }
       return groups.personalNumbers(input.words).map { kind, number in
-        check.finding("文中有\(kind) \(number.masked)", place: line.place, advice: "请删去，公开前遮盖个人信息")
+        rule.finding("文中有\(kind) \(number.masked)", place: line.place)
       }
     }
   }

@@ -3,13 +3,11 @@ import Tables
 
 extension StructureCheck {
   /// D15: a place left to be filled in: XX, ××, 某某, {…}, X万元, ____.
-  static let placeholder = StructureCheck(
-    id: "D15", title: "没有待填的空位（XX、××、某某、{…}）", severity: .error, basis: "公开的文字应当完整"
-  ) { check, input in
+  static let placeholder = StructureCheck(.placeholder) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     return lines.compactMap { line -> Finding? in
       guard let range = line.placeholder(input.words) else { return nil }
-      return check.finding("\(line.quoted(range))中有没填的空位", place: line.place, advice: "请填上实际内容，或删去这句话")
+      return rule.finding("\(line.quoted(range))中有没填的空位", place: line.place)
     }
   }
 }

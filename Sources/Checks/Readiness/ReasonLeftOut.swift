@@ -3,9 +3,7 @@ import Tables
 
 extension StructureCheck {
   /// D19: a reason announced and not given (主要原因是。), or a colon with nothing behind it.
-  static let reasonLeftOut = StructureCheck(
-    id: "D19", title: "原因、冒号后面有内容", severity: .warning, basis: "增减变动应当说明原因"
-  ) { check, input in
+  static let reasonLeftOut = StructureCheck(.reasonLeftOut) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     return lines.indices.compactMap { index -> Finding? in
       let line = lines[index]
@@ -13,8 +11,8 @@ extension StructureCheck {
       let next = index + 1 < lines.count ? lines[index + 1] : nil
       let isLast = next.map { $0.headingLevel != nil || $0.part != line.part || $0.section != line.section } ?? true
       guard let range = line.reasonLeftOut(input.words.reasons, isLast: isLast) else { return nil }
-      return check.finding(
-        "\(line.quoted(range))后面没有内容", place: line.place, advice: "请写明原因或内容，没有的请删去这句话")
+      return rule.finding(
+        "\(line.quoted(range))后面没有内容", place: line.place)
     }
   }
 }

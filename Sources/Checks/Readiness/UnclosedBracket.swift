@@ -4,9 +4,7 @@ import Tables
 extension StructureCheck {
   /// D18: a bracket or quotation mark without its other half; what one paragraph opens the next may close, since a
   /// page's end cuts paragraphs in two.
-  static let unclosedBracket = StructureCheck(
-    id: "D18", title: "括号、引号成对", severity: .note, basis: "《标点符号用法》"
-  ) { check, input in
+  static let unclosedBracket = StructureCheck(.unclosedBracket) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     let odd = lines.map { line in line.kind == .paragraph ? UnpairedMarks(line.folded) : UnpairedMarks([]) }
     return lines.indices.compactMap { index -> Finding? in
@@ -16,9 +14,9 @@ extension StructureCheck {
       let closed = odd[index].closed.first { !openedBefore.contains($0.pair) }
       guard let mark = opened ?? closed else { return nil }
       let line = lines[index]
-      return check.finding(
+      return rule.finding(
         "\(line.quoted(mark.position..<mark.position + 1))中“\(line.words(mark.position..<mark.position + 1))”不成对",
-        place: line.place, advice: opened != nil ? "请补上后一半，或删去这个符号" : "请补上前一半，或删去这个符号")
+        place: line.place, in: opened == nil ? .closedOnly : nil)
     }
   }
 }

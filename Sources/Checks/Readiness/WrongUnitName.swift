@@ -6,9 +6,7 @@ extension StructureCheck {
   ///
   /// A short form of the name keeps its characters in their order and is no other unit; neither is a unit that part 1
   /// names, which may belong to this one.
-  static let wrongUnitName = StructureCheck(
-    id: "D14", title: "标题、正文所写的单位是本单位", severity: .warning, basis: "部门决算公开的规定格式"
-  ) { check, input in
+  static let wrongUnitName = StructureCheck(.wrongUnitName) { rule, input in
     guard let lines = input.text?.lines, let name = input.tables.unitName else { return [] }
     let own = UnitName(name.foldedScalars)
     let introduction = lines.filter { $0.part == 1 && $0.headingLevel == nil }
@@ -23,9 +21,8 @@ extension StructureCheck {
         introduced[other.characters] = introduced.count >= 100 || introduction.contains { $0.holds(other.characters) }
       }
       guard introduced[other.characters] == false else { return nil }
-      return check.finding(
-        "这里写的是“\(line.words(range))”，本次公开的是\(name)的决算", place: line.place, expected: name,
-        advice: "请核对单位名称，是否沿用了其他单位的文字")
+      return rule.finding(
+        "这里写的是“\(line.words(range))”，本次公开的是\(name)的决算", place: line.place, expected: name)
     }
   }
 

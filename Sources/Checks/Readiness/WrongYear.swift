@@ -7,9 +7,7 @@ extension StructureCheck {
   /// Last year is named for comparison and older years for what was carried over; so only a year directly before
   /// 部门决算, 收入总计 and the like counts, in a sentence that begins with it and in a line that never names this
   /// year, and last year only where the amount behind it is one of this year's.
-  static let wrongYear = StructureCheck(
-    id: "D13", title: "标题、正文所写的年度与决算年度一致", severity: .warning, basis: "部门决算公开的规定格式"
-  ) { check, input in
+  static let wrongYear = StructureCheck(.wrongYear) { rule, input in
     guard let lines = input.text?.lines, let year = input.tables.year else { return [] }
     let unit = input.tables.unitName.map { $0.foldedScalars } ?? []
     lazy var amounts = PrintedAmounts(input.tables)
@@ -36,9 +34,9 @@ extension StructureCheck {
         return mention.year != year - 1 || amounts.firstIn(line, after: subject)
       }
       return wrong.map { mention in
-        check.finding(
+        rule.finding(
           "\(line.quoted(mention.range, around: 12))写的是 \(mention.year) 年，本次公开的是 \(year) 年度决算", place: line.place,
-          expected: "\(year)年", advice: "请核对年度，是否沿用了往年的文字")
+          expected: "\(year)年")
       }
     }
   }

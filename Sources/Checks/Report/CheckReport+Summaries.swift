@@ -1,5 +1,4 @@
 package import Accounts
-import Evaluations
 package import Tables
 
 extension CheckReport {
@@ -24,7 +23,7 @@ extension CheckReport {
       let unit = figure?.unit ?? .money(.yuan)
       return PrintedResidual(
         rule: residual.identity, address: residual.subject, label: label,
-        residual: difference(residual.residual, in: unit), allowed: difference(residual.allowed, in: unit))
+        residual: unit.text(ofDifference: residual.residual), allowed: unit.text(ofDifference: residual.allowed))
     }
   }
 
@@ -32,10 +31,7 @@ extension CheckReport {
   package var reasonsNotChecked: [(reason: String, count: Int)] {
     var reasons: [(reason: String, count: Int)] = []
     var positions: [String: Int] = [:]
-    let ofTables = results.lazy.compactMap { result in
-      if case .notChecked(let reason) = result.outcome { reason } else { nil }
-    }
-    for reason in Array(ofTables) + (evaluations?.report.notChecked.map(\.reason) ?? []) {
+    for reason in notChecked.map(\.reason) {
       if let position = positions[reason] {
         reasons[position].count += 1
       } else {
@@ -94,12 +90,4 @@ extension Finding {
   package func alsoViolated(of violated: Set<String>) -> [String] {
     related.filter { violated.contains($0) && $0 != rule }
   }
-}
-
-/// A difference as printed: at least two decimals for money, and as many more as it needs to be exact.
-private func difference(_ value: Int64, in unit: Figure.Unit) -> String {
-  guard case .money(let unit) = unit else { return decimalText(value, decimals: 0) }
-  var (count, decimals) = (value, unit.exactDecimals)
-  while decimals > 2, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
-  return decimalText(count, decimals: decimals)
 }

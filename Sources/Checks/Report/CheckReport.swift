@@ -1,7 +1,8 @@
 package import Accounts
 package import Tables
 
-/// What checking a disclosure found: every case of every identity, the joint check, the findings in order.
+/// What checking a disclosure found: every case of every identity, the joint check, how often the rules of
+/// self-evaluations were applied, the findings in order.
 package struct CheckReport: Sendable {
   /// How many cases came out in which way.
   package struct Counts: Sendable, Equatable {
@@ -52,8 +53,12 @@ package struct CheckReport: Sendable {
   /// The findings that a waiver acknowledges, with its reason.
   package internal(set) var waived: [(finding: Finding, reason: String)] = []
 
-  /// What checking the self-evaluation tables gave; nil where there are none.
-  package internal(set) var evaluations: Evaluations?
+  /// How often each rule of self-evaluations was applied, by its id; the cases of other rules are among `results`.
+  package internal(set) var rules: [String: RuleCount] = [:]
+  /// What of self-evaluations could not be checked, and why.
+  var cellsNotChecked: [NotChecked] = []
+  /// How many self-evaluation tables there are; nil where none were looked for.
+  package internal(set) var evaluationTables: Int?
 
   /// Whether a finding of severity error stands, or with `strict` a warning.
   package func fails(strict: Bool) -> Bool {
@@ -72,9 +77,9 @@ package struct CheckReport: Sendable {
       case .contradictory(let count): "；合在一起有 \(count) 组不能同时成立"
       case .unfinished: "；合在一起能否同时成立没有算完"
       }
-    let evaluationWords = evaluations.map { "；自评表 \($0.tables) 张" } ?? ""
+    let evaluationWords = evaluationTables.map { "；自评表 \($0) 张" } ?? ""
     return "核对 \(counts.checked) 项勾稽：相等 \(counts.equal)，舍入差异 \(counts.withinRounding)，不符 \(counts.violated)；"
-      + "不适用 \(counts.notApplicable)，未核对 \(counts.notChecked)\(results.isEmpty && evaluations != nil ? "" : jointWords)\(evaluationWords)。"
+      + "不适用 \(counts.notApplicable)，未核对 \(counts.notChecked)\(results.isEmpty && evaluationTables != nil ? "" : jointWords)\(evaluationWords)。"
       + "错误 \(count(.error))，警告 \(count(.warning))，提示 \(count(.note))\(waivedWords)。"
   }
 }

@@ -5,7 +5,7 @@ import Tables
 enum IdentityFinding {
   static func finding(_ violation: IdentityEngine.Violation, engine: IdentityEngine, tables: TableSet) -> Finding {
     let one = violation.violated
-    let identity = engine.identities[one.identity].identity
+    let rule = engine.identities[one.identity].rule
     let left = one.left.map { operand(engine.index.entries[$0.position].figure, tables) }
     let right = one.right.map { operand(engine.index.entries[$0.position].figure, tables) }
     let unit = PrintedUnit(one.left + one.right, engine.index)
@@ -14,16 +14,16 @@ enum IdentityFinding {
       one.left.count == 1 && one.relation == .equal
       ? unit.text(one.right.reduce(0) { $0 &+ $1.weight &* engine.index.entries[$1.position].center }) : nil
     return Finding(
-      rule: identity.id, severity: identity.findingSeverity,
-      message: message(of: one, identity, left: left, right: right),
+      rule: rule.id, severity: rule.severity,
+      message: message(of: one, rule, left: left, right: right),
       operands: left + right.filter { !$0.printed.isEmpty || right.count == 1 }, expected: expected,
       residual: unit.text(violation.residual), allowed: unit.text(violation.allowed),
-      advice: identity.advice ?? "请核对所列各数，改正有误的一处", related: identity.related ?? [])
+      advice: rule.advice, related: rule.identity?.related ?? [])
   }
 
   /// What is wrong, in one sentence, by what the case relates.
   private static func message(
-    of one: Case, _ identity: Identity, left: [Finding.Operand], right: [Finding.Operand]
+    of one: Case, _ rule: Rule, left: [Finding.Operand], right: [Finding.Operand]
   ) -> String {
     func name(_ operand: Finding.Operand, besides other: Finding.Operand?) -> String {
       guard let other, operand.address.prefix(2) != other.address.prefix(2) else { return operand.label }
@@ -35,7 +35,7 @@ enum IdentityFinding {
     case (1, 1, .atMost): return "\(name(left[0], besides: right[0]))超过了\(name(right[0], besides: left[0]))"
     case (1, _, .equal): return "\(left[0].label)不等于\(right.isEmpty ? "零" : "所列各数之和")"
     case (_, 1, .atMost): return "所列各数之和超过了\(right[0].label)"
-    default: return "两边不相等，应是：\(identity.title)"
+    default: return "两边不相等，应是：\(rule.title)"
     }
   }
 

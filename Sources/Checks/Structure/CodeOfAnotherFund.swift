@@ -3,9 +3,7 @@ import Tables
 
 extension StructureCheck {
   /// C05: a function code in the table of a fund it does not belong to.
-  static let codeOfAnotherFund = StructureCheck(
-    id: "C05", title: "科目属于所在表的资金", severity: .note, basis: "政府收支分类科目分一般公共预算、政府性基金预算和国有资本经营预算"
-  ) { check, input in
+  static let codeOfAnotherFund = StructureCheck(.codeOfAnotherFund) { rule, input in
     guard let codes = input.codes else { return [] }
     let funds: [(table: TableID, fund: String)] = [
       (.t05, "一般公共预算"), (.t07, "政府性基金"), (.t08, "国有资本经营预算"),
@@ -15,9 +13,8 @@ extension StructureCheck {
         guard row.code.utf8.count == 7, let entry = codes.entry(.function, row.code), !entry.group.isEmpty,
           entry.group != fund
         else { return nil }
-        return check.finding(
-          "公开\(id.rawValue)表的 \(row.code) \(row.name)是\(entry.group)的科目", at: row.figure,
-          advice: "请核对编码和资金性质")
+        return rule.finding(
+          "公开\(id.rawValue)表的 \(row.code) \(row.name)是\(entry.group)的科目", at: row.figure)
       }
     }
   }

@@ -3,34 +3,28 @@ import Tables
 
 extension StructureCheck {
   /// D04: a unit's name that differs between tables.
-  static let differingUnit = StructureCheck(
-    id: "D04", title: "各表的单位名称一致", severity: .error, basis: "部门决算公开的规定格式"
-  ) { check, input in
-    differing(check, input, "单位名称") { table in
+  static let differingUnit = StructureCheck(.differingUnit) { rule, input in
+    differing(rule, input, "单位名称") { table in
       guard let colon = table.unitLine.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return "" }
       return String(table.unitLine[table.unitLine.index(after: colon)...])
     }
   }
 
   /// D05: a year that differs between tables.
-  static let differingYear = StructureCheck(
-    id: "D05", title: "各表的年度一致", severity: .error, basis: "部门决算公开的规定格式"
-  ) { check, input in
-    differing(check, input, "年度") { $0.period }
+  static let differingYear = StructureCheck(.differingYear) { rule, input in
+    differing(rule, input, "年度") { $0.period }
   }
 
   /// D06: a unit of money that differs between tables.
-  static let differingCurrency = StructureCheck(
-    id: "D06", title: "各表的金额单位一致", severity: .error, basis: "部门决算公开的规定格式"
-  ) { check, input in
-    differing(check, input, "金额单位") { table in
+  static let differingCurrency = StructureCheck(.differingCurrency) { rule, input in
+    differing(rule, input, "金额单位") { table in
       table.currency.contains("万元") ? "万元" : table.currency.isEmpty ? "" : "元"
     }
   }
 
   /// The tables whose heading differs from the one most tables have; a table without it is passed over.
   private static func differing(
-    _ check: StructureCheck, _ input: StructureInput, _ what: String, _ heading: (Table) -> String
+    _ rule: Rule, _ input: StructureInput, _ what: String, _ heading: (Table) -> String
   ) -> [Finding] {
     let stated = input.tables.tables.map { (table: $0, text: heading($0).foldedForComparison) }
       .filter { !$0.text.isEmpty }
@@ -39,9 +33,8 @@ extension StructureCheck {
     let most = counts.values.max() ?? 0
     guard let common = stated.first(where: { counts[$0.text] == most })?.text else { return [] }
     return stated.filter { $0.text != common }.map { table, text in
-      check.finding(
-        "\(table.name)的\(what)是“\(text)”，其他表是“\(common)”", place: table.place, expected: common,
-        advice: "请核对并改成一致")
+      rule.finding(
+        "\(table.name)的\(what)是“\(text)”，其他表是“\(common)”", place: table.place, expected: common)
     }
   }
 }

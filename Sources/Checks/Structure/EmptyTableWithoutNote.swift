@@ -3,9 +3,7 @@ import Tables
 
 extension StructureCheck {
   /// D03: a table without a number that does not say so, or one with numbers that says it has none.
-  static let emptyTableWithoutNote = StructureCheck(
-    id: "D03", title: "没有数据的表注明本表无数据，有数据的不作此说明", severity: .warning, basis: "部门决算公开的规定格式"
-  ) { check, input in
+  static let emptyTableWithoutNote = StructureCheck(.emptyTableWithoutNote) { rule, input in
     // Tables kept as CSV have no room for notes; where none has any, none is missing.
     guard input.tables.tables.contains(where: { !$0.notes.isEmpty }) else { return [] }
     return input.tables.tables.compactMap { table in
@@ -18,8 +16,8 @@ extension StructureCheck {
       let saysSo = table.notes.contains { $0.holds("无数据") || $0.holds("没有数据") }
       guard isEmpty != saysSo else { return nil }
       return isEmpty
-        ? check.finding("《\(table.title)》没有一个数，也没有说明", place: table.place, advice: "请在表下注明“说明：本表无数据”")
-        : check.finding("《\(table.title)》有数，却说明本表无数据", place: table.place, advice: "请删去这句说明，或核对表中的数")
+        ? rule.finding("《\(table.title)》没有一个数，也没有说明", place: table.place)
+        : rule.finding("《\(table.title)》有数，却说明本表无数据", place: table.place, in: .filledThoughSaidEmpty)
     }
   }
 }

@@ -1,4 +1,4 @@
-package import Accounts
+import Accounts
 import Tables
 
 /// What a structure check looks at.
@@ -23,40 +23,30 @@ struct StructureInput {
   }
 }
 
-/// A check that is no equation: one a file, listed in ``StructureCheck/all``.
-package struct StructureCheck: Sendable {
-  /// The rule's id.
-  package let id: String
-  /// What must hold, in one clause.
-  package let title: String
-  /// How bad it is when it does not.
-  package let severity: Finding.Severity
-  /// Where the rule comes from.
-  package let basis: String
-  let findings: @Sendable (StructureCheck, StructureInput) -> [Finding]
+/// A check that is no equation: one a file, listed in ``CheckList``.
+struct StructureCheck: Sendable {
+  let id: RuleID
+  /// What is found, given the rule's entry of the catalogue.
+  let findings: @Sendable (Rule, StructureInput) -> [Finding]
 
-  /// Every structure check, in the order in which they run.
-  package static let all: [StructureCheck] = [
-    .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
-    .brokenLineNumbers, .unreadPart, .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode,
-    .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
-    .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .wrongYear, .wrongUnitName, .placeholder,
-    .templateInstruction, .doubledPunctuation, .unclosedBracket, .reasonLeftOut, .personalNumber, .contactDetail,
-    .namedPerson, .draftMark, .categoryNoTableHas,
-  ]
+  init(_ id: RuleID, _ findings: @escaping @Sendable (Rule, StructureInput) -> [Finding]) {
+    self.id = id
+    self.findings = findings
+  }
+}
 
-  /// A finding of this check; the figure it stands at, where it stands at one, is marked and gives its place.
+extension Rule {
+  /// A finding of this rule; the figure it stands at, where it stands at one, is marked and gives its place.
   func finding(
     _ message: String, at figure: TableFigure? = nil, operands: [Finding.Operand] = [], place: SourceLocation? = nil,
-    expected: String? = nil, severity: Finding.Severity? = nil, advice: String
+    expected: String? = nil, in one: RuleCase? = nil, values: [(name: String, text: String)] = []
   ) -> Finding {
     let marked = figure.map {
       [Finding.Operand(address: $0.address.description, label: "", printed: $0.figure.text, place: $0.place)]
     }
     return Finding(
-      rule: id, severity: severity ?? self.severity, message: message, operands: operands + (marked ?? []),
-      place: place,
-      expected: expected, advice: advice)
+      rule: id, severity: severity(one), message: message, operands: operands + (marked ?? []), place: place,
+      expected: expected, advice: advice(one, values))
   }
 }
 

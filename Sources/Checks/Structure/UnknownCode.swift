@@ -3,9 +3,7 @@ import Tables
 
 extension StructureCheck {
   /// C01: a code the code book lacks. Most of the book is unconfirmed, so this is never more than a note.
-  static let unknownCode = StructureCheck(
-    id: "C01", title: "科目编码见于科目表", severity: .note, basis: "政府收支分类科目"
-  ) { check, input in
+  static let unknownCode = StructureCheck(.unknownCode) { rule, input in
     guard let codes = input.codes else { return [] }
     var seen: Set<String> = []
     return input.codeRows.flatMap { table, rows in
@@ -14,12 +12,11 @@ extension StructureCheck {
         if let withdrawn = codes.withdrawal(of: row.code) {
           let since = withdrawn.untilYear.map { "自 \($0 + 1) 年起" } ?? ""
           let instead = withdrawn.replacements.isEmpty ? "" : "，改用 \(withdrawn.replacements.joined(separator: "、"))"
-          return check.finding(
-            "\(table.name)的 \(row.code) \(row.name)\(since)已停用\(instead)", at: row.figure, advice: "请核对编码")
+          return rule.finding(
+            "\(table.name)的 \(row.code) \(row.name)\(since)已停用\(instead)", at: row.figure, in: .withdrawn)
         }
-        return check.finding(
-          "\(table.name)的 \(row.code) \(row.name)不在 \(codes.year) 年度科目表中", at: row.figure,
-          advice: "科目表未必齐全，请对照财政部当年的科目核对编码")
+        return rule.finding(
+          "\(table.name)的 \(row.code) \(row.name)不在 \(codes.year) 年度科目表中", at: row.figure)
       }
     }
   }

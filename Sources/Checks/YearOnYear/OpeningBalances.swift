@@ -3,9 +3,7 @@ import Tables
 
 extension YearCheck {
   /// Y01: what last year closed with is what this year opens with.
-  static let openingBalances = YearCheck(
-    id: "Y01", title: "年初结转和结余与上年年末数一致", severity: .warning, basis: "上年年末数转为本年年初数；按规定调整的应说明"
-  ) { check, input in
+  static let openingBalances = YearCheck(.openingBalances) { rule, input in
     var pairs: [(now: FigureAddress, prior: FigureAddress)] = [
       (FigureAddress(.t01, "29", 1), FigureAddress(.t01, "60", 2)),
       (FigureAddress(.t04, "28", 1), FigureAddress(.t04, "60", 2)),
@@ -28,13 +26,10 @@ extension YearCheck {
       }
       return ClaimCheck.Result(
         subject: now, outcome: .violated(residual: residual, allowed: 0),
-        finding: check.finding(
+        finding: rule.finding(
           "年初数与上年的年末数不一致", [input.nowOperand(now), input.priorOperand(prior)],
           expected: closing.figure.figure.text.isEmpty ? nil : closing.figure.figure.text,
-          residual: check.difference(residual, opening.figure.figure.unit), advice: "请核对年初数；有调整的请在文字中说明"))
+          residual: opening.figure.figure.unit.text(ofDifference: residual)))
     }
   }
-
-  /// A difference as shown: 万元 with two decimals, or things.
-  func difference(_ value: Int64, _ unit: Figure.Unit) -> String { ClaimCheck.statedAsPrinted.difference(value, unit) }
 }

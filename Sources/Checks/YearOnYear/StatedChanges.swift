@@ -3,9 +3,7 @@ import Tables
 
 extension YearCheck {
   /// Y02: a change that a sentence states is the difference between the two years' published figures.
-  static let statedChanges = YearCheck(
-    id: "Y02", title: "文字所说的增减等于两年公布的数之差", severity: .error, basis: "按公布的数相减"
-  ) { check, input in
+  static let statedChanges = YearCheck(.statedChanges) { rule, input in
     (input.now.prose?.claims ?? []).compactMap { claim -> ClaimCheck.Result? in
       guard claim.measure == .change, claim.base == Claim.lastYear,
         let stated = FigureIndex.Entry(claim, place: input.now.prose?.place(of: claim)),
@@ -27,11 +25,10 @@ extension YearCheck {
         outcome: isPossible
           ? .withinRounding(residual: residual, allowed: stated.step)
           : .violated(residual: residual, allowed: stated.step),
-        finding: check.finding(
+        finding: rule.finding(
           isPossible ? "所说的增减与两年公布的数之差相差一个末位，可能是按元计算的" : "所说的增减与两年公布的数之差不符", operands,
-          expected: check.difference(now.center &- before.center, claim.figure.unit),
-          residual: check.difference(residual, claim.figure.unit), severity: isPossible ? .note : nil,
-          advice: "请核对上年的数和这句话"))
+          expected: claim.figure.unit.text(ofDifference: now.center &- before.center),
+          residual: claim.figure.unit.text(ofDifference: residual), in: isPossible ? .withinRounding : nil))
     }
   }
 }

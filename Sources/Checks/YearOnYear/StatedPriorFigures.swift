@@ -3,9 +3,7 @@ import Tables
 
 extension YearCheck {
   /// Y04: what the ledger states of last year is what was published then.
-  static let statedPriorFigures = YearCheck(
-    id: "Y04", title: "账中的上年决算数与上年公布的一致", severity: .warning, basis: "上年决算数取自上一年度的公开文件"
-  ) { check, input in
+  static let statedPriorFigures = YearCheck(.statedPriorFigures) { rule, input in
     input.stated.compactMap { row -> ClaimCheck.Result? in
       let quantity = row.code.map { "\(row.item)/\($0.digits)" } ?? row.item
       guard let published = input.priorValue(of: quantity) else { return nil }
@@ -22,9 +20,9 @@ extension YearCheck {
         subject: address, outcome: isSame ? .equal : .violated(residual: 0, allowed: 0),
         finding: isSame
           ? nil
-          : check.finding(
+          : rule.finding(
             "账中的上年决算数与上年公布的不一致", [operand, input.priorOperand(address)],
-            expected: figure.text.isEmpty ? nil : figure.text, advice: "请改正账中的上年决算，或在文字中说明口径的变化"))
+            expected: figure.text.isEmpty ? nil : figure.text))
     }
   }
 }

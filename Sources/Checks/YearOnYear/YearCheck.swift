@@ -1,29 +1,27 @@
-package import Accounts
+import Accounts
 import Tables
 
-/// A check against last year's disclosure: one a file, listed in ``YearCheck/all``.
-package struct YearCheck: Sendable {
-  /// The rule's id.
-  package let id: String
-  /// What must hold, in one clause.
-  package let title: String
-  /// How bad it is when it does not.
-  package let severity: Finding.Severity
-  /// Where the rule comes from.
-  package let basis: String
-  let cases: @Sendable (YearCheck, YearInput) -> [ClaimCheck.Result]
+/// A check against last year's disclosure: one a file, listed in ``CheckList``.
+struct YearCheck: Sendable {
+  let id: RuleID
+  /// How the cases came out, given the rule's entry of the catalogue.
+  let cases: @Sendable (Rule, YearInput) -> [ClaimCheck.Result]
 
-  /// Every check against last year, in the order in which they run.
-  package static let all: [YearCheck] = [.consecutiveYears, .openingBalances, .statedChanges, .statedPriorFigures]
+  init(_ id: RuleID, _ cases: @escaping @Sendable (Rule, YearInput) -> [ClaimCheck.Result]) {
+    self.id = id
+    self.cases = cases
+  }
+}
 
-  /// A finding about a figure of this year and one of last year.
+extension Rule {
+  /// A finding of this rule about a figure of this year and one of last year.
   func finding(
     _ message: String, _ operands: [Finding.Operand], expected: String? = nil, residual: String? = nil,
-    severity: Finding.Severity? = nil, advice: String
+    in one: RuleCase? = nil
   ) -> Finding {
     Finding(
-      rule: id, severity: severity ?? self.severity, message: message, operands: operands, expected: expected,
-      residual: residual, advice: advice)
+      rule: id, severity: severity(one), message: message, operands: operands, expected: expected,
+      residual: residual, advice: advice(one))
   }
 }
 

@@ -6,23 +6,23 @@ extension Document {
   /// Composes the disclosure of a ledger: the outline of its narrative in the form's wording, with the tables, the charts and
   /// the glossary where the outline wants them.
   ///
-  /// Last year's figures are those of the sheet 上年决算 unless others are given. The wording is that of `narrative/`*form*, or the national one where a form has none. Sections in which nothing stands
-  /// are left out. Throws what is wrong with the templates.
+  /// Last year's figures are those of the sheet 上年决算 unless others are given. The wording is that of the form's place,
+  /// and where that has none, of the places it is based on. Sections in which nothing stands are left out. Throws what is
+  /// wrong with the templates.
   package init(
     disclosing ledger: Ledger, tables: TableSet, form: Form, codes: CodeBook, library: TemplateLibrary,
     comparatives: Comparatives? = nil, hasCharts: Bool = true
   ) throws {
     let unit = ledger.unit
     let comparatives = try comparatives ?? Comparatives(ledger.prior, form: form)
-    let place = library.text("narrative/\(form.id)/words.json").isEmpty ? "national" : form.id
+    let wording = PlaceWording(form.wording, in: library)
     let evaluations = try [EvaluationTable](of: ledger)
     let narrative = try Narrative(
       ledger, tables: tables, evaluations: evaluations, comparatives: comparatives, codes: codes, form: form,
       catalogue: .standard(),
-      words: NarrativeWords(json: library.text("narrative/\(place)/words.json")),
-      templates: library.templates(in: "narrative/\(place)"))
+      words: wording.words(), templates: wording.templates())
     var builder = DocumentBuilder(
-      tables: tables, glossary: try Glossary(json: library.text("narrative/glossary.json")),
+      tables: tables, glossary: try wording.glossary(),
       charts: hasCharts ? Self.charts(tables, comparatives) : [:], evaluations: EvaluationSheet.sheets(of: evaluations),
       basicData: evaluations.contains(where: \.layout.isOfWholeDepartment)
         ? try BasicData(of: ledger).map(BasicDataSheet.init) : nil,

@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 import Formats
 package import Tables
 
@@ -25,45 +25,34 @@ package struct Glossary: Sendable {
 
   private let terms: [Term]
 
-  /// Reads a glossary, an array of terms in the order in which they are explained.
+  /// Reads a glossary of a name, an array of terms in the order in which they are explained.
   ///
   /// `words` are those by which a term occurs in the text, `figures` the addresses at which it occurs in the tables;
-  /// `*` stands for any row or column, `03.*.4`. Throws ``GlossaryError``.
-  package init(json: String) throws(GlossaryError) {
-    let written: [Written]
-    do { written = try JSONText.data(in: json, Self.written) } catch {
-      throw GlossaryError(
-        message: "名词解释读不出来，应是一个 JSON 数组，每项有 term、definition、words 和 figures。\(error.message)")
-    }
+  /// `*` stands for any row or column, `03.*.4`. Throws all that is wrong with it.
+  package init(json: String, named name: String = "glossary.json") throws(UnusableInput) {
+    var file = try DataFile(json, named: name)
+    let root = file.root
     var terms: [Term] = []
-    for written in written {
-      var patterns: [AddressPattern] = []
-      for text in written.figures {
-        guard let pattern = AddressPattern(text) else {
-          throw GlossaryError(message: "名词“\(written.entry.term)”的地址“\(text)”读不懂，应如 01.5.1 或 03.*.4。")
+    for node in file.value({ () throws(JSONFieldError) in try root.array() }) ?? [] {
+      file.keys(of: node, only: ["term", "definition", "words", "figures"])
+      let term = file.value { () throws(JSONFieldError) in try node.field("term").string() } ?? ""
+      let definition = file.value { () throws(JSONFieldError) in try node.field("definition").string() } ?? ""
+      let words = file.value { () throws(JSONFieldError) in try node.optional("words")?.strings() ?? [] } ?? []
+      var figures: [AddressPattern] = []
+      for address in file.value({ () throws(JSONFieldError) in try node.optional("figures")?.array() ?? [] }) ?? [] {
+        guard let text = file.value({ () throws(JSONFieldError) in try address.string() }) else { continue }
+        if let pattern = AddressPattern(text) {
+          figures.append(pattern)
+        } else {
+          file.add(address, found: "名词“\(term.prefix(40))”的地址“\(text.prefix(40))”读不懂", expected: "应如 01.5.1 或 03.*.4")
         }
-        patterns.append(pattern)
       }
       // An empty word would occur in every text.
-      let words = written.words.map(\.foldedForComparison).filter { !$0.isEmpty }
-      terms.append(Term(entry: written.entry, words: words, figures: patterns))
+      let folded = words.map(\.foldedForComparison).filter { !$0.isEmpty }
+      terms.append(Term(entry: Entry(term: term, definition: definition), words: folded, figures: figures))
     }
+    try file.check()
     self.terms = terms
-  }
-
-  /// A term as the file has it.
-  private typealias Written = (entry: Entry, words: [String], figures: [String])
-
-  private static func written(_ node: JSONNode) throws(JSONFieldError) -> [Written] {
-    var written: [Written] = []
-    for term in try node.array() {
-      written.append(
-        (
-          Entry(term: try term.field("term").string(), definition: try term.field("definition").string()),
-          try term.optional("words")?.strings() ?? [], try term.optional("figures")?.strings() ?? []
-        ))
-    }
-    return written
   }
 
   /// All entries, in the order in which they are explained.
@@ -79,14 +68,6 @@ package struct Glossary: Sendable {
         || term.figures.contains { pattern in printed.contains { pattern.matches($0) } }
     }.map(\.entry)
   }
-}
-
-/// A glossary that cannot be used.
-package struct GlossaryError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong with it, in Chinese.
-  package let message: String
-
-  package var description: String { message }
 }
 
 /// Addresses of figures of one table: `03.*.4` is the fourth column of every row.

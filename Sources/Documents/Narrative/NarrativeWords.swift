@@ -1,6 +1,7 @@
-package import Formats
+package import Accounts
+import Formats
 
-/// The words and the style of numbers in which a place writes its narrative: `words.json` of its templates.
+/// The words and the style of numbers in which a place writes its narrative: its `words.json`.
 package struct NarrativeWords: Sendable {
   /// How amounts are written, everywhere alike.
   package struct Numbers: Sendable {
@@ -24,23 +25,25 @@ package struct NarrativeWords: Sendable {
   let below: String
   let level: String
 
-  /// Reads the words; throws what is wrong with the file.
-  package init(json: String) throws(JSONDataError) {
-    self = try JSONText.data(in: json, NarrativeWords.init(node:))
-  }
-
-  private init(node: JSONNode) throws(JSONFieldError) {
-    let style = try node.field("numbers")
-    numbers = Numbers(
-      thousands: try style.field("thousands").bool(), trailingZeros: try style.field("trailingZeros").bool())
-    func word(_ key: String) throws(JSONFieldError) -> String { try node.field(key).string() }
-    increase = try word("increase")
-    decrease = try word("decrease")
-    rise = try word("rise")
-    fall = try word("fall")
-    unchanged = try word("unchanged")
-    above = try word("above")
-    below = try word("below")
-    level = try word("level")
+  /// Reads the words of a file of a name; throws all that is wrong with it.
+  package init(json: String, named name: String = "words.json") throws(UnusableInput) {
+    var file = try DataFile(json, named: name)
+    let root = file.root
+    file.keys(
+      of: root,
+      only: ["numbers", "increase", "decrease", "rise", "fall", "unchanged", "above", "below", "level"])
+    let style = file.value { () throws(JSONFieldError) in try root.field("numbers") }
+    if let style { file.keys(of: style, only: ["thousands", "trailingZeros"]) }
+    func isSet(_ key: String) -> Bool {
+      style.flatMap { style in file.value { () throws(JSONFieldError) in try style.field(key).bool() } } ?? true
+    }
+    func word(_ key: String) -> String {
+      file.value { () throws(JSONFieldError) in try root.field(key).string() } ?? ""
+    }
+    numbers = Numbers(thousands: isSet("thousands"), trailingZeros: isSet("trailingZeros"))
+    (increase, decrease, rise, fall) = (word("increase"), word("decrease"), word("rise"), word("fall"))
+    unchanged = word("unchanged")
+    (above, below, level) = (word("above"), word("below"), word("level"))
+    try file.check()
   }
 }

@@ -5,13 +5,34 @@ package import Mustache
 /// user's.
 package struct TemplateLibrary: Sendable {
   private let texts: [String: String]
+  /// The paths of those that are files of a place of the user's, by their names.
+  private let paths: [String: String]
 
-  /// The built-in templates, overridden by the files of a folder.
+  /// A file of a place of the user's that is no form.
+  package struct PlaceFile: Sendable {
+    /// Its name as if it were built in: `places/`*place*`/words.json`.
+    package let name: String
+    /// Its path, as the user would write it.
+    package let path: String
+    package let text: String
+
+    package init(name: String, path: String, text: String) {
+      self.name = name
+      self.path = path
+      self.text = text
+    }
+  }
+
+  /// The built-in templates, with the files of a place of the user's, overridden by the files of a folder.
   ///
   /// Throws ``TemplateFolderError`` when the folder is missing or holds a file that is no template of this tool, since
   /// a misspelt one would silently change nothing.
-  package init(overriddenBy folder: String? = nil) throws(TemplateFolderError) {
+  package init(
+    overriddenBy folder: String? = nil, with place: [PlaceFile] = []
+  ) throws(TemplateFolderError) {
     var texts = embeddedFiles
+    for file in place { texts[file.name] = file.text }
+    paths = Dictionary(place.map { ($0.name, $0.path) }, uniquingKeysWith: { $1 })
     if let folder {
       var isFolder = false
       guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder,
@@ -38,6 +59,9 @@ package struct TemplateLibrary: Sendable {
   /// A text as it stands; empty when there is none of that name.
   package func text(_ name: String) -> String { texts[name] ?? "" }
 
+  /// The path of a text in messages: that of the user's file, or the name of a built-in one.
+  func file(of name: String) -> String { paths[name] ?? name }
+
   /// The templates below a folder, parsed, by their names without the folder and the ending.
   ///
   /// Throws the first syntax error, at its line and column.
@@ -46,7 +70,7 @@ package struct TemplateLibrary: Sendable {
     for (name, text) in texts.sorted(by: { $0.key < $1.key })
     where name.hasPrefix(folder + "/") && name.hasSuffix(".mustache") {
       let short = String(name.dropFirst(folder.utf8.count + 1).dropLast(".mustache".utf8.count))
-      templates[short] = try Template(text, named: name)
+      templates[short] = try Template(text, named: file(of: name))
     }
     return templates
   }

@@ -1,7 +1,7 @@
-import FoundationEssentials
+package import Formats
 
 /// The layout in which a place prints its self-evaluation tables, and what is particular to its scoring, as data.
-package struct EvaluationLayout: Hashable, Sendable, Codable {
+package struct EvaluationLayout: Hashable, Sendable {
   /// A, B, C or D.
   package let id: String
   /// What a ledger calls it: 丰台.
@@ -63,7 +63,7 @@ package struct EvaluationLayout: Hashable, Sendable, Codable {
   package func heading(of cell: IndicatorCell) -> String? { indicatorColumns.first { $0.cell == cell }?.title }
 
   /// A column of the fund block.
-  package struct FundColumn: Hashable, Sendable, Codable {
+  package struct FundColumn: Hashable, Sendable {
     /// The heading printed.
     package let title: String
     /// The heading above it, where two columns share one.
@@ -72,7 +72,7 @@ package struct EvaluationLayout: Hashable, Sendable, Codable {
   }
 
   /// A row of the fund block.
-  package struct FundRowForm: Hashable, Sendable, Codable {
+  package struct FundRowForm: Hashable, Sendable {
     /// The label printed: 其中：当年财政拨款.
     package let label: String
     /// The name used in addresses: 当年财政拨款.
@@ -81,22 +81,22 @@ package struct EvaluationLayout: Hashable, Sendable, Codable {
   }
 
   /// A column of the indicator block.
-  package struct IndicatorColumn: Hashable, Sendable, Codable {
+  package struct IndicatorColumn: Hashable, Sendable {
     /// The heading printed.
     package let title: String
     package let cell: IndicatorCell
   }
 
   /// What is particular to the scoring of a layout.
-  package struct Scoring: Hashable, Sendable, Codable {
+  package struct Scoring: Hashable, Sendable {
     /// By how much a printed score may differ from the computed one: 0.5 where whole points are printed.
-    package let tolerance: String
+    package let tolerance: Rational
     /// The decimals to which amounts were rounded before printing, when rates are computed from exact ones.
     package let roundedAmountDecimals: Int?
     /// Whether indicators are scored in proportion to their attainment (填报注意事项 5).
     package let isProportional: Bool
     /// What closed words in 实际完成值 are worth, as a part of the 分值: 达成预期指标 all of it.
-    package let verdicts: [String: String]
+    package let verdicts: [String: Rational]
     /// Which scores no rule of the layout determines, so that a person has to give them.
     package let leftToPeople: String
     /// Whether a blank 得分 says that there are no points.
@@ -113,12 +113,17 @@ package struct EvaluationLayout: Hashable, Sendable, Codable {
 }
 
 /// The layouts that ship with the tool (`Data/layouts.json`).
-package struct EvaluationLayouts: Sendable, Codable {
+package struct EvaluationLayouts: Sendable {
   package let layouts: [EvaluationLayout]
 
-  /// Reads the built-in layouts; throws when they are damaged.
-  package static func standard() throws -> EvaluationLayouts {
-    try JSONDecoder().decode(EvaluationLayouts.self, from: Data((embeddedFiles["layouts.json"] ?? "").utf8))
+  /// Reads the built-in layouts; throws ``DamagedData`` when the file does not say what it has to.
+  package static func standard() throws(DamagedData) -> EvaluationLayouts {
+    try JSONText.builtIn("layouts.json", of: embeddedFiles) { file throws(JSONFieldError) in
+      EvaluationLayouts(
+        layouts: try file.field("layouts").array().map { layout throws(JSONFieldError) in
+          try EvaluationLayout(layout)
+        })
+    }
   }
 
   /// The layout of an id.
@@ -126,4 +131,64 @@ package struct EvaluationLayouts: Sendable, Codable {
 
   /// The layout that ledgers call so.
   package func layout(named shortName: String) -> EvaluationLayout? { layouts.first { $0.shortName == shortName } }
+}
+
+extension EvaluationLayout {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    id = try node.field("id").string()
+    shortName = try node.field("shortName").string()
+    name = try node.field("name").string()
+    source = try node.field("source").string()
+    title = try node.field("title").string()
+    header = try node.field("header").array().map { line throws(JSONFieldError) in try line.strings() }
+    fundCaption = try node.field("fundCaption").string()
+    fundColumns = try node.field("fundColumns").array().map { column throws(JSONFieldError) in
+      FundColumn(
+        title: try column.field("title").string(), group: try column.optional("group")?.string(),
+        cell: try column.field("cell").word(FundCell.self))
+    }
+    fundRows = try node.field("fundRows").array().map { row throws(JSONFieldError) in
+      FundRowForm(
+        label: try row.field("label").string(), name: try row.field("name").string(),
+        role: try row.field("role").word(FundRow.Role.self))
+    }
+    rateSuffix = try node.field("rateSuffix").string()
+    showsEverySource = try node.field("showsEverySource").bool()
+    sourcesShowRate = try node.field("sourcesShowRate").bool()
+    notApplicable = try node.field("notApplicable").string()
+    goalCaption = try node.field("goalCaption").string()
+    goalColumns = try node.field("goalColumns").strings()
+    indicatorColumns = try node.field("indicatorColumns").array().map { column throws(JSONFieldError) in
+      IndicatorColumn(
+        title: try column.field("title").string(), cell: try column.field("cell").word(IndicatorCell.self))
+    }
+    level3Prefix = try node.field("level3Prefix").string()
+    weightPrefix = try node.field("weightPrefix").string()
+    weightSuffix = try node.field("weightSuffix").string()
+    level1ShowsWeight = try node.field("level1ShowsWeight").bool()
+    totalLabel = try node.field("totalLabel").string()
+    totalShowsWeight = try node.field("totalShowsWeight").bool()
+    showsGrade = try node.field("showsGrade").bool()
+    analysis = try node.field("analysis").strings()
+    notes = try node.field("notes").strings()
+    scoring = try Scoring(node.field("scoring"))
+  }
+}
+
+extension EvaluationLayout.Scoring {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    func texts(_ key: String) throws(JSONFieldError) -> [String: String] {
+      try node.field(key).dictionary { text throws(JSONFieldError) in try text.string() }
+    }
+    tolerance = try node.field("tolerance").rational()
+    roundedAmountDecimals = try node.optional("roundedAmountDecimals")?.integer()
+    isProportional = try node.field("isProportional").bool()
+    verdicts = try node.field("verdicts").dictionary { part throws(JSONFieldError) in try part.rational() }
+    leftToPeople = try node.field("leftToPeople").string()
+    blankScoreIsZero = try node.field("blankScoreIsZero").bool()
+    level1Weights = try texts("level1Weights")
+    level2Weights = try texts("level2Weights")
+    weightsTellLevels = try node.field("weightsTellLevels").bool()
+    requiredLevel2 = try node.field("requiredLevel2").strings()
+  }
 }

@@ -1,8 +1,8 @@
 import Accounts
-import FoundationEssentials
+package import Formats
 
 /// The names of 一级指标 and 二级指标, with the spellings in which they are printed (`Data/levels.json`).
-package struct IndicatorLevels: Sendable, Decodable {
+package struct IndicatorLevels: Sendable {
   /// In their order.
   package let levels: [Level]
   /// Clipped and shortened labels, and the name each stands for.
@@ -13,14 +13,23 @@ package struct IndicatorLevels: Sendable, Decodable {
   private let totalLabels: [String]
 
   /// A 一级指标 and its 二级指标.
-  package struct Level: Hashable, Sendable, Decodable {
+  package struct Level: Hashable, Sendable {
     package let level1: String
     package let level2: [String]
   }
 
-  /// Reads the built-in names; throws when they are damaged.
-  package static func standard() throws -> IndicatorLevels {
-    try JSONDecoder().decode(IndicatorLevels.self, from: Data((embeddedFiles["levels.json"] ?? "").utf8))
+  /// Reads the built-in names; throws ``DamagedData`` when the file does not say what it has to.
+  package static func standard() throws(DamagedData) -> IndicatorLevels {
+    try JSONText.builtIn("levels.json", of: embeddedFiles, IndicatorLevels.init)
+  }
+
+  private init(_ node: JSONNode) throws(JSONFieldError) {
+    levels = try node.field("levels").array().map { level throws(JSONFieldError) in
+      Level(level1: try level.field("level1").string(), level2: try level.field("level2").strings())
+    }
+    spellings = try node.field("spellings").dictionary { text throws(JSONFieldError) in try text.string() }
+    blockLabels = try node.field("blockLabels").strings()
+    totalLabels = try node.field("totalLabels").strings()
   }
 
   /// The 一级指标 a label names, its 分值 left aside (`产出指标（50分）`); nil when it names none.

@@ -34,7 +34,7 @@ private struct BasicDataSource {
     let amounts = try amounts()
     for row in form.expenses.rows {
       data.expenses.append(try expense(row.name, isFund: false, amounts.named[row.name]))
-      guard row.heads == true else { continue }
+      guard row.isHead else { continue }
       for fund in amounts.funds { data.expenses.append(try expense(fund.name, isFund: true, fund.amounts)) }
     }
     return data

@@ -12,7 +12,7 @@ extension [EvaluationTable] {
     else { return }
     let layouts = try EvaluationLayouts.standard()
     let levels = try IndicatorLevels.standard()
-    let scores = try ComputedScores()
+    let scoring = try Scoring()
     let funds = Dictionary(grouping: ledger.evaluationFunds) { $0.project.foldedForComparison }
     let indicators = Dictionary(grouping: ledger.evaluationIndicators) { $0.project.foldedForComparison }
     var problems = ledger.strayEvaluationRows
@@ -22,9 +22,9 @@ extension [EvaluationTable] {
       var source = EvaluationSource(
         row: row, layout: layout, year: ledger.unit.year, funds: funds[name] ?? [], indicators: indicators[name] ?? [],
         levels: levels, whole: layout.isOfWholeDepartment ? WholeOfLedger(ledger) : nil)
-      var table = try source.table(scores.rules)
+      var table = try source.table(scoring)
       problems += source.problems
-      try scores.fill(&table)
+      scoring.fill(&table)
       append(table)
     }
     guard problems.isEmpty else { throw UnusableInput(problems) }
@@ -56,18 +56,18 @@ private struct EvaluationSource {
   let whole: WholeOfLedger?
   var problems: [Problem] = []
 
-  mutating func table(_ rules: ScoringRules) throws -> EvaluationTable {
+  mutating func table(_ scoring: Scoring) throws -> EvaluationTable {
     var table = EvaluationTable(
       year: year, layout: layout, project: layout.isOfWholeDepartment ? layout.subject : row.name,
       department: row.department ?? "", unit: (layout.isOfWholeDepartment ? row.department : row.unit) ?? "",
-      goal: .init(expected: cell(row.goal), actual: cell(row.achievement)))
-    table.fund = try fundRows(rules)
+      goal: .init(expected: cell(row.goal), actual: cell(row.achievement)), origin: .ledger)
+    table.fund = try fundRows(scoring)
     table.indicators = indicatorRows()
     table.totalScore = number(row.total, "总分", row.place)
     if layout.showsGrade { table.grade = cell(row.grade) }
     table.analysis = layout.analysis.map { .init(title: $0, text: cell(row.analysis[$0])) }
     if layout.totalShowsWeight {
-      var sum = rules.fundWeight
+      var sum = scoring.rules.fundWeight
       for weight in table.indicators.compactMap(\.weight.number?.value) { sum = try sum + weight }
       table.totalWeight = PrintedCell(sum.shortText())
     }
@@ -76,7 +76,7 @@ private struct EvaluationSource {
 
   // MARK: - 项目资金
 
-  private mutating func fundRows(_ rules: ScoringRules) throws -> [FundRow] {
+  private mutating func fundRows(_ scoring: Scoring) throws -> [FundRow] {
     for fund in funds where form(of: fund) == nil {
       problems.append(
         Problem(
@@ -93,7 +93,7 @@ private struct EvaluationSource {
       } else if given == nil, form.role == .total {
         amounts = try Amounts(sumOf: sources)
       }
-      rows.append(try fundRow(form, amounts, given, rules))
+      rows.append(try fundRow(form, amounts, given, scoring))
     }
     return rows
   }
@@ -155,7 +155,7 @@ private struct EvaluationSource {
   }
 
   private mutating func fundRow(
-    _ form: EvaluationLayout.FundRowForm, _ amounts: Amounts, _ given: EvaluationFundRow?, _ rules: ScoringRules
+    _ form: EvaluationLayout.FundRowForm, _ amounts: Amounts, _ given: EvaluationFundRow?, _ scoring: Scoring
   ) throws -> FundRow {
     var row = FundRow(name: form.name, role: form.role, executed: try money(amounts.executed))
     guard form.role == .total || form.role == .source else { return row }
@@ -172,7 +172,7 @@ private struct EvaluationSource {
     if form.role == .total {
       if has.contains(.weight) {
         row.weight =
-          given?.weight == nil ? PrintedCell(rules.fundWeight.shortText()) : number(given?.weight, "分值", place)
+          given?.weight == nil ? PrintedCell(scoring.rules.fundWeight.shortText()) : number(given?.weight, "分值", place)
       }
       row.score = number(given?.score, "得分", place)
     } else {
@@ -186,10 +186,10 @@ private struct EvaluationSource {
     } else if let budget = amounts.fullYearBudget {
       let rate = try ExecutionRate(
         executed: Rational((amounts.executed ?? .zero).fen), budget: Rational(budget.fen))
-      row.rate = PrintedCell(rate.lowest.shortText(decimals: rules.decimals) + layout.rateSuffix)
+      row.rate = PrintedCell(rate.lowest.shortText(decimals: scoring.rules.decimals) + layout.rateSuffix)
       if form.role == .total, row.score.isBlank {
-        row.score = .computed(
-          try rate.score(of: rules.fundWeight, decimals: rules.decimals).lowerBound.shortText())
+        // From the exact amounts: what some layouts print of them is rounded.
+        row.score = .computed(try scoring.fundScore(rate).lowerBound.shortText())
       }
     }
     return row

@@ -1,5 +1,5 @@
 /// The cells of a fund row, by the name that addresses and findings use whatever heading the layout prints.
-package enum FundCell: String, Hashable, Sendable, Codable, CaseIterable {
+package enum FundCell: String, Hashable, Sendable, CaseIterable {
   case initialBudget = "年初预算数"
   case declared = "目标申报数"
   case fullYearBudget = "全年预算数"
@@ -12,7 +12,7 @@ package enum FundCell: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// The cells of an indicator row, by the name that addresses and findings use whatever heading the layout prints.
-package enum IndicatorCell: String, Hashable, Sendable, Codable, CaseIterable {
+package enum IndicatorCell: String, Hashable, Sendable, CaseIterable {
   case level1 = "一级指标"
   case level2 = "二级指标"
   case level3 = "三级指标"

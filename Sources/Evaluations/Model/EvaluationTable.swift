@@ -28,6 +28,16 @@ package struct EvaluationTable: Hashable, Sendable {
   package var analysis: [AnalysisPart]
   /// Whether rows of the indicator block were lost in extraction.
   package var hasLostRows: Bool
+  /// Where it comes from, which decides what a blank 得分 means.
+  package var origin: Origin
+
+  /// Where a table comes from.
+  package enum Origin: Hashable, Sendable {
+    /// A ledger (账), in which a blank was not filled in yet.
+    case ledger
+    /// A publication (公开文件), in which a blank is what was published.
+    case publication
+  }
 
   /// A table of one's own, or as read from a source.
   package init(
@@ -35,7 +45,7 @@ package struct EvaluationTable: Hashable, Sendable {
     fund: [FundRow] = [],
     goal: Goal = Goal(expected: .blank, actual: .blank), indicators: [Indicator] = [],
     totalWeight: PrintedCell = .blank, totalScore: PrintedCell = .blank, grade: PrintedCell = .blank,
-    analysis: [AnalysisPart] = [], hasLostRows: Bool = false
+    analysis: [AnalysisPart] = [], hasLostRows: Bool = false, origin: Origin = .publication
   ) {
     self.year = year
     self.layout = layout
@@ -50,6 +60,7 @@ package struct EvaluationTable: Hashable, Sendable {
     self.grade = grade
     self.analysis = analysis
     self.hasLostRows = hasLostRows
+    self.origin = origin
   }
 
   /// 年度总体目标: what was planned and what came of it.

@@ -24,7 +24,7 @@ package struct FundRow: Hashable, Sendable {
   package var reason: PrintedCell
 
   /// What a row of the fund block is part of.
-  package enum Role: String, Hashable, Sendable, Codable {
+  package enum Role: String, Hashable, Sendable {
     /// 资金总额.
     case total
     /// A source of the total.

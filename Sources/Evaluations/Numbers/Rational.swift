@@ -132,5 +132,8 @@ package struct Rational: Hashable, Sendable, Comparable {
 
 /// A number that cannot be computed exactly in Int64, or a division by zero.
 package struct NumberOverflow: Error, Hashable, Sendable {
+  /// Why nothing follows from such a number, in Chinese.
+  package static let words = "数字过大，无法准确计算"
+
   package init() {}
 }

@@ -1,9 +1,9 @@
 import Accounts
-import FoundationEssentials
+package import Formats
 
 /// What goes with the evaluation of a whole department, as data: the rows of the 基础数据表, and which figure of the
 /// report is the sum, the ratio or the repetition of which (`Data/overall.json`).
-package struct OverallForm: Sendable, Decodable {
+package struct OverallForm: Sendable {
   /// The title of the data table.
   package let title: String
   /// What the title of the report ends in.
@@ -29,20 +29,20 @@ package struct OverallForm: Sendable, Decodable {
   package let inFunds: [String: [String]]
 
   /// A caption and the headings beside it; `{年度}` stands for the year, `{上年度}` for the one before.
-  package struct Block: Sendable, Decodable {
+  package struct Block: Sendable {
     package let caption: String
     package let columns: [String]
   }
 
   /// 经费控制情况.
-  package struct Expenses: Sendable, Decodable {
+  package struct Expenses: Sendable {
     package let caption: String
     package let columns: [String]
     package let rows: [Row]
   }
 
   /// A row of 经费控制情况.
-  package struct Row: Sendable, Decodable {
+  package struct Row: Sendable {
     /// The name used in addresses.
     package let name: String
     /// The label printed.
@@ -52,39 +52,36 @@ package struct OverallForm: Sendable, Decodable {
     /// The rows that are some of it.
     package let among: [String]?
     /// Whether it is the sum of the rows of single funds below it.
-    package let heads: Bool?
-    /// Whether rows of single funds stand below it.
-    package var isHead: Bool { heads == true }
+    package let isHead: Bool
     /// The figures of the ten tables of which 决算数 repeats one.
     package let printedAt: [String]?
   }
 
   /// A figure of the report and those that add up to it.
-  package struct Sum: Sendable, Decodable {
+  package struct Sum: Sendable {
     package let whole: String
     package let parts: [String]
     /// Whether they are numbers of people, which nothing rounds.
-    package let exact: Bool?
-    package var isExact: Bool { exact == true }
+    package let isExact: Bool
   }
 
   /// A percentage of the report, and the figures it is one over the other of.
-  package struct Ratio: Sendable, Decodable {
+  package struct Ratio: Sendable {
     package let ratio: String
     package let part: String
     package let whole: String
   }
 
   /// A percentage of the report, and the figures between which it is the change.
-  package struct Change: Sendable, Decodable {
+  package struct Change: Sendable {
     package let rate: String
     package let now: String
     package let before: String
   }
 
-  /// Reads the built-in form; throws when it is damaged.
-  package static func standard() throws -> OverallForm {
-    try JSONDecoder().decode(OverallForm.self, from: Data((embeddedFiles["overall.json"] ?? "").utf8))
+  /// Reads the built-in form; throws ``DamagedData`` when the file does not say what it has to.
+  package static func standard() throws(DamagedData) -> OverallForm {
+    try JSONText.builtIn("overall.json", of: embeddedFiles, OverallForm.init)
   }
 
   /// A caption or heading with its years.
@@ -106,5 +103,58 @@ package struct OverallForm: Sendable, Decodable {
     }
     if text.hasSuffix(":") { text = text.dropLast() }
     return String(text)
+  }
+}
+
+extension OverallForm {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    func lists(_ key: String) throws(JSONFieldError) -> [String: [String]] {
+      try node.field(key).dictionary { list throws(JSONFieldError) in try list.strings() }
+    }
+    title = try node.field("title").string()
+    reportTitle = try node.field("reportTitle").string()
+    staffing = try Block(node.field("staffing"))
+    expenses = try Expenses(node.field("expenses"))
+    buildings = try Block(node.field("buildings"))
+    thrift = try node.field("thrift").string()
+    notes = try node.field("notes").strings()
+    fundsPrintedAt = try lists("fundsPrintedAt")
+    sums = try node.field("sums").array().map { sum throws(JSONFieldError) in
+      Sum(
+        whole: try sum.field("whole").string(), parts: try sum.field("parts").strings(),
+        isExact: try sum.optional("exact")?.bool() ?? false)
+    }
+    ratios = try node.field("ratios").array().map { ratio throws(JSONFieldError) in
+      Ratio(
+        ratio: try ratio.field("ratio").string(), part: try ratio.field("part").string(),
+        whole: try ratio.field("whole").string())
+    }
+    changes = try node.field("changes").array().map { change throws(JSONFieldError) in
+      Change(
+        rate: try change.field("rate").string(), now: try change.field("now").string(),
+        before: try change.field("before").string())
+    }
+    inBasicData = try lists("inBasicData")
+    inFunds = try lists("inFunds")
+  }
+}
+
+extension OverallForm.Block {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    caption = try node.field("caption").string()
+    columns = try node.field("columns").strings()
+  }
+}
+
+extension OverallForm.Expenses {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    caption = try node.field("caption").string()
+    columns = try node.field("columns").strings()
+    rows = try node.field("rows").array().map { row throws(JSONFieldError) in
+      OverallForm.Row(
+        name: try row.field("name").string(), label: try row.field("label").string(),
+        parts: try row.optional("parts")?.strings(), among: try row.optional("among")?.strings(),
+        isHead: try row.optional("heads")?.bool() ?? false, printedAt: try row.optional("printedAt")?.strings())
+    }
   }
 }

@@ -12,8 +12,9 @@ package struct IndicatorScore: Hashable, Sendable {
   /// More is better: B/A of the 分值, at most all of it, less a deduction where the target was set too low. Less is
   /// better: A/B of it, all of it when B is nothing. Throws when it cannot be computed exactly.
   package init?(
-    target: Target, actual: Target, weight: Rational, isCost: Bool, reader: TargetReader, rules: ScoringRules
+    target: Target, actual: Target, weight: Rational, isCost: Bool, by scoring: Scoring
   ) throws(NumberOverflow) {
+    let (reader, rules) = (scoring.reader, scoring.rules)
     guard let wanted = target.quantity, let reached = actual.quantity,
       let (goal, done) = reader.comparable(wanted, reached)
     else { return nil }

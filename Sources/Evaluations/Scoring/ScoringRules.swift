@@ -1,5 +1,5 @@
 import Accounts
-import FoundationEssentials
+package import Formats
 
 /// The rules by which scores follow from figures (填报注意事项), with their numbers from `Data/scoring.json`.
 package struct ScoringRules: Sendable {
@@ -14,14 +14,21 @@ package struct ScoringRules: Sendable {
   /// From how many points which grade is given, the highest first.
   let grades: [(grade: Grade, from: Rational)]
 
-  /// The built-in rules; throws when they are damaged.
-  package init() throws {
-    let file = try JSONDecoder().decode(File.self, from: Data((embeddedFiles["scoring.json"] ?? "").utf8))
-    fundWeight = try file.fundWeight.rational()
-    totalWeight = try file.totalWeight.rational()
-    decimals = file.decimals
-    overAchievement = try file.overAchievement.map { (try $0.from.rational(), try $0.deducted.rational()) }
-    grades = try file.grades.map { ($0.grade, try $0.from.rational()) }
+  /// The built-in rules; throws ``DamagedData`` when the file does not say what it has to.
+  package init() throws(DamagedData) {
+    self = try JSONText.builtIn("scoring.json", of: embeddedFiles, ScoringRules.init)
+  }
+
+  private init(_ node: JSONNode) throws(JSONFieldError) {
+    fundWeight = try node.field("fundWeight").rational()
+    totalWeight = try node.field("totalWeight").rational()
+    decimals = try node.field("decimals").integer()
+    overAchievement = try node.field("overAchievement").array().map { step throws(JSONFieldError) in
+      (try step.field("from").rational(), try step.field("deducted").rational())
+    }
+    grades = try node.field("grades").array().map { step throws(JSONFieldError) in
+      (try step.field("grade").word(Grade.self), try step.field("from").rational())
+    }
   }
 
   /// The grade of a total score (优良中差); nil outside 0 to 100.
@@ -29,28 +36,10 @@ package struct ScoringRules: Sendable {
     guard total <= totalWeight else { return nil }
     return grades.first { total >= $0.from }?.grade
   }
-
-  private struct File: Decodable {
-    let fundWeight: String
-    let totalWeight: String
-    let decimals: Int
-    let overAchievement: [Step]
-    let grades: [GradeStep]
-
-    struct Step: Decodable {
-      let from: String
-      let deducted: String
-    }
-
-    struct GradeStep: Decodable {
-      let grade: Grade
-      let from: String
-    }
-  }
 }
 
 /// The grade of a table (自评等级).
-package enum Grade: String, Hashable, Sendable, Codable, CaseIterable {
+package enum Grade: String, Hashable, Sendable, CaseIterable {
   case excellent = "优"
   case good = "良"
   case fair = "中"
@@ -66,15 +55,10 @@ extension EvaluationTable {
   }
 }
 
-extension String {
-  /// The number a data file states; throws ``DataFileError`` when it is none.
-  func rational() throws -> Rational {
-    guard let value = Rational(decimal: self) else { throw DataFileError(message: "“\(self)”不是数") }
+extension JSONNode {
+  /// The number that a string of a data file states; throws when it states none.
+  func rational() throws(JSONFieldError) -> Rational {
+    guard let value = Rational(decimal: try string()) else { throw JSONFieldError(self, "应是一个数，写在双引号里") }
     return value
   }
-}
-
-/// A data file of this target that does not say what it has to.
-struct DataFileError: Error {
-  let message: String
 }

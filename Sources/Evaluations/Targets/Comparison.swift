@@ -1,5 +1,5 @@
 /// What a target asks of a number.
-package enum Comparison: String, Hashable, Sendable, Codable {
+package enum Comparison: String, Hashable, Sendable {
   case atLeast = "≥"
   case atMost = "≤"
   case equal = "="

@@ -1,4 +1,5 @@
 import Accounts
+package import Formats
 
 /// Reads targets and actual values as they are written.
 ///
@@ -7,8 +8,8 @@ import Accounts
 package struct TargetReader: Sendable {
   private let words: TargetWords
 
-  /// A reader with the built-in words; throws when they are damaged.
-  package init() throws { words = try .standard() }
+  /// A reader with the built-in words; throws ``DamagedData`` when they are damaged.
+  package init() throws(DamagedData) { words = try .standard() }
 
   /// Reads a target or an actual value.
   ///

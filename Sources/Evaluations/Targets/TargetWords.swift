@@ -1,10 +1,10 @@
 import Accounts
-import FoundationEssentials
+import Formats
 
 /// The words and signs of which targets are made (`Data/targets.json`).
 ///
 /// Everything is compared with white space left out and full-width signs made half-width.
-struct TargetWords: Sendable, Decodable {
+struct TargetWords: Sendable {
   /// Signs and what they mean; a misread sign stands for the one it was.
   let operators: [String: Comparison]
   /// Words in front of a number: 不少于.
@@ -42,19 +42,32 @@ struct TargetWords: Sendable, Decodable {
   /// What joins them.
   let unitJoins: [String]
 
-  /// The built-in words; throws when the file is damaged.
-  static func standard() throws -> TargetWords {
-    let words = try JSONDecoder().decode(TargetWords.self, from: Data((embeddedFiles["targets.json"] ?? "").utf8))
-    return words.folded
+  /// The built-in words; throws ``DamagedData`` when the file does not say what it has to.
+  static func standard() throws(DamagedData) -> TargetWords {
+    try JSONText.builtIn("targets.json", of: embeddedFiles, TargetWords.init)
   }
 
   /// Signs in full width are written as such in the file, and compared in half width.
-  private var folded: TargetWords {
-    TargetWords(
-      operators: operators, wordsBefore: wordsBefore, wordsAfter: wordsAfter, sums: sums,
-      listSeparators: listSeparators.map(\.foldedForComparison), scales: scales, scaleAnswers: scaleAnswers,
-      qualitative: qualitative, none: none, beforeDay: beforeDay, notBeforeDay: notBeforeDay, withinSpan: withinSpan,
-      numerals: numerals, money: money, multiples: multiples, misprints: misprints,
-      unitWords: unitWords.sorted { $0.count > $1.count }, unitJoins: unitJoins.map(\.foldedForComparison))
+  private init(_ node: JSONNode) throws(JSONFieldError) {
+    func comparison(_ node: JSONNode) throws(JSONFieldError) -> Comparison { try node.word(Comparison.self) }
+    func count(_ node: JSONNode) throws(JSONFieldError) -> Int64 { Int64(try node.integer()) }
+    operators = try node.field("operators").dictionary(comparison)
+    wordsBefore = try node.field("wordsBefore").dictionary(comparison)
+    wordsAfter = try node.field("wordsAfter").dictionary(comparison)
+    sums = try node.field("sums").strings()
+    listSeparators = try node.field("listSeparators").strings().map(\.foldedForComparison)
+    scales = try node.field("scales").array().map { scale throws(JSONFieldError) in try scale.strings() }
+    scaleAnswers = try node.field("scaleAnswers").strings()
+    qualitative = try node.field("qualitative").strings()
+    none = try node.field("none").strings()
+    beforeDay = try node.field("beforeDay").strings()
+    notBeforeDay = try node.field("notBeforeDay").strings()
+    withinSpan = try node.field("withinSpan").strings()
+    numerals = try node.field("numerals").dictionary(count)
+    money = try node.field("money").dictionary(count)
+    multiples = try node.field("multiples").dictionary(count)
+    misprints = try node.field("misprints").dictionary { text throws(JSONFieldError) in try text.string() }
+    unitWords = try node.field("unitWords").strings().sorted { $0.count > $1.count }
+    unitJoins = try node.field("unitJoins").strings().map(\.foldedForComparison)
   }
 }

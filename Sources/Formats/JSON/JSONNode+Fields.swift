@@ -7,9 +7,14 @@ package struct JSONFieldError: Error, Sendable, Equatable {
   /// What was expected there, in plain Chinese: `应是一个整数`.
   package let expected: String
 
-  init(_ node: JSONNode, _ expected: String) {
-    line = node.line
-    column = node.column
+  /// What a value lacks; `expected` goes on from “这里”: 应是一个数.
+  package init(_ node: JSONNode, _ expected: String) {
+    self.init(line: node.line, column: node.column, expected: expected)
+  }
+
+  init(line: Int, column: Int, expected: String) {
+    self.line = line
+    self.column = column
     self.expected = expected
   }
 
@@ -44,6 +49,14 @@ extension JSONNode {
     return number
   }
 
+  /// The value as a whole number within bounds; throws when it is none, or lies beyond them.
+  package func integer(in bounds: ClosedRange<Int>) throws(JSONFieldError) -> Int {
+    guard let number = spelling.flatMap({ Int($0) }), bounds.contains(number) else {
+      throw JSONFieldError(self, "应是 \(bounds.lowerBound) 至 \(bounds.upperBound) 的整数")
+    }
+    return number
+  }
+
   /// The value as true or false; throws when it is neither.
   package func bool() throws(JSONFieldError) -> Bool {
     guard case .bool(let bool) = kind else { throw JSONFieldError(self, "应是 true 或 false") }
@@ -69,6 +82,16 @@ extension JSONNode {
     var pairs: [(key: String, value: String)] = []
     for member in members { pairs.append((member.key, try member.value.string())) }
     return pairs
+  }
+
+  /// The members of the value by their keys, each read by `read`; throws when the value is no object.
+  package func dictionary<Value>(
+    _ read: (JSONNode) throws(JSONFieldError) -> Value
+  ) throws(JSONFieldError) -> [String: Value] {
+    guard let members else { throw JSONFieldError(self, "应是一个对象") }
+    var dictionary: [String: Value] = [:]
+    for member in members { dictionary[member.key] = try read(member.value) }
+    return dictionary
   }
 
   /// The value as one of the words that a type knows; throws when it is none of them.

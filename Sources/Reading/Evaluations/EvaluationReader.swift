@@ -10,6 +10,7 @@ package struct EvaluationReader: Sendable {
   private let levels: IndicatorLevels
   private let targets: TargetReader
   private let overall: OverallForm
+  private let reports: ReportReader
   /// The characters of the longest title: that of a project with the longest name a ledger takes.
   private let longestTitle = 220
 
@@ -19,6 +20,7 @@ package struct EvaluationReader: Sendable {
     levels = try .standard()
     targets = try TargetReader()
     overall = try .standard()
+    reports = try ReportReader()
   }
 
   /// The tables of a text, in their order.
@@ -99,8 +101,8 @@ package struct EvaluationReader: Sendable {
       guard reading.overall.basicData == nil else { return }
       reading.overall.basicData = BasicDataReader(form: overall, file: file).data(rows[part.range])
     case .report:
-      guard reading.overall.report == nil, let reader = try? ReportReader() else { return }
-      reading.overall.report = reader.report(rows[part.range], file: file)
+      guard reading.overall.report == nil else { return }
+      reading.overall.report = reports.report(rows[part.range], file: file)
     }
   }
 

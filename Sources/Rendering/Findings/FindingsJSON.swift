@@ -90,31 +90,24 @@ package enum FindingsJSON {
       (
         "notChecked",
         .array(
-          report.results.compactMap { result in
-            guard case .notChecked(let reason) = result.outcome else { return nil }
-            return .inline(
+          report.notChecked.map { one in
+            .inline(
               .object([
-                ("rule", .string(result.identity)), ("subject", .string(result.subject)), ("reason", .string(reason)),
+                ("rule", .string(one.rule)), ("subject", .string(one.subject)), ("reason", .string(one.reason)),
               ]))
-          }
-            + (report.evaluations?.report.notChecked ?? []).map { one in
-              .inline(
-                .object([
-                  ("rule", .string(one.rule)), ("subject", .string(one.address)), ("reason", .string(one.reason)),
-                ]))
-            })
+          })
       ),
-    ] + (report.evaluations.map { [("evaluations", evaluations($0))] } ?? [])
+    ] + (report.evaluationTables.map { [("evaluations", evaluations($0, report.rules))] } ?? [])
   }
 
   /// How many self-evaluation tables there are, and how often each of their rules was applied.
-  private static func evaluations(_ evaluations: CheckReport.Evaluations) -> JSONOutput {
+  private static func evaluations(_ tables: Int, _ rules: [String: CheckReport.RuleCount]) -> JSONOutput {
     .object([
-      ("tables", .integer(Int64(evaluations.tables))),
+      ("tables", .integer(Int64(tables))),
       (
         "rules",
         .array(
-          evaluations.report.counts.sorted { $0.key < $1.key }.map { rule, count in
+          rules.sorted { $0.key < $1.key }.map { rule, count in
             .inline(
               .object([
                 ("rule", .string(rule)), ("held", .integer(Int64(count.held))),

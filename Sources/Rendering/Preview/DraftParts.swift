@@ -22,7 +22,7 @@ struct DraftParts {
   /// The parts of a review; throws ``ChecklistError``, and when the built-in rules are damaged.
   init(_ review: Review, of document: Document, _ library: TemplateLibrary) throws {
     var titles: [String: String] = [:]
-    for rule in try Rule.all() { titles[rule.id] = rule.title }
+    for rule in try RuleCatalogue.standard().rules { titles[rule.id] = rule.title }
     let firstRuns = Self.firstRuns(of: document)
     let page = HTMLReview(review, titles: titles, anchors: Self.anchors(of: document).union(firstRuns.keys))
     let materials = HTMLMaterials(

@@ -38,7 +38,13 @@ package enum RulesJSON {
     var members: [(String, JSONOutput)] = [
       ("id", .string(rule.id)), ("kind", .string(kind)), ("title", .string(rule.title)),
       ("severity", .string(rule.severity.rawValue)), ("basis", .string(rule.basis)),
+      ("article", rule.article.map { .string($0) } ?? .null), ("advice", .string(rule.advice)),
+      ("places", .inline(texts(rule.places))), ("years", .inline(.array(rule.years.map { .integer(Int64($0)) }))),
     ]
+    if !rule.severities.isEmpty {
+      let severities = rule.layouts.compactMap { layout in rule.severities[layout].map { (layout, $0) } }
+      members.append(("severities", .inline(.object(severities.map { ($0.0, .string($0.1.rawValue)) }))))
+    }
     if let identity = rule.identity {
       members += [
         ("class", .string(identity.class.rawValue)), ("formulas", .inline(texts(identity.formulas))),

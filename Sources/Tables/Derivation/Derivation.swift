@@ -19,7 +19,7 @@ struct Derivation {
       return TableFigure(address, .blank(.money(form.unit)), composition: selections)
     }
     let exact = Amount(fen: tally.total)
-    let figure = Figure(exact, in: form.unit, decimals: form.decimals, grouped: form.thousands ?? false)
+    let figure = Figure(exact, in: form.unit, decimals: form.decimals, grouped: form.thousands)
     return TableFigure(address, figure, exact: exact, composition: selections)
   }
 

@@ -24,20 +24,20 @@ extension Derivation {
           expected: "应是表样中列出的类", advice: "请核对编码；表样确应有此行时，用 --form 指定补了这一行的表样"))
     }
     for table in form.tables {
-      switch table.id {
-      case .t01, .t04:
-        let categories = Set((table.right ?? []).compactMap(\.category))
+      switch table.body {
+      case .twoSided(let sides):
+        let categories = Set(sides.right.compactMap(\.category))
         for row in ledger.expenditure
-        where (table.id == .t01 || row.fund.isFiscal) && !categories.contains(row.code.category) {
+        where (sides.scope == .everything || row.fund.isFiscal) && !categories.contains(row.code.category) {
           report(row.code.category, row.place, table, "功能科目编码")
         }
-      case .t06:
-        let categories = Set((table.blocks ?? []).flatMap(\.rows).map(\.code).filter { $0.utf8.count == 3 })
+      case .economicCodes:
+        let categories = Set(table.economicCodes.map(\.code).filter { $0.utf8.count == 3 })
         for row in ledger.expenditure where row.kind == .basic && row.fund == .generalBudget {
           guard let code = row.economicCode, !categories.contains(code.category) else { continue }
           report(code.category, row.place, table, "经济科目编码")
         }
-      default: continue
+      case .functionCodes, .singleRow, .sections: continue
       }
     }
     return problems
@@ -87,7 +87,7 @@ extension Derivation {
   /// A stated 机关运行经费 of a single unit that is not its 公用经费, or that its nature rules out.
   private func operatingCostProblems(in ledger: Ledger) throws(AmountOverflow) -> [Problem] {
     guard unit.scope == .unit else { return [] }
-    let basicExpenditure = form.tables.first { $0.id == .t06 }
+    let basicExpenditure = form[.t06]
     var problems: [Problem] = []
     for row in ledger.other {
       let nature: UnitNature

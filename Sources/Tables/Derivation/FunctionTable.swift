@@ -6,9 +6,10 @@ extension Derivation {
   ///
   /// `selections` gives what a column holds below a code; the empty code stands for everything.
   func functionTable(
-    _ form: TableForm, selections: (_ item: String, _ code: String) throws(FormError) -> [Selection]
+    _ form: TableForm, _ codeTable: TableForm.CodeTable,
+    selections: (_ item: String, _ code: String) throws(FormError) -> [Selection]
   ) throws -> Table {
-    let columns = form.columns ?? []
+    let columns = codeTable.columns
     for column in columns { _ = try selections(column.item, "") }
     let found = try totals.functionCodes { code in
       columns.flatMap { column in (try? selections(column.item, code)) ?? [] }
@@ -21,15 +22,14 @@ extension Derivation {
     }
     let total = Row(
       [Cell(.label("合计"), columns: 2, isRowHeading: true)] + (try figures("合计", under: "")), isTotal: true)
-    let isTotalLast = form.totalLast ?? false
-    var rows = isTotalLast ? [] : [total]
+    var rows = codeTable.totalLast ? [] : [total]
     for digits in found {
       guard let code = FunctionCode(digits) else { continue }
       let indent = (code.level.rawValue - 3) / 2
       let name = Cell(.label(codes.name(of: code) ?? ""), isRowHeading: true, indent: indent)
       rows.append(Row([Cell(.number(digits)), name] + (try figures(digits, under: digits))))
     }
-    if isTotalLast { rows.append(total) }
+    if codeTable.totalLast { rows.append(total) }
     return table(form, rows: rows)
   }
 }

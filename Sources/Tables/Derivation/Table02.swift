@@ -2,18 +2,18 @@ import Accounts
 
 /// 公开02 收入决算表: income by function code and source.
 extension Derivation {
-  func table02(_ form: TableForm) throws -> Table {
-    try functionTable(form) { item, code throws(FormError) in
+  func table02(_ form: TableForm, _ codeTable: TableForm.CodeTable) throws -> Table {
+    try functionTable(form, codeTable) { item, code throws(FormError) in
+      guard let column = IncomeColumn(rawValue: item) else { throw form.unknownItem(item) }
       let sources: IncomeSources =
-        switch item {
-        case "本年收入合计": .all
-        case "财政拨款收入": .fiscal
-        case "上级补助收入": IncomeSources(.superiorSubsidy)
-        case "事业收入": IncomeSources(.undertaking)
-        case "经营收入": IncomeSources(.operating)
-        case "附属单位上缴收入": IncomeSources(.affiliateRemittance)
-        case "其他收入": IncomeSources(.other)
-        default: throw form.unknownItem(item)
+        switch column {
+        case .sum: .all
+        case .fiscal: .fiscal
+        case .superiorSubsidy: IncomeSources(.superiorSubsidy)
+        case .undertaking: IncomeSources(.undertaking)
+        case .operating: IncomeSources(.operating)
+        case .affiliateRemittance: IncomeSources(.affiliateRemittance)
+        case .other: IncomeSources(.other)
         }
       return [.income(sources, under: code)]
     }

@@ -5,13 +5,13 @@ import Accounts
 /// Every code of the form appears, blank (or 0.00, as the form says) when there is no amount; a code the form lacks gets a row behind the code
 /// before it, so that a 类 is always the sum of the rows printed under it.
 extension Derivation {
-  func table06(_ form: TableForm) throws -> Table {
-    var blocks = form.blocks ?? []
+  func table06(_ form: TableForm, _ economic: TableForm.EconomicBlocks) throws -> Table {
+    var blocks = economic.blocks
     for digits in totals.basicCodes {
       guard let code = EconomicCode(digits), code.level == .section,
         !blocks.contains(where: { $0.rows.contains { $0.code == digits } }),
         let block = blocks.lastIndex(where: { block in
-          block.group == group(of: code.category, in: form) && block.rows.contains { $0.code < digits }
+          block.group == economic.group(of: code.category) && block.rows.contains { $0.code < digits }
         })
       else { continue }
       let position = blocks[block].rows.lastIndex { $0.code < digits }.map { $0 + 1 } ?? 0
@@ -19,7 +19,7 @@ extension Derivation {
       rows.insert(TableForm.CodeLine(code: digits, name: codes.name(of: code) ?? ""), at: position)
       blocks[block] = TableForm.Block(group: blocks[block].group, rows: rows)
     }
-    let zeros = form.zeros == true && !totals.basicCodes.isEmpty
+    let zeros = economic.zeros && !totals.basicCodes.isEmpty
     let height = blocks.map(\.rows.count).max() ?? 0
     var rows = try (0..<height).map { index in
       Row(
@@ -44,22 +44,22 @@ extension Derivation {
             Cell(.label(group + "合计"), columns: width - 1, isRowHeading: true),
             Cell(
               .figure(
-                try money(FigureAddress(.t06, group + "合计", 1), form.basicExpenditure(of: group), zeros: zeros))),
+                try money(FigureAddress(.t06, group + "合计", 1), economic.basicExpenditure(of: group), zeros: zeros))),
           ]
         }, isTotal: true))
     return table(form, rows: rows)
   }
-
-  /// 人员经费 or 公用经费: the group whose blocks hold a 类; nil when the form has no place for it.
-  private func group(of category: String, in form: TableForm) -> String? {
-    form.blocks?.first { $0.rows.contains { $0.code == category } }?.group
-  }
 }
 
-extension TableForm {
+extension TableForm.EconomicBlocks {
+  /// 人员经费 or 公用经费: the group whose blocks hold a 类; nil when the form has no place for it.
+  fileprivate func group(of category: String) -> String? {
+    blocks.first { $0.rows.contains { $0.code == category } }?.group
+  }
+
   /// What makes up 人员经费合计 or 公用经费合计: the 类 in the blocks of that name.
   func basicExpenditure(of group: String) -> [Selection] {
-    (blocks ?? []).filter { $0.group == group }.flatMap(\.rows).filter { $0.code.utf8.count == 3 }
+    blocks.filter { $0.group == group }.flatMap(\.rows).filter { $0.code.utf8.count == 3 }
       .map { .basic(under: $0.code) }
   }
 }

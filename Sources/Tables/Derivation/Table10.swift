@@ -2,20 +2,22 @@ import Accounts
 
 /// 公开10 部门决算公开相关信息统计表: procurement, operating cost of the agency, state assets.
 extension Derivation {
-  func table10(_ form: TableForm, basicExpenditure: TableForm?) throws -> Table {
+  func table10(
+    _ form: TableForm, _ sections: [TableForm.Section], basicExpenditure: TableForm?
+  ) throws -> Table {
     var rows: [Row] = []
-    for section in form.sections ?? [] {
+    for section in sections {
       rows.append(Row([Cell(.label(section.title), columns: 3, isRowHeading: true)]))
       for line in section.rows {
         let address = FigureAddress(form.id, String(line.line), 1)
         let figure =
           switch line.item {
-          case "政府采购合计": try money(address, OtherItem.procurement.map { .other($0) })
+          case InformationTotal.procurement.rawValue: try money(address, OtherItem.procurement.map { .other($0) })
           case OtherItem.operatingCostOfAdministrativeUnits.rawValue?:
             try money(address, operatingCost(of: .administrative, basicExpenditure))
           case OtherItem.operatingCostOfCivilServiceManagedUnits.rawValue?:
             try money(address, operatingCost(of: .civilServiceManaged, basicExpenditure))
-          case "车辆合计": try things(address, OtherItem.vehicles.map { .other($0) })
+          case InformationTotal.vehicles.rawValue: try things(address, OtherItem.vehicles.map { .other($0) })
           default:
             if let item = line.item.flatMap({ OtherItem(rawValue: $0) }) {
               if OtherItem.procurement.contains(item) {
@@ -39,8 +41,8 @@ extension Derivation {
   /// For a single unit it is its 公用经费 and derived; for a department it is the sum over its units, which only the
   /// ledger can tell.
   func operatingCost(of nature: UnitNature, _ basicExpenditure: TableForm?) -> [Selection] {
-    if unit.scope == .unit, unit.nature == nature, let basicExpenditure {
-      return basicExpenditure.basicExpenditure(of: "公用经费")
+    if unit.scope == .unit, unit.nature == nature, case .economicCodes(let blocks) = basicExpenditure?.body {
+      return blocks.basicExpenditure(of: "公用经费")
     }
     return switch nature {
     case .administrative: [.other(.operatingCostOfAdministrativeUnits)]

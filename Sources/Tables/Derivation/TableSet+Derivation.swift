@@ -22,21 +22,22 @@ extension TableSet {
 
 extension Derivation {
   func derive(_ table: TableForm) throws -> Table {
-    switch table.id {
-    case .t01: try table01(table)
-    case .t02: try table02(table)
-    case .t03: try table03(table)
-    case .t04: try table04(table)
-    case .t05: try table05(table)
-    case .t06: try table06(table)
-    case .t07: try table07(table)
-    case .t08: try table08(table)
-    case .t09: try table09(table)
-    case .t10: try table10(table, basicExpenditure: form.tables.first { $0.id == .t06 })
-    case .prose:
-      throw UnusableInput([
-        Problem(at: SourceLocation(file: form.id), found: "表样里有编号为“文”的表", expected: "各表的编号应为 01 至 10")
-      ])
+    switch table.body {
+    case .twoSided(let sides):
+      switch sides.scope {
+      case .everything: try table01(table, sides)
+      case .fiscal: try table04(table, sides)
+      }
+    case .functionCodes(let codes):
+      switch codes.content {
+      case .income: try table02(table, codes)
+      case .expenditure: try table03(table, codes)
+      case .generalBudget: try table05(table, codes)
+      case .fund(let fund): try fundTable(table, codes, fund)
+      }
+    case .economicCodes(let blocks): try table06(table, blocks)
+    case .singleRow(let columns): try table09(table, columns)
+    case .sections(let sections): try table10(table, sections, basicExpenditure: form[.t06])
     }
   }
 }

@@ -7,7 +7,7 @@ extension TableSet {
   /// state assets. Throws when a sum does not fit, or a form cannot be used.
   package static func unprinted(of ledger: Ledger, form: Form, codes: CodeBook) throws -> [TableFigure] {
     let missing = try Form.builtIn("national", year: form.year).tables.filter { table in
-      !form.tables.contains { $0.id == table.id }
+      form[table.id] == nil
     }
     guard !missing.isEmpty else { return [] }
     let derivation = Derivation(

@@ -13,10 +13,10 @@ extension Derivation {
   ///
   /// `right` gives a selection for each column of figures on the right, the first of which is column 2.
   func twoSidedTable(
-    _ form: TableForm, rightColumns: Int, left: (TableForm.Line) throws -> [Selection],
+    _ form: TableForm, _ sides: TableForm.TwoSided, left: (TableForm.Line) throws -> [Selection],
     right: (TableForm.Line, _ column: Int) throws -> [Selection]
   ) throws -> Table {
-    let isNumbered = form.lineNumbers ?? true
+    let isNumbered = sides.lineNumbers
     func side(_ line: TableForm.Line?, columns: Range<Int>, _ selections: (Int) throws -> [Selection]) throws -> [Cell]
     {
       guard let line else { return Array(repeating: Cell(.empty), count: (isNumbered ? 2 : 1) + columns.count) }
@@ -28,14 +28,15 @@ extension Derivation {
           return Cell(.figure(try money(address, isNamed ? selections(column) : [])))
         })
     }
-    let lefts = form.left ?? []
-    let rights = form.right ?? []
+    let (lefts, rights) = (sides.left, sides.right)
     let rows = try (0..<max(lefts.count, rights.count)).map { index in
       let leftLine = index < lefts.count ? lefts[index] : nil
       let rightLine = index < rights.count ? rights[index] : nil
       let cells =
         try side(leftLine, columns: 1..<2) { _ in try leftLine.map(left) ?? [] }
-        + side(rightLine, columns: 2..<2 + rightColumns) { column in try rightLine.map { try right($0, column) } ?? [] }
+        + side(rightLine, columns: 2..<2 + sides.rightColumns) { column in
+          try rightLine.map { try right($0, column) } ?? []
+        }
       return Row(cells, isTotal: rightLine.map { $0.category == nil && $0.item?.contains("计") == true } ?? false)
     }
     return table(form, rows: rows)

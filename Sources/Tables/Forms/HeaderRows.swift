@@ -3,7 +3,7 @@ extension TableForm {
   package var headerRows: [HeaderRow] {
     header.enumerated().map { index, cells in
       HeaderRow(
-        cells.map { HeaderCell($0.text, columns: $0.columns ?? 1, rows: $0.rows ?? 1) },
+        cells.map { HeaderCell($0.text, columns: $0.columns, rows: $0.rows) },
         isColumnNumbers: columnNumbers && index == header.count - 1)
     }
   }

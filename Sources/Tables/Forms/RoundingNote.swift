@@ -5,7 +5,7 @@ extension TableSet {
     TableSet(
       unitName: unitName, year: year, scope: scope,
       tables: tables.map { table in
-        guard let note = form.tables.first(where: { $0.id == table.id })?.roundingNote, let first = table.notes.first
+        guard let note = form[table.id]?.roundingNote, let first = table.notes.first
         else { return table }
         return Table(
           id: table.id, title: table.title, formCode: table.formCode, unitLine: table.unitLine, period: table.period,

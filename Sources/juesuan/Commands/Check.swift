@@ -8,16 +8,43 @@ import Tables
 
 extension Command {
   /// `juesuan check PATH…`: the findings of ledgers' tables or of published disclosures.
-  func check(_ terminal: Terminal) throws -> ExitStatus {
-    let paths = try operands(1...Int.max, "至少一个账")
-    let format = try format(["text", "json", "sarif", "csv", "md", "html"])
-    let choices = try choicesAssuming()
-    let waivers = try options.waivers.map { try WaiverList(at: $0).waivers } ?? []
+  static let check = Command(
+    "check", "核对各表的勾稽关系，列出不符之处",
+    operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
+    options: format, .output, strict, notes, .waivers, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
+    .assume, .formOfPublication, .place, .codes,
+    discussion: [
+      "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
+      "公开文件可以是网页、工作簿、Markdown、以制表符分列的文本、data.json、各表 CSV 的目录，或整个公开目录。",
+      "给多个时逐个核对，一个读不懂不影响其余，最后一行是总计。-q 在没有发现时不显示结论。",
+      "结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。",
+    ],
+    examples: [
+      "juesuan check Examples/datong-2024 --notes",
+      "juesuan check 账 --waivers 豁免.csv --format html -o 核对.html",
+    ],
+    run: { try $0.check($1) })
+}
+
+/// How the findings are written.
+private enum Format: String, Choice { case text, json, sarif, csv, md, html }
+
+private let format = Option.format(Format.text)
+
+private let strict = Option.flag("--strict", help: "有警告也算不通过")
+
+private let notes = Option.flag("--notes", help: "舍入可以解释的差异也逐条列出")
+
+extension Arguments {
+  fileprivate func check(_ terminal: Terminal) throws -> ExitStatus {
+    let paths = operands
+    let choices = try self.choices
+    let waivers = try self[.waivers].map { try WaiverList(at: $0).waivers } ?? []
     var disclosures = Disclosures(choices, tell: terminal.warn)
-    let prior = try options.prior.map { try disclosures.prior(at: $0) }
+    let prior = try self[.prior].map { try disclosures.prior(at: $0) }
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
-    let showsAtOnce = format == "text" && (options.output ?? "-") == "-"
-    var totals = CheckTotals(isStrict: options.isStrict)
+    let showsAtOnce = self[format] == .text && (self[.output] ?? "-") == "-"
+    var totals = CheckTotals(isStrict: self[strict])
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
     for path in paths {
@@ -30,12 +57,12 @@ extension Command {
       terminal.warn(waiver.unusedRemark)
     }
     if showsAtOnce {
-      if paths.count > 1, !(options.isQuiet && totals.isClean) { try terminal.print(totals.summary) }
+      if paths.count > 1, !(self[.quiet] && totals.isClean) { try terminal.print(totals.summary) }
     } else {
       let run = CheckRun(
-        inputs: inputs, unusedWaivers: unusedWaivers, isStrict: options.isStrict, showsNotes: options.showsNotes)
-      try write(Self.bytes(of: run, format: format), terminal)
-      if options.output != nil { terminal.note(totals.summary) }
+        inputs: inputs, unusedWaivers: unusedWaivers, isStrict: self[strict], showsNotes: self[notes])
+      try terminal.write(Self.bytes(of: run, format: self[format]), to: self[.output])
+      if self[.output] != nil { terminal.note(totals.summary) }
     }
     return switch totals.verdict {
     case .consistent: .success
@@ -64,8 +91,8 @@ extension Command {
 
   private func show(_ input: CheckedInput, isOnlyOne: Bool, _ terminal: Terminal) throws(OutputError) {
     guard case .report(let report, let tables) = input.outcome else { return }
-    let lines = FindingsText.lines(of: report, tables, input: input.name, notes: options.showsNotes)
-    if options.isQuiet, report.findings.isEmpty {
+    let lines = FindingsText.lines(of: report, tables, input: input.name, notes: self[notes])
+    if self[.quiet], report.findings.isEmpty {
       try terminal.print(Array(lines.dropLast()))
       return
     }
@@ -73,27 +100,15 @@ extension Command {
     try terminal.print(lines)
   }
 
-  private static func bytes(of run: CheckRun, format: String) throws -> [UInt8] {
+  private static func bytes(of run: CheckRun, format: Format) throws -> [UInt8] {
     switch format {
-    case "json": FindingsJSON.bytes(of: run)
-    case "sarif": try FindingsSARIF.bytes(of: run, rules: Rule.all(), toolVersion: version)
-    case "csv": FindingsCSV.bytes(of: run)
-    case "md": Array(FindingsMarkdown.text(of: run).utf8)
-    case "html": Array(try FindingsHTML(TemplateLibrary()).page(of: run).utf8)
-    default: Array(FindingsText.text(of: run).utf8)
+    case .text: Array(FindingsText.text(of: run).utf8)
+    case .json: FindingsJSON.bytes(of: run)
+    case .sarif:
+      try FindingsSARIF.bytes(of: run, rules: RuleCatalogue.standard().rules, toolVersion: Tool.juesuan.version)
+    case .csv: FindingsCSV.bytes(of: run)
+    case .md: Array(FindingsMarkdown.text(of: run).utf8)
+    case .html: Array(try FindingsHTML(TemplateLibrary()).page(of: run).utf8)
     }
-  }
-
-  /// The choices of the user with the rules of `--assume`, which must have a condition that only the user can know.
-  func choicesAssuming() throws -> Choices {
-    guard !options.assumed.isEmpty else { return choices }
-    let assumable = try Rule.all().filter(\.isAssumable).map(\.id)
-    for id in options.assumed where !assumable.contains(id) {
-      throw UsageError(
-        "--assume 里的“\(id)”不是条件须由你说明的规则，这样的规则有：\(assumable.joined(separator: "、"))。", command: "check")
-    }
-    var choices = choices
-    choices.assumed = Set(options.assumed)
-    return choices
   }
 }

@@ -6,17 +6,27 @@ import Rendering
 
 extension Command {
   /// `juesuan convert LEDGER`: the ledger as JSON, or as a workbook where the output's name ends so.
-  func convert(_ terminal: Terminal) throws -> ExitStatus {
-    let path = try operands(1...1, "一个账（工作簿、目录或 JSON 文件）")[0]
-    let ledger = try Disclosures(choices, tell: terminal.warn).ledger(at: path)
+  static let convert = Command(
+    "convert", "把账转成一个工作簿或 JSON 文件",
+    operands: .ledger,
+    options: .output.saying("写到哪里；以 .xlsx 结尾的写成工作簿，其余写成 JSON；不给时写到标准输出"),
+    .codes.saying("补充或替换供选择的科目；列为 code,name,fund"),
+    discussion: ["金额以元计，读回来完全一样。"],
+    examples: ["juesuan convert Examples/datong-2024 -o 账.json", "juesuan convert Examples/datong-2024 -o 账.xlsx"],
+    run: { try $0.convert($1) })
+}
+
+extension Arguments {
+  fileprivate func convert(_ terminal: Terminal) throws -> ExitStatus {
+    let ledger = try Disclosures(choices, tell: terminal.warn).ledger(at: operands[0])
     let schema = try LedgerSchema.standard()
-    if options.output?.lowercased().hasSuffix(".xlsx") == true {
+    if self[.output]?.lowercased().hasSuffix(".xlsx") == true {
       let codes = try choices.codeBook(year: ledger.unit.year)
       let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
-      try write(
-        workbook.bytes(of: ledger.rows(of: schema), title: "\(ledger.unit.name)\(ledger.unit.year)年度决算"), terminal)
+      let title = "\(ledger.unit.name)\(ledger.unit.year)年度决算"
+      try terminal.write(workbook.bytes(of: ledger.rows(of: schema), title: title), to: self[.output])
     } else {
-      try write(LedgerJSON.bytes(of: ledger, schema: schema), terminal)
+      try terminal.write(LedgerJSON.bytes(of: ledger, schema: schema), to: self[.output])
     }
     return .success
   }

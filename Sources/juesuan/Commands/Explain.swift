@@ -4,16 +4,28 @@ import Tables
 
 extension Command {
   /// `juesuan explain LEDGER ADDRESS…`: the rows of the ledger that make up a figure, with their places and sum.
-  func explain(_ terminal: Terminal) throws -> ExitStatus {
-    let operands = try operands(2...Int.max, "一个账和至少一个数的地址，如 05.208.2")
+  static let explain = Command(
+    "explain", "列出构成一个数的账目，各在何处，合计多少",
+    operands: Operands(2...Int.max, Parameter("账 地址…", .files), "一个账和至少一个数的地址，如 05.208.2"),
+    options: .form, .place, .codes,
+    discussion: [
+      "地址是 表.行.栏：01、04、10 的行是行次，02、03、05、07、08 的行是科目编码或“合计”，06 的行是经济科目编码、人员经费合计或公用经费合计，"
+        + "09 的行是 1；栏是栏次（06、10 总是 1）。"
+    ],
+    examples: ["juesuan explain Examples/datong-2024 05.208.2 01.60.2"],
+    run: { try $0.explain($1) })
+}
+
+extension Arguments {
+  fileprivate func explain(_ terminal: Terminal) throws -> ExitStatus {
     var addresses: [FigureAddress] = []
     for text in operands.dropFirst() {
       guard let address = FigureAddress(text) else {
-        throw UsageError("“\(text)”不是数的地址，应为 表.行.栏，如 05.208.2、01.27.1、06.30217.1。", command: "explain")
+        throw UsageError("“\(text)”不是数的地址，应为 表.行.栏，如 05.208.2、01.27.1、06.30217.1。")
       }
       addresses.append(address)
     }
-    var disclosures = Disclosures(choices, tell: terminal.warn)
+    var disclosures = Disclosures(try choices, tell: terminal.warn)
     let ledger = try disclosures.ledger(at: operands[0])
     let tables = try disclosures.tables(of: ledger)
     let index = ContributionIndex(ledger)

@@ -7,19 +7,34 @@ import Tables
 
 extension Command {
   /// `juesuan new YEAR [--from LEDGER] -o FILE.xlsx`: a workbook to fill in.
-  func new(_ terminal: Terminal) throws -> ExitStatus {
-    let operand = try operands(1...1, "一个年度，如 2025")[0]
-    guard let year = Int(operand), (1990...2099).contains(year) else {
-      throw UsageError("年度是“\(operand)”，应为四位数字，如 2025。", command: "new")
+  static let new = Command(
+    "new", "写出供填报的工作簿",
+    operands: Operands(1...1, Parameter("年度"), "一个年度，如 2025"),
+    options: output, from, .form, .place, .codes,
+    discussion: [
+      "每张表一张工作表，标题有批注说明，科目和选项可以下拉选择，“校验”表随填随算。填好后就是账，build、check 等命令都直接读它。"
+    ],
+    examples: ["juesuan new 2025 -o 填报.xlsx", "juesuan new 2025 --from Examples/datong-2024 -o 填报.xlsx"],
+    run: { try $0.new($1) })
+}
+
+private let output = Option.required(
+  "-o", "--output", of: Parameter("文件", .files), help: "写到哪里", missing: "没有输出文件，应以 -o 给出，如 -o 填报.xlsx。")
+
+private let from = Option.value(
+  "--from", of: Parameter("账", .files), help: "上年的账；带出单位信息、各科目、文字、年初结转和结余、上年决算数")
+
+extension Arguments {
+  fileprivate func new(_ terminal: Terminal) throws -> ExitStatus {
+    guard let year = Int(operands[0]), (1990...2099).contains(year) else {
+      throw UsageError("年度是“\(operands[0])”，应为四位数字，如 2025。")
     }
-    guard let output = options.output else {
-      throw UsageError("没有输出文件，应以 -o 给出，如 -o 填报.xlsx。", command: "new")
-    }
+    let file = self[output]
     let schema = try LedgerSchema.standard()
     let next = NextYear(year, schema: schema)
     var rows = next.blankRows
-    if let path = options.from {
-      var disclosures = Disclosures(choices, tell: terminal.warn)
+    if let path = self[from] {
+      var disclosures = Disclosures(try choices, tell: terminal.warn)
       let ledger = try disclosures.ledger(at: path)
       if ledger.unit.year != year - 1 {
         terminal.warn("juesuan: 提醒: \(path) 是 \(ledger.unit.year) 年度的账，不是 \(year - 1) 年度的，请核对年初数和上年决算。")
@@ -27,8 +42,8 @@ extension Command {
       rows = try next.rows(from: ledger, tables: disclosures.tables(of: ledger), catalogue: .standard())
     }
     let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
-    try write(workbook.bytes(of: rows, title: "\(year)年度决算填报"), terminal)
-    if output != "-" { terminal.note("填好后运行 juesuan check \(output) 核对。") }
+    try terminal.write(workbook.bytes(of: rows, title: "\(year)年度决算填报"), to: file)
+    if file != "-" { terminal.note("填好后运行 juesuan check \(file) 核对。") }
     return .success
   }
 }

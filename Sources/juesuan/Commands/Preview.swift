@@ -10,28 +10,53 @@ import Tables
 extension Command {
   /// `juesuan preview LEDGER|PACKAGE -o FILE`: the draft as one page, the findings on the figures they concern; with
   /// `--watch` again whenever what it is made from changes.
-  func preview(_ terminal: Terminal) throws -> ExitStatus {
-    let path = try operands(1...1, "一个账或公开文件")[0]
-    guard let output = options.output else {
-      throw UsageError("没有输出文件，应以 -o 给出，如 -o 预览.html。", command: "preview")
-    }
-    guard options.isWatching else {
+  static let preview = Command(
+    "preview", "写出公开前的预览：一个网页，发现标在所涉的数上",
+    operands: Operands(1...1, Parameter("账或公开文件", .files), "一个账或公开文件"),
+    options: output, opens, watches, .prior.saying("上年的账或公开文件；列出各数的增减，没有写明原因的在前"), .waivers, .assume,
+    .noCharts, .formOfPublication, .place, .codes, .templates,
+    discussion: [
+      "一个网页文件，不连网，给审核的人看。",
+      "每页有“仅供内部审核”；发现按级别和表列出，标在所涉的数上；点任何一个数，看它的勾稽关系、上年数和账上的来源；后面附已豁免的发现、与上年的比较、"
+        + "全部勾稽关系、各数的账目来源，和可以打印签字的复核单。",
+    ],
+    examples: [
+      "juesuan preview Examples/datong-2024 -o 预览.html --open",
+      "juesuan preview 填报.xlsx -o 预览.html --prior 上年公开 --watch",
+    ],
+    run: { try $0.preview($1) })
+}
+
+private let output = Option.required(
+  "-o", "--output", of: Parameter("文件", .files), help: "写到哪里；- 为标准输出",
+  missing: "没有输出文件，应以 -o 给出，如 -o 预览.html。")
+
+private let opens = Option.flag("--open", help: "写好后用浏览器打开")
+
+private let watches = Option.flag(
+  "--watch", help: "一有改动就重写：账、上年、豁免、科目、表样或模板；打开的页面随着更新，按 Ctrl-C 结束")
+
+extension Arguments {
+  fileprivate func preview(_ terminal: Terminal) throws -> ExitStatus {
+    let path = operands[0]
+    let file = self[output]
+    guard self[watches] else {
       let draft = try draft(of: path, terminal)
-      try write(Array(draft.page().utf8), terminal)
+      try terminal.write(Array(draft.page().utf8), to: file)
       terminal.note(draft.review.report.verdict)
-      if options.opens { show(output, terminal) }
+      if self[opens] { show(file, terminal) }
       return .success
     }
-    guard path != "-", output != "-" else {
-      throw UsageError("--watch 盯着文件的变化，不能用标准输入或标准输出。", command: "preview")
+    guard path != "-", file != "-" else {
+      throw UsageError("--watch 盯着文件的变化，不能用标准输入或标准输出。")
     }
-    return try watch(path, output, terminal)
+    return try watch(path, file, terminal)
   }
 
   /// Writes the draft, and again whenever an input changes; what is wrong with an input shows on the page. Ends when it
   /// is interrupted, or when the page cannot be written.
   private func watch(_ path: String, _ output: String, _ terminal: Terminal) throws -> ExitStatus {
-    let watched = [path] + [options.prior, options.waivers].compactMap { $0 } + choices.files
+    let watched = [path] + [self[.prior], self[.waivers]].compactMap { $0 } + (try choices.files)
     var changes = FileChanges { InputFile.watched(watched, besides: output) }
     var last: Draft?
     var count = 0
@@ -56,7 +81,7 @@ extension Command {
       try WholeFile(output).write(Array(draft.page().utf8))
       if count == 1 {
         terminal.note("正在盯着 \(path) 的变化，按 Ctrl-C 结束。")
-        if options.opens { show(output, terminal) }
+        if self[opens] { show(output, terminal) }
       }
       changes.wait()
     }
@@ -64,9 +89,8 @@ extension Command {
 
   /// A draft with all that is shown beside it.
   private func draft(of path: String, _ terminal: Terminal) throws -> Draft {
-    var disclosures = Disclosures(try choicesAssuming(), tell: terminal.warn)
-    return try disclosures.draft(
-      of: path, prior: options.prior, waivers: options.waivers, besides: options.output ?? "-")
+    var disclosures = Disclosures(try choices, tell: terminal.warn)
+    return try disclosures.draft(of: path, prior: self[.prior], waivers: self[.waivers], besides: self[output])
   }
 
   /// Shows a page in the user's browser.

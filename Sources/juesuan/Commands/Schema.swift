@@ -2,12 +2,23 @@ import Accounts
 
 extension Command {
   /// `juesuan schema`: what a ledger holds, for people or as the JSON it is kept in.
-  func schema(_ terminal: Terminal) throws -> ExitStatus {
-    _ = try operands(0...0, "没有参数")
-    switch options.format ?? "text" {
-    case "json": try terminal.print(bytes: Array(LedgerSchema.standardText.utf8))
-    case "text": try terminal.print(Self.text(of: try .standard()))
-    default: throw UsageError("--format 的值是“\(options.format ?? "")”，应为 text 或 json。", command: "schema")
+  static let schema = Command(
+    "schema", "列出账里有哪些表、哪些列，各填什么",
+    options: format,
+    discussion: ["json 是这份定义本身。"],
+    examples: ["juesuan schema --format json"],
+    run: { try $0.schema($1) })
+}
+
+private enum Format: String, Choice { case text, json }
+
+private let format = Option.format(Format.text)
+
+extension Arguments {
+  fileprivate func schema(_ terminal: Terminal) throws -> ExitStatus {
+    switch self[format] {
+    case .json: try terminal.print(bytes: Array(LedgerSchema.standardText.utf8))
+    case .text: try terminal.print(Self.text(of: try .standard()))
     }
     return .success
   }

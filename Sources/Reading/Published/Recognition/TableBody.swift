@@ -50,7 +50,7 @@ struct TableBody {
 
   private mutating func read(_ row: GridRow) {
     switch shape.body {
-    case .twoSided(let left, let right): readTwoSided(row, left, right)
+    case .twoSided(let left, let right, let isNumbered): readTwoSided(row, left, right, isNumbered: isNumbered)
     case .functionCodes: readFunctionCode(row)
     case .blocks(let totals): readBlocks(row, totals)
     case .singleRow: readSingle(row)

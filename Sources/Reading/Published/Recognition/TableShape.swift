@@ -6,7 +6,7 @@ struct TableShape {
   /// How the body is made.
   enum Body {
     /// Lines on the left and on the right (01, 04), with their 行次 or without.
-    case twoSided(left: LineIndex, right: LineIndex)
+    case twoSided(left: LineIndex, right: LineIndex, isNumbered: Bool)
     /// A row a function code, under a row of totals (02, 03, 05, 07, 08).
     case functionCodes
     /// Economic codes in blocks side by side (06), by the labels of their totals.
@@ -37,27 +37,27 @@ struct TableShape {
       header: header, rows: [], notes: [])
     let flat = columnOfHeader.flatHeader.map { comparableWords($0) }
     width = flat.count
-    columns = (form.columns ?? []).map(\.column)
+    columns = form.columns.map(\.column)
     let texts = header.filter { !$0.isColumnNumbers }.map { row in
       row.cells.map { comparableWords($0.text) }.filter { !$0.isEmpty }
     }
     headerWords = Set(texts.joined() + flat + ["栏次", "科目代码", "科目编码", "功能分类科目编码", "经济分类科目编码", "科目名称"])
     headerStarts = [texts.first ?? [], flat]
     largestColumnNumber = header.last { $0.isColumnNumbers }?.cells.compactMap { Int($0.text) }.max() ?? 0
-    if let left = form.left, let right = form.right {
-      body = .twoSided(left: LineIndex(left), right: LineIndex(right))
-    } else if let blocks = form.blocks {
-      let totals = Set(blocks.map(\.group)).map { $0 + "合计" }
+    switch form.body {
+    case .twoSided(let sides):
+      body = .twoSided(
+        left: LineIndex(sides.left), right: LineIndex(sides.right), isNumbered: sides.lineNumbers)
+    case .functionCodes: body = .functionCodes
+    case .economicCodes(let economic):
+      let totals = Set(economic.blocks.map(\.group)).map { $0 + "合计" }
       body = .blocks(
         totals: Dictionary(totals.map { (comparableWords($0), $0) }, uniquingKeysWith: { first, _ in first }))
-    } else if let sections = form.sections {
+    case .singleRow: body = .singleRow
+    case .sections(let sections):
       body = .sections(
         titles: Set(sections.flatMap { [comparableWords($0.title), comparableWords(withoutNumbering($0.title))] }),
         lines: LineIndex(sections.flatMap(\.rows)))
-    } else if (form.columns ?? []).contains(where: { $0.side != nil }) {
-      body = .singleRow
-    } else {
-      body = .functionCodes
     }
   }
 
@@ -81,7 +81,7 @@ struct TableShape {
     if hasWord {
       return numbers.isEmpty || filled.contains { Self.numberedHeadings.contains(comparableWords($0.text)) }
     }
-    return isFirst && numbers.count == filled.count && numbers.count > 1 && numbers == Array(1...largestColumnNumber)
+    return isFirst && numbers.count == filled.count && numbers.count > 1 && numbers.count == largestColumnNumber && numbers == Array(1...numbers.count)
   }
 
   /// The headings beside which column numbers stand.
@@ -101,7 +101,7 @@ struct TableShape {
   func fits(_ filled: [GridCell]) -> Bool {
     guard let first = filled.first else { return false }
     switch body {
-    case .twoSided(let left, let right): return left.knows(first.text) || right.knows(first.text)
+    case .twoSided(let left, let right, _): return left.knows(first.text) || right.knows(first.text)
     case .functionCodes: return FunctionCode(first.text) != nil
     case .blocks: return EconomicCode(first.text) != nil
     case .singleRow: return filled.allSatisfy { $0.text.isNumber }

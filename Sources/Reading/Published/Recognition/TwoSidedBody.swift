@@ -4,21 +4,21 @@ extension TableBody {
   /// Reads a row with a line on the left and one on the right (01, 04): label, 行次, figures; label, 行次, figures.
   ///
   /// The places of 行次 are there only where the form prints them.
-  mutating func readTwoSided(_ row: GridRow, _ left: LineIndex, _ right: LineIndex) {
+  mutating func readTwoSided(_ row: GridRow, _ left: LineIndex, _ right: LineIndex, isNumbered: Bool) {
     let slots = Slots(row, shape.width)
     let labels = isNumbered ? 2 : 1
     let middle = labels + 1
-    let (leftCells, _) = side(slots, 0..<middle, left, firstColumn: 1, after: \.lastLines.left)
+    let (leftCells, _) = side(
+      slots, 0..<middle, left, isNumbered: isNumbered, firstColumn: 1, after: \.lastLines.left)
     let (rightCells, line) = side(
-      slots, middle..<max(middle + 1, shape.width), right, firstColumn: 2, after: \.lastLines.right)
+      slots, middle..<max(middle + 1, shape.width), right, isNumbered: isNumbered, firstColumn: 2,
+      after: \.lastLines.right)
     let isTotal = line.map { $0.category == nil && $0.item?.contains("计") == true } ?? false
     append(Row(leftCells + rightCells, isTotal: isTotal))
   }
 
-  private var isNumbered: Bool { shape.form.lineNumbers ?? true }
-
   private mutating func side(
-    _ slots: Slots, _ range: Range<Int>, _ index: LineIndex, firstColumn: Int,
+    _ slots: Slots, _ range: Range<Int>, _ index: LineIndex, isNumbered: Bool, firstColumn: Int,
     after last: WritableKeyPath<TableBody, Int>
   ) -> (cells: [Cell], line: TableForm.Line?) {
     let all = range.map { slots[$0] }

@@ -1,0 +1,27 @@
+/// Which function checks which rule: the one list of everything in this target that is no identity, in the order in which
+/// it runs.
+///
+/// A list for each kind of input. The rules of self-evaluations (P) are applied cell by cell in ``CheckedTable``,
+/// ``AcrossTables`` and ``OverallChecks``, and J01 by ``JointCheck``.
+enum CheckList {
+  /// What looks at tables, codes and the text as a whole.
+  static let structure: [StructureCheck] = [
+    .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
+    .brokenLineNumbers, .unreadPart, .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode,
+    .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
+    .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .wrongYear, .wrongUnitName,
+    .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket, .reasonLeftOut, .personalNumber,
+    .contactDetail, .namedPerson, .draftMark, .categoryNoTableHas,
+  ]
+
+  /// What looks at what sentences state.
+  static let claims: [ClaimCheck] = [
+    .statedAsPrinted, .statedTwice, .share, .sharesOfWhole, .completion, .rateOfChange, .directionOfChange,
+    .changeFromBudget, .comparison, .countsOfNothing, .listed, .absent, .reasonGiven, .markedValue,
+  ]
+
+  /// What looks at last year's disclosure beside this year's.
+  static let years: [YearCheck] = [
+    .consecutiveYears, .openingBalances, .statedChanges, .statedPriorFigures,
+  ]
+}

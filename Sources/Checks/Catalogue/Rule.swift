@@ -1,0 +1,171 @@
+package import Accounts
+package import Evaluations
+import Formats
+
+/// A rule that findings name, of whatever family: an entry of the catalogue.
+package struct Rule: Sendable {
+  /// What the rule is.
+  package enum Kind: Sendable {
+    /// An equation or inequality between figures.
+    case identity(Identity)
+    /// A check that is no equation.
+    case structure
+    /// A check of what sentences state.
+    case claim
+    /// Whether exact amounts exist that print as every figure at once.
+    case joint
+    /// A check of self-evaluation tables.
+    case evaluation
+  }
+
+  /// What rules are listed under.
+  package enum Family: Hashable, Sendable {
+    /// Inside the table of a number (`01`).
+    case table(String)
+    /// Between tables.
+    case betweenTables
+    /// Codes and their names.
+    case codes
+    /// What the text states, against the tables and itself.
+    case narrative
+    /// Against last year's disclosure.
+    case yearOnYear
+    /// The disclosure as a whole.
+    case disclosure
+    /// All figures taken together.
+    case joint
+    /// The self-evaluation tables.
+    case selfEvaluation
+
+    /// The Chinese title.
+    package var title: String {
+      switch self {
+      case .table(let number): "公开\(number)表"
+      case .betweenTables: "表间"
+      case .codes: "科目"
+      case .narrative: "文字"
+      case .yearOnYear: "与上年比较"
+      case .disclosure: "公开文件整体"
+      case .joint: "合在一起"
+      case .selfEvaluation: "绩效自评"
+      }
+    }
+  }
+
+  /// The id, stable and never used again.
+  package let id: String
+  /// What must hold, in one clause.
+  package let title: String
+  /// How bad it is when it does not hold; of a rule that differs by layout the worst.
+  package let severity: Finding.Severity
+  /// How bad that is in each layout of self-evaluations, by its id; empty for other rules, and a layout left out has no
+  /// such rule.
+  package let severities: [String: Finding.Severity]
+  /// Where the rule comes from.
+  package let basis: String
+  /// The article (条款) that says so, where there is one.
+  package let article: String?
+  /// What to do when it does not hold; `{…}` stands for what only the finding knows.
+  package let advice: String
+  /// The places (地方) it holds in, by the ids of their forms; empty for all.
+  package let places: [String]
+  /// The fiscal years it holds for; empty for all.
+  package let years: [Int]
+  package let kind: Kind
+  /// What is judged apart.
+  let cases: [RuleCase: Exception]
+
+  /// How a case differs from the rule's others.
+  struct Exception: Sendable {
+    let severity: Finding.Severity?
+    let advice: String?
+  }
+
+  /// What the rule is listed under; its id says it.
+  package var family: Family {
+    switch kind {
+    case .joint: .joint
+    case .evaluation: .selfEvaluation
+    case _ where id.hasPrefix("X"): .betweenTables
+    case _ where id.hasPrefix("C"): .codes
+    case _ where id.hasPrefix("N"): .narrative
+    case _ where id.hasPrefix("Y"): .yearOnYear
+    case _ where id.hasPrefix("D"): .disclosure
+    default: .table(String(id.prefix(2)))
+    }
+  }
+
+  /// The identity; nil for other rules.
+  package var identity: Identity? { if case .identity(let identity) = kind { identity } else { nil } }
+
+  /// Whether it is applied only where the user says that its condition holds (`--assume`).
+  package var isAssumable: Bool { identity?.condition.map { !$0.isEvaluable } ?? false }
+
+  /// The layouts of self-evaluations it applies in, in their order; empty for other rules.
+  package var layouts: [String] { severities.keys.sorted() }
+
+  /// Whether the rule holds in a place and a year.
+  package func applies(in place: String, _ year: Int) -> Bool {
+    (places.isEmpty || places.contains(place)) && (years.isEmpty || years.contains(year))
+  }
+
+  /// How bad it is in a table of self-evaluation; nil where the rule does not apply to it.
+  package func severity(in table: EvaluationTable) -> Finding.Severity? {
+    guard years.isEmpty || years.contains(table.year) else { return nil }
+    return severities[table.layout.id]
+  }
+
+  /// How bad a case is.
+  func severity(_ one: RuleCase?) -> Finding.Severity { one.flatMap { cases[$0]?.severity } ?? severity }
+
+  /// What to do in a case, with what stands for the words in braces.
+  func advice(_ one: RuleCase?, _ values: [(name: String, text: String)] = []) -> String {
+    values.reduce(one.flatMap { cases[$0]?.advice } ?? advice) { advice, value in
+      advice.replacing("{\(value.name)}", with: value.text)
+    }
+  }
+}
+
+extension Rule {
+  /// Reads an entry of one of the catalogue's files; `usual` is the advice of the file's entries that have none.
+  init(_ node: JSONNode, in file: RuleFile, advice usual: String?) throws(JSONFieldError) {
+    id = try node.field("id").string()
+    title = try node.field("title").string()
+    basis = try node.field("basis").string()
+    article = try node.optional("article")?.string()
+    guard let advice = try node.optional("advice")?.string() ?? usual else {
+      throw JSONFieldError(node, "应有“advice”一项")
+    }
+    self.advice = advice
+    places = try node.optional("places")?.strings() ?? []
+    years = try node.optional("years")?.array().map { year throws(JSONFieldError) in try year.integer() } ?? []
+    var cases: [RuleCase: Exception] = [:]
+    for member in node.optional("cases")?.members ?? [] {
+      guard let one = RuleCase(rawValue: member.key) else {
+        throw JSONFieldError(member.value, "不能是“\(member.key)”，没有哪项检查分出这种情形")
+      }
+      cases[one] = Exception(
+        severity: try member.value.optional("severity")?.word(Finding.Severity.self),
+        advice: try member.value.optional("advice")?.string())
+    }
+    self.cases = cases
+    let severity = try node.field("severity")
+    switch file {
+    case .identities: kind = .identity(try Identity(node))
+    case .structure, .readiness: kind = .structure
+    case .claims, .years: kind = .claim
+    case .joint: kind = .joint
+    case .evaluations: kind = .evaluation
+    }
+    guard file == .evaluations else {
+      self.severity = try severity.word(Finding.Severity.self)
+      severities = [:]
+      return
+    }
+    // A layout is a place's: severities by layout say where the rule holds.
+    if let places = node.optional("places") { throw JSONFieldError(places, "不应有“places”，自评规则按“severity”所列的版式适用") }
+    severities = try severity.dictionary { one throws(JSONFieldError) in try one.word(Finding.Severity.self) }
+    guard let worst = severities.values.min() else { throw JSONFieldError(severity, "应至少有一个版式") }
+    self.severity = worst
+  }
+}

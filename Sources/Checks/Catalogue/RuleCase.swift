@@ -1,0 +1,24 @@
+/// A case of a rule that is judged apart from its others (同一规则中另行处理的情形), as the checks name it: the catalogue gives
+/// each its own severity or advice.
+package enum RuleCase: String, Hashable, Sendable, CaseIterable {
+  /// D03: a table with numbers says that it has none.
+  case filledThoughSaidEmpty = "有数而说明无数据"
+  /// C01: a code that the book knows to be out of use.
+  case withdrawn = "已停用"
+  /// C02: a name that the book is not sure of, or that the code once had.
+  case uncertainName = "名称未经核实或是旧称"
+  /// D18: the second half of a pair without the first.
+  case closedOnly = "缺前一半"
+  /// D21: a mailbox, where the others are telephone numbers.
+  case mailbox = "电子邮箱"
+  /// N15, N16, N17: a percentage of nothing.
+  case ofNothing = "比较的数为零"
+  /// What is printed does not say so, and exact amounts may.
+  case withinRounding = "舍入可以解释"
+  /// P-S1: a project without a table, where the others are tables without a project.
+  case withoutTable = "项目没有自评表"
+  /// P-E3: the 分值 of the fund block, where the others are sums.
+  case fundWeight = "资金分值"
+  /// P-D9: parts that are less than the whole, which words may list some of only.
+  case partsMissing = "所列各项不足总数"
+}

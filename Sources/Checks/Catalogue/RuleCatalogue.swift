@@ -1,0 +1,55 @@
+package import Formats
+
+/// The files of the catalogue, one a family, in the order in which their rules are listed.
+enum RuleFile: String, CaseIterable {
+  case identities, claims, years, structure, readiness, joint, evaluations
+
+  /// Its path inside the target's data.
+  var path: String { "rules/\(rawValue).json" }
+}
+
+/// The catalogue (规则目录): every rule of every family, as data.
+package struct RuleCatalogue: Sendable {
+  /// In the order in which they are listed and reported.
+  package let rules: [Rule]
+  private let coded: [RuleID: Rule]
+
+  /// The catalogue that ships with the tool, read once; throws ``DamagedData`` when it does not say what it has to.
+  package static func standard() throws(DamagedData) -> RuleCatalogue { try read.get() }
+
+  private static let read = Result { () throws(DamagedData) in try RuleCatalogue(embeddedFiles) }
+
+  /// Reads a catalogue from its files, by their paths.
+  ///
+  /// Throws where a file is damaged, an id stands twice, an entry that is no identity has no code, or code lacks an
+  /// entry: with any of these a check would be left out without a word.
+  init(_ files: [String: String]) throws(DamagedData) {
+    var rules: [Rule] = []
+    var ids: Set<String> = []
+    var coded: [RuleID: Rule] = [:]
+    for file in RuleFile.allCases {
+      rules += try JSONText.builtIn(file.path, of: files) { root throws(JSONFieldError) in
+        let advice = try root.optional("advice")?.string()
+        return try root.field("rules").array().map { node throws(JSONFieldError) in
+          let rule = try Rule(node, in: file, advice: advice)
+          guard ids.insert(rule.id).inserted else { throw JSONFieldError(node, "的“\(rule.id)”已经用过，每条规则应有自己的编号") }
+          guard file != .identities else { return rule }
+          guard let id = RuleID(rawValue: rule.id) else { throw JSONFieldError(node, "的“\(rule.id)”没有检查它的程序") }
+          coded[id] = rule
+          return rule
+        }
+      }
+    }
+    if let missing = RuleID.allCases.first(where: { coded[$0] == nil }) {
+      throw DamagedData(file: "rules", message: "没有规则 \(missing.rawValue)，应有它的一项。请补上。")
+    }
+    self.rules = rules
+    self.coded = coded
+  }
+
+  /// The rule of an id.
+  subscript(id: RuleID) -> Rule {
+    guard let rule = coded[id] else { preconditionFailure("every id was found to have an entry") }
+    return rule
+  }
+}

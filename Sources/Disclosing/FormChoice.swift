@@ -1,0 +1,86 @@
+package import Reading
+package import Tables
+
+/// How well a form fits a publication (表样与公开文件的吻合程度).
+///
+/// The form in which more figures are read fits better; of two alike, the one that leaves fewer parts unread; then the
+/// one of whose tables fewer are missing, unless more than a quarter are, when the publication is an excerpt and says
+/// nothing of it.
+struct FormFit: Comparable {
+  let figures: Int
+  let unread: Int
+  /// How many tables of the form the publication lacks.
+  let missing: Int
+  private let isExcerpt: Bool
+
+  init(of form: Form, to tables: TableSet) {
+    figures = tables.tables.reduce(0) { $0 + $1.figures.count }
+    unread = tables.unread.count
+    missing = form.tables.count { tables[$0.id] == nil }
+    isExcerpt = missing * 4 > form.tables.count
+  }
+
+  /// Whether nothing is unread and no table missing.
+  var isWhole: Bool { unread == 0 && missing == 0 }
+
+  static func < (left: FormFit, right: FormFit) -> Bool {
+    if left.figures != right.figures { return left.figures < right.figures }
+    if left.unread != right.unread { return left.unread > right.unread }
+    // A whole set of tables is no excerpt, nor one that lacks few.
+    if left.isExcerpt != right.isExcerpt { return left.isExcerpt }
+    return !left.isExcerpt && left.missing > right.missing
+  }
+}
+
+/// Chooses the form that a publication is in: the one that fits best over the places and their years.
+package struct FormChoice {
+  /// The places to choose from. Of forms that fit alike that of the first is taken.
+  package let places: [Place]
+
+  package init(places: [Place]) { self.places = places }
+
+  /// The publication as it is read in the best form, and the form.
+  ///
+  /// `read` reads it in a form. It is read once where the first form has all the tables there are and fits wholly: then
+  /// each figure is read, and no other form can read more. A place's form of the year that the publication states comes
+  /// before its other years'. Throws the first error when it can be read in no form.
+  package func best(
+    startingFrom year: Int, _ read: (Form) throws -> Publication
+  ) throws -> (publication: Publication, form: Form) {
+    var best: (publication: Publication, form: Form, fit: FormFit)?
+    var firstError: (any Error)?
+    func consider(_ form: Form, of place: Place) {
+      do {
+        let publication = try read(form)
+        let fit = FormFit(of: form, to: publication.tables)
+        if let known = best, fit < known.fit || known.form.id != form.id && !(known.fit < fit) { return }
+        // Of two years' forms that fit alike it is that of the year stated.
+        if let known = best, !(known.fit < fit),
+          try place.form(for: publication.tables.year ?? year).year != form.year
+        {
+          return
+        }
+        best = (publication, form, fit)
+      } catch {
+        firstError = firstError ?? error
+      }
+    }
+    for (index, place) in places.enumerated() {
+      let own = try place.form(for: best?.publication.tables.year ?? year)
+      consider(own, of: place)
+      if index == 0, let first = best {
+        let tables = first.publication.tables
+        if first.fit.isWhole, first.form.tables.count == TableID.allCases.count,
+          try place.form(for: tables.year ?? year).year == first.form.year
+        {
+          break
+        }
+        // Where there is no table at all, self-evaluation tables stand alone, which are alike everywhere.
+        if tables.tables.isEmpty, tables.unread.isEmpty { break }
+      }
+      for other in place.years.reversed() where other != own.year { try consider(place.form(for: other), of: place) }
+    }
+    if let best { return (best.publication, best.form) }
+    throw firstError ?? FormError("没有可以选用的表样")
+  }
+}

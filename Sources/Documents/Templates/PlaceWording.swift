@@ -1,0 +1,37 @@
+import Mustache
+
+/// The wording of a place: its templates, words and glossary, and where it has none, those of the places it is based on.
+struct PlaceWording {
+  /// The folders of the places, the nearest first.
+  private let folders: [String]
+  private let library: TemplateLibrary
+
+  init(_ places: [String], in library: TemplateLibrary) {
+    folders = places.map { "places/\($0)" }
+    self.library = library
+  }
+
+  func words() throws -> NarrativeWords {
+    let name = nearest("words.json")
+    return try NarrativeWords(json: library.text(name), named: library.file(of: name))
+  }
+
+  func glossary() throws -> Glossary {
+    let name = nearest("glossary.json")
+    return try Glossary(json: library.text(name), named: library.file(of: name))
+  }
+
+  /// The templates by their names; one of a nearer place takes the place of one of the same name.
+  func templates() throws(TemplateSyntaxError) -> [String: Template] {
+    var templates: [String: Template] = [:]
+    for folder in folders.reversed() {
+      templates.merge(try library.templates(in: folder + "/narrative")) { $1 }
+    }
+    return templates
+  }
+
+  /// The name of a file in the nearest place that has it.
+  private func nearest(_ file: String) -> String {
+    folders.map { "\($0)/\(file)" }.first { !library.text($0).isEmpty } ?? "\(folders.last ?? "")/\(file)"
+  }
+}

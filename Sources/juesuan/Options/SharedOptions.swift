@@ -1,0 +1,89 @@
+import Accounts
+import Checks
+import Tables
+
+// The options that several commands take. An option of one command stands in that command's file.
+
+extension Option where Value == Bool {
+  /// Every command's `--quiet`.
+  static var quiet: Option { .flag("-q", "--quiet", help: "不显示进度") }
+
+  /// Every command's `--help`.
+  static var help: Option { .flag("-h", "--help", help: "显示这段说明") }
+
+  /// Leaves the charts out.
+  static var noCharts: Option { .flag("--no-charts", help: "不画图") }
+}
+
+extension Option where Value == Bool? {
+  /// Every command's `--color` and `--no-color`, of which the last counts; nil when neither was typed.
+  static var color: Option {
+    Option(["--color", "--no-color"], help: "消息带或不带颜色；默认只在终端上带") { typed in
+      typed.last.map { $0.name == "--color" }
+    }
+  }
+}
+
+extension Option where Value == String? {
+  /// A file for a result that otherwise goes to standard output.
+  static var output: Option {
+    .value("-o", "--output", of: Parameter("文件", .files), help: "写到哪里；不给时写到标准输出")
+  }
+
+  /// The form to print a ledger in, or to read a publication in: the name of a built-in one, or the path of a JSON file.
+  static var form: Option {
+    .value(
+      "--form", of: Parameter("名称|文件.json", .files) { Form.builtInNames },
+      help: "表样：national（全国格式，默认）、shanghai（上海格式），或改过的表样文件")
+  }
+
+  /// ``form`` where a publication is read, whose form is recognised when none is given.
+  static var formOfPublication: Option {
+    form.saying("表样：national（全国格式）、shanghai（上海格式），或改过的表样文件；不给时，账用全国格式，公开文件自行认出是哪种内置表样")
+  }
+
+  /// The place whose tables and wording are taken: a built-in one by its name, or a folder of one's own.
+  static var place: Option {
+    .value(
+      "--place", of: Parameter("名称|目录", .folders) { Form.builtInNames },
+      help: "地方：表样、文字和名词解释都用它的；内置的名称，或放着 form-2024.json 等文件的目录")
+  }
+
+  /// Last year's ledger or publication.
+  static var prior: Option { .value("--prior", of: Parameter("账或公开文件", .files), help: "上年的账或公开文件") }
+
+  /// A folder whose files stand for the built-in templates of the same names.
+  static var templates: Option {
+    .value("--templates", of: Parameter("目录", .folders), help: "用目录里的同名文件代替内置模板，如 html/style.css")
+  }
+
+  /// A file of findings that were looked at and accepted.
+  static var waivers: Option {
+    .value(
+      "--waivers", of: Parameter("文件.csv", .files),
+      help: "豁免已看过的发现；文件的列为 规则,地址,理由，理由必填，地址留空为该规则的全部发现")
+  }
+}
+
+extension Option where Value == [String] {
+  /// Files that add to the code book or replace entries of it.
+  static var codes: Option {
+    .values("--codes", of: Parameter("文件.csv", .files), help: "补充或替换科目表；列为 code,name,fund")
+  }
+
+  /// The ids of the rules whose condition the user knows to hold.
+  static var assume: Option {
+    Option(
+      ["--assume"],
+      of: Parameter("规则,规则") { ((try? RuleCatalogue.standard().rules) ?? []).filter(\.isAssumable).map(\.id) },
+      help: "条件由你说明成立的规则，也核对；哪些规则有这样的条件见 juesuan rules", repeats: true
+    ) { typed in typed.flatMap { $0.value.split(separator: ",").map { $0.trimmed } } }
+  }
+}
+
+extension Option where Value: Choice {
+  /// The format of a result.
+  static func format(_ standard: Value) -> Option {
+    .choice("--format", of: "格式", help: "输出格式", default: standard)
+  }
+}

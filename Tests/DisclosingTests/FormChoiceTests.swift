@@ -1,0 +1,82 @@
+import Accounts
+import Checks
+import Disclosing
+import Reading
+import Rendering
+import Tables
+import Testing
+
+/// In which form a publication is read.
+@Suite struct FormChoiceTests {
+  private let folder: ScratchFolder
+
+  init() throws { folder = try ScratchFolder() }
+
+  private static let nine =
+    "{\"id\": \"nine\", \"year\": 2024, \"basedOn\": \"national\", \"name\": \"九张表\", \"leavesOut\": [\"10\"]}"
+
+  private func ninePlace() throws -> String {
+    try folder.write(Self.nine, to: "九张表/form-2024.json")
+    return folder.path + "/九张表"
+  }
+
+  /// The form in which a publication is read, and the rules of the errors and warnings found.
+  private func checked(_ path: String, place: String? = nil) throws -> (form: String, rules: [String]) {
+    var disclosures = Disclosures(Publishing.choosing(place: place)) { _ in }
+    let disclosure = try disclosures.disclosure(at: path)
+    let findings = try disclosures.report(on: disclosure).findings.filter { $0.severity != .note }
+    return (disclosure.form.id, findings.map(\.rule))
+  }
+
+  @Test(arguments: ["national", "shanghai"], ["", "/index.html", "/index.md", "/data.json", "/tables"])
+  func ourOwnOutputIsReadInTheFormItIsPrintedIn(place: String, file: String) throws {
+    let path = try Publishing.package(of: Publishing.ledger(), Publishing.choosing(place: place), in: folder)
+    let checked = try checked(path + file)
+    #expect(checked.form == place)
+    #expect(!checked.rules.contains("D01") && !checked.rules.contains("D08"))
+  }
+
+  @Test func aPlaceOfNineTablesMissesNoTable() throws {
+    let place = try ninePlace()
+    let path = try Publishing.package(of: Publishing.ledger(), Publishing.choosing(place: place), in: folder)
+    #expect(try checked(path, place: place) == ("nine", []))
+    // Nobody knows of the place: the table is missed.
+    let unknown = try checked(path)
+    #expect(unknown.form == "national" && unknown.rules.contains("D01"))
+  }
+
+  /// The form chosen among the built-in ones and that of nine tables, and how often the publication was read.
+  private func choice(_ path: String, startingFrom year: Int = 2024) throws -> (form: String, reads: Int) {
+    var reads = 0
+    let places = try Place.builtIn() + [Place(ninePlace())]
+    let files = InputFiles()
+    let best = try FormChoice(places: places).best(startingFrom: year) { form in
+      reads += 1
+      return try PublishedReader(form: form).publication(at: path, from: files)
+    }
+    return (best.form.id, reads)
+  }
+
+  @Test func theFormThatFitsBestIsChosenAmongAll() throws {
+    let nine = try Publishing.package(
+      of: Publishing.ledger(), Publishing.choosing(place: ninePlace()), in: folder, [.html])
+    #expect(try choice(nine) == ("nine", 3))
+  }
+
+  @Test func whatFitsTheNationalFormWhollyIsReadOnce() throws {
+    let path = try Publishing.package(of: Publishing.ledger(), Choices(), in: folder, [.html])
+    #expect(try choice(path) == ("national", 1))
+    #expect(try choice(path, startingFrom: 2031) == ("national", 1))
+  }
+
+  @Test func anExcerptThatFitsAllAlikeIsReadInTheNationalForm() throws {
+    let path = try Publishing.package(of: Publishing.ledger(), Choices(), in: folder, [.csv])
+    #expect(try choice(path + "/tables/03-支出决算表.csv").form == "national")
+  }
+
+  @Test func whatCanBeReadInNoFormIsRefusedAsBefore() throws {
+    let path = try folder.write("没有表", to: "无.txt")
+    let error = #expect(throws: UnusableInput.self) { try checked(path) }
+    #expect(error?.problems.first?.explanation.hasPrefix("没有找到决算公开的表") == true)
+  }
+}
