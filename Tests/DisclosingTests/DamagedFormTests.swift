@@ -6,26 +6,18 @@ import Foundation
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// No form makes the program stop: the built-in ones, damaged at random, are refused or can be used.
 @Suite struct DamagedFormTests {
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
-  }
-
   private static let numbers = [
     "0", "-1", "1", "2", "3", "99", "100", "101", "999", "1000", "9223372036854775807", "-9223372036854775808", "1e9",
     "0.5", "null", "\"\"", "[]", "{}", "true",
   ]
 
   /// A form with one to three places changed: a byte, a number, a key, a line left out or doubled.
-  private static func damaged(_ text: String, _ dice: inout Dice) -> String {
+  private static func damaged(_ text: String, _ dice: inout SeededGenerator) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for _ in 0..<Int.random(in: 1...3, using: &dice) {
       let index = Int.random(in: 0..<lines.count, using: &dice)
@@ -61,11 +53,11 @@ import Testing
   @Test(arguments: Form.builtInNames, 1...3)
   func aDamagedFormIsRefusedOrCanBeUsed(place: String, seed: Int) throws {
     let whole = try Publishing.formText(place)
-    let ledger = try Publishing.ledger()
-    let codes = try CodeTables.standard(year: 2024)
-    let library = try TemplateLibrary()
-    let folder = try ScratchFolder()
-    var dice = Dice(state: UInt64(seed) &* 1_000_003)
+    let ledger = try Example.datong.ledger
+    let codes = try Standard.codes
+    let library = try Standard.library
+    let folder = try TemporaryFolder()
+    var dice = SeededGenerator(seed: UInt64(seed))
     var (refused, used) = (0, 0)
     for _ in 0..<400 {
       let form: Form

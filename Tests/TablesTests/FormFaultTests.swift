@@ -1,11 +1,12 @@
 import Accounts
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 /// What a form is refused for, and what a form that is based on another takes over.
 @Suite struct FormFaultTests {
-  private static let folder = PublishedDisclosure.packageFolder.appending(path: "Templates/places")
+  private static let folder = Checkout.folder.appending(path: "Templates/places")
 
   private static func text(_ place: String) throws -> String {
     try String(contentsOf: folder.appending(path: "\(place)/form-2024.json"), encoding: .utf8)
