@@ -28,8 +28,8 @@ let package = Package(
       name: "Evaluations", dependencies: ["Accounts", "Formats"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedFiles"]),
     .target(
-      name: "Checks", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"], exclude: ["Data"],
-      swiftSettings: settings, plugins: ["EmbedFiles"]),
+      name: "Checks", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"],
+      exclude: ["Data", "RULES.md"], swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(
       name: "Documents", dependencies: ["Accounts", "Evaluations", "Formats", "Mustache", "Tables"],
       swiftSettings: settings, plugins: ["EmbedFiles"]),
@@ -49,7 +49,8 @@ let package = Package(
     .executableTarget(
       name: "juesuan",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "System", "Tables",
+        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "System",
+        "Tables",
       ],
       swiftSettings: settings, plugins: ["EmbedFiles"]),
     // Made-up disclosures that are in order, for measuring and testing.
@@ -58,7 +59,7 @@ let package = Package(
       name: "juesuan-bench",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "RandomDisclosures", "Reading",
-        "Rendering", "System", "Tables",
+        "Rendering", "System", "Tables", "TestSupport",
       ],
       swiftSettings: settings),
 
@@ -68,17 +69,23 @@ let package = Package(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
       path: "Sources/EmbedFiles"),
 
-    // What several test targets need.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "HouseTests", swiftSettings: settings),
+    // What several test targets and the measurements need.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Reading", "Rendering", "Tables",
+      ],
+      path: "Tests/TestSupport", exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: settings),
     .testTarget(
       name: "FormatsTests", dependencies: ["CZlib", "Formats", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "AccountsTests", dependencies: ["Accounts"], swiftSettings: settings),
     .testTarget(
-      name: "TablesTests", dependencies: ["Accounts", "Tables", "Reading"], exclude: ["Fixtures"],
+      name: "AccountsTests", dependencies: ["Accounts", "Formats", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Accounts", "Reading", "Tables", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "EvaluationsTests", dependencies: ["Accounts", "Checks", "Evaluations", "TestSupport"],
@@ -107,13 +114,13 @@ let package = Package(
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Mustache", "Reading", "Rendering",
-        "System", "Tables",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Mustache", "RandomDisclosures",
+        "Reading", "Rendering", "System", "Tables", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "DisclosingTests",
-      dependencies: ["Accounts", "Checks", "Disclosing", "Documents", "Reading", "Rendering", "Tables"],
+      dependencies: ["Accounts", "Checks", "Disclosing", "Documents", "Reading", "Rendering", "Tables", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
@@ -122,6 +129,6 @@ let package = Package(
         "Tables", "TestSupport", "juesuan",
       ],
       swiftSettings: settings),
-    .testTarget(name: "BrowserTests", dependencies: ["juesuan"], swiftSettings: settings),
+    .testTarget(name: "BrowserTests", dependencies: ["TestSupport", "juesuan"], swiftSettings: settings),
   ]
 )

@@ -6,10 +6,10 @@ package import Tables
 package struct NextYear {
   /// What of a self-evaluation is set before the year: the projects, their goals, their indicators with targets and
   /// points. What was done, scored and explained is of its year, and so is the money.
-  private static let evaluationFrame: [String: Set<String>] = [
-    EvaluationProjectRow.sheet: ["项目名称", "版式", "主管部门", "实施单位", "年度目标"],
-    EvaluationFundRow.sheet: ["项目名称", "资金来源", "分值"],
-    EvaluationIndicatorRow.sheet: ["项目名称", "一级指标", "二级指标", "三级指标", "年初指标值", "年度指标值", "分值"],
+  private static let evaluationFrame: [SheetID: Set<ColumnID>] = [
+    EvaluationProjectRow.sheet: [.project, .layout, .department, .implementer, .goal],
+    EvaluationFundRow.sheet: [.project, .fundSource, .weight],
+    EvaluationIndicatorRow.sheet: [.project, .level1, .level2, .level3, .initialTarget, .target, .weight],
   ]
 
   private let year: Int
@@ -22,12 +22,12 @@ package struct NextYear {
   }
 
   /// The rows of a workbook that knows nothing but its year.
-  package var blankRows: [String: [RowFields]] { ["单位信息": [item("年度", String(year))]] }
+  package var blankRows: [SheetID: [RowFields]] { [.unit: [UnitItem.year.row(String(year))]] }
 
   /// The rows taken over from last year's ledger, whose tables are derived from it; throws when a sum does not fit.
   package func rows(
     from ledger: Ledger, tables: TableSet, catalogue: QuantityCatalogue
-  ) throws -> [String: [RowFields]] {
+  ) throws -> [SheetID: [RowFields]] {
     let totals = try LedgerTotals(ledger)
     var unit = ledger.unit
     unit.year = year
@@ -35,29 +35,25 @@ package struct NextYear {
     unit.dataRemark = nil
     let evaluations = Self.evaluationFrame.map { ($0.key, rows(of: ledger, $0.key, keeping: $0.value)) }
     return [
-      "单位信息": unit.items.map { item($0.name, $0.content) },
+      .unit: unit.rows,
       IncomeRow.sheet: withoutAmounts(ledger, IncomeRow.sheet),
       ExpenditureRow.sheet: withoutAmounts(ledger, ExpenditureRow.sheet),
       BalanceRow.sheet: try openingBalances(ledger, totals),
       BudgetRow.sheet: withoutAmounts(ledger, BudgetRow.sheet),
       PriorRow.sheet: try comparatives(tables, totals, catalogue),
-      TextRow.sheet: ledger.rows(ofSheet: TextRow.sheet),
-      OwnCodeRow.sheet: ledger.rows(ofSheet: OwnCodeRow.sheet),
+      TextRow.sheet: ledger.rows(of: TextRow.sheet),
+      OwnCodeRow.sheet: ledger.rows(of: OwnCodeRow.sheet),
     ].merging(evaluations) { first, _ in first }
   }
 
-  private func item(_ name: String, _ content: String) -> RowFields {
-    RowFields(["项目": .text(name), "内容": .text(content)], place: SourceLocation(file: ""))
-  }
-
   /// The codes and kinds of a sheet's rows; amounts and reasons are of their year.
-  private func withoutAmounts(_ ledger: Ledger, _ title: String) -> [RowFields] {
-    let columns = schema.sheet(title)?.columns.filter { ![.amount, .count, .longText].contains($0.type) } ?? []
-    return rows(of: ledger, title, keeping: Set(columns.map(\.heading)))
+  private func withoutAmounts(_ ledger: Ledger, _ sheet: SheetID) -> [RowFields] {
+    let columns = schema.sheet(sheet)?.columns.filter { ![.amount, .count, .longText].contains($0.type) } ?? []
+    return rows(of: ledger, sheet, keeping: Set(columns.map(\.id)))
   }
 
-  private func rows(of ledger: Ledger, _ title: String, keeping headings: Set<String>) -> [RowFields] {
-    ledger.rows(ofSheet: title).map { RowFields($0.values.only(headings), place: $0.place) }
+  private func rows(of ledger: Ledger, _ sheet: SheetID, keeping columns: Set<ColumnID>) -> [RowFields] {
+    ledger.rows(of: sheet).map { RowFields($0.values.only(columns), place: $0.place) }
   }
 
   /// What each row of 结转结余 left at the year's end is what the next begins with.
@@ -71,7 +67,7 @@ package struct NextYear {
     }
   }
 
-  /// The figures the text compares with, exact: those that the catalogue knows by the names of 上年决算.
+  /// The figures the text compares with, exact: those that the catalogue knows by the ids of the items of 上年决算.
   private func comparatives(
     _ tables: TableSet, _ totals: LedgerTotals, _ catalogue: QuantityCatalogue
   ) throws -> [RowFields] {
@@ -83,20 +79,20 @@ package struct NextYear {
       let isExpense = figures.first?.address.table == .t09
       guard tally.rows > 0 || isExpense else { return nil }
       var fields = RowFields(place: SourceLocation(file: ""))
-      fields.set("项目", item)
-      fields.set("功能科目编码", code)
-      fields.set("金额", Amount(fen: tally.total))
+      fields.set(.item, item)
+      fields.set(.functionCode, code)
+      fields.set(.amount, Amount(fen: tally.total))
       return fields
     }
     return try (schema.sheet(PriorRow.sheet)?.items ?? []).flatMap { item -> [RowFields] in
-      let family = item.name + "/"
+      let family = item.id + "/"
       let categories = byName.keys.filter { $0.hasPrefix(family) && $0.utf8.count == family.utf8.count + 3 }.sorted()
       guard categories.isEmpty else {
         return try categories.compactMap {
-          try row(item.name, byName[$0] ?? [], code: String($0.dropFirst(family.count)))
+          try row(item.id, byName[$0] ?? [], code: String($0.dropFirst(family.count)))
         }
       }
-      return try byName[item.name].flatMap { try row(item.name, $0) }.map { [$0] } ?? []
+      return try byName[item.id].flatMap { try row(item.id, $0) }.map { [$0] } ?? []
     }
   }
 }

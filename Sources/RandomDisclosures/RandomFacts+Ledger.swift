@@ -1,15 +1,16 @@
 import Accounts
 
 extension RandomFacts {
-  /// The facts as a ledger; closing balances are stated where they are negative.
-  var ledger: Ledger {
+  /// The facts as a ledger of a schema; closing balances are stated where they are negative.
+  func ledger(_ schema: LedgerSchema) -> Ledger {
     let place = SourceLocation(file: "随机")
-    var ledger = Ledger(unit: UnitInformation(name: "随机单位", year: 2024, scope: scope, nature: nature))
+    var ledger = Ledger(unit: UnitInformation(name: "随机单位", year: 2024, scope: scope, nature: nature), schema: schema)
     var names: Set<Int> = []
     func name(_ code: Int, _ classification: CodeBook.Classification) {
       guard names.insert(code).inserted else { return }
       let fields = RowFields(
-        ["分类": .text(classification.rawValue), "编码": .text(String(code)), "名称": .text("科目\(code)")], place: place)
+        [.classification: .text(classification.rawValue), .code: .text(String(code)), .name: .text("科目\(code)")],
+        place: place)
       if let row = OwnCodeRow(fields) { ledger.ownCodes.append(row) }
     }
     func item(_ code: Int) -> FunctionCode? {
@@ -40,13 +41,13 @@ extension RandomFacts {
     for expense in expenses {
       let fields = RowFields(
         [
-          "项目": .text(expense.item.rawValue), "全年预算数": .amount(Amount(fen: expense.budget)),
-          "决算数": .amount(Amount(fen: expense.actual)),
+          .item: .text(expense.item.rawValue), .finalBudget: .amount(Amount(fen: expense.budget)),
+          .actual: .amount(Amount(fen: expense.actual)),
         ], place: place)
       if let row = ThreePublicRow(fields) { ledger.threePublic.append(row) }
     }
     func other(_ item: OtherItem, _ value: FieldValue) {
-      let fields = RowFields(["项目": .text(item.rawValue), "数值": value], place: place)
+      let fields = RowFields([.item: .text(item.rawValue), .value: value], place: place)
       if let row = OtherRow(fields) { ledger.other.append(row) }
     }
     for (item, fen) in procurement + operatingCost { other(item, .amount(Amount(fen: fen))) }

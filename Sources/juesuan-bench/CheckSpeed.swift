@@ -1,7 +1,7 @@
 import Accounts
 import Checks
+import Disclosing
 import Formats
-import Reading
 import Tables
 
 /// How long checking the tables of a ledger takes, and how long its identities alone.
@@ -33,11 +33,12 @@ struct CheckSpeed {
 
   /// Checks the tables derived from the ledger in a folder.
   init(ofLedgerAt path: String) throws {
-    let ledger = try LedgerReader().ledger(at: path)
-    let form = try Form.builtIn("national", year: ledger.unit.year)
-    let codes = try CodeTables.standard(year: ledger.unit.year).including(ledger)
-    let tables = try TableSet(deriving: ledger, form: form, codes: codes)
-    let checker = try Checker(form: form, codes: codes)
+    var disclosures = Disclosures(Choices()) { _ in }
+    let ledger = try disclosures.ledger(at: path)
+    let tables = try disclosures.tables(of: ledger)
+    let checker = try Checker(
+      form: Form.builtIn(Form.ancestor, year: ledger.unit.year),
+      codes: Choices().codeBook(year: ledger.unit.year).including(ledger))
     let report = checker.check(tables)
     name = path
     figures = report.narrowed.count

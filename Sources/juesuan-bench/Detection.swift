@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+import Disclosing
 import FoundationEssentials
 import RandomDisclosures
 import Reading
@@ -55,10 +56,11 @@ struct Detection {
     let codes = try CodeTables.standard(year: 2024)
     let checker = try Checker(form: form, codes: codes)
     var subjects: [AlteredDisclosure] = []
+    var disclosures = Disclosures(Choices()) { _ in }
     for example in ["datong-2024", "yunxi-2024"] {
-      let ledger = try LedgerReader().ledger(at: "\(examples)/\(example)")
+      let ledger = try disclosures.ledger(at: "\(examples)/\(example)")
       let checker = try Checker(form: form, codes: codes.including(ledger))
-      let tables = try TableSet(deriving: ledger, form: form, codes: codes)
+      let tables = try disclosures.tables(of: ledger)
       subjects.append(AlteredDisclosure(tables, group: example, isNamed: true, checker: checker))
     }
     subjects += try await inParallel(count) { seed in

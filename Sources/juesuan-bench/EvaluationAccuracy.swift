@@ -50,11 +50,7 @@ private struct Transcription {
 
   init(_ path: String) throws {
     let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
-    tables = try JSONText.data(in: text) { node throws(JSONFieldError) in
-      var tables: [Table] = []
-      for table in try node.field("tables").array() { tables.append(try Table(node: table)) }
-      return tables
-    }
+    tables = try JSONText.parse(Array(text.utf8)).field("tables").array().map(Table.init)
   }
 
   struct Table {
@@ -64,16 +60,12 @@ private struct Transcription {
     let fund: [Fund]
     let indicators: [Row]
 
-    init(node: JSONNode) throws(JSONFieldError) {
+    init(_ node: JSONNode) throws(JSONFieldError) {
       source = try node.field("source").string()
       project = try node.field("project").string()
       totalScore = try node.optional("total_score_printed")?.string()
-      var fund: [Fund] = []
-      for row in try node.field("fund").array() { fund.append(try Fund(node: row)) }
-      self.fund = fund
-      var indicators: [Row] = []
-      for row in try node.field("indicators").array() { indicators.append(try Row(node: row)) }
-      self.indicators = indicators
+      fund = try node.field("fund").array().map(Fund.init)
+      indicators = try node.field("indicators").array().map(Row.init)
     }
 
     /// Every cell transcribed beside the one read, white space aside.
@@ -96,7 +88,7 @@ private struct Transcription {
     /// What is printed in each cell that was transcribed; nil for a cell left blank.
     let cells: [(FundCell, printed: String?)]
 
-    init(node: JSONNode) throws(JSONFieldError) {
+    init(_ node: JSONNode) throws(JSONFieldError) {
       row = try node.field("row").string()
       let names: [(FundCell, String)] = [
         (.initialBudget, "initial"), (.fullYearBudget, "full_year"), (.executed, "executed"), (.weight, "weight"),
@@ -115,7 +107,7 @@ private struct Transcription {
     /// The numbers of a row that says 无 stand in other columns in the transcription, and are left out.
     let cells: [(IndicatorCell, String?)]
 
-    init(node: JSONNode) throws(JSONFieldError) {
+    init(_ node: JSONNode) throws(JSONFieldError) {
       func text(_ key: String) throws(JSONFieldError) -> String? { try node.optional(key)?.string() }
       var cells: [(IndicatorCell, String?)] = [
         (.level1, try node.field("level1").string()), (.level2, try node.field("level2").string()),

@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+import Disclosing
 import Documents
 import Formats
 import FoundationEssentials
@@ -38,12 +39,13 @@ struct Fuzz {
     folder = FileManager.default.temporaryDirectory.path + "/juesuan-fuzz-\(getpid())"
     var targets: [Target] = []
     let ledgerReader = try LedgerReader()
+    var disclosures = Disclosures(Choices()) { _ in }
     for example in examples {
       let names = try FileManager.default.contentsOfDirectory(atPath: example).filter { $0.hasSuffix(".csv") }.sorted()
       let files = try names.map { ($0, try InputFile.bytes(of: example + "/" + $0)) }
-      let ledger = try ledgerReader.ledger(at: example)
-      let form = try Form.builtIn("national", year: ledger.unit.year)
-      let codes = try CodeTables.standard(year: ledger.unit.year)
+      let ledger = try disclosures.ledger(at: example)
+      let composed = try disclosures.composed(ledger)
+      let (form, codes) = (composed.form, composed.codes)
       let deriveAll: (String) throws -> Void = { path in
         _ = try TableSet(deriving: ledgerReader.ledger(at: path), form: form, codes: codes)
       }
@@ -52,14 +54,10 @@ struct Fuzz {
       targets.append(Target(name: "JSON 账", files: [("账.json", json)], entry: "账.json", read: deriveAll))
       let schema = try LedgerSchema.standard()
       let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
-        .bytes(of: ledger.rows(of: schema), title: "账")
+        .bytes(of: ledger.rows, title: "账")
       targets.append(Target(name: "工作簿账", files: [("账.xlsx", workbook)], entry: "账.xlsx", read: deriveAll))
-      let tables = try TableSet(deriving: ledger, form: form, codes: codes)
+      let contents = try composed.package(composed.report())
       let checker = try Checker(form: form, codes: codes)
-      let contents = try PackageContents(
-        document: Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: TemplateLibrary()),
-        form: form, examination: checker.examination(of: tables), report: checker.check(tables),
-        library: TemplateLibrary())
       let published = try PublishedReader(form: form)
       let readPublished: (String) throws -> Void = { path in
         let tables = try published.disclosure(at: path)
@@ -73,7 +71,8 @@ struct Fuzz {
       targets.append(Target(name: "CSV 公开表", files: tableFiles, entry: "tables", read: readPublished))
       targets.append(
         Target(
-          name: "制表符文本", files: [("公开.txt", Self.tabbedText(of: tables))], entry: "公开.txt", read: readPublished))
+          name: "制表符文本", files: [("公开.txt", Self.tabbedText(of: composed.tables))], entry: "公开.txt", read: readPublished
+        ))
     }
     let codeTable = Array("code,name,fund\n2019901,某项,一般公共预算\n30199,其他,\n".utf8)
     targets.append(

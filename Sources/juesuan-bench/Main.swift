@@ -10,7 +10,8 @@ import Tables
 /// - `juesuan-bench check LEDGER…`: checking the tables of ledgers.
 /// - `juesuan-bench workbook [ROWS]`: reading a ledger's workbook of so many rows of expenditure, 100,000 unless told
 ///   otherwise, and of a tenth and half of them; `--python=FILE` names a Python with openpyxl to compare with.
-/// - `juesuan-bench soundness [N]`: false alarms over N made-up disclosures that are in order.
+/// - `juesuan-bench soundness [N] [--items=M]`: false alarms over N made-up disclosures of at most M rows, 60 unless told,
+///   that are in order.
 /// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs; run where Examples/ is.
 /// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time;
 ///   run where Examples/ is.
@@ -32,7 +33,7 @@ import Tables
     }
     switch operands.first {
     case "soundness":
-      let soundness = try await Soundness(count: count ?? 100_000)
+      let soundness = try await Soundness(count: count ?? 100_000, items: option("--items").flatMap { Int($0) } ?? 60)
       print(printsJSON ? soundness.json : soundness.table, terminator: "")
     case "detect":
       let detection = try await Detection(examples: "Examples", count: count ?? 40)
@@ -73,7 +74,7 @@ import Tables
       results.append(try Measurement(of: ledger, named: example, form: form, codes: codes))
     }
     for rows in [10, 100, 1_000, 10_000] {
-      let ledger = SyntheticLedger.ledger(rows: rows, codes: codes)
+      let ledger = try SyntheticLedger.ledger(rows: rows, codes: codes, schema: .standard())
       results.append(try Measurement(of: ledger, named: "合成", form: form, codes: codes))
     }
     print(printsJSON ? Measurement.json(results) : Measurement.table(results), terminator: "")

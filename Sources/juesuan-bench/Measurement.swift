@@ -1,5 +1,6 @@
 import Accounts
 import Checks
+import Disclosing
 import Documents
 import Formats
 import FoundationEssentials
@@ -30,16 +31,11 @@ struct Measurement {
     rows = ledger.expenditure.count
     let library = try TemplateLibrary()
     let checker = try Checker(form: form, codes: codes)
-    let report = try checker.check(TableSet(deriving: ledger, form: form, codes: codes))
-    func pages() throws -> [[UInt8]] {
-      let tables = try TableSet(deriving: ledger, form: form, codes: codes)
-      let document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
-      return try PackageContents(
-        document: document, form: form, examination: checker.examination(of: tables), report: report, library: library,
-        formats: [.html, .md]
-      )
-      .files.map(\.bytes)
+    func composed() throws -> ComposedDisclosure {
+      try ComposedDisclosure(ledger, form: form, codes: codes, checker: checker, library: library)
     }
+    let report = try composed().report()
+    func pages() throws -> [[UInt8]] { try composed().package(report, formats: [.html, .md]).files.map(\.bytes) }
     derive = try Self.medianSeconds { _ = try TableSet(deriving: ledger, form: form, codes: codes) }
     PeakMemory.reset()
     let output = try pages()

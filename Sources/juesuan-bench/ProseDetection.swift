@@ -1,9 +1,9 @@
 import Accounts
 import Checks
+import Disclosing
 import Documents
 import FoundationEssentials
 import Reading
-import Rendering
 import System
 import Tables
 
@@ -35,16 +35,15 @@ struct ProseDetection {
     let form = try Form.builtIn("national", year: 2024)
     let codes = try CodeTables.standard(year: 2024)
     var subjects: [Subject] = []
+    var disclosures = Disclosures(Choices()) { _ in }
     for example in ["datong-2024", "yunxi-2024"] {
-      let ledger = try LedgerReader().ledger(at: "\(examples)/\(example)")
-      let codes = codes.including(ledger)
-      let tables = try TableSet(deriving: ledger, form: form, codes: codes)
-      let document = try Document(
-        disclosing: ledger, tables: tables, form: form, codes: codes, library: TemplateLibrary())
-      let reader = try ProseReader(form: form)
+      let composed = try disclosures.composed(disclosures.ledger(at: "\(examples)/\(example)"))
+      let tables = composed.tables
+      let reader = try ProseReader(form: composed.form)
       subjects.append(
         Subject(
-          name: "\(example) 的文字", lines: document.textLines, checker: try Checker(form: form, codes: codes)
+          name: "\(example) 的文字", lines: composed.document.textLines,
+          checker: try Checker(form: composed.form, codes: composed.codes)
         ) { lines in
           var altered = tables
           altered.prose = reader.prose(of: lines, beside: tables)

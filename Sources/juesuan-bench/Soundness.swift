@@ -28,8 +28,9 @@ struct Soundness {
   /// Peak resident memory after the first tenth and at the end, in KiB.
   let peakMemory: (early: Int, late: Int)
 
-  /// Checks `count` disclosures, half of them made in each way, on all cores.
-  init(count: Int) async throws {
+  /// Checks `count` disclosures, half of them made in each way, on all cores; `items` is how many rows each has at the
+  /// most.
+  init(count: Int, items: Int) async throws {
     let form = try Form.builtIn("national", year: 2024)
     let codes = try CodeTables.standard(year: 2024)
     let checker = try Checker(form: form, codes: codes)
@@ -42,7 +43,7 @@ struct Soundness {
         let making = RandomDisclosure.Making.allCases[part % 2]
         var tally = Tally()
         for seed in part / 2 * size..<min(part / 2 * size + size, (count + 1) / 2) {
-          try tally.add(seed: UInt64(seed), making, checker: checker, form: form, codes: codes)
+          try tally.add(seed: UInt64(seed), making, items: items, checker: checker, form: form, codes: codes)
         }
         return (making, tally)
       }
@@ -115,9 +116,9 @@ struct Soundness {
 
 extension Soundness.Tally {
   fileprivate mutating func add(
-    seed: UInt64, _ making: RandomDisclosure.Making, checker: Checker, form: Form, codes: CodeBook
+    seed: UInt64, _ making: RandomDisclosure.Making, items: Int, checker: Checker, form: Form, codes: CodeBook
   ) throws {
-    let tables = try RandomDisclosure(seed: seed, making, form: form, codes: codes).tables
+    let tables = try RandomDisclosure(seed: seed, making, form: form, codes: codes, items: items).tables
     let clock = ContinuousClock()
     let start = clock.now
     let report = checker.check(tables)

@@ -3,10 +3,11 @@ import Accounts
 /// Ledgers of any size for measuring, always the same for the same size.
 enum SyntheticLedger {
   /// A ledger with so many rows of expenditure over the code book's items, and the income that pays for them.
-  static func ledger(rows: Int, codes: CodeBook) -> Ledger {
+  static func ledger(rows: Int, codes: CodeBook, schema: LedgerSchema) -> Ledger {
     var ledger = Ledger(
       unit: UnitInformation(
-        name: "合成测试单位", year: 2024, scope: .unit, nature: .administrative, dataRemark: "合成数据，只用于测量"))
+        name: "合成测试单位", year: 2024, scope: .unit, nature: .administrative, dataRemark: "合成数据，只用于测量"),
+      schema: schema)
     let items = codes.entries(.function).filter {
       $0.group == "一般公共预算" && !["227", "230", "233"].contains($0.code.prefix(3))
     }

@@ -73,9 +73,9 @@ struct WorkbookSpeed {
   static func write(_ rows: Int, to path: String) throws {
     let codes = try CodeTables.standard(year: 2024)
     let schema = try LedgerSchema.standard()
-    let ledger = SyntheticLedger.ledger(rows: rows, codes: codes)
+    let ledger = try SyntheticLedger.ledger(rows: rows, codes: codes, schema: .standard())
     let bytes = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
-      .bytes(of: ledger.rows(of: schema), title: "测量")
+      .bytes(of: ledger.rows, title: "测量")
     try WholeFile(path).write(bytes)
   }
 

@@ -1,4 +1,5 @@
 import Accounts
+import TestSupport
 import Testing
 
 @Suite struct AmountTextTests {

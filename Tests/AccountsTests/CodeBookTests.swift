@@ -1,4 +1,5 @@
 import Accounts
+import TestSupport
 import Testing
 
 @Suite struct CodeBookTests {
@@ -63,8 +64,9 @@ import Testing
   @Test func theLedgersNamesFillWhatTheBookLacks() throws {
     var book = CodeBook(year: 2024)
     book.add(entry("2013801", "行政运行"), to: .function)
-    var ledger = Ledger(unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative))
-    let place = Place(file: "账.json")
+    var ledger = try Ledger(
+      unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative), schema: .standard())
+    let place = InputPlace(file: "账.json")
     func row(_ code: String, _ name: String?) throws -> IncomeRow {
       IncomeRow(code: try #require(FunctionCode(code)), name: name, source: .other, amount: .zero, place: place)
     }

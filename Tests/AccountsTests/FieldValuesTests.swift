@@ -3,16 +3,16 @@ import Testing
 
 @Suite struct FieldValuesTests {
   @Test func valuesAreSetAndTakenAway() {
-    var values: FieldValues = ["项目": .text("甲"), "金额": .count(1)]
-    values["金额"] = .count(2)
-    values["人次"] = .count(3)
+    var values: FieldValues = [.item: .text("甲"), .amount: .count(1)]
+    values[.amount] = .count(2)
+    values[.people] = .count(3)
     #expect(values.count == 3)
-    #expect(values["金额"] == .count(2))
-    #expect(values["数值"] == nil)
-    values["项目"] = nil
-    #expect(values == ["人次": .count(3), "金额": .count(2)])
-    #expect(values != ["人次": .count(3), "金额": .count(1)])
-    #expect(values != ["人次": .count(3)])
-    #expect(values.only(["人次", "项目"]) == ["人次": .count(3)])
+    #expect(values[.amount] == .count(2))
+    #expect(values[.value] == nil)
+    values[.item] = nil
+    #expect(values == [.people: .count(3), .amount: .count(2)])
+    #expect(values != [.people: .count(3), .amount: .count(1)])
+    #expect(values != [.people: .count(3)])
+    #expect(values.only([.people, .item]) == [.people: .count(3)])
   }
 }

@@ -1,13 +1,15 @@
 import Accounts
+import TestSupport
 import Testing
 
 /// Ledgers whose cells are well formed and that are no ledgers all the same.
 @Suite struct LedgerConsistencyTests {
-  private var ledger = Ledger(
-    unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative))
+  private var ledger: Ledger
   private var codes = CodeBook(year: 2024)
 
-  init() {
+  init() throws {
+    ledger = Ledger(
+      unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative), schema: try .standard())
     for (code, name) in [("201", "一般公共服务支出"), ("20138", "市场监督管理事务"), ("2013801", "行政运行")] {
       codes.add(CodeBook.Entry(code: code, name: name, group: "", evidence: .datong), to: .function)
     }
@@ -19,7 +21,7 @@ import Testing
   private func income(_ code: String, _ name: String? = nil, line: Int) throws -> IncomeRow {
     IncomeRow(
       code: try #require(FunctionCode(code)), name: name, source: .generalBudget, amount: Amount(fen: 1),
-      place: Place(file: "收入.csv", line: line))
+      place: InputPlace(file: "收入.csv", line: line))
   }
 
   private func expenditure(
@@ -28,14 +30,16 @@ import Testing
     ExpenditureRow(
       code: try #require(FunctionCode("2013801")), kind: kind, fund: fund,
       economicCode: economicCode.flatMap { EconomicCode($0) }, amount: Amount(fen: 1),
-      place: Place(file: "支出.csv", line: line))
+      place: InputPlace(file: "支出.csv", line: line))
   }
 
   private func threePublic(_ item: ThreePublicItem, _ fen: Int64, line: Int) throws -> ThreePublicRow {
     try #require(
       ThreePublicRow(
         RowFields(
-          ["项目": .text(item.rawValue), "决算数": .amount(Amount(fen: fen))], place: Place(file: "三公经费.csv", line: line))))
+          [.item: .text(item.rawValue), .actual: .amount(Amount(fen: fen))],
+          place: InputPlace(file: "三公经费.csv", line: line))
+      ))
   }
 
   private var messages: [String] { ledger.problems(codes: codes).map(\.message) }
@@ -100,7 +104,7 @@ import Testing
   @Test mutating func balancesAreWholeOrItemByItem() throws {
     let code = try #require(FunctionCode("2013801"))
     func row(_ fund: Fund, _ code: FunctionCode?, used: Amount? = nil, line: Int) -> BalanceRow {
-      BalanceRow(fund: fund, code: code, surplusUsed: used, place: Place(file: "结转结余.csv", line: line))
+      BalanceRow(fund: fund, code: code, surplusUsed: used, place: InputPlace(file: "结转结余.csv", line: line))
     }
     ledger.balances = [
       row(.governmentFund, nil, line: 2), row(.generalBudget, nil, line: 3), row(.generalBudget, code, line: 4),

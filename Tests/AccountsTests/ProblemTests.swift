@@ -1,33 +1,34 @@
 import Accounts
+import TestSupport
 import Testing
 
 @Suite struct ProblemTests {
   @Test func messageNamesPlaceFindingExpectationAndAdvice() {
-    let place = Place(file: "支出.csv", line: 17, column: "金额")
+    let place = InputPlace(file: "支出.csv", line: 17, column: "金额")
     #expect(
       Problem(at: place, found: "填的是“12.345”", expected: "应为最多 2 位小数的金额", advice: "请核对").message
         == "支出.csv:17「金额」: 错误: 填的是“12.345”，应为最多 2 位小数的金额。请核对。")
     #expect(Problem(at: place, found: "没有填写", expected: "应为金额").explanation == "没有填写，应为金额。")
-    #expect(Problem(at: Place(file: "账"), "问题太多。").message == "账: 错误: 问题太多。")
+    #expect(Problem(at: InputPlace(file: "账"), "问题太多。").message == "账: 错误: 问题太多。")
   }
 
   @Test(
     arguments: [
-      (Place(file: "支出.csv"), "支出.csv"),
-      (Place(file: "支出.csv", line: 17), "支出.csv:17"),
-      (Place(file: "支出.csv", line: 17, column: "金额"), "支出.csv:17「金额」"),
-      (Place(file: "账.json", sheet: "支出", line: 245, column: "金额"), "账.json:245 支出「金额」"),
-      (Place(file: "账.json", sheet: "支出"), "账.json 支出"),
-      (Place(file: "填报.xlsx", sheet: "支出", cell: "D17", column: "金额"), "填报.xlsx:支出!D17「金额」"),
-      (Place(file: "填报.xlsx", line: 3, cell: "D17"), "填报.xlsx:D17"),
+      (InputPlace(file: "支出.csv"), "支出.csv"),
+      (InputPlace(file: "支出.csv", line: 17), "支出.csv:17"),
+      (InputPlace(file: "支出.csv", line: 17, column: "金额"), "支出.csv:17「金额」"),
+      (InputPlace(file: "账.json", sheet: "支出", line: 245, column: "金额"), "账.json:245 支出「金额」"),
+      (InputPlace(file: "账.json", sheet: "支出"), "账.json 支出"),
+      (InputPlace(file: "填报.xlsx", sheet: "支出", cell: "D17", column: "金额"), "填报.xlsx:支出!D17「金额」"),
+      (InputPlace(file: "填报.xlsx", line: 3, cell: "D17"), "填报.xlsx:D17"),
     ])
-  func placesReadAsWritten(place: Place, text: String) {
+  func placesReadAsWritten(place: InputPlace, text: String) {
     #expect(place.description == text)
   }
 
   @Test func aRowsPlaceAtAnotherColumn() {
-    let place = Place(file: "支出.csv", line: 17, column: "金额")
-    #expect(place.at(column: "资金性质") == Place(file: "支出.csv", line: 17, column: "资金性质"))
+    let place = InputPlace(file: "支出.csv", line: 17, column: "金额")
+    #expect(place.at(column: "资金性质") == InputPlace(file: "支出.csv", line: 17, column: "资金性质"))
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `.ci/browser.py` finds in a real browser, where there is one.
@@ -12,7 +13,7 @@ import Testing
     process.executableURL = Browser.python
     let tool = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "juesuan")
     process.arguments = [".ci/browser.py", "--quick", tool.path, "Examples/datong-2024"]
-    process.currentDirectoryURL = Browser.project
+    process.currentDirectoryURL = Checkout.folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: log)
     process.standardError = process.standardOutput
@@ -25,10 +26,7 @@ import Testing
 
 /// The browser, and the Python that drives it.
 private enum Browser {
-  static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  static let python = project.appending(path: ".build/browser/bin/python")
+  static let python = Checkout.folder.appending(path: ".build/browser/bin/python")
 
   static var isThere: Bool {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")

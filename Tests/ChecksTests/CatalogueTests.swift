@@ -1,7 +1,10 @@
 import Accounts
+import Disclosing
 import Formats
 import Foundation
+import Rendering
 import Tables
+import TestSupport
 import Testing
 
 @testable import Checks
@@ -151,6 +154,8 @@ import Testing
     .init(file: "structure", old: "\"basis\"", new: "\"base\"", says: ["第 3 行", "应有“basis”一项"]),
     .init(file: "structure", old: "\"有数而说明无数据\"", new: "\"有数\"", says: ["有数", "没有哪项检查分出这种情形"]),
     .init(file: "readiness", old: "\"advice\"", new: "\"advise\"", says: ["第 3 行", "应有“advice”一项"]),
+    .init(
+      file: "joint", old: "\"severity\"", new: "\"year\": [2024], \"severity\"", says: ["第 6 行", "“year”"]),
     .init(file: "claims", old: "\"rules\": [", new: "\"rules\": {", says: ["第 4 行"]),
     .init(file: "evaluations", old: "\"A\": \"error\"", new: "\"A\": \"bad\"", says: ["第 6 行", "不能是“bad”"]),
     .init(file: "evaluations", old: "\"basis\"", new: "\"places\": [], \"basis\"", says: ["第 7 行", "不应有“places”"]),
@@ -183,6 +188,29 @@ import Testing
     #expect(error.message.contains("J01"))
   }
 
+  // MARK: - A new identity
+
+  /// An entry more in the file is an identity more: evaluated, found violated with its own words, listed.
+  @Test func aNewIdentityIsAnEntryAndNothingElse() throws {
+    var files = Self.files
+    let entry = """
+      { "id": "01-99", "class": "same", "title": "本年收入合计与社会保障和就业支出一致", "formulas": ["01.27.1 = 01.39.2"],
+        "severity": "note", "basis": "只为试验", "advice": "请核对当年结转" },
+
+      """
+    let path = "rules/identities.json"
+    files[path] = try #require(files[path]).replacing("\"rules\": [\n", with: "\"rules\": [\n" + entry)
+    let catalogue = try RuleCatalogue(files)
+    let tables = try Example.datong.tables
+    let usual = try Standard.checker.with(Standard.codes).check(tables)
+    let report = try Checker(form: Standard.form, codes: Standard.codes, by: catalogue).check(tables)
+    #expect(report.results.count { $0.identity == "01-99" } == 1)
+    let finding = try #require(report.findings.first { $0.rule == "01-99" })
+    #expect(finding.severity == .note && finding.advice == "请核对当年结转")
+    #expect(report.findings.filter { $0.rule != "01-99" } == usual.findings)
+    #expect(RulesMarkdown.text(of: catalogue.rules).contains("| 01-99 | 同一数 | 提示 | 本年收入合计与社会保障和就业支出一致 |"))
+  }
+
   // MARK: - Places and years
 
   /// A rule of another place or year is not applied: neither an identity nor a check.
@@ -194,10 +222,9 @@ import Testing
       let path = "rules/\(file).json"
       files[path] = try #require(files[path]).replacing("\"id\": \"\(id)\",", with: limit + "\"id\": \"\(id)\",")
     }
-    let bench = try Bench()
-    let tables = try bench.composed("datong-2024")
-    let usual = bench.checker.check(tables)
-    let limited = try Checker(form: bench.form, codes: bench.codes, by: RuleCatalogue(files)).check(tables)
+    let tables = try Example.datong.composed.tables
+    let usual = try Standard.checker.check(tables)
+    let limited = try Checker(form: Standard.form, codes: Standard.codes, by: RuleCatalogue(files)).check(tables)
     for id in ["01-1", "N01"] {
       #expect(usual.results.contains { $0.identity == id }, "\(id)")
       #expect(!limited.results.contains { $0.identity == id }, "\(id)")

@@ -1,13 +1,15 @@
 import Accounts
+import Disclosing
 import RandomDisclosures
 import Tables
+import TestSupport
 import Testing
 
 @testable import Checks
 
 /// Every identity passes on a disclosure in order, and fails by one last place more than rounding allows.
 @Suite struct IdentityFixtureTests {
-  private let bench: Bench
+  private let checker: Checker
   private let categories: CategoryLines
 
   private static let assumed: Set<String> = ["X16", "X17", "X18", "N08", "N13"]
@@ -19,13 +21,18 @@ import Testing
     }
   }()
 
-  private static let bench = Result { try Bench(assuming: assumed) }
-  private static let datong = Result { try Bench().composed("datong-2024") }
-  private static let yunxi = Result { try Bench().composed("yunxi-2024") }
+  private static let checker = Result {
+    try Checker(form: Standard.form, codes: Standard.codes, assuming: assumed)
+  }
+
+  /// Made-up disclosures in order, made once for all identities.
+  private static let random = (0..<60).map { number in
+    Once { try RandomDisclosure.tables(UInt64(number), RandomDisclosure.Making.allCases[number % 2]) }
+  }
 
   init() throws {
-    bench = try Self.bench.get()
-    categories = CategoryLines(bench.form)
+    checker = try Self.checker.get()
+    categories = CategoryLines(try Standard.form)
   }
 
   private func engine(_ tables: TableSet, _ parsed: ParsedIdentity) -> IdentityEngine {
@@ -34,15 +41,16 @@ import Testing
 
   /// Disclosures in order, until one has a case of the identity with a number to alter.
   private func fixture(_ parsed: ParsedIdentity) throws -> (tables: TableSet, figure: TableFigure, weight: Int64)? {
-    let makings = RandomDisclosure.Making.allCases
-    for number in -3..<60 {
+    for number in -3..<Self.random.count {
       let tables =
         switch number {
-        case -3: try Self.datong.get()
-        case -2: try Self.yunxi.get()
+        case -3: try Example.datong.composed.tables
+        case -2: try Example.yunxi.composed.tables
         // The form once printed without the row that the sentence then has to state.
-        case -1: try Self.datong.get().replacing(.blank(.money(.wanyuan)), at: FigureAddress(.t06, "30299", 1))
-        default: try bench.random(UInt64(number), makings[number % 2])
+        case -1:
+          try Example.datong.composed.tables.replacing(
+            .blank(.money(.wanyuan)), at: FigureAddress(.t06, "30299", 1))
+        default: try Self.random[number].get()
         }
       // A convention that holds in the example only cannot be assumed of the others.
       if number > -1, Self.assumed.contains(parsed.identity.id) { return nil }
@@ -96,21 +104,21 @@ import Testing
       let middle = (low + high) / 2
       if try isViolated(middle) { high = middle } else { low = middle }
     }
-    let wrong = bench.checker.check(try altered(tables, figure, by: weight * high))
+    let wrong = checker.check(try altered(tables, figure, by: weight * high))
     let closer = Set(parsed.identity.impliedBy ?? [])
     let finding = wrong.findings.first { $0.rule == id || closer.contains($0.rule) }
     #expect(finding?.severity == parsed.rule.severity || finding.map { closer.contains($0.rule) } == true)
     #expect(finding?.operands.contains { $0.address == figure.address.description } == true)
-    let right = bench.checker.check(try altered(tables, figure, by: weight * low))
+    let right = checker.check(try altered(tables, figure, by: weight * low))
     #expect(!right.findings.contains { $0.rule == id })
   }
 
   /// 06-5 is no equation: any amount under 309 or 311 is wrong, 0.00 is none.
   @Test func capitalConstructionIsNoBasicExpenditure() throws {
-    let tables = try bench.datong()
+    let tables = try Example.datong.tables
     for (row, text, isWrong) in [("30901", "0.01", true), ("31199", "-0.01", true), ("309", "0.00", false)] {
       let figure = try #require(Figure(printed: text, unit: .money(.wanyuan)))
-      let report = bench.checker.check(tables.replacing(figure, at: FigureAddress(.t06, row, 1)))
+      let report = checker.check(tables.replacing(figure, at: FigureAddress(.t06, row, 1)))
       #expect(report.findings.contains { $0.rule == "06-5" && $0.severity == .error } == isWrong, "\(row)")
     }
   }

@@ -1,5 +1,6 @@
 import Accounts
 import Tables
+import TestSupport
 import Testing
 
 @testable import Checks
@@ -7,8 +8,7 @@ import Testing
 @Suite struct JointCheckTests {
   /// 基本 2963.86 + 项目 2059.17 against 5023.02 leave only half of what 5023.02 stands for.
   @Test func narrowsTheTotalsOfTheExample() throws {
-    let bench = try Bench()
-    let report = bench.checker.check(try bench.datong())
+    let report = try Standard.checker.check(Example.datong.tables)
     #expect(report.joint == .consistent)
     for text in ["01.58.2", "05.合计.1"] {
       let address = try #require(FigureAddress(text))
@@ -112,4 +112,15 @@ import Testing
     #expect(check.conflicts.isEmpty)
     #expect(!check.isComplete)
   }
+}
+
+/// A table of figures only, each in a row of its own name and column 1, as 公开01.
+private func table(_ figures: [(row: String, printed: String, unit: Figure.Unit)]) -> TableSet {
+  let rows = figures.compactMap { row, printed, unit in
+    Figure(printed: printed, unit: unit).map { Row([Cell(.figure(TableFigure(FigureAddress(.t01, row, 1), $0)))]) }
+  }
+  let table = Table(
+    id: .t01, title: "", formCode: "公开01表", unitLine: "", period: "", currency: "", isWide: false, header: [],
+    rows: rows, notes: [])
+  return TableSet(unitName: nil, year: nil, scope: nil, tables: [table])
 }

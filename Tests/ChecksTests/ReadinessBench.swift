@@ -1,23 +1,25 @@
 import Accounts
 import Foundation
 import Tables
+import TestSupport
 
 @testable import Checks
 
 /// The readiness checks on texts written in a test, beside the tables of the example.
 struct ReadinessBench {
   let tables: TableSet
-  private let bench: Bench
+  private let form: Form
+  private let codes: CodeBook
   private let words: ReadinessWords
   private let catalogue: RuleCatalogue
 
   private static let words = Result { try ReadinessWords.standard() }
 
   init() throws {
-    bench = try Bench()
+    (form, codes) = (try Standard.form, try Standard.codes)
     words = try Self.words.get()
     catalogue = try .standard()
-    tables = try bench.datong()
+    tables = try Example.datong.tables
   }
 
   /// A text kept with the tests: the figures, headings and lines of a published one, in words of our own.
@@ -28,7 +30,7 @@ struct ReadinessBench {
 
   /// What the readiness checks find; the checks on tables are left out.
   func findings(_ tables: TableSet) -> [Finding] {
-    let input = StructureInput(tables: tables, form: bench.form, codes: bench.codes, words: words)
+    let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
     return CheckList.structure.drop { $0.id != .missingPart }.flatMap { $0.findings(catalogue[$0.id], input) }
   }
 

@@ -2,19 +2,19 @@ import Accounts
 import Checks
 import RandomDisclosures
 import Tables
+import TestSupport
 import Testing
 
-/// Disclosures in order, whatever they look like, raise no alarm. `juesuan-bench soundness` checks many more.
+/// Disclosures in order, whatever they look like, raise no alarm. `juesuan-bench soundness` checks many more, and with
+/// `--items=3` many more small ones.
 @Suite struct SoundnessTests {
-  private static let bench = Result { try Bench() }
-
-  /// Two thousand small ones and twenty large ones, half of them of either making.
-  @Test(arguments: RandomDisclosure.Making.allCases, 0..<10 as Range<UInt64>)
+  /// Six hundred small ones and eight large ones, half of them of either making.
+  @Test(arguments: RandomDisclosure.Making.allCases, 0..<4 as Range<UInt64>)
   func disclosuresInOrderRaiseNoAlarm(making: RandomDisclosure.Making, part: UInt64) throws {
-    let bench = try Self.bench.get()
-    for (items, seeds) in [(3, part * 100..<part * 100 + 100), (60, part..<part + 1)] {
+    let checker = try Standard.checker
+    for (items, seeds) in [(3, part * 75..<part * 75 + 75), (60, part..<part + 1)] {
       for seed in seeds {
-        let report = bench.checker.check(try bench.random(seed, making, items: items))
+        let report = checker.check(try RandomDisclosure.tables(seed, making, items: items))
         #expect(report.findings.filter { $0.severity < .note }.isEmpty, "种子 \(seed)")
         #expect(report.joint == .consistent, "种子 \(seed)")
         #expect(report.counts.violated == report.findings.count { $0.rule.hasPrefix("X") }, "种子 \(seed)")
@@ -24,11 +24,10 @@ import Testing
 
   /// The two makings share nothing but the accounts, so where both print in 万元 with two decimals they agree.
   @Test func derivationAgreesWithSumsOfItsOwn() throws {
-    let bench = try Self.bench.get()
     var compared = 0
     for seed in 0..<40 as Range<UInt64> {
-      let derived = try bench.random(seed, .derived)
-      let printed = try bench.random(seed, .printed)
+      let derived = try RandomDisclosure.tables(seed, .derived)
+      let printed = try RandomDisclosure.tables(seed, .printed)
       let style = printed.tables.flatMap(\.figures).lazy.compactMap { figure -> Int? in
         guard figure.figure.unit == .money(.wanyuan), case .number(_, let decimals) = figure.figure.content else {
           return nil
@@ -52,8 +51,7 @@ import Testing
   }
 
   @Test func exampleRaisesNoAlarm() throws {
-    let bench = try Bench()
-    let report = bench.checker.check(try bench.datong())
+    let report = try Standard.checker.check(Example.datong.tables)
     // The form's own 行次 jump, which is worth a note and no more.
     #expect(report.findings.map(\.rule) == ["D07"])
     #expect(report.joint == .consistent)
@@ -61,8 +59,8 @@ import Testing
 
   /// Of a row or a table that is printed twice the first is checked, and the second reported.
   @Test func firstOfARowPrintedTwiceIsChecked() throws {
-    let bench = try Bench()
-    let tables = try bench.datong()
+    let checker = try Standard.checker
+    let tables = try Example.datong.tables
     let doubled = TableSet(
       unitName: tables.unitName, year: tables.year, scope: tables.scope,
       tables: tables.tables.map { table in
@@ -72,8 +70,8 @@ import Testing
           currency: table.currency, isWide: table.isWide, header: table.header, rows: table.rows + [table.rows[3]],
           notes: table.notes)
       } + [tables.tables[0]])
-    let before = bench.checker.check(tables)
-    let report = bench.checker.check(doubled)
+    let before = checker.check(tables)
+    let report = checker.check(doubled)
     #expect(report.findings.map(\.rule) == ["D02", "C04", "D07"])
     #expect(report.counts == before.counts)
     #expect(report.narrowed == before.narrowed)

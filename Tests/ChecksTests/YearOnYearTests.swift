@@ -1,29 +1,24 @@
 import Accounts
 import Checks
+import Disclosing
 import Documents
 import Foundation
 import RandomDisclosures
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// This year's disclosure against last year's.
 @Suite struct YearOnYearTests {
-  private let bench: Bench
+  private let checker: Checker
 
-  init() throws { bench = try Bench() }
-
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  private static let ledger = Result {
-    try LedgerReader().ledger(at: root.appending(path: "Examples/datong-2024").path)
-  }
+  init() throws { checker = try Standard.checker }
 
   /// Last year's accounts: this year's with more spent on one thing, paid for by the same fund.
   private func lastYear(more fen: Int64 = 1_000_000) throws -> Ledger {
-    var ledger = try Self.ledger.get()
+    var ledger = try Example.datong.ledger
     ledger.unit.year = 2023
     let index = try #require(ledger.expenditure.firstIndex { $0.fund == .generalBudget && $0.kind == .project })
     let code = ledger.expenditure[index].code
@@ -34,24 +29,19 @@ import Testing
   }
 
   private func tables(_ ledger: Ledger) throws -> TableSet {
-    try TableSet(deriving: ledger, form: bench.form, codes: bench.codes)
+    try TableSet(deriving: ledger, form: Standard.form, codes: Standard.codes)
   }
 
   /// This year's disclosure, its changes reckoned from last year's tables or from the ledger's own words.
   private func disclosure(from prior: TableSet?, _ alter: (inout Ledger) -> Void = { _ in }) throws -> TableSet {
-    var ledger = try Self.ledger.get()
+    var ledger = try Example.datong.ledger
     alter(&ledger)
-    var tables = try tables(ledger)
-    let document = try Document(
-      disclosing: ledger, tables: tables, form: bench.form, codes: bench.codes, library: TemplateLibrary(),
-      comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: bench.form) })
-    tables.prose = try ProseReader(form: bench.form).prose(of: document.textLines, beside: tables)
-    return tables
+    return try ComposedDisclosure(ledger, prior: prior).tables
   }
 
   private func rules(_ now: TableSet, _ prior: TableSet, stated: [PriorRow] = []) -> [String: Finding.Severity] {
     var found: [String: Finding.Severity] = [:]
-    for finding in bench.checker.check(now, prior: prior, stated: stated).findings where finding.rule.hasPrefix("Y") {
+    for finding in checker.check(now, prior: prior, stated: stated).findings where finding.rule.hasPrefix("Y") {
       found[finding.rule] = min(found[finding.rule] ?? finding.severity, finding.severity)
     }
     return found
@@ -63,7 +53,7 @@ import Testing
     #expect(rules(now, prior) == [:])
     let total = now.prose?.claims.first { $0.quantity == "支出总计" && $0.measure == .change }
     #expect(total?.direction == .less && total?.figure.text == "1.00")
-    let report = bench.checker.check(now, prior: prior)
+    let report = checker.check(now, prior: prior)
     #expect(report.results.contains { $0.identity == "Y02" && $0.outcome == .equal })
     #expect(report.results.filter { $0.identity == "Y01" }.allSatisfy { $0.outcome == .equal })
   }
@@ -71,7 +61,7 @@ import Testing
   @Test func changesReckonedFromOtherFiguresAreFound() throws {
     let prior = try tables(lastYear())
     let now = try disclosure(from: nil)
-    #expect(rules(now, prior, stated: try Self.ledger.get().prior) == ["Y02": .error, "Y04": .warning])
+    #expect(rules(now, prior, stated: try Example.datong.ledger.prior) == ["Y02": .error, "Y04": .warning])
   }
 
   /// A sentence one last place off may have been reckoned from exact amounts; two last places off it is wrong.
@@ -94,7 +84,7 @@ import Testing
         ledger.balances[index].closing = Amount(fen: (ledger.balances[index].closing?.fen ?? 0) + 10_000)
       }
     }
-    let findings = bench.checker.check(now, prior: prior).findings.filter { $0.rule == "Y01" }
+    let findings = checker.check(now, prior: prior).findings.filter { $0.rule == "Y01" }
     #expect(findings.map { $0.operands.map(\.printed) } == [["6.35", "6.34"]])
     #expect(findings.first?.operands.map(\.address) == ["01.29.1", "上年 01.60.2"])
   }
@@ -103,7 +93,7 @@ import Testing
     var ledger = try lastYear()
     ledger.unit.year = 2022
     ledger.unit.name = "别的单位"
-    let findings = bench.checker.check(try disclosure(from: nil), prior: try tables(ledger)).findings
+    let findings = checker.check(try disclosure(from: nil), prior: try tables(ledger)).findings
       .filter { $0.rule == "Y03" }
     #expect(findings.count == 2 && findings.allSatisfy { $0.severity == .warning })
   }

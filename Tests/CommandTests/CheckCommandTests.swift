@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CheckCommandTests {
@@ -156,7 +157,7 @@ extension TemporaryFolder {
 
   /// A copy of the example ledger with a text replaced in one of its files.
   func ledger(replacing old: String, with new: String, in file: String) throws -> String {
-    let text = try String(contentsOfFile: Run.datong + "/" + file, encoding: .utf8)
+    let text = try String(contentsOfFile: Example.datong.folder + "/" + file, encoding: .utf8)
     try #require(text.contains(old))
     return try ledger("账", [file: text.replacing(old, with: new)])
   }

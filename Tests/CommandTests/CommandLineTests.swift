@@ -1,4 +1,5 @@
 import Disclosing
+import Formats
 import Testing
 
 @testable import juesuan

@@ -4,7 +4,7 @@ import Testing
 
 /// Self-evaluations on the command line.
 @Suite struct EvaluationCommandTests {
-  private func example(_ name: String) -> String { Run.project.appending(path: "Examples/\(name)").path }
+  private func example(_ name: String) -> String { Checkout.folder.appending(path: "Examples/\(name)").path }
 
   /// The rules of the findings of an input, without the notes on the ten tables.
   private func rules(_ run: Run) throws -> [String] {
@@ -54,7 +54,7 @@ import Testing
 
   @Test func aLedgerWithoutSelfEvaluationsIsAsBefore() throws {
     let folder = try TemporaryFolder()
-    let run = try Run("build", Run.datong, "-o", folder.path + "/公开")
+    let run = try Run("build", Example.datong.folder, "-o", folder.path + "/公开")
     #expect(run.status == 0)
     #expect(!run.errors.contains("自评表"))
     let page = try String(contentsOf: folder.url("公开/index.html"), encoding: .utf8)
@@ -65,7 +65,7 @@ import Testing
   /// A text that holds nothing but self-evaluations is checked, and the ten tables are not missed in it.
   @Test func selfEvaluationsStandAlone() throws {
     try expectEvaluationsAlone(
-      in: Run.project.appending(path: "Tests/ReadingTests/Fixtures/fengtai-2024-project-selfevaluations.txt"))
+      in: Checkout.folder.appending(path: "Tests/ReadingTests/Fixtures/fengtai-2024-project-selfevaluations.txt"))
   }
 
   private static let published = "published/fengtai-2024-project-selfevaluations.txt"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// While an error stands nothing publishable is written; the draft is, and says that it is one.
@@ -27,7 +28,7 @@ import Testing
 
   @Test func errorLeavesTheOldPackage() throws {
     let output = folder.path + "/公开"
-    #expect(try Run("build", Run.datong, "-o", output).status == 0)
+    #expect(try Run("build", Example.datong.folder, "-o", output).status == 0)
     let before = try folder.contents("公开")
     #expect(try Run("build", ledger(), "-o", output).status == 1)
     #expect(try folder.contents("公开") == before)
@@ -48,7 +49,7 @@ import Testing
 
   @Test func publishedPackageBearsNeither() throws {
     let output = folder.path + "/公开"
-    #expect(try Run("build", Run.datong, "-o", output).status == 0)
+    #expect(try Run("build", Example.datong.folder, "-o", output).status == 0)
     let page = try String(contentsOfFile: output + "/index.html", encoding: .utf8)
     #expect(!page.contains("仅供内部审核") && !page.contains("<section class=\"review\""))
     #expect(try String(contentsOfFile: output + "/data.json", encoding: .utf8).contains("\"draft\": false"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A run that is killed at any moment leaves the whole package of before or the whole package of after.
@@ -12,7 +13,7 @@ import Testing
   @Test func killedRunLeavesAWholePackage() throws {
     let folder = try TemporaryFolder()
     let other = try folder.ledger("账", ["文字.csv": "章节,内容\n单位职责,另一本账。\n"])
-    let ledgers = [Run.datong, other]
+    let ledgers = [Example.datong.folder, other]
     let whole = try ledgers.enumerated().map { index, ledger in
       #expect(try Run("build", ledger, "-o", folder.path + "/全\(index)", "-q").status == 0)
       return try folder.contents("全\(index)")

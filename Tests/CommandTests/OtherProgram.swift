@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A run of another program of the system.
 struct OtherProgram {
@@ -13,7 +14,7 @@ struct OtherProgram {
   }
 
   /// Runs it to its end with a script as its standard input; what it writes goes to files, so that no pipe can fill up.
-  init(_ name: String, _ arguments: [String], input: String = "", in folder: URL = Run.project) throws {
+  init(_ name: String, _ arguments: [String], input: String = "", in folder: URL = Checkout.folder) throws {
     let files = try TemporaryFolder()
     for name in ["输入", "输出", "消息"] { try files.write(name == "输入" ? Array(input.utf8) : [], to: name) }
     let process = Process()

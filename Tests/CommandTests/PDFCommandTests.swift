@@ -19,7 +19,7 @@ import Testing
 
   private func build(_ folder: TemporaryFolder) throws -> Run {
     try Run(
-      "build", Run.datong, "--pdf", "--only", "html", "-o", folder.path + "/公开",
+      "build", Example.datong.folder, "--pdf", "--only", "html", "-o", folder.path + "/公开",
       environment: ["PATH": folder.path + "/bin", "TMPDIR": folder.path])
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Reading
 import System
+import TestSupport
 import Testing
 
 @testable import juesuan
@@ -15,7 +16,8 @@ import Testing
     let output = folder.path + "/预览.html"
     let waivers = folder.path + "/豁免.csv"
     try folder.write("规则,地址,理由\nD07,,与财政部门的表样一致\n".utf8, to: "豁免.csv")
-    let run = try Run("preview", Run.datong, "-o", output, "--waivers", waivers, "--prior", Run.datong)
+    let run = try Run(
+      "preview", Example.datong.folder, "-o", output, "--waivers", waivers, "--prior", Example.datong.folder)
     #expect(run.status == 0 && run.output == [])
     let page = try String(contentsOfFile: output, encoding: .utf8)
     for part in [
@@ -27,7 +29,7 @@ import Testing
     // What sha256sum prints for an input stands on the sheet to sign.
     let sums = Process()
     sums.executableURL = URL(filePath: "/usr/bin/env")
-    sums.arguments = ["sha256sum", Run.datong + "/支出.csv"]
+    sums.arguments = ["sha256sum", Example.datong.folder + "/支出.csv"]
     let pipe = Pipe()
     sums.standardOutput = pipe
     try sums.run()
@@ -35,12 +37,13 @@ import Testing
     #expect(digest.count == 64 && page.contains(digest))
     #expect(try folder.entries == ["豁免.csv", "预览.html"])
     #expect(
-      try Run("preview", Run.datong, "-o", "-", "--waivers", waivers, "--prior", Run.datong).output == Array(page.utf8))
+      try Run("preview", Example.datong.folder, "-o", "-", "--waivers", waivers, "--prior", Example.datong.folder)
+        .output == Array(page.utf8))
   }
 
   @Test func publicationBecomesAPageWithItsTextAndTables() throws {
     let output = folder.path + "/预览.html"
-    let run = try Run("preview", Run.datong + "/disclosure/index.md", "-o", output)
+    let run = try Run("preview", Example.datong.folder + "/disclosure/index.md", "-o", output)
     #expect(run.status == 0)
     let page = try String(contentsOfFile: output, encoding: .utf8)
     for part in ["data-cell=\"05.208.1\"", "第三部分", "名词解释", "id=\"sign-off\"", "index.md"] {
@@ -51,7 +54,7 @@ import Testing
 
   @Test func wrongUsageAndUnusableInputWriteNothing() throws {
     let output = folder.path + "/预览.html"
-    #expect(try Run("preview", Run.datong).errors.contains("没有输出文件"))
+    #expect(try Run("preview", Example.datong.folder).errors.contains("没有输出文件"))
     #expect(try Run("preview", "-", "-o", output, "--watch").errors.contains("--watch"))
     let ledger = try folder.ledger("账", ["收入.csv": "功能科目编码,收入来源,金额\n2013801,不知道,10000\n"])
     let run = try Run("preview", ledger, "-o", output)

@@ -1,11 +1,12 @@
 import Checks
 import Foundation
 import Rendering
+import TestSupport
 import Testing
 
 @Suite struct RulesCommandTests {
   @Test func theListBesideTheRulesIsTheCatalogue() throws {
-    let file = try String(contentsOf: Run.project.appending(path: "Sources/Checks/RULES.md"), encoding: .utf8)
+    let file = try String(contentsOf: Checkout.folder.appending(path: "Sources/Checks/RULES.md"), encoding: .utf8)
     #expect(
       file == RulesMarkdown.text(of: try RuleCatalogue.standard().rules),
       "Sources/Checks/RULES.md is out of date: juesuan rules --format md > Sources/Checks/RULES.md")

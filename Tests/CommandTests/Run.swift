@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A run of the built tool, from its arguments to its end.
 struct Run {
@@ -10,13 +11,6 @@ struct Run {
 
   /// The tool, which is built beside the tests.
   static let tool = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "juesuan")
-
-  /// The folder of the project.
-  static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  /// The example ledger.
-  static let datong = project.appending(path: "Examples/datong-2024").path
 
   /// Runs the tool to its end; what it writes goes to files, so that no pipe can fill up.
   init(
@@ -41,7 +35,7 @@ struct Run {
     process.executableURL = tool
     process.arguments = arguments
     process.environment = ["TERM": "xterm"].merging(environment, uniquingKeysWith: { $1 })
-    process.currentDirectoryURL = project
+    process.currentDirectoryURL = Checkout.folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -49,41 +43,11 @@ struct Run {
   }
 }
 
-/// A folder that is gone with the last use of it.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "juesuan-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func url(_ name: String) -> URL { URL(filePath: path).appending(path: name) }
-
-  func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
-    try FileManager.default.createDirectory(
-      at: url(name).deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url(name))
-  }
-
+extension TemporaryFolder {
   /// A copy of the example ledger with other contents for some of its files.
   func ledger(_ name: String, _ changes: [String: String] = [:]) throws -> String {
-    try FileManager.default.copyItem(atPath: Run.datong, toPath: path + "/" + name)
+    try FileManager.default.copyItem(atPath: Example.datong.folder, toPath: path + "/" + name)
     for (file, text) in changes { try write(text.utf8, to: "\(name)/\(file)") }
     return path + "/" + name
   }
-
-  /// Every file below a folder with its bytes; nil for a folder.
-  func contents(_ name: String) throws -> [String: [UInt8]?] {
-    var found: [String: [UInt8]?] = [:]
-    for entry in try FileManager.default.subpathsOfDirectory(atPath: url(name).path) {
-      found.updateValue(
-        FileManager.default.contents(atPath: url(name).path + "/" + entry).map { Array($0) }, forKey: entry)
-    }
-    return found
-  }
-
-  var entries: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() } }
 }

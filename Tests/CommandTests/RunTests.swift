@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 /// The tool as people run it: what it prints where, and how it ends.
@@ -29,10 +30,10 @@ import Testing
     #expect(none.status == 2 && none.output == [])
     #expect(none.errors.hasPrefix("juesuan: 错误: 没有命令，应为下列之一：new、build、preview、check、diff、explain、convert、rules、codes、"))
     #expect(none.errors.hasSuffix("。\n用法见 juesuan --help\n"))
-    let option = try Run("build", Run.datong, "--oops")
+    let option = try Run("build", Example.datong.folder, "--oops")
     #expect(option.status == 2 && option.output == [])
     #expect(option.errors == "juesuan: 错误: 没有选项 --oops。\n用法见 juesuan build --help\n")
-    let output = try Run("build", Run.datong)
+    let output = try Run("build", Example.datong.folder)
     #expect(output.status == 2 && output.output == [])
     #expect(output.errors == "juesuan: 错误: 没有输出目录，应以 -o 给出，如 -o 决算公开。\n用法见 juesuan build --help\n")
     let operands = try Run("convert", "甲", "乙")
@@ -53,20 +54,20 @@ import Testing
 
   @Test func buildWritesThePackage() throws {
     let output = folder.path + "/公开"
-    let run = try Run("build", Run.datong, "-o", output)
+    let run = try Run("build", Example.datong.folder, "-o", output)
     #expect(run.status == 0 && run.output == [])
     #expect(run.errors.hasPrefix("已写出 \(output)：10 张表，14 个文件。\n核对 "))
     #expect(run.errors.contains("不符 1；") && run.errors.contains("错误 0，警告 0，提示 2"))
     #expect(try folder.contents("公开").keys.sorted() == Self.files)
     #expect(try folder.entries == ["公开"])
-    let quiet = try Run("build", Run.datong, "-o", output, "-q", "--only", "html,json")
+    let quiet = try Run("build", Example.datong.folder, "-o", output, "-q", "--only", "html,json")
     #expect(quiet.status == 0 && quiet.output == [] && quiet.errors == "")
     #expect(try folder.contents("公开").keys.sorted() == ["data.json", "index.html"])
   }
 
   @Test func brokenLedgerLeavesTheOutputAsItWas() throws {
     let output = folder.path + "/公开"
-    #expect(try Run("build", Run.datong, "-o", output).status == 0)
+    #expect(try Run("build", Example.datong.folder, "-o", output).status == 0)
     let before = try folder.contents("公开")
     let ledger = try folder.ledger(
       "账",
@@ -98,7 +99,7 @@ import Testing
 
   @Test func foreignFolderIsRefused() throws {
     try folder.write("我的".utf8, to: "公开/笔记.txt")
-    let run = try Run("build", Run.datong, "-o", folder.path + "/公开")
+    let run = try Run("build", Example.datong.folder, "-o", folder.path + "/公开")
     #expect(run.status == 2 && run.output == [])
     #expect(run.errors.hasPrefix("\(folder.path)/公开: 错误: 目录里有不是本软件写的文件（笔记.txt），"))
     #expect(try folder.contents("公开") == ["笔记.txt": Array("我的".utf8)])
@@ -108,19 +109,22 @@ import Testing
     let output = folder.path + "/公开"
     try folder.write("<p>{{title}}</p>".utf8, to: "模板/html/page.mustache")
     #expect(
-      try Run("build", Run.datong, "-o", output, "--templates", folder.path + "/模板", "--only", "html").status == 0)
+      try Run("build", Example.datong.folder, "-o", output, "--templates", folder.path + "/模板", "--only", "html").status
+        == 0)
     #expect(try folder.contents("公开") == ["index.html": Array("<p>大同市市场监督管理局2024年度单位决算公开</p>".utf8)])
     try folder.write("{{#title}}".utf8, to: "模板/html/page.mustache")
-    let template = try Run("build", Run.datong, "-o", output, "--templates", folder.path + "/模板")
+    let template = try Run("build", Example.datong.folder, "-o", output, "--templates", folder.path + "/模板")
     #expect(template.status == 2 && template.errors.contains("模板「html/page.mustache」第 1 行第 1 列："))
     try folder.write("code,name\n2013801,另一名称\n".utf8, to: "科目.csv")
-    #expect(try Run("build", Run.datong, "-o", output, "--codes", folder.path + "/科目.csv", "--only", "md").status == 0)
+    #expect(
+      try Run("build", Example.datong.folder, "-o", output, "--codes", folder.path + "/科目.csv", "--only", "md").status
+        == 0)
     let markdown = try #require(try folder.contents("公开")["index.md"] ?? nil)
     #expect(String(decoding: markdown, as: UTF8.self).contains("| 2013801 | 另一名称 |"))
     try folder.write("code,name\n1,一\n".utf8, to: "科目.csv")
-    let codes = try Run("build", Run.datong, "-o", output, "--codes", folder.path + "/科目.csv")
+    let codes = try Run("build", Example.datong.folder, "-o", output, "--codes", folder.path + "/科目.csv")
     #expect(codes.status == 2 && codes.errors.hasPrefix("\(folder.path)/科目.csv:2: 错误: 编码是“1”，"))
-    let form = try Run("build", Run.datong, "-o", output, "--form", "没有")
+    let form = try Run("build", Example.datong.folder, "-o", output, "--form", "没有")
     #expect(form.status == 2 && form.errors == "juesuan: 错误: 没有名为“没有”的表样，现有：national、shanghai\n")
     #expect(try folder.contents("公开").keys.sorted() == ["index.md"])
   }
@@ -157,11 +161,11 @@ import Testing
   }
 
   @Test func unknownAddressIsReportedAfterTheKnown() throws {
-    let run = try Run("explain", Run.datong, "05.999.1", "05.221.1")
+    let run = try Run("explain", Example.datong.folder, "05.999.1", "05.221.1")
     #expect(run.status == 2)
     #expect(run.text.hasPrefix("05.221.1　"))
     #expect(run.errors.hasPrefix("juesuan: 错误: 没有 05.999.1 这个数；公开05表的行有：合计、201、20138、2013801、"))
-    let form = try Run("explain", Run.datong, "5.208")
+    let form = try Run("explain", Example.datong.folder, "5.208")
     #expect(form.status == 2 && form.output == [])
     #expect(
       form.errors == "juesuan: 错误: “5.208”不是数的地址，应为 表.行.栏，如 05.208.2、01.27.1、06.30217.1。\n用法见 juesuan explain --help\n")
@@ -192,21 +196,21 @@ import Testing
     let json = try Run("schema", "--format", "json")
     #expect(
       json.output
-        == Array(try Data(contentsOf: Run.project.appending(path: "Sources/Accounts/Data/ledger-schema.json"))))
+        == Array(try Data(contentsOf: Checkout.folder.appending(path: "Sources/Accounts/Data/ledger-schema.json"))))
   }
 
   // MARK: convert, standard input and output
 
   @Test func ledgerConvertedToJSONBuildsTheSamePackage() throws {
-    let converted = try Run("convert", Run.datong)
+    let converted = try Run("convert", Example.datong.folder)
     #expect(converted.status == 0 && converted.errors == "")
     let file = folder.path + "/账.json"
-    let toFile = try Run("convert", Run.datong, "-o", file)
+    let toFile = try Run("convert", Example.datong.folder, "-o", file)
     #expect(toFile.status == 0 && toFile.output == [] && toFile.errors == "已写出 \(file)。\n")
     #expect(Array(try Data(contentsOf: folder.url("账.json"))) == converted.output)
     #expect(try Run("convert", file, "-o", "-").output == converted.output)
     for (name, run) in [
-      ("目录", try Run("build", Run.datong, "-o", folder.path + "/目录")),
+      ("目录", try Run("build", Example.datong.folder, "-o", folder.path + "/目录")),
       ("文件", try Run("build", file, "-o", folder.path + "/文件")),
       ("输入", try Run("build", "-", "-o", folder.path + "/输入", input: converted.output)),
     ] {
@@ -217,16 +221,16 @@ import Testing
   }
 
   @Test func ledgerConvertedToAWorkbookIsTheSameLedger() throws {
-    let json = try Run("convert", Run.datong).output
+    let json = try Run("convert", Example.datong.folder).output
     let file = folder.path + "/账.xlsx"
-    #expect(try Run("convert", Run.datong, "-o", file).errors == "已写出 \(file)。\n")
+    #expect(try Run("convert", Example.datong.folder, "-o", file).errors == "已写出 \(file)。\n")
     let back = try Run("convert", file)
     #expect(back.status == 0 && back.errors == "" && back.output == json)
     #expect(try Run("convert", "-", input: Array(Data(contentsOf: folder.url("账.xlsx")))).output == json)
     let explained = try Run("explain", file, "05.20805.2")
     #expect(explained.text.contains("30299　\(file):支出!A23\n"))
     #expect(try Run("check", file, "-q").status == 0)
-    #expect(try Run("diff", file, Run.datong).status == 0)
+    #expect(try Run("diff", file, Example.datong.folder).status == 0)
   }
 
   // MARK: new
@@ -249,19 +253,19 @@ import Testing
 
   @Test func newWorkbookTakesOverLastYear() throws {
     let file = folder.path + "/填报.xlsx"
-    #expect(try Run("new", "2025", "--from", Run.datong, "-o", file, "-q").errors == "")
+    #expect(try Run("new", "2025", "--from", Example.datong.folder, "-o", file, "-q").errors == "")
     let checked = try Run("check", file)
     #expect(checked.status == 2)
     #expect(checked.errors.hasPrefix("\(file):收入!D2「金额」: 错误: 没有填写，应为金额。"))
     #expect(!checked.errors.contains("单位信息!") && !checked.errors.contains("上年决算!"))
-    let early = try Run("new", "2030", "--from", Run.datong, "-o", file)
+    let early = try Run("new", "2030", "--from", Example.datong.folder, "-o", file)
     #expect(early.status == 0 && early.errors.contains("是 2024 年度的账，不是 2029 年度的"))
   }
 
   /// What is set before the year is kept, what was done, paid and scored in it is not.
   @Test func newWorkbookKeepsTheFrameOfSelfEvaluations() throws {
     let file = folder.path + "/填报.xlsx"
-    let ledger = Run.project.appending(path: "Examples/yunxi-2024").path
+    let ledger = Checkout.folder.appending(path: "Examples/yunxi-2024").path
     #expect(try Run("new", "2025", "--from", ledger, "-o", file, "-q").errors == "")
     let workbook = try XLSXWorkbook(Array(Data(contentsOf: URL(filePath: file))))
     func columns(_ sheet: String) throws -> [String: [String]] {
@@ -305,7 +309,8 @@ import Testing
     for arguments in ["convert", "schema", "codes", "help", "--version"] {
       let run =
         arguments == "convert"
-        ? try Run("convert", Run.datong, outputPath: "/dev/full") : try Run(arguments, outputPath: "/dev/full")
+        ? try Run("convert", Example.datong.folder, outputPath: "/dev/full")
+        : try Run(arguments, outputPath: "/dev/full")
       #expect(run.status == 2, "\(arguments)")
       #expect(run.errors.hasPrefix("标准输出: 错误: 不能写入（") && run.errors.hasSuffix("），结果没有写完。\n"))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Which commit a program is of, as it was built and as Git's files tell it.

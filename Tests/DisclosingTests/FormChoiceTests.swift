@@ -4,13 +4,14 @@ import Disclosing
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// In which form a publication is read.
 @Suite struct FormChoiceTests {
-  private let folder: ScratchFolder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TemporaryFolder() }
 
   private static let nine =
     "{\"id\": \"nine\", \"year\": 2024, \"basedOn\": \"national\", \"name\": \"九张表\", \"leavesOut\": [\"10\"]}"
@@ -30,7 +31,7 @@ import Testing
 
   @Test(arguments: ["national", "shanghai"], ["", "/index.html", "/index.md", "/data.json", "/tables"])
   func ourOwnOutputIsReadInTheFormItIsPrintedIn(place: String, file: String) throws {
-    let path = try Publishing.package(of: Publishing.ledger(), Publishing.choosing(place: place), in: folder)
+    let path = try Publishing.package(of: Example.datong.ledger, Publishing.choosing(place: place), in: folder)
     let checked = try checked(path + file)
     #expect(checked.form == place)
     #expect(!checked.rules.contains("D01") && !checked.rules.contains("D08"))
@@ -38,7 +39,7 @@ import Testing
 
   @Test func aPlaceOfNineTablesMissesNoTable() throws {
     let place = try ninePlace()
-    let path = try Publishing.package(of: Publishing.ledger(), Publishing.choosing(place: place), in: folder)
+    let path = try Publishing.package(of: Example.datong.ledger, Publishing.choosing(place: place), in: folder)
     #expect(try checked(path, place: place) == ("nine", []))
     // Nobody knows of the place: the table is missed.
     let unknown = try checked(path)
@@ -48,7 +49,7 @@ import Testing
   /// The form chosen among the built-in ones and that of nine tables, and how often the publication was read.
   private func choice(_ path: String, startingFrom year: Int = 2024) throws -> (form: String, reads: Int) {
     var reads = 0
-    let places = try Place.builtIn() + [Place(ninePlace())]
+    let places = try Place.builtIn(with: Form.builtIn("national", year: 2024)) + [Place(ninePlace())]
     let files = InputFiles()
     let best = try FormChoice(places: places).best(startingFrom: year) { form in
       reads += 1
@@ -59,18 +60,18 @@ import Testing
 
   @Test func theFormThatFitsBestIsChosenAmongAll() throws {
     let nine = try Publishing.package(
-      of: Publishing.ledger(), Publishing.choosing(place: ninePlace()), in: folder, [.html])
+      of: Example.datong.ledger, Publishing.choosing(place: ninePlace()), in: folder, [.html])
     #expect(try choice(nine) == ("nine", 3))
   }
 
   @Test func whatFitsTheNationalFormWhollyIsReadOnce() throws {
-    let path = try Publishing.package(of: Publishing.ledger(), Choices(), in: folder, [.html])
+    let path = try Publishing.package(of: Example.datong.ledger, Choices(), in: folder, [.html])
     #expect(try choice(path) == ("national", 1))
     #expect(try choice(path, startingFrom: 2031) == ("national", 1))
   }
 
   @Test func anExcerptThatFitsAllAlikeIsReadInTheNationalForm() throws {
-    let path = try Publishing.package(of: Publishing.ledger(), Choices(), in: folder, [.csv])
+    let path = try Publishing.package(of: Example.datong.ledger, Choices(), in: folder, [.csv])
     #expect(try choice(path + "/tables/03-支出决算表.csv").form == "national")
   }
 

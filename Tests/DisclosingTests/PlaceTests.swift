@@ -6,13 +6,14 @@ import Foundation
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// A place of one's own: a folder with its forms and wording.
 @Suite struct PlaceTests {
-  private let folder: ScratchFolder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TemporaryFolder() }
 
   private var path: String { folder.path + "/云溪" }
 
@@ -46,7 +47,7 @@ import Testing
 
   private func composed(_ choices: Choices) throws -> (ComposedDisclosure, CheckReport) {
     var disclosures = Disclosures(choices) { _ in }
-    let composed = try disclosures.composed(Publishing.ledger())
+    let composed = try disclosures.composed(Example.datong.ledger)
     return (composed, composed.report())
   }
 
@@ -57,7 +58,7 @@ import Testing
     let (composed, report) = try composed(choices)
     #expect(report.findings.filter { $0.severity == .error }.isEmpty)
     #expect(composed.tables[.t03]?.title == "支出决算明细表" && composed.tables[.t03]?.width == 7)
-    let published = try Publishing.package(of: Publishing.ledger(), choices, in: folder)
+    let published = try Publishing.package(of: Example.datong.ledger, choices, in: folder)
     var reading = Disclosures(choices) { _ in }
     let read = try reading.disclosure(at: published)
     #expect(read.form.id == "yunxi" && read.tables.unread.isEmpty && read.tables.tables.count == 10)
@@ -68,7 +69,7 @@ import Testing
     try folder.write(Self.form, to: "云溪/form-2024.json")
     try folder.write("{{! 概况 }}\n# 本局简介\n\n本局的{{单位名称}}。\n", to: "云溪/narrative/overview.mustache")
     let words = try String(
-      contentsOf: Publishing.project.appending(path: "Templates/places/national/words.json"), encoding: .utf8)
+      contentsOf: Checkout.folder.appending(path: "Templates/places/national/words.json"), encoding: .utf8)
     try folder.write(words.replacing("\"下降\"", with: "\"减低\""), to: "云溪/words.json")
     try folder.write("[{\"term\": \"财政拨款收入\", \"definition\": \"某解释。\", \"words\": [\"收入\"]}]", to: "云溪/glossary.json")
     try folder.write("说明", to: "云溪/README.md")

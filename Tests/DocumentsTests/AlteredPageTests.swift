@@ -3,30 +3,26 @@ import Foundation
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// Numbers and words of direction altered by hand in our own published page.
 @Suite struct AlteredPageTests {
-  private static func page(_ example: String) throws -> String {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return try String(contentsOf: root.appending(path: "Examples/\(example)/disclosure/index.html"), encoding: .utf8)
+  private static func page(_ example: Example) throws -> String {
+    try String(contentsOfFile: example.folder + "/disclosure/index.html", encoding: .utf8)
   }
 
   private func mismatches(_ page: String) throws -> [Prose.Mismatch] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "juesuan-\(UUID().uuidString).html")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(page.utf8).write(to: file)
-    let tables = try PublishedReader(form: Form.builtIn("national", year: 2024)).disclosure(at: file.path)
-    return tables.prose?.mismatches ?? []
+    let folder = try TemporaryFolder(["a.html": Array(page.utf8)])
+    return try Standard.reader.disclosure(at: folder.path + "/a.html").prose?.mismatches ?? []
   }
 
-  @Test(arguments: ["datong-2024", "yunxi-2024"]) func untouchedPageShowsWhatItMarks(example: String) throws {
+  @Test(arguments: Example.allCases) func untouchedPageShowsWhatItMarks(example: Example) throws {
     #expect(try mismatches(Self.page(example)) == [])
   }
 
   /// Each number gets another first digit, each word of direction becomes another word: every one is found.
-  @Test(arguments: ["datong-2024", "yunxi-2024"]) func everyAlteredNumberAndWordIsFound(example: String) throws {
+  @Test(arguments: Example.allCases) func everyAlteredNumberAndWordIsFound(example: Example) throws {
     var page = try Self.page(example)
     var altered = 0
     var rest = page[...]

@@ -11,8 +11,7 @@ private let publishedText = "published/datong-2024-final-accounts.txt"
 @Suite(.enabled(if: SharedFiles.url(publishedText) != nil, "\(SharedFiles.absence(of: publishedText))"))
 struct DatongProseTests {
   private static let prose = Result {
-    let path = try #require(SharedFiles.url(publishedText)).path
-    return try PublishedReader(form: Form.builtIn("national", year: 2024)).disclosure(at: path).prose
+    try Standard.reader.disclosure(at: #require(SharedFiles.url(publishedText)).path).prose
   }
 
   @Test func everyNumberIsAttributed() throws {

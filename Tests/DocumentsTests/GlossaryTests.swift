@@ -4,6 +4,7 @@ import Foundation
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// Which terms a disclosure explains.
@@ -88,15 +89,7 @@ import Testing
 @Suite struct BuiltInGlossaryTests {
   private let glossary: Glossary
 
-  init() throws { glossary = try Glossary(json: TemplateLibrary().text("places/national/glossary.json")) }
-
-  private func tables(_ example: String) throws -> TableSet {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let ledger = try LedgerReader().ledger(at: root.appending(path: "Examples/\(example)").path)
-    return try TableSet(
-      deriving: ledger, form: Form.builtIn("national", year: 2024), codes: CodeTables.standard(year: 2024))
-  }
+  init() throws { glossary = try Glossary(json: Standard.library.text("places/national/glossary.json")) }
 
   @Test func everyTermIsExplainedOnceInASentence() {
     let terms = glossary.entries.map(\.term)
@@ -111,7 +104,7 @@ import Testing
 
   /// By the printed tables alone: no business income, no fund but the general one, no travel abroad.
   @Test func anAgencyExplainsWhatItHas() throws {
-    let terms = glossary.terms(occurringIn: try tables("datong-2024"), text: "").map(\.term)
+    let terms = glossary.terms(occurringIn: try Example.datong.tables, text: "").map(\.term)
     #expect(
       terms == [
         "财政拨款收入", "一般公共预算财政拨款收入", "年初结转和结余", "年末结转和结余", "基本支出", "项目支出", "人员经费", "公用经费",
@@ -121,7 +114,7 @@ import Testing
   }
 
   @Test func aDepartmentWithInstitutionsExplainsTheirIncomeToo() throws {
-    let terms = Set(glossary.terms(occurringIn: try tables("yunxi-2024"), text: "绩效自评").map(\.term))
+    let terms = Set(glossary.terms(occurringIn: try Example.yunxi.tables, text: "绩效自评").map(\.term))
     #expect(
       terms.isSuperset(of: [
         "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入",

@@ -1,5 +1,6 @@
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 /// A number of the real publication's part 3 with what it states, as an independent transcription has it.
@@ -20,9 +21,7 @@ struct NarrativeFact: Decodable, Sendable, CustomTestStringConvertible {
   /// All 145.
   static let all: [NarrativeFact] = {
     struct File: Decodable { let facts: [NarrativeFact] }
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "Fixtures/datong-2024-narrative.json")
-    return (try? JSONDecoder().decode(File.self, from: Data(contentsOf: file)))?.facts ?? []
+    return (try? Fixture.value(File.self, "datong-2024-narrative.json"))?.facts ?? []
   }()
 
   /// The section as the reading data names it.

@@ -1,68 +1,26 @@
 import Accounts
 import Checks
+import Disclosing
 import Documents
 import Foundation
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// The disclosure of Shanghai: nine tables in its order, its wording, and the figures of every other form.
 @Suite struct ShanghaiTests {
-  static let examples = ["datong-2024", "yunxi-2024"]
+  /// The disclosures of the examples in this form, made once.
+  private static let datong = Once { try ComposedDisclosure(Example.datong.ledger, form: "shanghai") }
+  private static let yunxi = Once { try ComposedDisclosure(Example.yunxi.ledger, form: "shanghai") }
 
-  /// A ledger's disclosure as a form prints it.
-  private struct Disclosure {
-    let form: Form
-    let codes: CodeBook
-    let document: Document
-    var tables: TableSet
-    let files: [String: [UInt8]]
-
-    init(_ ledger: Ledger, form name: String) throws {
-      form = try Form.builtIn(name, year: 2024)
-      codes = try CodeTables.standard(year: 2024).including(ledger)
-      tables = try TableSet(deriving: ledger, form: form, codes: codes)
-      let library = try TemplateLibrary()
-      document = try Document(disclosing: ledger, tables: tables, form: form, codes: codes, library: library)
-      let checker = try Checker(form: form, codes: codes)
-      let contents = try PackageContents(
-        document: document, form: form, examination: checker.examination(of: tables), report: checker.check(tables),
-        library: library)
-      files = Dictionary(uniqueKeysWithValues: contents.files.map { ($0.path, $0.bytes) })
-      tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)
+  private static func shanghai(_ example: Example) throws -> ComposedDisclosure {
+    switch example {
+    case .datong: try datong.get()
+    case .yunxi: try yunxi.get()
     }
-
-    func report() throws -> CheckReport { try Checker(form: form, codes: codes).check(tables) }
-
-    /// The figures by address, as numbers and not as characters.
-    var figures: [FigureAddress: Figure.Content] {
-      Dictionary(tables.tables.flatMap(\.figures).map { ($0.address, $0.figure.content) }, uniquingKeysWith: { $1 })
-    }
-
-    /// The paragraphs of the text that begin or go on so.
-    func paragraphs(_ words: String) -> [String] { document.textLines.filter { $0.contains(words) } }
   }
-
-  private static func ledger(_ example: String) throws -> Ledger {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return try LedgerReader().ledger(at: root.appending(path: "Examples/\(example)").path)
-  }
-
-  /// The disclosures of the examples in both forms, made once.
-  private static let disclosures = Result {
-    try Dictionary(
-      uniqueKeysWithValues: examples.flatMap { example in
-        try ["shanghai", "national"].map { ("\(example) \($0)", try Disclosure(ledger(example), form: $0)) }
-      })
-  }
-
-  private static func disclosure(_ example: String, _ form: String) throws -> Disclosure {
-    try #require(disclosures.get()["\(example) \(form)"])
-  }
-
-  private static func shanghai(_ example: String) throws -> Disclosure { try disclosure(example, "shanghai") }
 
   @Test func theFormPrintsNineTablesInItsOwnOrder() throws {
     let form = try Form.builtIn("shanghai", year: 2024)
@@ -72,10 +30,10 @@ import Testing
     #expect(Form.builtInNames == ["national", "shanghai"])
   }
 
-  @Test(arguments: examples)
-  func everyFigureIsThatOfTheNationalForm(example: String) throws {
+  @Test(arguments: Example.allCases)
+  func everyFigureIsThatOfTheNationalForm(example: Example) throws {
     let shanghai = try Self.shanghai(example).figures
-    let national = try Self.disclosure(example, "national").figures
+    let national = try example.composed.figures
     let both = Set(shanghai.keys).intersection(national.keys)
     #expect(both.count > 700)
     for address in both where shanghai[address] != national[address] {
@@ -93,7 +51,7 @@ import Testing
   }
 
   @Test func theBalancesOfStateCapitalComeBehindItsNationalColumns() throws {
-    let tables = try Self.shanghai("yunxi-2024").tables
+    let tables = try Self.shanghai(.yunxi).tables
     func text(_ address: String) -> String? { FigureAddress(address).flatMap { tables.figure(at: $0)?.figure.text } }
     #expect(["08.合计.4", "08.合计.5", "08.合计.1", "08.合计.6"].map(text) == ["6.00", "56.82", "52.60", "10.22"])
     #expect(text("01.31.1") == "12,504.89")
@@ -101,14 +59,14 @@ import Testing
     #expect(tables[.t01]?.width == 4 && tables[.t04]?.width == 7)
   }
 
-  @Test(arguments: examples)
-  func theDisclosureIsInOrder(example: String) throws {
+  @Test(arguments: Example.allCases)
+  func theDisclosureIsInOrder(example: Example) throws {
     let report = try Self.shanghai(example).report()
     #expect(report.findings.filter { $0.severity != .note }.map(\.message) == [])
   }
 
-  @Test(arguments: examples)
-  func theTextStatesWhatTheNationalTextStates(example: String) throws {
+  @Test(arguments: Example.allCases)
+  func theTextStatesWhatTheNationalTextStates(example: Example) throws {
     struct Key: Hashable {
       let quantity: String
       let measure: Measure
@@ -120,7 +78,7 @@ import Testing
         uniquingKeysWith: { first, _ in first })
     }
     let shanghai = stated(try Self.shanghai(example).document)
-    let national = stated(try Self.disclosure(example, "national").document)
+    let national = stated(try example.composed.document)
     let both = Set(shanghai.keys).intersection(national.keys)
     #expect(both.count > 50)
     for key in both {
@@ -129,8 +87,8 @@ import Testing
     }
   }
 
-  @Test(arguments: examples)
-  func everyClaimOfTheTextIsReadBack(example: String) throws {
+  @Test(arguments: Example.allCases)
+  func everyClaimOfTheTextIsReadBack(example: Example) throws {
     struct Statement: Hashable {
       let address: FigureAddress
       let base: String?
@@ -142,18 +100,16 @@ import Testing
     let shanghai = try Self.shanghai(example)
     let prose = try #require(shanghai.tables.prose)
     // What stands for itself in the ledger's own texts (更新执法车辆 1 辆) is no claim.
-    let texts = try Self.ledger(example).texts.map { $0.text.filter { $0 != " " } }
+    let texts = try example.ledger.texts.map { $0.text.filter { $0 != " " } }
     #expect(prose.unattributed.filter { number in !texts.contains { $0.contains(number.text) } }.map(\.text) == [])
     #expect(statements(shanghai.document.claims).subtracting(statements(prose.claims)) == [])
   }
 
-  @Test(arguments: examples, ["index.html", "index.md", "data.json"])
-  func theFilesReadBackToTheSameFigures(example: String, file: String) throws {
+  @Test(arguments: Example.allCases, ["index.html", "index.md", "data.json"])
+  func theFilesReadBackToTheSameFigures(example: Example, file: String) throws {
     let shanghai = try Self.shanghai(example)
-    let path = FileManager.default.temporaryDirectory.appending(path: "juesuan-\(UUID().uuidString)-\(file)")
-    defer { try? FileManager.default.removeItem(at: path) }
-    try Data(try #require(shanghai.files[file])).write(to: path)
-    let read = try PublishedReader(form: shanghai.form).disclosure(at: path.path)
+    let folder = try TemporaryFolder([file: #require(shanghai.files[file])])
+    let read = try Standard.reader("shanghai").disclosure(at: folder.path + "/" + file)
     #expect(read.unread.map(\.text) == [])
     #expect(read.unitName == shanghai.tables.unitName && read.year == 2024)
     func printed(_ tables: TableSet) -> [String] {
@@ -164,16 +120,16 @@ import Testing
   }
 
   @Test func aMissingTableIsOneThatTheFormHas() throws {
-    let shanghai = try Self.shanghai("datong-2024")
+    let shanghai = try Self.shanghai(.datong)
     let fewer = TableSet(
       unitName: nil, year: 2024, scope: nil, tables: shanghai.tables.tables.filter { $0.id != .t09 })
-    let missing = try Checker(form: shanghai.form, codes: shanghai.codes).check(fewer).findings
+    let missing = try Standard.checker("shanghai").with(shanghai.codes).check(fewer).findings
       .filter { $0.rule == "D01" }
     #expect(missing.map(\.message) == ["没有《财政拨款“三公”经费支出决算表》"])
   }
 
   @Test func anItemIsComparedWithItsBudgetAndToldWhyOnlyWhereTheLedgerTells() throws {
-    var ledger = try Self.ledger("datong-2024")
+    var ledger = try Example.datong.ledger
     func budget(_ code: String, initial: Int64? = nil, final: Int64? = nil, reason: String? = nil) throws -> BudgetRow {
       BudgetRow(
         code: try #require(FunctionCode(code)), initialBudget: initial.map { Amount(fen: $0 * 1_000_000) },
@@ -189,7 +145,7 @@ import Testing
     let use = try #require(ledger.texts.firstIndex { $0.section == "科目支出用途" })
     ledger.texts[use].code = code
     ledger.texts[use].text = "主要用于：人员经费。"
-    let shanghai = try Disclosure(ledger, form: "shanghai")
+    let shanghai = try ComposedDisclosure(ledger, form: "shanghai")
     let lead = "一般公共服务支出（类）市场监督管理事务（款）"
     #expect(
       shanghai.paragraphs("（项）。").prefix(5) == [
@@ -201,12 +157,12 @@ import Testing
           + "完成全年预算的100.00%。决算数与全年预算数持平。",
         "5、\(lead)质量基础（项）。支出决算为90.99万元。",
       ])
-    #expect(try shanghai.report().findings.filter { $0.severity == .error }.map(\.message) == [])
+    #expect(shanghai.report().findings.filter { $0.severity == .error }.map(\.message) == [])
   }
 
   @Test func whatThereIsNoneOfIsOneSentence() throws {
     let unit = UnitInformation(name: "云溪市档案馆", year: 2024, scope: .unit, nature: .administrative)
-    let shanghai = try Disclosure(Ledger(unit: unit), form: "shanghai")
+    let shanghai = try ComposedDisclosure(Ledger(unit: unit, schema: .standard()), form: "shanghai")
     #expect(shanghai.paragraphs("年度无财政拨款收入和支出。").count == 1)
     #expect(shanghai.paragraphs("无收入").count == 2 && shanghai.paragraphs("本年无支出。").count == 1)
     for words in ["“三公”经费财政拨款支出", "政府性基金预算财政拨款收入和支出", "国有资本经营预算财政拨款收入和支出"] {
@@ -215,13 +171,23 @@ import Testing
     #expect(shanghai.paragraphs("主要原因").isEmpty && shanghai.paragraphs("主要包括").isEmpty)
     // A table without an amount is blank, 06 too.
     #expect(shanghai.tables[.t06]?.figures.allSatisfy { $0.figure.text.isEmpty } == true)
-    #expect(try shanghai.report().findings.filter { $0.severity == .error }.map(\.message) == [])
+    #expect(shanghai.report().findings.filter { $0.severity == .error }.map(\.message) == [])
   }
 
   @Test func whatNoTablePrintsIsStatedAllTheSame() throws {
-    let shanghai = try Self.shanghai("datong-2024")
+    let shanghai = try Self.shanghai(.datong)
     #expect(shanghai.paragraphs("机关运行经费支出252.49万元").count == 1)
     #expect(shanghai.paragraphs("政府采购金额1,242.27万元").count == 1)
     #expect(shanghai.paragraphs("共有车辆17辆").count == 1)
   }
+}
+
+extension ComposedDisclosure {
+  /// The figures by address, as numbers and not as characters.
+  fileprivate var figures: [FigureAddress: Figure.Content] {
+    Dictionary(tables.tables.flatMap(\.figures).map { ($0.address, $0.figure.content) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The paragraphs of the text that begin or go on so.
+  fileprivate func paragraphs(_ words: String) -> [String] { document.textLines.filter { $0.contains(words) } }
 }

@@ -1,4 +1,5 @@
 import Formats
+import TestSupport
 import Testing
 
 /// Expected bytes and offsets were taken from Python's codecs.

@@ -1,4 +1,5 @@
 import Formats
+import TestSupport
 import Testing
 
 /// Texts made to exhaust time, memory or the stack; each must end soon, in a value or an error.

@@ -1,4 +1,5 @@
 import Formats
+import TestSupport
 import Testing
 
 /// Workbooks made to mislead or to exhaust time or memory; each must end soon, in a plain error.

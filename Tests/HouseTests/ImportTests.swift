@@ -1,11 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Imports run only downward, as the table in `Sources/README.md` has it.
 @Suite struct ImportTests {
-  private static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   /// A row of the table.
   private struct Room {
     let name: String
@@ -14,7 +12,7 @@ import Testing
 
   /// The rows of the table, from the bottom of the house up.
   private static func map() throws -> [Room] {
-    let text = try String(contentsOf: project.appending(path: "Sources/README.md"), encoding: .utf8)
+    let text = try String(contentsOf: Checkout.folder.appending(path: "Sources/README.md"), encoding: .utf8)
     return text.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
       guard cells.count == 5, let name = names(in: cells[1]).first else { return nil }
@@ -28,17 +26,18 @@ import Testing
       .map { String($0.element) }
   }
 
-  /// The targets below `Sources/`.
+  /// The targets below `Sources/`: the folders in which there is something, since Git leaves empty ones behind.
   private static func targets() throws -> Set<String> {
-    let folder = project.appending(path: "Sources")
+    let folder = Checkout.folder.appending(path: "Sources").path
     return Set(
-      try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.isDirectoryKey])
-        .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }.map(\.lastPathComponent))
+      try FileManager.default.subpathsOfDirectory(atPath: folder)
+        .filter { $0.hasSuffix(".swift") || $0.hasSuffix(".modulemap") }
+        .compactMap { $0.split(separator: "/").first.map(String.init) })
   }
 
   /// The Swift files of a target with the modules that each imports.
   private static func imports(of target: String) throws -> [(file: String, modules: [String])] {
-    let folder = project.appending(path: "Sources/\(target)")
+    let folder = Checkout.folder.appending(path: "Sources/\(target)")
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }.sorted()
       .map { path in
         let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)

@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import TestSupport
 import Testing
 
 /// The ways in which people write a CSV ledger, all of which are the same ledger.
@@ -170,7 +171,7 @@ import Testing
   }
 
   @Test func datongIsReadWhole() throws {
-    let ledger = try datong()
+    let ledger = try Example.datong.ledger
     #expect(ledger.unit.name == "大同市市场监督管理局")
     #expect(ledger.income.count == 18)
     #expect(ledger.expenditure.count == 42)

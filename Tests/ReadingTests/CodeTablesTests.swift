@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Reading
+import TestSupport
 import Testing
 
 @Suite struct CodeTablesTests {
@@ -44,7 +45,7 @@ import Testing
   @Test func standardIsWhatItsFilesSay() throws {
     let standard = try CodeTables.standard(year: 2024)
     var book = CodeBook(year: 2024)
-    let folder = PublishedDisclosure.checkout.appending(path: "Sources/Reading/Data/codes/2024")
+    let folder = Checkout.folder.appending(path: "Sources/Reading/Data/codes/2024")
     for name in ["functional", "economic"] {
       try CodeTables.extend(&book, withFileAt: folder.appending(path: name + ".csv").path)
     }

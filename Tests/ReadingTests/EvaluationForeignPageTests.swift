@@ -4,6 +4,7 @@ import Evaluations
 import Foundation
 import Reading
 import Tables
+import TestSupport
 import Testing
 
 /// Self-evaluation tables on other departments' pages: merged cells, columns in another order, headings of their own.
@@ -11,9 +12,8 @@ import Testing
 /// Modelled on the published tables; the figures are theirs, the words are not.
 @Suite struct EvaluationForeignPageTests {
   private func publication(_ body: String) throws -> Publication {
-    let folder = try LedgerFolder()
-    try folder.write(Array("<!DOCTYPE html><html><body>\(body)</body></html>".utf8), to: "page.html")
-    return try PublishedReader(form: .builtIn("national", year: 2024)).publication(at: folder.path + "/page.html")
+    let folder = try TemporaryFolder(["page.html": Array("<!DOCTYPE html><html><body>\(body)</body></html>".utf8)])
+    return try Standard.reader.publication(at: folder.path + "/page.html")
   }
 
   private func findings(_ publication: Publication) throws -> [String] {

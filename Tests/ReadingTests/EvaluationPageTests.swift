@@ -6,16 +6,12 @@ import Foundation
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// Self-evaluation tables rendered and read back: what is read is what was printed.
 @Suite struct EvaluationPageTests {
-  private static let example = Result {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return try [EvaluationTable](
-      of: LedgerReader().ledger(at: root.appending(path: "Examples/yunxi-2024").path))
-  }
+  private static let example = Result { try [EvaluationTable](of: Example.yunxi.ledger) }
 
   private static let unit = UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative)
 
@@ -30,20 +26,20 @@ import Testing
   }
 
   private func readBack(_ page: String, _ name: String) throws -> [EvaluationTable] {
-    let folder = try LedgerFolder()
+    let folder = try TemporaryFolder()
     try folder.write(Array(page.utf8), to: name)
-    return try PublishedDisclosure.reader.get().publication(at: folder.path + "/" + name)
+    return try Standard.reader.publication(at: folder.path + "/" + name)
       .evaluations.tables
   }
 
   private func expectReadBack(_ tables: [EvaluationTable]) throws {
-    let library = try TemplateLibrary()
+    let library = try Standard.library
     let document = document(tables)
     for (page, name) in [
       (try HTMLRenderer(library).page(of: document), "index.html"),
       (try MarkdownRenderer(library).page(of: document), "index.md"),
       (
-        String(decoding: try DisclosureJSON.bytes(of: document, form: .builtIn("national", year: 2024)), as: UTF8.self),
+        String(decoding: try DisclosureJSON.bytes(of: document, form: Standard.form), as: UTF8.self),
         "data.json"
       ),
     ] {
@@ -51,7 +47,7 @@ import Testing
       #expect(read.count == tables.count, "\(name)")
       for (one, other) in zip(read, tables) { #expect(Printed(one) == Printed(other), "\(name)") }
     }
-    let folder = try LedgerFolder()
+    let folder = try TemporaryFolder()
     try folder.makeFolder("evaluations")
     for form in document.evaluationForms {
       try folder.write(GridCSV.bytes(of: form.printed), to: "evaluations/\(form.printed.fileName).csv")
@@ -60,30 +56,25 @@ import Testing
   }
 
   private static func evaluations(at path: String) throws -> EvaluationReading {
-    try PublishedReader(form: .builtIn("national", year: 2024)).publication(at: path).evaluations
+    try Standard.reader.publication(at: path).evaluations
   }
 
-  private static let examples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Examples")
-
   /// The published examples in every format: the tables of the ledger, and what stands beside that of the whole department.
-  @Test(arguments: [("yunxi-2024", 7), ("datong-2024", 0)])
-  func examplesComeBackFromEveryFormat(name: String, tables: Int) throws {
-    let example = Self.examples.appending(path: name)
-    let ledger = try LedgerReader().ledger(at: example.path)
+  @Test(arguments: [(Example.yunxi, 7), (Example.datong, 0)])
+  func examplesComeBackFromEveryFormat(example: Example, tables: Int) throws {
+    let ledger = try example.ledger
     let expected = try [EvaluationTable](of: ledger).map(Printed.init)
     #expect(expected.count == tables)
     let data = try BasicData(of: ledger).map(PrintedData.init)
-    let disclosure = example.appending(path: "disclosure")
-    let csv = try LedgerFolder()
+    let disclosure = example.folder + "/disclosure"
+    let csv = try TemporaryFolder()
     try csv.makeFolder("公开")
-    for folder in ["tables", "evaluations"] where FileManager.default.fileExists(atPath: disclosure.path + "/" + folder)
-    {
+    for folder in ["tables", "evaluations"] where FileManager.default.fileExists(atPath: disclosure + "/" + folder) {
       try FileManager.default.copyItem(
-        atPath: disclosure.path + "/" + folder, toPath: csv.path + "/公开/" + folder)
+        atPath: disclosure + "/" + folder, toPath: csv.path + "/公开/" + folder)
     }
     var reports: [OverallReport?] = []
-    for path in ["index.html", "index.md", "data.json", "决算公开.xlsx"].map({ disclosure.path + "/" + $0 }) + [
+    for path in ["index.html", "index.md", "data.json", "决算公开.xlsx"].map({ disclosure + "/" + $0 }) + [
       csv.path + "/公开"
     ] {
       let read = try Self.evaluations(at: path)
@@ -112,11 +103,11 @@ import Testing
   @Test(arguments: EvaluationReaderTests.transcribed)
   func publishedTablesComeBackFromAWorkbook(source: EvaluationReaderTests.Source) throws {
     let tables = try TranscribedTables.evaluations(of: source)
-    let checker = try Checker(form: .builtIn("national", year: 2024), codes: nil)
+    let checker = try Standard.checker
     let none = TableSet(unitName: nil, year: 2024, scope: nil, tables: [])
     let bytes = try DisclosureWorkbook.bytes(
       of: document(tables), examination: checker.examination(of: none), report: checker.check(none))
-    let folder = try LedgerFolder()
+    let folder = try TemporaryFolder()
     try folder.write(bytes, to: "a.xlsx")
     #expect(try Self.evaluations(at: folder.path + "/a.xlsx").tables.map(Printed.init) == tables.map(Printed.init))
   }
@@ -136,14 +127,14 @@ import Testing
 
   /// What lies among the files of the evaluations and is none, or none of a known layout, is listed, each in its place.
   @Test func foreignFilesAmongEvaluationsAreSaid() throws {
-    let folder = try LedgerFolder()
+    let folder = try TemporaryFolder()
     try folder.makeFolder("evaluations")
     let form = try #require(document(Self.example.get()).evaluationForms.first)
     try folder.write(GridCSV.bytes(of: form.printed), to: "evaluations/\(form.printed.fileName).csv")
     try folder.write(Array("姓名,电话\r\n甲,1\r\n".utf8), to: "evaluations/98-通讯录.csv")
     try folder.write(
       Array("项目支出绩效自评表\r\n项目名称,甲\r\n指标,目标,完成\r\n个数,3,3\r\n".utf8), to: "evaluations/99-别处.csv")
-    let read = try PublishedDisclosure.reader.get().publication(at: folder.path)
+    let read = try Standard.reader.publication(at: folder.path)
     #expect(read.evaluations.tables.count == 1)
     let said = read.tables.unread.map { "\($0.place.file.suffix(10)):\($0.place.line ?? 0) \($0.text)" }
     #expect(said == ["98-通讯录.csv:1 通讯录", "/99-别处.csv:1 项目支出绩效自评表"])
@@ -155,7 +146,7 @@ import Testing
     "甲项目支出绩效自评表", "项目支出绩效自评表", "总分", "[[tables]]", "收入支出决算总表", "&lt;b&gt;", "甲※", "`x` *y* _z_",
   ])
   func hostileNamesStayNames(name: String) throws {
-    for layout in ["A", "B", "C"] {
+    let tables = try ["A", "B", "C"].map { layout in
       var table = try #require(try Self.example.get().first { $0.layout.id == layout })
       table.project = name
       table.department = name
@@ -163,11 +154,12 @@ import Testing
       table.indicators[0].level3 = PrintedCell(name)
       table.indicators[0].reason = PrintedCell(name)
       table.goal.actual = PrintedCell(name)
-      let page = try HTMLRenderer(TemplateLibrary()).page(of: document([table]))
-      // The one script is the page's own.
-      #expect(page.ranges(of: "<script").count == 1 && !page.contains("<img"))
-      try expectReadBack([table])
+      return table
     }
+    let page = try HTMLRenderer(Standard.library).page(of: document(tables))
+    // The one script is the page's own.
+    #expect(page.ranges(of: "<script").count == 1 && !page.contains("<img"))
+    try expectReadBack(tables)
   }
 }
 

@@ -3,6 +3,7 @@ import Checks
 import Evaluations
 import Foundation
 import Reading
+import TestSupport
 import Testing
 
 /// Self-evaluation tables read from texts as they stand, against their transcription.

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Rendering
+import TestSupport
 import Testing
 
 @testable import Reading
@@ -8,8 +9,8 @@ import Testing
 /// What a run has read of a file stays what it was, whatever happens to the file meanwhile.
 @Suite struct InputFilesTests {
   @Test func aLedgerSavedAnewWhileItIsReadIsNotTakenForSomethingElse() throws {
-    let folder = try PublishedFolder()
-    let ledger = try PublishedDisclosure("datong-2024").ledger
+    let folder = try TemporaryFolder()
+    let ledger = try Example.datong.ledger
     try folder.write(LedgerJSON.bytes(of: ledger, schema: .standard()), to: "账.json")
     let path = folder.path + "/账.json"
     let files = InputFiles()
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test func aFolderIsListedOnce() throws {
-    let folder = try PublishedFolder()
+    let folder = try TemporaryFolder()
     try folder.write([], to: "收入.csv")
     let files = InputFiles()
     #expect(files.names(in: folder.path) == ["收入.csv"])
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func aFileTooLargeForOneReaderIsStillKeptForAnother() throws {
-    let folder = try PublishedFolder()
+    let folder = try TemporaryFolder()
     try folder.write(Array(repeating: 0x41, count: 2 << 20), to: "大")
     let files = InputFiles()
     #expect(try files.bytes(of: folder.path + "/大").count == 2 << 20)

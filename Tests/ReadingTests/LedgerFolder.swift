@@ -1,11 +1,10 @@
 import Accounts
-import Foundation
 import Reading
-import Testing
+import TestSupport
 
 /// A folder of CSV files that is gone with the last use of it: a small sound ledger, but for the files a test gives.
-final class LedgerFolder {
-  let path: String
+struct LedgerFolder {
+  private let folder: TemporaryFolder
 
   static let sound: [String: String] = [
     "单位信息.csv": "项目,内容\n单位名称,某局\n年度,2024\n公开口径,单位\n单位性质,行政单位\n",
@@ -14,22 +13,16 @@ final class LedgerFolder {
   ]
 
   init(_ files: [String: String] = [:], without missing: Set<String> = []) throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "juesuan-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, text) in Self.sound.merging(files, uniquingKeysWith: { $1 }) where !missing.contains(name) {
-      try write(Array(text.utf8), to: name)
-    }
+    folder = try TemporaryFolder(
+      Self.sound.merging(files, uniquingKeysWith: { $1 }).filter { !missing.contains($0.key) }
+        .mapValues { Array($0.utf8) })
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  var path: String { folder.path }
 
-  func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(filePath: path).appending(path: name))
-  }
+  func write(_ bytes: [UInt8], to name: String) throws { try folder.write(bytes, to: name) }
 
-  func makeFolder(_ name: String) throws {
-    try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
-  }
+  func makeFolder(_ name: String) throws { try folder.makeFolder(name) }
 
   func ledger(_ name: String? = nil) throws -> Ledger {
     try LedgerReader().ledger(at: name.map { path + "/" + $0 } ?? path)

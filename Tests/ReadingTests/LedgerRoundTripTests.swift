@@ -4,21 +4,22 @@ import Formats
 import Foundation
 import Reading
 import Rendering
+import TestSupport
 import Testing
 
 /// A ledger written as JSON or CSV comes back with the same rows, whatever stands in its texts.
 @Suite struct LedgerRoundTripTests {
   private let schema: LedgerSchema
 
-  init() throws { schema = try .standard() }
+  init() throws { schema = try Standard.schema }
 
   /// The rows of every sheet as written, by heading; bytes, since strings that differ may compare equal.
   private func rows(_ ledger: Ledger) -> [String: [[String: [UInt8]]]] {
     Dictionary(
       uniqueKeysWithValues: schema.sheets.map { sheet in
-        let rows = ledger.rows(ofSheet: sheet.title).map { row in
+        let rows = ledger.rows(of: sheet.id).map { row in
           let cells = sheet.columns.compactMap { column in
-            row.values[column.heading].map { (column.heading, Array($0.written.utf8)) }
+            row.values[column.id].map { (column.heading, Array(sheet.written($0, in: column).utf8)) }
           }
           #expect(cells.count == row.values.count, "\(sheet.title)")
           return Dictionary(uniqueKeysWithValues: cells)
@@ -39,8 +40,10 @@ import Testing
     for sheet in schema.sheets {
       let records =
         [sheet.columns.map { CSVField.number($0.heading) }]
-        + ledger.rows(ofSheet: sheet.title).map { row in
-          sheet.columns.map { CSVField.number(row.values[$0.heading]?.written ?? "") }
+        + ledger.rows(of: sheet.id).map { row in
+          sheet.columns.map { column in
+            CSVField.number(row.values[column.id].map { sheet.written($0, in: column) } ?? "")
+          }
         }
       try folder.write(CSVWriter.utf8(of: records), to: sheet.title + ".csv")
     }
@@ -50,35 +53,34 @@ import Testing
   private func readBack(workbook ledger: Ledger) throws -> Ledger {
     let folder = try LedgerFolder()
     let workbook = try LedgerWorkbook(
-      schema: schema, codes: CodeTables.standard(year: 2024), library: TemplateLibrary())
-    try folder.write(workbook.bytes(of: ledger.rows(of: schema), title: "账"), to: "账.xlsx")
+      schema: schema, codes: Standard.codes, library: Standard.library)
+    try folder.write(workbook.bytes(of: ledger.rows, title: "账"), to: "账.xlsx")
     return try folder.ledger("账.xlsx")
   }
 
-  @Test(arguments: ["datong-2024", "yunxi-2024"])
-  func workbookOfAnExampleIsTheSameJSON(example: String) throws {
-    let path = PublishedDisclosure.checkout.appending(path: "Examples/" + example).path
-    let ledger = try LedgerReader().ledger(at: path)
+  @Test(arguments: Example.allCases)
+  func workbookOfAnExampleIsTheSameJSON(example: Example) throws {
+    let ledger = try example.ledger
     let json = LedgerJSON.bytes(of: ledger, schema: schema)
     #expect(try LedgerJSON.bytes(of: readBack(workbook: ledger), schema: schema) == json)
     #expect(try LedgerJSON.bytes(of: readBack(workbook: readBack(json: ledger)), schema: schema) == json)
   }
 
   @Test func datong() throws {
-    let ledger = try ReadingTests.datong()
+    let ledger = try Example.datong.ledger
     #expect(try rows(readBack(json: ledger)) == rows(ledger))
     #expect(try rows(readBack(csv: ledger)) == rows(ledger))
   }
 
   @Test func datongTwiceIsTheSameText() throws {
-    let bytes = LedgerJSON.bytes(of: try ReadingTests.datong(), schema: schema)
-    #expect(bytes == LedgerJSON.bytes(of: try readBack(json: try ReadingTests.datong()), schema: schema))
+    let bytes = LedgerJSON.bytes(of: try Example.datong.ledger, schema: schema)
+    #expect(bytes == LedgerJSON.bytes(of: try readBack(json: try Example.datong.ledger), schema: schema))
   }
 
   @Test(arguments: 0..<10)
   func randomLedgersWithHostileTexts(seed: UInt64) throws {
     var random = RandomLedger(seed: seed)
-    let ledger = random.ledger()
+    let ledger = try random.ledger()
     #expect(try rows(readBack(json: ledger)) == rows(ledger))
     #expect(try rows(readBack(csv: ledger)) == rows(ledger))
     #expect(try rows(readBack(workbook: ledger)) == rows(ledger))
@@ -121,13 +123,13 @@ private struct RandomLedger {
     }
   }
 
-  mutating func ledger() -> Ledger {
+  mutating func ledger() throws -> Ledger {
     var ledger = Ledger(
       unit: UnitInformation(
         name: text(), code: maybe { $0.text() }, year: number(1990...2099),
         scope: DisclosureScope.allCases[number(0...1)], nature: UnitNature.allCases[number(0...2)],
         supervisor: maybe { $0.text() }, subordinates: (0..<number(0...3)).map { "\($0)" + text() },
-        publicationDate: maybe { _ in "2025-09-10" }, dataRemark: maybe { $0.text() }))
+        publicationDate: maybe { _ in "2025-09-10" }, dataRemark: maybe { $0.text() }), schema: try .standard())
     for index in 0..<number(0...8) {
       let digits = String(2_010_101 + index)
       guard let code = FunctionCode(digits) else { continue }
@@ -153,34 +155,34 @@ private struct RandomLedger {
     }
     for item in ThreePublicItem.allCases where number(0...1) == 0 {
       var fields = RowFields(place: place)
-      fields.set("项目", item.rawValue)
-      fields.set("决算数", amount())
-      fields.set("人次", count: maybe { Int64($0.number(0...1000)) })
-      fields.set("辆数", count: maybe { _ in .max })
+      fields.set(.item, item.rawValue)
+      fields.set(.actual, amount())
+      fields.set(.people, count: maybe { Int64($0.number(0...1000)) })
+      fields.set(.vehicles, count: maybe { _ in .max })
       ThreePublicRow(fields).map { ledger.threePublic.append($0) }
     }
     for item in ["收入总计", "公务接待费"] where number(0...1) == 0 {
       var fields = RowFields(place: place)
-      fields.set("项目", item)
-      fields.set("功能科目名称", maybe { $0.text() })
-      fields.set("金额", amount())
+      fields.set(.item, item)
+      fields.set(.functionName, maybe { $0.text() })
+      fields.set(.amount, amount())
       PriorRow(fields).map { ledger.prior.append($0) }
     }
     for (item, value) in [("政府采购货物支出", FieldValue.amount(amount())), ("其他用车", .count(3))] where number(0...1) == 0 {
-      OtherRow(RowFields(["项目": .text(item), "数值": value], place: place)).map { ledger.other.append($0) }
+      OtherRow(RowFields([.item: .text(item), .value: value], place: place)).map { ledger.other.append($0) }
     }
     for _ in 0..<number(0...4) {
       var fields = RowFields(place: place)
-      fields.set("章节", ["单位职责", "机构设置", "其他说明"][number(0...2)])
-      fields.set("功能科目编码", maybe { _ in "201" })
-      fields.set("内容", text(lines: true))
+      fields.set(.section, ["单位职责", "机构设置", "其他说明"][number(0...2)])
+      fields.set(.functionCode, maybe { _ in "201" })
+      fields.set(.content, text(lines: true))
       TextRow(fields).map { ledger.texts.append($0) }
     }
     for code in ["201", "20199", "2019901"] where number(0...1) == 0 {
       var fields = RowFields(place: place)
-      fields.set("分类", "支出功能分类")
-      fields.set("编码", code)
-      fields.set("名称", text())
+      fields.set(.classification, "支出功能分类")
+      fields.set(.code, code)
+      fields.set(.name, text())
       OwnCodeRow(fields).map { ledger.ownCodes.append($0) }
     }
     addEvaluations(to: &ledger)
@@ -191,28 +193,30 @@ private struct RandomLedger {
     for index in 0..<number(0...3) {
       let name = "\(index)" + text()
       var fields = RowFields(place: place)
-      fields.set("项目名称", name)
-      fields.set("版式", ["丰台", "大同", "宁夏", "整体支出"][number(0...3)])
-      for heading in ["主管部门", "实施单位", "总分"] { fields.set(heading, maybe { $0.text() }) }
-      for heading in ["年度目标", "实际完成情况"] + EvaluationProjectRow.analysisTitles {
-        fields.set(heading, maybe { $0.text(lines: true) })
+      fields.set(.project, name)
+      fields.set(.layout, ["丰台", "大同", "宁夏", "整体支出"][number(0...3)])
+      for column in [ColumnID.department, .implementer, .totalScore] { fields.set(column, maybe { $0.text() }) }
+      for column in [.goal, .achievement] + EvaluationProjectRow.analysisColumns {
+        fields.set(column, maybe { $0.text(lines: true) })
       }
-      fields.set("等级", maybe { _ in "优" })
+      fields.set(.grade, maybe { _ in "优" })
       EvaluationProjectRow(fields).map { ledger.evaluationProjects.append($0) }
       fields = RowFields(place: place)
-      fields.set("项目名称", name)
-      fields.set("资金来源", "年度资金总额")
-      for heading in ["目标申报数", "年初预算数", "全年预算数", "全年执行数"] { fields.set(heading, maybe { $0.amount() }) }
-      for heading in ["分值", "执行率", "得分"] { fields.set(heading, maybe { $0.text() }) }
-      fields.set("偏差原因", maybe { $0.text(lines: true) })
+      fields.set(.project, name)
+      fields.set(.fundSource, "年度资金总额")
+      for column in [ColumnID.declared, .initialBudget, .finalBudget, .executed] {
+        fields.set(column, maybe { $0.amount() })
+      }
+      for column in [ColumnID.weight, .rate, .score] { fields.set(column, maybe { $0.text() }) }
+      fields.set(.deviationReason, maybe { $0.text(lines: true) })
       EvaluationFundRow(fields).map { ledger.evaluationFunds.append($0) }
       for _ in 0..<number(0...3) {
         fields = RowFields(place: place)
-        fields.set("项目名称", name)
-        for heading in ["二级指标", "三级指标"] { fields.set(heading, text()) }
-        for heading in ["一级指标", "年初指标值", "分值", "得分"] { fields.set(heading, maybe { $0.text() }) }
-        for heading in ["年度指标值", "实际完成值", "情况说明", "偏差原因"] {
-          fields.set(heading, maybe { $0.text(lines: true) })
+        fields.set(.project, name)
+        for column in [ColumnID.level2, .level3] { fields.set(column, text()) }
+        for column in [ColumnID.level1, .initialTarget, .weight, .score] { fields.set(column, maybe { $0.text() }) }
+        for column in [ColumnID.target, .attained, .explanation, .deviationReason] {
+          fields.set(column, maybe { $0.text(lines: true) })
         }
         EvaluationIndicatorRow(fields).map { ledger.evaluationIndicators.append($0) }
       }

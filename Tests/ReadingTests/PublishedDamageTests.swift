@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Reading
 import Tables
+import TestSupport
 import Testing
 
 /// What is damaged in a publication is reported where it stands, and never read as something else.
@@ -10,7 +11,7 @@ import Testing
   private let soundFigures: [String: String]
 
   init() throws {
-    let printed = try PrintedTables.datong.get()
+    let printed = try PrintedTables.datong
     sound = PrintedText(printed)
     soundFigures = printed.figureTexts
   }

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Reading
 import Tables
+import TestSupport
 import Testing
 
 /// However a file is made, reading it ends with a message or a result, and takes no longer than its length explains.
@@ -51,12 +52,13 @@ import Testing
     }
   }
 
-  @Test func everyPrefixOfAPublicationEndsWell() throws {
-    let disclosure = try PublishedDisclosure("datong-2024")
+  /// Cut at twelve places; `juesuan-bench fuzz` cuts anywhere.
+  @Test func prefixesOfAPublicationEndWell() throws {
+    let disclosure = Example.datong
     for file in ["index.html", "index.md", "data.json"] {
       let bytes = try #require(disclosure.files[file])
       var count = 0
-      for length in stride(from: 0, to: bytes.count - 2, by: bytes.count / 30) {
+      for length in stride(from: 0, to: bytes.count - 2, by: bytes.count / 12) {
         // Cut anywhere, in the middle of a character too, and before that character, so that the rest is a text.
         for end in Set([length, bytes[...length].lastIndex { $0 & 0xC0 != 0x80 } ?? 0]) {
           do {
@@ -71,7 +73,7 @@ import Testing
   }
 
   @Test func changedBytesNeverTrap() throws {
-    let disclosure = try PublishedDisclosure("datong-2024")
+    let disclosure = Example.datong
     var random = SeededGenerator(seed: 7)
     for file in ["index.html", "index.md", "data.json"] {
       let sound = try #require(disclosure.files[file])
@@ -123,7 +125,7 @@ import Testing
         "公开:1: 错误: 这是账的 JSON，format 应是“juesuan-disclosure”，即软件包中的 data.json。"
       ])
     #expect(try publishedProblems(Array("%PDF-1.7\n".utf8)).first?.contains("PDF") == true)
-    let folder = try PublishedFolder()
+    let folder = try TemporaryFolder()
     #expect(throws: UnusableInput.self) { try folder.read() }
     #expect(throws: UnusableInput.self) { try folder.read("没有") }
   }
@@ -176,7 +178,7 @@ import Testing
     func seconds(_ rows: Int) throws -> Double {
       let row = "<tr><td>甲</td><td>1</td><td colspan=2>&nbsp;2.00</td></tr>\n"
       let html = "<html>\(Self.page)<p>注：完。</p><table>" + String(repeating: row, count: rows)
-      let folder = try PublishedFolder(["页": Array(html.utf8)])
+      let folder = try TemporaryFolder(["页": Array(html.utf8)])
       return try ContinuousClock().measure { _ = try folder.read("页") } / .seconds(1)
     }
     _ = try seconds(1000)

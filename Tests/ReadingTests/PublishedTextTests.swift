@@ -9,7 +9,7 @@ import Testing
 @Suite struct PublishedTextTests {
   private let printed: PrintedTables
 
-  init() throws { printed = try PrintedTables.datong.get() }
+  init() throws { printed = try PrintedTables.datong }
 
   @Test func readsATextWithAllTheDamageOfARealOne() throws {
     let text = PrintedText(printed)
@@ -75,7 +75,7 @@ import Testing
 
   @Test(.enabled(if: SharedFiles.url(original) != nil, "\(SharedFiles.absence(of: original))"))
   func readsTheRealDisclosure() throws {
-    let read = try PublishedDisclosure.reader.get().disclosure(at: #require(SharedFiles.url(Self.original)).path)
+    let read = try Standard.reader.disclosure(at: #require(SharedFiles.url(Self.original)).path)
     try expectThePrint(read)
 
     // The grid of the print names the line of the file on which each row stands.

@@ -1,5 +1,6 @@
 import Evaluations
 import Foundation
+import TestSupport
 
 /// A transcription of self-evaluation tables: of those in the fixtures, which the tests of the checks use too, or of the
 /// published ones.

@@ -1,8 +1,10 @@
 import Accounts
+import Disclosing
 import Documents
 import Mustache
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// Charts as they stand in a page and in Markdown.
@@ -23,7 +25,7 @@ import Testing
     let wide = ChartSample.tables(
       try ChartSample.expenditure("0.01", lines),
       try ChartSample.threePublic(Array(repeating: "-9999999.99", count: 12)))
-    return try charts(of: Disclosure.datong().tables) + charts(of: Disclosure.datong(with: long).tables)
+    return try charts(of: Example.datong.composed.tables) + charts(of: ComposedDisclosure.datong(with: long).tables)
       + charts(of: wide)
   }
 
@@ -98,7 +100,7 @@ import Testing
   }
 
   @Test func aBarIsAsLongAsItsPart() throws {
-    let chart = try #require(Chart.incomeAndExpenditure(of: Disclosure.datong().tables))
+    let chart = try #require(Chart.incomeAndExpenditure(of: Example.datong.composed.tables))
     let page = try HTMLPage(ChartSample.html(chart))
     let drawn = page.elements.filter { $0.name == "rect" && $0.attributes["height"] == "36" }
     // 9999, 5900 and 4099 ten-thousandths of 680, each but 1.5 for the gap after it.
@@ -118,7 +120,7 @@ import Testing
   }
 
   @Test func markdownDrawsBarsInCharacters() throws {
-    let chart = try #require(Chart.shares(of: Disclosure.datong().tables))
+    let chart = try #require(Chart.shares(of: Example.datong.composed.tables))
     #expect(
       MarkdownChart.lines(of: chart) == [
         "**2024年度支出按功能分类的构成（万元）**", "", "| 科目名称 | 决算数 | 占比 | 图示 |", "| --- | ---: | ---: | --- |",
@@ -126,7 +128,7 @@ import Testing
         "| 一般公共服务支出 | 3864.28 | 76.93% | ███████████████ |", "| 社会保障和就业支出 | 811.45 | 16.15% | ███ |",
         "| 住房保障支出 | 227.51 | 4.53% | █ |", "| 卫生健康支出 | 119.79 | 2.38% | █ |", "| 合计 | 5023.02 | 100.00% |  |",
       ])
-    let compared = try #require(Chart.threePublic(of: Disclosure.datong().tables, prior: [:]))
+    let compared = try #require(Chart.threePublic(of: Example.datong.composed.tables, prior: [:]))
     #expect(
       MarkdownChart.lines(of: compared).dropFirst(2).first == "| 项目 | 全年预算数 | 决算数 | 全年预算数图示 | 决算数图示 |")
   }

@@ -1,15 +1,17 @@
 import Accounts
+import Disclosing
 import Documents
 import Foundation
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// A chart repeats figures of the tables; who reads the page must not take them for a table's own.
 @Suite struct ChartReadingTests {
   @Test func aPageWithChartsIsReadAsOneWithout() throws {
-    let disclosure = try Disclosure.datong()
+    let disclosure = try Example.datong.composed
     let charts = [
       Chart.shares(of: disclosure.tables), Chart.incomeAndExpenditure(of: disclosure.tables),
       Chart.threePublic(of: disclosure.tables, prior: [:]),
@@ -25,7 +27,7 @@ import Testing
     ] {
       let folder = try TemporaryFolder()
       try folder.write(page.utf8, to: "index.html")
-      let read = try PublishedReader(form: disclosure.form).disclosure(at: folder.path + "/index.html")
+      let read = try Standard.reader.disclosure(at: folder.path + "/index.html")
       #expect(read.tables.map(\.id) == TableID.allCases)
       #expect(read.unread.map(\.text) == [])
       #expect(

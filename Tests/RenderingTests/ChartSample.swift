@@ -3,6 +3,7 @@ import Documents
 import Mustache
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// Tables with nothing but the figures that a chart is made from.
@@ -39,7 +40,7 @@ enum ChartSample {
 
   /// The chart as it stands in the page.
   static func html(_ chart: Chart) throws -> String {
-    let template = try #require(try TemplateLibrary().templates(in: "html")["chart"])
+    let template = try #require(try Standard.library.templates(in: "html")["chart"])
     return try template.render(HTMLChart.context(of: chart), escaping: htmlEscaped)
   }
 }

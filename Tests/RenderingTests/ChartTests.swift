@@ -1,7 +1,9 @@
 import Accounts
+import Disclosing
 import Documents
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// What charts show, worked out by hand from what the tables print.
@@ -70,7 +72,7 @@ import Testing
   }
 
   @Test func nothingIsDrawnOfNothing() throws {
-    let empty = try Disclosure.empty().tables
+    let empty = try ComposedDisclosure.empty.tables
     #expect(Chart.shares(of: empty) == nil)
     #expect(Chart.incomeAndExpenditure(of: empty) == nil)
     #expect(Chart.threePublic(of: empty, prior: [:]) == nil)
@@ -82,7 +84,7 @@ import Testing
 
   /// The shares are those of the department's published text.
   @Test func sharesOfARealDepartment() throws {
-    let chart = try #require(Chart.shares(of: Disclosure.datong().tables))
+    let chart = try #require(Chart.shares(of: Example.datong.composed.tables))
     #expect(
       chart.groups.flatMap(\.bars).map { "\($0.label) \($0.amount) \($0.share)" } == [
         "一般公共服务支出 3864.28 76.93%", "社会保障和就业支出 811.45 16.15%", "住房保障支出 227.51 4.53%", "卫生健康支出 119.79 2.38%",
@@ -91,7 +93,7 @@ import Testing
   }
 
   @Test func incomeAndExpenditureOfARealDepartment() throws {
-    let chart = try #require(Chart.incomeAndExpenditure(of: Disclosure.datong().tables))
+    let chart = try #require(Chart.incomeAndExpenditure(of: Example.datong.composed.tables))
     #expect(chart.groups.map { "\($0.label) \($0.figure)" } == ["本年收入合计 5023.02", "本年支出合计 5023.02"])
     // Both kinds of expenditure were rounded up, so end to end they reach to 5023.03, and that is the scale.
     #expect(
@@ -138,7 +140,7 @@ import Testing
   }
 
   @Test func withoutLastYearTheBudgetStandsBesideTheSpending() throws {
-    let chart = try #require(Chart.threePublic(of: Disclosure.datong().tables, prior: [:]))
+    let chart = try #require(Chart.threePublic(of: Example.datong.composed.tables, prior: [:]))
     #expect(chart.columns == ["项目", "全年预算数", "决算数"])
     #expect(
       chart.rows.map { [$0.label] + $0.figures } == [
@@ -158,7 +160,7 @@ import Testing
       "公务用车运行维护费": try wanyuan("30.00"), "因公出国（境）费": try wanyuan("0.60"),
       "公务接待费": Figure(Amount(fen: 80_0000), in: .yuan, decimals: 2),
     ]
-    let chart = try #require(Chart.threePublic(of: Disclosure.datong().tables, prior: prior))
+    let chart = try #require(Chart.threePublic(of: Example.datong.composed.tables, prior: prior))
     #expect(chart.columns == ["项目", "2023年度", "2024年度"])
     // What is in another unit is not used, and no total of last year was given.
     #expect(

@@ -1,9 +1,11 @@
 import Accounts
+import Disclosing
 import Documents
 import Formats
 import Foundation
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// The files for programs: the CSV of each table, and data.json.
@@ -12,9 +14,9 @@ import Testing
   func everyCSVRecordHasTheWidthOfItsTable(name: String) throws {
     let disclosure =
       switch name {
-      case "datong": try Disclosure.datong()
-      case "own codes": try Disclosure.datong(with: "甲,乙\"丙\"")
-      default: try Disclosure.empty()
+      case "datong": try Example.datong.composed
+      case "own codes": try ComposedDisclosure.datong(with: "甲,乙\"丙\"")
+      default: try ComposedDisclosure.empty
       }
     for table in disclosure.tables.tables {
       let bytes = GridCSV.bytes(of: table.printed)
@@ -29,7 +31,7 @@ import Testing
   }
 
   @Test func csvOfDatong() throws {
-    let files = try Disclosure.datong().package().byPath
+    let files = try Example.datong.composed.package().byPath
     let expenditure = try #require(files["tables/05-一般公共预算财政拨款支出决算表.csv"])
     let lines = String(decoding: expenditure.dropFirst(3), as: UTF8.self).split(separator: "\r\n")
     #expect(lines[0] == "项目·科目代码,项目·科目名称,本年支出·小计,本年支出·基本支出,本年支出·项目支出")
@@ -38,7 +40,7 @@ import Testing
   }
 
   @Test func jsonHasEveryFigureAtItsAddress() throws {
-    let disclosure = try Disclosure.datong()
+    let disclosure = try Example.datong.composed
     let bytes = DisclosureJSON.bytes(of: disclosure.document, form: disclosure.form)
     let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     #expect(json["format"] as? String == "juesuan-disclosure")
@@ -62,8 +64,8 @@ import Testing
   }
 
   @Test func sameInputGivesTheSameBytes() throws {
-    let first = try Disclosure.datong().package()
-    let second = try Disclosure.datong().package()
+    let first = try Example.datong.composed.package()
+    let second = try Example.datong.composed.package()
     #expect(first.files.map(\.path) == second.files.map(\.path))
     #expect(first.files.map(\.bytes) == second.files.map(\.bytes))
     #expect(first.files.map(\.path).prefix(3) == ["index.html", "index.md", "data.json"])
@@ -72,7 +74,7 @@ import Testing
 
   @Test(arguments: PackageContents.Format.allCases)
   func onlyTheFormatAskedForIsWritten(format: PackageContents.Format) throws {
-    let paths = try Disclosure.datong().package([format]).files.map(\.path)
+    let paths = try Example.datong.composed.package([format]).files.map(\.path)
     switch format {
     case .html: #expect(paths == ["index.html"])
     case .md: #expect(paths == ["index.md"])

@@ -1,11 +1,13 @@
 import Accounts
 import Checks
+import Disclosing
 import Documents
 import Formats
 import Foundation
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// The disclosure as a workbook: what stands in its cells, and that its formulas print what the page prints.
@@ -16,13 +18,13 @@ import Testing
 
   /// The example with its text, in which a change differs from what it was by a last digit.
   private static let made = Result {
-    let disclosure = try Disclosure.datong()
+    let disclosure = try Example.datong.composed
     let lines = disclosure.document.textLines.map {
       $0.replacing("；支出总计比上年减少68.13万元", with: "；支出总计比上年减少68.14万元")
     }
     var tables = disclosure.tables
     tables.prose = try ProseReader(form: disclosure.form).prose(of: lines, beside: tables)
-    let checker = try disclosure.checker
+    let checker = try Standard.checker
     let report = checker.check(tables)
     let bytes = try DisclosureWorkbook.bytes(
       of: disclosure.document, examination: checker.examination(of: tables), report: report)

@@ -1,7 +1,9 @@
 import Accounts
+import Disclosing
 import Documents
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 @Suite struct DocumentTests {
@@ -14,7 +16,7 @@ import Testing
   }
 
   @Test func partsAndSectionsAreNumberedInTheirOrder() throws {
-    let document = try Disclosure.datong().document
+    let document = try Example.datong.composed.document
     #expect(document.title == "大同市市场监督管理局2024年度单位决算公开")
     #expect(document.parts.map(\.title) == ["第一部分　概况", "第二部分　2024年度单位决算表", "第三部分　情况说明", "第四部分　名词解释"])
     #expect(document.parts[0].sections.map(\.title) == ["一、单位职责", "二、机构设置情况"])
@@ -26,11 +28,11 @@ import Testing
   }
 
   @Test func partsWithoutContentAreLeftOut() throws {
-    #expect(try Disclosure.empty().document.parts.first?.title == "第一部分　2024年度单位决算表")
+    #expect(try ComposedDisclosure.empty.document.parts.first?.title == "第一部分　2024年度单位决算表")
   }
 
   @Test func headerOfThreeRowsIsFlattened() throws {
-    let table = try #require(try Disclosure.datong().tables[.t09])
+    let table = try #require(try Example.datong.composed.tables[.t09])
     let vehicles = "公务用车购置及运行维护费"
     let items = ["合计", "因公出国（境）费", "\(vehicles)·小计", "\(vehicles)·公务用车购置费", "\(vehicles)·公务用车运行维护费", "公务接待费"]
     #expect(table.flatHeader == items.map { "预算数·" + $0 } + items.map { "决算数·" + $0 })

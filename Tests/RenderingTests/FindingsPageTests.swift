@@ -3,6 +3,7 @@ import Checks
 import Documents
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -14,7 +15,7 @@ import Testing
   }
 
   @Test func thePageSaysHowBadAFindingIsInAWordAndASign() throws {
-    let page = try FindingsHTML(TemplateLibrary()).page(of: wrong(named: "决算.html", notes: true))
+    let page = try FindingsHTML(Standard.library).page(of: wrong(named: "决算.html", notes: true))
     #expect(page.contains("<article class=\"finding error\">"))
     #expect(
       page.contains("<span class=\"sign\" aria-hidden=\"true\">✕</span>错误</span> <span class=\"rule\">01-5</span>"))
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func namesFromFilesStayText() throws {
-    let page = try FindingsHTML(TemplateLibrary()).page(of: wrong(named: "<script>alert(1)</script>.html"))
+    let page = try FindingsHTML(Standard.library).page(of: wrong(named: "<script>alert(1)</script>.html"))
     #expect(!page.contains("<script"))
     let text = FindingsMarkdown.text(of: try wrong(named: "<b>|a*b*"))
     #expect(text.contains("&lt;b&gt;\\|a\\*b\\*"))
@@ -34,7 +35,7 @@ import Testing
 
   @Test func aSoundDisclosurePasses() throws {
     let run = try FindingsSample.run(FindingsSample.tables())
-    #expect(try FindingsHTML(TemplateLibrary()).page(of: run).contains("<strong>通过</strong>"))
+    #expect(try FindingsHTML(Standard.library).page(of: run).contains("<strong>通过</strong>"))
   }
 
   @Test func markdownHasATableAndTheDetails() throws {

@@ -3,31 +3,17 @@ import Checks
 import Foundation
 import Reading
 import Tables
+import TestSupport
 
 @testable import Rendering
 
 /// The example's tables, and those tables with figures altered, as a publication with mistakes would have them.
 enum FindingsSample {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  private static let sharedForm = Result { try Form.builtIn("national", year: 2024) }
-  private static let codes = Result { try CodeTables.standard(year: 2024) }
-  private static let checker = Result { try Checker(form: form(), codes: codes.get()) }
-
-  /// The form the tables are printed in.
-  static func form() throws -> Form { try sharedForm.get() }
-
-  /// The tables of an example.
-  static func tables(_ example: String = "datong-2024") throws -> TableSet {
-    let ledger = try LedgerReader().ledger(at: root.appending(path: "Examples/\(example)").path)
-    return try TableSet(deriving: ledger, form: form(), codes: codes.get())
-  }
+  /// The tables of the example, without its text.
+  static func tables() throws -> TableSet { try Example.datong.tables }
 
   /// What the check finds in tables.
-  static func report(_ tables: TableSet) throws -> CheckReport {
-    try checker.get().check(tables)
-  }
+  static func report(_ tables: TableSet) throws -> CheckReport { try Standard.checker.check(tables) }
 
   /// A run over one input of a name.
   static func run(

@@ -1,18 +1,20 @@
 import Accounts
+import Disclosing
 import Documents
 import Formats
 import Foundation
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// The page as browsers and screen readers see it.
 @Suite struct HTMLStructureTests {
-  private let datong: Disclosure
+  private let datong: ComposedDisclosure
   private let page: HTMLPage
 
   init() throws {
-    datong = try Disclosure.datong()
+    datong = try Example.datong.composed
     page = try HTMLPage(datong.html())
   }
 
@@ -59,8 +61,8 @@ import Testing
     let disclosure =
       switch name {
       case "datong": datong
-      case "hostile": try Disclosure.datong(with: "某")
-      default: try Disclosure.empty()
+      case "hostile": try ComposedDisclosure.datong(with: "某")
+      default: try ComposedDisclosure.empty
       }
     let page = try HTMLPage(disclosure.html())
     for (id, index) in tables(page) {
@@ -116,7 +118,7 @@ import Testing
     let added = PageParts(
       styles: ["p { color: red }"], scripts: ["'甲';\r\n'乙';\r"],
       data: [.init(json: Array(#"{"a":"</script><script>"}"#.utf8), id: "x")])
-    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: datong.document, adding: added))
+    let page = try HTMLPage(HTMLRenderer(Standard.library).page(of: datong.document, adding: added))
     let policy = try #require(
       page.elements.first { $0.attributes["http-equiv"] == "Content-Security-Policy" }?.attributes["content"])
     let texts = page.elements.filter { $0.name == "style" || $0.name == "script" && $0.attributes["type"] == nil }

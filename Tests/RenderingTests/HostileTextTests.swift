@@ -1,4 +1,5 @@
 import Accounts
+import Disclosing
 import Documents
 import Formats
 import Foundation
@@ -73,7 +74,7 @@ struct HostileText: CustomTestStringConvertible {
 @Suite struct HostileTextTests {
   /// The page and the lines of Markdown with a text in which nothing is hostile.
   private static let harmless = Result {
-    let disclosure = try Disclosure.datong(with: "某")
+    let disclosure = try ComposedDisclosure.datong(with: "某")
     return (
       census: try HTMLPage(disclosure.html()).census,
       lines: try disclosure.markdown().split(separator: "\n", omittingEmptySubsequences: false).count
@@ -82,10 +83,11 @@ struct HostileText: CustomTestStringConvertible {
 
   /// The disclosure with each of the texts, composed once for all tests.
   private static let disclosures = Result {
-    try Dictionary(uniqueKeysWithValues: HostileText.all.map { ($0.text, try Disclosure.datong(with: $0.text)) })
+    try Dictionary(
+      uniqueKeysWithValues: HostileText.all.map { ($0.text, try ComposedDisclosure.datong(with: $0.text)) })
   }
 
-  private func disclosure(with hostile: HostileText) throws -> Disclosure {
+  private func disclosure(with hostile: HostileText) throws -> ComposedDisclosure {
     try #require(Self.disclosures.get()[hostile.text])
   }
 
@@ -154,7 +156,7 @@ struct HostileText: CustomTestStringConvertible {
   }
 
   @Test func paragraphsOfSeveralLinesAreSeveralParagraphs() throws {
-    let disclosure = try Disclosure.datong(with: "甲\n1. 乙\r\n\n- 丙")
+    let disclosure = try ComposedDisclosure.datong(with: "甲\n1. 乙\r\n\n- 丙")
     let lines = try disclosure.markdown().split(separator: "\n")
     #expect(["甲", "1\\. 乙", "\\- 丙"].allSatisfy { line in lines.contains { $0 == line } })
     let page = try HTMLPage(disclosure.html())

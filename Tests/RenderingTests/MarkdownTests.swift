@@ -1,6 +1,8 @@
 import Accounts
+import Disclosing
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 @Suite struct MarkdownTests {
@@ -22,7 +24,7 @@ import Testing
 
   @Test(arguments: ["某", "| a | b |", "a\\|b", "a\\"])
   func everyLineOfATableHasItsCells(text: String) throws {
-    let disclosure = try Disclosure.datong(with: text)
+    let disclosure = try ComposedDisclosure.datong(with: text)
     let tables = tables(try disclosure.markdown())
     #expect(tables.count == 13, "ten tables and three charts")
     for (lines, table) in zip(tables.prefix(10), disclosure.tables.tables) {
@@ -34,7 +36,7 @@ import Testing
   }
 
   @Test func tablesAreThoseOfThePage() throws {
-    let markdown = try Disclosure.datong().markdown()
+    let markdown = try Example.datong.composed.markdown()
     #expect(markdown.contains("| 八、其他收入 | 8 |  | 八、社会保障和就业支出 | 39 | 811.45 |"))
     #expect(
       tables(markdown)[8].map(String.init) == [
@@ -49,7 +51,7 @@ import Testing
   }
 
   @Test func onlyColumnsOfFiguresAreSetRight() throws {
-    let tables = tables(try Disclosure.datong().markdown())
+    let tables = tables(try Example.datong.composed.markdown())
     #expect(tables[0][1] == "| --- | --- | ---: | --- | --- | ---: |")
     #expect(tables[7][1] == "| --- | --- | ---: | ---: | ---: |")
   }

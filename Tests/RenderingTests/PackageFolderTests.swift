@@ -1,9 +1,11 @@
 import Checks
+import Disclosing
 import Documents
 import Foundation
 import Rendering
 import System
 import Tables
+import TestSupport
 import Testing
 
 /// A package is written whole, in place of nothing or of an older package, and of nothing else.
@@ -13,7 +15,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    package = try Disclosure.empty().package()
+    package = try ComposedDisclosure.empty.package()
   }
 
   /// What the folder holds once the package is written to it.
@@ -31,9 +33,7 @@ import Testing
     #expect(throws: WriteError.self) { try write(name, contents) }?.message
   }
 
-  private var entries: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
-  }
+  private var entries: [String] { get throws { try folder.entries } }
 
   @Test func newFolderIsMadeWithItsParents() throws {
     try write("甲/乙/公开")
@@ -60,7 +60,7 @@ import Testing
     }
     try write("公开")
     #expect(try folder.contents("公开") == whole)
-    let pages = try Disclosure.empty().package([.html])
+    let pages = try ComposedDisclosure.empty.package([.html])
     try write("公开", pages)
     #expect(try folder.contents("公开") == pages.byPath.mapValues { Optional($0) })
     #expect(try entries == ["公开"])
@@ -114,17 +114,17 @@ import Testing
   /// The last file of the package has a name no file system takes.
   @Test func failingWriteLeavesTheOldPackage() throws {
     try write("公开")
-    let disclosure = try Disclosure.datong()
+    let disclosure = try Example.datong.composed
     let last = try #require(disclosure.tables.tables.last)
     let table = Table(
       id: last.id, title: String(repeating: "长", count: 100), formCode: "", unitLine: "", period: "", currency: "",
       isWide: false, header: [], rows: [], notes: [])
     let broken = try PackageContents(
       document: disclosure.document, form: disclosure.form,
-      examination: disclosure.checker.examination(
+      examination: Standard.checker.examination(
         of: TableSet(unitName: "", year: 2024, scope: nil, tables: disclosure.tables.tables.dropLast() + [table])),
-      report: disclosure.checker.check(disclosure.tables),
-      library: TemplateLibrary())
+      report: disclosure.report(),
+      library: Standard.library)
     #expect(message("公开", broken)?.contains("错误: 不能写入（") == true)
     #expect(try folder.contents("公开") == whole)
     #expect(try entries == ["公开"])
@@ -143,16 +143,16 @@ import Testing
   }
 
   @Test func tableTitlesAreSafeFileNames() throws {
-    let disclosure = try Disclosure.empty()
+    let disclosure = try ComposedDisclosure.empty
     let table = Table(
       id: .t01, title: "../“甲”/\\:*?<>|\"乙", formCode: "", unitLine: "", period: "", currency: "", isWide: false,
       header: [], rows: [], notes: [])
     let contents = try PackageContents(
       document: disclosure.document, form: disclosure.form,
-      examination: disclosure.checker.examination(
+      examination: Standard.checker.examination(
         of: TableSet(unitName: "", year: 2024, scope: nil, tables: [table])),
-      report: disclosure.checker.check(disclosure.tables),
-      library: TemplateLibrary(), formats: [.csv])
+      report: disclosure.report(),
+      library: Standard.library, formats: [.csv])
     #expect(contents.files.map(\.path) == ["tables/01-..甲乙.csv"])
   }
 }

@@ -1,15 +1,18 @@
 import Accounts
 import Checks
+import Disclosing
 import Documents
 import Foundation
+import RandomDisclosures
 import Reading
 import Rendering
 import Tables
+import TestSupport
 import Testing
 
 /// The page of a draft: every finding stands in the panel and on the figures it concerns, and nothing else is marked.
 @Suite struct PreviewTests {
-  private let disclosure: Disclosure
+  private let disclosure: ComposedDisclosure
   private let review: Review
   private let page: HTMLPage
 
@@ -17,15 +20,15 @@ import Testing
 
   /// The example, with one figure of the table of expenditure other than its parts; made once for all tests.
   private static let made = Result {
-    let disclosure = try Disclosure.datong()
+    let disclosure = try Example.datong.composed
     let review = try Self.review(of: disclosure, altering: "03.208.1")
-    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review))
+    let page = try HTMLPage(HTMLRenderer(Standard.library).page(of: disclosure.document, reviewed: review))
     return (disclosure, review, page)
   }
 
-  private static func review(of disclosure: Disclosure, altering address: String) throws -> Review {
-    let tables = disclosure.tables.altered(at: address)
-    let checker = try Checker(form: disclosure.form, codes: nil)
+  private static func review(of disclosure: ComposedDisclosure, altering address: String) throws -> Review {
+    let tables = disclosure.tables.withoutText.adding(100_000, at: address)
+    let checker = try Standard.checker
     var review = Review(checker.check(tables), of: tables, input: "账")
     review.relations = checker.examination(of: tables).relations
     review.sources = FigureSources(disclosure.tables, ContributionIndex(disclosure.ledger))
@@ -77,9 +80,9 @@ import Testing
   @Test func draftReadBackIsTheDisclosure() throws {
     let folder = try TemporaryFolder()
     try folder.write(
-      try HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review).utf8, to: "a.html")
+      try HTMLRenderer(Standard.library).page(of: disclosure.document, reviewed: review).utf8, to: "a.html")
     try folder.write(try disclosure.html().utf8, to: "b.html")
-    let reader = try PublishedReader(form: disclosure.form)
+    let reader = try Standard.reader
     let draft = try reader.disclosure(at: folder.path + "/a.html")
     let published = try reader.disclosure(at: folder.path + "/b.html")
     #expect(TableDifference(from: draft, to: published).isEmpty)
@@ -114,7 +117,7 @@ import Testing
     var review = review
     review.problems = ["支出.csv:3「金额」: <b>不是</b>数"]
     review.stamp = "1-2"
-    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review))
+    let page = try HTMLPage(HTMLRenderer(Standard.library).page(of: disclosure.document, reviewed: review))
     #expect(page.elements.contains { $0.attributes["role"] == "alert" && $0.text.contains("<b>不是</b>数") })
     let body = try #require(page.elements.first { $0.name == "body" })
     #expect(body.attributes["data-stamp"] == "1-2")
@@ -126,7 +129,7 @@ import Testing
   @Test func sheetToSignNamesTheFiles() throws {
     var review = review
     review.signOff = SignOff(inputs: [.init("空.csv", [])], files: [.init("b", Array("abc".utf8)), .init("a", [])])
-    let html = try HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review)
+    let html = try HTMLRenderer(Standard.library).page(of: disclosure.document, reviewed: review)
     #expect(html.contains("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"))
     #expect(html.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
     // printf '%s  a\n%s  b\n' e3b0c442… ba7816bf… | sha256sum
@@ -139,36 +142,19 @@ import Testing
       rule: finding.rule, address: nil, reason: "<已与财政核对>", place: SourceLocation(file: "豁免.csv", line: 2))
     var review = review
     review.report = review.report.waiving([waiver]).report
-    let page = try HTMLPage(HTMLRenderer(TemplateLibrary()).page(of: disclosure.document, reviewed: review))
+    let page = try HTMLPage(HTMLRenderer(Standard.library).page(of: disclosure.document, reviewed: review))
     let table = try #require(page.elements.firstIndex { $0.attributes["id"] == "waived" })
     #expect(page.elements[table...].contains { $0.name == "tr" && $0.text.contains("<已与财政核对>") })
   }
 }
 
 extension TableSet {
-  /// The tables with 1,000.00 more at one address.
-  func altered(at address: String) -> TableSet {
-    TableSet(
-      unitName: unitName, year: year, scope: scope,
-      tables: tables.map { table in
-        Table(
-          id: table.id, title: table.title, formCode: table.formCode, unitLine: table.unitLine, period: table.period,
-          currency: table.currency, isWide: table.isWide, header: table.header,
-          rows: table.rows.map { row in
-            Row(
-              row.cells.map { cell in
-                guard case .figure(let figure) = cell.content, figure.address.description == address,
-                  case .number(let count, let decimals) = figure.figure.content,
-                  let more = Figure(
-                    printed: "\((count + 100_000) / 100).\(count % 100 < 10 ? "0" : "")\(count % 100)",
-                    unit: figure.figure.unit),
-                  decimals == 2
-                else { return cell }
-                return Cell(
-                  .figure(TableFigure(figure.address, more)), columns: cell.columns, isRowHeading: cell.isRowHeading,
-                  indent: cell.indent)
-              }, isTotal: row.isTotal)
-          }, notes: table.notes)
-      })
+  /// The tables with so many last places more in the figure at an address.
+  fileprivate func adding(_ more: Int64, at address: String) -> TableSet {
+    guard let address = FigureAddress(address), let figure = figure(at: address)?.figure,
+      case .number(let count, let decimals) = figure.content,
+      let greater = Figure(printed: decimalText(count + more, decimals: decimals), unit: figure.unit)
+    else { return self }
+    return replacing(greater, at: address)
   }
 }

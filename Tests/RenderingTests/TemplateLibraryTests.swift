@@ -1,6 +1,8 @@
+import Disclosing
 import Documents
 import Mustache
 import Rendering
+import TestSupport
 import Testing
 
 @Suite struct TemplateLibraryTests {
@@ -21,14 +23,14 @@ import Testing
     let library = try TemplateLibrary(overriddenBy: folder.path)
     #expect(library.text("html/style.css") == "p { color: #123456 }")
     #expect(library.text("html/page.mustache") == (try TemplateLibrary()).text("html/page.mustache"))
-    let page = try HTMLPage(Disclosure.datong().html(library))
+    let page = try HTMLPage(Example.datong.composed.html(library))
     #expect(page.elements.first { $0.name == "style" }?.text.contains("p { color: #123456 }") == true)
   }
 
   @Test func changedSkeletonIsUsed() throws {
     let folder = try TemporaryFolder()
     try folder.write("<h1>{{title}}</h1>".utf8, to: "html/page.mustache")
-    let html = try Disclosure.datong().html(TemplateLibrary(overriddenBy: folder.path))
+    let html = try Example.datong.composed.html(TemplateLibrary(overriddenBy: folder.path))
     #expect(html == "<h1>大同市市场监督管理局2024年度单位决算公开</h1>")
   }
 
@@ -73,7 +75,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("{{> page}}".utf8, to: "html/page.mustache")
     let library = try TemplateLibrary(overriddenBy: folder.path)
-    let disclosure = try Disclosure.empty()
+    let disclosure = try ComposedDisclosure.empty
     #expect(throws: TemplateRenderError.self) { try disclosure.html(library) }
   }
 }

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Reading
 import Tables
+import TestSupport
 import Testing
 
 /// The ledger of Examples/datong-2024 against the disclosure that was really published, cell by cell.
@@ -9,19 +10,16 @@ import Testing
 /// The print and the derivation differ in two places, both in 06 and both faults of the print: six cells of the class
 /// 309 print —— where there is no amount, and the row 30299 is missing.
 @Suite struct DatongTests {
-  private let published: PublishedDisclosure
+  private let published: PrintedTables
   private let derived: TableSet
 
   private static let dashes = ["30908", "30913", "30919", "30921", "30922", "30999"].map { "06.\($0).1" }
 
   init() throws {
-    published = try .datong()
-    let folder = PublishedDisclosure.packageFolder.appending(path: "Examples/datong-2024").path
-    let form = try Form.builtIn("national", year: 2024)
+    published = try .datong
+    let form = try Standard.form
     // The print has residuals, and so the sentence about them.
-    derived = try TableSet(
-      deriving: LedgerReader().ledger(at: folder), form: form, codes: CodeTables.standard(year: 2024)
-    ).notingRounding(form)
+    derived = try TableSet(deriving: Example.datong.ledger, form: form, codes: Standard.codes).notingRounding(form)
   }
 
   @Test func tablesAndTheirLinesAreAsPublished() throws {
@@ -128,7 +126,7 @@ import Testing
   }
 
   /// A printed table's rows without the heading that 10 repeats above its second section.
-  private func rowsOfTheBody(_ table: PublishedDisclosure.Table) throws -> [[PublishedDisclosure.Cell]] {
+  private func rowsOfTheBody(_ table: PrintedTables.Table) throws -> [[PrintedTables.Cell]] {
     guard table.id == "10" else { return table.rows }
     let heading = try #require(table.rows.firstIndex { $0.first?.label == "项目" })
     #expect(table.rows[heading].map(\.label) == ["项目", nil, "统计数"])

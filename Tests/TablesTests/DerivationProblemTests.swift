@@ -7,7 +7,7 @@ import Testing
   // MARK: Codes without a line
 
   @Test func aCategoryTheFormLacksIsNamedOnceATable() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     for (code, name) in [("299", "甲"), ("29901", "乙"), ("2990101", "丙")] { small.name(.function, code, name) }
     try small.income("2990101", .generalBudget, fen: 300)
     try small.expenditure("2990101", .project, .generalBudget, fen: 100)
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func moneyThatIsNotFiscalNeedsNoLineInTable04() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     for (code, name) in [("299", "甲"), ("29901", "乙"), ("2990101", "丙")] { small.name(.function, code, name) }
     try small.income("2013801", .other, fen: 300)
     try small.expenditure("2013801", .basic, .other, fen: 100)
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func anEconomicCategoryTheFormLacksIsNamed() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     small.name(.economic, "398", "甲")
     small.name(.economic, "39801", "乙")
     try small.income("2013801", .generalBudget, fen: 300)
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func codesNobodyNamesAreProblemsAtEveryLevel() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2019866", .generalBudget, fen: 300)
     try small.expenditure("2013801", .basic, .generalBudget, "30298", fen: 300)
     let problems = try small.problems()
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func anEconomicCodeTheFormLacksGetsItsOwnRow() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     small.name(.economic, "30298", "甲")
     try small.income("2013801", .generalBudget, fen: 3_000_000)
     try small.expenditure("2013801", .basic, .generalBudget, "30298", fen: 3_000_000)
@@ -71,7 +71,7 @@ import Testing
   // MARK: Balances
 
   @Test func aStatedClosingBalanceMustAgree() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .generalBudget, fen: 10_000)
     try small.expenditure("2013801", .project, .generalBudget, fen: 4_000)
     try small.balance(.generalBudget, opening: 500, closing: 6_600)
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func aStatedClosingBalanceCountsSurplusUsedAndDistributed() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .undertaking, fen: 10_000)
     try small.expenditure("2013801", .basic, .other, fen: 14_000)
     try small.balance(.other, opening: 500, used: 7_000, distributed: 1_200, closing: 2_301)
@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test func aNegativeClosingBalanceMustBeStated() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .generalBudget, fen: 10_000)
     try small.expenditure("2013801", .project, .other, fen: 1)
     try small.expenditure("2013801", .project, .generalBudget, fen: 10_500)
@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func aNegativeClosingBalanceIsFoundItemByItem() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2120803", .governmentFund, fen: 10_000)
     try small.expenditure("2120803", .project, .governmentFund, fen: 4_000)
     try small.expenditure("2120801", .project, .governmentFund, fen: 5_000)
@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test func moneyTakenBackIsPlacedAtTheIncome() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .generalBudget, fen: -10)
     let problems = try small.problems()
     #expect(problems.count == 1)
@@ -144,7 +144,7 @@ import Testing
   // MARK: Grand totals
 
   @Test func anExpenditureAgainstANegativeBalancePrintsZeroOnBothSides() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.expenditure("2013801", .project, .generalBudget, fen: 5_000_000)
     try small.balance(.generalBudget, closing: -5_000_000)
     for address in ["01.31.1", "01.62.2", "04.32.1", "04.64.2", "04.64.3"] {
@@ -165,7 +165,7 @@ import Testing
   // MARK: Operating cost
 
   @Test func aUnitsStatedOperatingCostMustBeDerivable() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .generalBudget, fen: 5_000)
     try small.expenditure("2013801", .basic, .generalBudget, "30201", fen: 1_234)
     try small.expenditure("2013801", .basic, .generalBudget, "30101", fen: 3_766)
@@ -185,7 +185,7 @@ import Testing
   }
 
   @Test func aDepartmentStatesItsOperatingCost() throws {
-    var small = SmallLedger(scope: .department)
+    var small = try SmallLedger(scope: .department)
     try small.income("2013801", .generalBudget, fen: 5_000)
     try small.expenditure("2013801", .basic, .generalBudget, "30201", fen: 5_000)
     small.other(.operatingCostOfAdministrativeUnits, .amount(Amount(fen: 3_000_000)))
@@ -196,7 +196,7 @@ import Testing
   // MARK: Everything at once
 
   @Test func allProblemsAreReportedTogether() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .generalBudget, fen: 100)
     try small.expenditure("2013801", .basic, .generalBudget, fen: 50)
     try small.expenditure("2013801", .operating, .generalBudget, fen: 50)

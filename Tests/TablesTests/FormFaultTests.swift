@@ -1,11 +1,12 @@
 import Accounts
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 /// What a form is refused for, and what a form that is based on another takes over.
 @Suite struct FormFaultTests {
-  private static let folder = PublishedDisclosure.packageFolder.appending(path: "Templates/places")
+  private static let folder = Checkout.folder.appending(path: "Templates/places")
 
   private static func text(_ place: String) throws -> String {
     try String(contentsOf: folder.appending(path: "\(place)/form-2024.json"), encoding: .utf8)
@@ -86,7 +87,8 @@ import Testing
     ("\"tables\": [{\"id\": \"02\", \"title\": \"收入\"}]", "应以“表”字结尾"),
     ("\"order\": [\"01\", \"02\"]", "应把印的各表都列一次"),
     (
-      "\"tables\": [{\"id\": \"06\", \"blocks\": [{\"group\": \"人员经费\", \"classes\": [\"301\"]}]}]", "没有全国格式的公开06表的 302"
+      "\"tables\": [{\"id\": \"06\", \"blocks\": [{\"group\": \"人员经费\", \"classes\": [\"301\"]}], \"header\": [[\"编码\", \"名称\", \"数\"]]}]",
+      "没有全国格式的公开06表的 302"
     ),
     ("\"basedOn2\": \"x\"", "应是“basedOn”"),
   ])

@@ -1,11 +1,11 @@
 import Accounts
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @Suite struct FormTests {
-  private static let file = PublishedDisclosure.packageFolder.appending(
-    path: "Templates/places/national/form-2024.json")
+  private static let file = Checkout.folder.appending(path: "Templates/places/national/form-2024.json")
 
   private func national() throws -> String { try String(contentsOf: Self.file, encoding: .utf8) }
 
@@ -75,13 +75,13 @@ import Testing
       ("万元", 4, "12.3457", "0.0000"),
     ])
   func amountsPrintInTheUnitAndDecimalsOfTheForm(unit: String, decimals: Int, income: String, other: String) throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .generalBudget, fen: 12_345_678)
     try small.income("2013801", .other, fen: -5)
     try small.balance(.other, opening: 5)
     let json = try national().replacing("\"decimals\": 2", with: "\"decimals\": \(decimals)")
       .replacing("\"unit\": \"万元\"", with: "\"unit\": \"\(unit)\"")
-    let tables = try TableSet(deriving: small.ledger, form: Form(json: json), codes: RandomLedger.book.get())
+    let tables = try TableSet(deriving: small.ledger, form: Form(json: json), codes: Standard.codes)
     #expect(tables[.t01]?.figures[0].figure.text == income)
     #expect(tables.figure(at: FigureAddress(.t01, "8", 1))?.figure.text == other)
   }

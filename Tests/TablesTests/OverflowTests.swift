@@ -1,5 +1,6 @@
 import Accounts
 import Tables
+import TestSupport
 import Testing
 
 /// Sums past Int64 fen: a problem at the row that brings it about, never a trap and never a wrong figure.
@@ -82,13 +83,13 @@ import Testing
 
   @Test(arguments: ledgers.indices)
   func sumsPastTheLimitsAreProblemsAtTheirRow(index: Int) throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try Self.ledgers[index].fill(&small)
     #expect(try small.problems() == ["\(Self.ledgers[index].place): 错误: \(Self.limit)"])
   }
 
   @Test func theGreatestAmountIsPrinted() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2013801", .generalBudget, fen: .max / 3)
     try small.expenditure("2013801", .project, .generalBudget, fen: .max / 3)
     // 9223372036854775807 / 3 = 3074457345618258602 fen.
@@ -99,7 +100,6 @@ import Testing
   /// Amounts from the edges in every column: the tables are derived or refused with a place.
   @Test func nothingTraps() throws {
     let edges: [Int64] = [.min, .min + 1, .max, .max - 1, .max / 2, .max / 2 + 1, .min / 2, -1, 0, 1, 4_999, 5_000]
-    let form = try Form.builtIn("national", year: 2024)
     var derived = 0
     var refused = 0
     for tables in try RandomTables.all.get().prefix(150) {
@@ -116,7 +116,7 @@ import Testing
         ledger.balances[index].closing = isGentle ? nil : edge()
       }
       do {
-        let tables = try TableSet(deriving: ledger, form: form, codes: RandomLedger.book.get())
+        let tables = try TableSet(deriving: ledger, form: Standard.form, codes: Standard.codes)
         derived += 1
         let index = ContributionIndex(ledger)
         for selection in Set(tables.tables.flatMap(\.figures).flatMap(\.composition)) {

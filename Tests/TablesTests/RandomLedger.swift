@@ -1,6 +1,7 @@
 import Accounts
 import Reading
 import Tables
+import TestSupport
 
 /// Ledgers as no unit keeps them: any funds, kinds and sources, negative amounts, amounts that round to zero or stand
 /// on a half, several 项 to a 款. The same seed gives the same ledger.
@@ -11,31 +12,29 @@ struct RandomLedger {
 
   /// The ledger of a seed. Closing balances are stated where they are negative, and here and there where not.
   static func make(seed: UInt64) throws -> Ledger {
-    var random = RandomLedger(seed: seed)
+    var random = try RandomLedger(seed: seed)
     try random.fill()
     return random.ledger
   }
 
-  private init(seed: UInt64) {
+  private init(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     ledger = Ledger(
       unit: UnitInformation(
         name: "某局", year: 2024, scope: DisclosureScope.allCases.randomElement(using: &generator) ?? .unit,
-        nature: UnitNature.allCases.randomElement(using: &generator) ?? .administrative))
+        nature: UnitNature.allCases.randomElement(using: &generator) ?? .administrative), schema: try .standard())
     self.generator = generator
   }
 
-  static let form = Result { try Form.builtIn("national", year: 2024) }
-  static let book = Result { try CodeTables.standard(year: 2024) }
   /// 项 of the 类 that 01 has lines for, by 类.
   private static let items: [String: [String]] = {
-    let codes = (try? book.get().entries(.function).map(\.code)) ?? []
+    let codes = (try? Standard.codes.entries(.function).map(\.code)) ?? []
     return Dictionary(grouping: codes.filter { $0.utf8.count == 7 }) { String($0.prefix(3)) }
       .filter { LedgerArithmetic.categories.contains($0.key) }
   }()
   /// 款 of the 类 that 06 has rows for.
   private static let economicSections: [String] = {
-    let codes = (try? book.get().entries(.economic).map(\.code)) ?? []
+    let codes = (try? Standard.codes.entries(.economic).map(\.code)) ?? []
     let categories = LedgerArithmetic.personnel + LedgerArithmetic.operating
     return codes.filter { $0.utf8.count == 5 && categories.contains(String($0.prefix(3))) }
   }()
@@ -68,9 +67,9 @@ struct RandomLedger {
 
   private mutating func maybe(_ percent: Int) -> Amount? { chance(percent) ? amount() : nil }
 
-  private mutating func place(_ file: String) -> Place {
+  private mutating func place(_ file: String) -> InputPlace {
     line += 1
-    return Place(file: file, line: line)
+    return InputPlace(file: file, line: line)
   }
 
   // MARK: Rows
@@ -150,8 +149,8 @@ struct RandomLedger {
 
   private mutating func addOthers() throws {
     for item in [ThreePublicItem.abroad, .vehiclePurchase, .vehicleOperation, .reception] where chance(60) {
-      var cells = RowFields(["项目": .text(item.rawValue)], place: place("三公经费.csv"))
-      for column in ThreePublicColumn.allCases { cells.set(column.rawValue, maybe(60)) }
+      var cells = RowFields([.item: .text(item.rawValue)], place: place("三公经费.csv"))
+      for column in ThreePublicColumn.allCases { cells.set(column.id, maybe(60)) }
       if let row = ThreePublicRow(cells) { ledger.threePublic.append(row) }
     }
     for item in OtherItem.allCases where chance(50) {
@@ -165,7 +164,7 @@ struct RandomLedger {
       } else {
         value = .amount(amount())
       }
-      let cells = RowFields(["项目": .text(item.rawValue), "数值": value], place: place("其他信息.csv"))
+      let cells = RowFields([.item: .text(item.rawValue), .value: value], place: place("其他信息.csv"))
       if let row = OtherRow(cells) { ledger.other.append(row) }
     }
   }

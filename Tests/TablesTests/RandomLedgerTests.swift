@@ -1,5 +1,6 @@
 import Accounts
 import Tables
+import TestSupport
 import Testing
 
 /// What must hold for every ledger there can be, whoever keeps it.
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test func everyFigureIsItsExactSumRoundedOnce() throws {
-    let economicCodes = try #require(try PublishedDisclosure.datong().table("06")).rows.flatMap { $0 }
+    let economicCodes = try #require(try PrintedTables.datong.table("06")).rows.flatMap { $0 }
       .compactMap(\.number)
     #expect(economicCodes.count == 108)
     for tables in cases {
@@ -215,7 +216,6 @@ import Testing
   }
 
   @Test func theOrderOfRowsChangesNothing() throws {
-    let form = try Form.builtIn("national", year: 2024)
     for tables in cases.prefix(120) {
       var generator = SeededGenerator(seed: tables.seed)
       var ledger = tables.ledger
@@ -224,7 +224,7 @@ import Testing
       ledger.balances.shuffle(using: &generator)
       ledger.threePublic.shuffle(using: &generator)
       ledger.other.shuffle(using: &generator)
-      let shuffled = try TableSet(deriving: ledger, form: form, codes: RandomLedger.book.get())
+      let shuffled = try TableSet(deriving: ledger, form: Standard.form, codes: Standard.codes)
       #expect(shuffled.tables.map(cells) == tables.tables.tables.map(cells), "seed \(tables.seed)")
     }
   }

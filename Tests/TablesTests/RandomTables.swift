@@ -1,5 +1,6 @@
 import Accounts
 import Tables
+import TestSupport
 
 /// A random ledger, the tables derived from it, and what they print.
 struct RandomTables {
@@ -12,8 +13,7 @@ struct RandomTables {
   init(seed: UInt64) throws {
     self.seed = seed
     ledger = try RandomLedger.make(seed: seed)
-    tables = try TableSet(
-      deriving: ledger, form: RandomLedger.form.get(), codes: RandomLedger.book.get())
+    tables = try TableSet(deriving: ledger, form: Standard.form, codes: Standard.codes)
     printed = Dictionary(
       tables.tables.flatMap(\.figures).map { ($0.address.description, $0.figure.text) },
       uniquingKeysWith: { "\($0) and \($1)" })

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func figuresHaveTheWordsOfTheirRowAndColumn() throws {
-    var small = SmallLedger()
+    var small = try SmallLedger()
     try small.income("2080501", .generalBudget, fen: 1_000_000)
     try small.expenditure("2080501", .basic, .generalBudget, "30299", fen: 1_000_000)
     let tables = try small.tables()

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A PDF of four pages in two branches, with three named places, written out by hand after ISO 32000-1, 7.5.
 package struct HandMadePDF {
   package let bytes: [UInt8]
@@ -35,7 +33,7 @@ package struct HandMadePDF {
     bytes += Array("\nendstream\nendobj\n".utf8)
     table = bytes.count
     var text = "xref\n0 \(objects.count + 2)\n0000000000 65535 f \n"
-    for offset in offsets { text += String(format: "%010d 00000 n \n", offset) }
+    for offset in offsets { text += "\(String(10_000_000_000 + offset).dropFirst()) 00000 n \n" }
     text += "trailer\n<</Size \(objects.count + 2)\n/Root 2 0 R\n/Info 1 0 R\(trailer)>>\nstartxref\n\(table)\n%%EOF\n"
     self.bytes = bytes + Array(text.utf8)
   }

@@ -1,4 +1,4 @@
-package import Foundation
+package import FoundationEssentials
 
 /// Files that are not the project's own and lie in a folder `shared` beside the checkout, or beside a folder above it:
 /// published documents (公开文件) with their transcriptions, and the public specification of Mustache.
@@ -7,7 +7,7 @@ package import Foundation
 package enum SharedFiles {
   /// A file or folder in `shared`; nil where it is not.
   package static func url(_ path: String) -> URL? {
-    var ancestor = URL(filePath: #filePath).deletingLastPathComponent()
+    var ancestor = Checkout.folder
     while ancestor.pathComponents.count > 1 {
       ancestor = ancestor.deletingLastPathComponent()
       let candidate = ancestor.appending(path: "shared/" + path)

@@ -1,6 +1,8 @@
 /// A row of 绩效项目: a project, or the whole department, and what its self-evaluation says as a whole.
 package struct EvaluationProjectRow: LedgerRow {
-  package static let sheet = "绩效项目"
+  package static let sheet = SheetID.evaluationProjects
+  package static let columns: [ColumnID] =
+    [.project, .layout, .department, .implementer, .goal, .achievement, .totalScore, .grade] + analysisColumns
   /// 项目名称.
   package var name: String
   /// 版式: the layout the table is printed in, by its short name.
@@ -17,49 +19,52 @@ package struct EvaluationProjectRow: LedgerRow {
   package var total: String?
   /// 等级 as a person gave it; nil leaves it to follow from the total.
   package var grade: String?
-  /// The parts of 项目绩效分析 by their titles; a part left blank has none.
-  package var analysis: [String: String]
+  /// The parts of 项目绩效分析 by their columns; a part left blank has none.
+  package var analysis: [ColumnID: String]
   package var place: SourceLocation
 
-  /// The titles of the parts of 项目绩效分析, which are columns of the sheet.
-  package static let analysisTitles = [
-    "项目实施和预算执行情况及分析", "产出情况及分析", "效益情况及分析", "满意度情况及分析", "主要经验做法", "项目管理中存在的主要问题及原因分析",
-    "下一步改进措施及管理建议",
+  /// The columns of the parts of 项目绩效分析.
+  package static let analysisColumns: [ColumnID] = [
+    .analysisExecution, .analysisOutput, .analysisBenefit, .analysisSatisfaction, .analysisExperience,
+    .analysisProblems, .analysisImprovements,
   ]
 
   package init?(_ fields: RowFields) {
-    guard let name = fields.text("项目名称"), let layout = fields.text("版式") else { return nil }
+    guard let name = fields.text(.project), let layout = fields.text(.layout) else { return nil }
     self.name = name
     self.layout = layout
-    department = fields.text("主管部门")
-    unit = fields.text("实施单位")
-    goal = fields.text("年度目标")
-    achievement = fields.text("实际完成情况")
-    total = fields.text("总分")
-    grade = fields.text("等级")
+    department = fields.text(.department)
+    unit = fields.text(.implementer)
+    goal = fields.text(.goal)
+    achievement = fields.text(.achievement)
+    total = fields.text(.totalScore)
+    grade = fields.text(.grade)
     analysis = [:]
-    for title in Self.analysisTitles { analysis[title] = fields.text(title) }
+    for column in Self.analysisColumns { analysis[column] = fields.text(column) }
     place = fields.place
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("项目名称", name)
-    fields.set("版式", layout)
-    fields.set("主管部门", department)
-    fields.set("实施单位", unit)
-    fields.set("年度目标", goal)
-    fields.set("实际完成情况", achievement)
-    fields.set("总分", total)
-    fields.set("等级", grade)
-    for (title, text) in analysis { fields.set(title, text) }
+    fields.set(.project, name)
+    fields.set(.layout, layout)
+    fields.set(.department, department)
+    fields.set(.implementer, unit)
+    fields.set(.goal, goal)
+    fields.set(.achievement, achievement)
+    fields.set(.totalScore, total)
+    fields.set(.grade, grade)
+    for column in Self.analysisColumns { fields.set(column, analysis[column]) }
     return fields
   }
 }
 
 /// A row of 绩效资金: the money of a project from one source, or all of it.
 package struct EvaluationFundRow: LedgerRow {
-  package static let sheet = "绩效资金"
+  package static let sheet = SheetID.evaluationFunds
+  package static let columns: [ColumnID] = [
+    .project, .fundSource, .declared, .initialBudget, .finalBudget, .executed, .weight, .rate, .score, .deviationReason,
+  ]
   /// 项目名称.
   package var project: String
   /// 资金来源, or 年度资金总额.
@@ -83,39 +88,43 @@ package struct EvaluationFundRow: LedgerRow {
   package var place: SourceLocation
 
   package init?(_ fields: RowFields) {
-    guard let project = fields.text("项目名称"), let source = fields.text("资金来源") else { return nil }
+    guard let project = fields.text(.project), let source = fields.text(.fundSource) else { return nil }
     self.project = project
     self.source = source
-    declared = fields.amount("目标申报数")
-    initialBudget = fields.amount("年初预算数")
-    fullYearBudget = fields.amount("全年预算数")
-    executed = fields.amount("全年执行数")
-    weight = fields.text("分值")
-    rate = fields.text("执行率")
-    score = fields.text("得分")
-    reason = fields.text("偏差原因")
+    declared = fields.amount(.declared)
+    initialBudget = fields.amount(.initialBudget)
+    fullYearBudget = fields.amount(.finalBudget)
+    executed = fields.amount(.executed)
+    weight = fields.text(.weight)
+    rate = fields.text(.rate)
+    score = fields.text(.score)
+    reason = fields.text(.deviationReason)
     place = fields.place
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("项目名称", project)
-    fields.set("资金来源", source)
-    fields.set("目标申报数", declared)
-    fields.set("年初预算数", initialBudget)
-    fields.set("全年预算数", fullYearBudget)
-    fields.set("全年执行数", executed)
-    fields.set("分值", weight)
-    fields.set("执行率", rate)
-    fields.set("得分", score)
-    fields.set("偏差原因", reason)
+    fields.set(.project, project)
+    fields.set(.fundSource, source)
+    fields.set(.declared, declared)
+    fields.set(.initialBudget, initialBudget)
+    fields.set(.finalBudget, fullYearBudget)
+    fields.set(.executed, executed)
+    fields.set(.weight, weight)
+    fields.set(.rate, rate)
+    fields.set(.score, score)
+    fields.set(.deviationReason, reason)
     return fields
   }
 }
 
 /// A row of 绩效指标: one 三级指标 of a project.
 package struct EvaluationIndicatorRow: LedgerRow {
-  package static let sheet = "绩效指标"
+  package static let sheet = SheetID.evaluationIndicators
+  package static let columns: [ColumnID] = [
+    .project, .level1, .level2, .level3, .initialTarget, .target, .attained, .explanation, .weight, .score,
+    .deviationReason,
+  ]
   /// 项目名称.
   package var project: String
   /// 一级指标; nil where the 二级指标 tells it.
@@ -141,42 +150,45 @@ package struct EvaluationIndicatorRow: LedgerRow {
   package var place: SourceLocation
 
   package init?(_ fields: RowFields) {
-    guard let project = fields.text("项目名称"), let level2 = fields.text("二级指标"), let level3 = fields.text("三级指标")
+    guard let project = fields.text(.project), let level2 = fields.text(.level2), let level3 = fields.text(.level3)
     else { return nil }
     self.project = project
-    level1 = fields.text("一级指标")
+    level1 = fields.text(.level1)
     self.level2 = level2
     self.level3 = level3
-    initialTarget = fields.text("年初指标值")
-    target = fields.text("年度指标值")
-    actual = fields.text("实际完成值")
-    description = fields.text("情况说明")
-    weight = fields.text("分值")
-    score = fields.text("得分")
-    reason = fields.text("偏差原因")
+    initialTarget = fields.text(.initialTarget)
+    target = fields.text(.target)
+    actual = fields.text(.attained)
+    description = fields.text(.explanation)
+    weight = fields.text(.weight)
+    score = fields.text(.score)
+    reason = fields.text(.deviationReason)
     place = fields.place
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("项目名称", project)
-    fields.set("一级指标", level1)
-    fields.set("二级指标", level2)
-    fields.set("三级指标", level3)
-    fields.set("年初指标值", initialTarget)
-    fields.set("年度指标值", target)
-    fields.set("实际完成值", actual)
-    fields.set("情况说明", description)
-    fields.set("分值", weight)
-    fields.set("得分", score)
-    fields.set("偏差原因", reason)
+    fields.set(.project, project)
+    fields.set(.level1, level1)
+    fields.set(.level2, level2)
+    fields.set(.level3, level3)
+    fields.set(.initialTarget, initialTarget)
+    fields.set(.target, target)
+    fields.set(.attained, actual)
+    fields.set(.explanation, description)
+    fields.set(.weight, weight)
+    fields.set(.score, score)
+    fields.set(.deviationReason, reason)
     return fields
   }
 }
 
 /// A row of 绩效基础数据: what the evaluation of the whole department needs and the accounts do not have.
 package struct EvaluationBasicRow: LedgerRow {
-  package static let sheet = "绩效基础数据"
+  package static let sheet = SheetID.evaluationBasics
+  package static let columns: [ColumnID] = [
+    .dataItem, .project, .headcount, .priorActual, .budgeted, .actual, .approvedArea, .actualArea, .note,
+  ]
   /// What the row is about.
   package var item: Item
   /// The project for which the row stands, or 批复项目 of a building; nil for other items.
@@ -220,30 +232,30 @@ package struct EvaluationBasicRow: LedgerRow {
   }
 
   package init?(_ fields: RowFields) {
-    guard let item = fields.text("数据项").flatMap({ Item(rawValue: $0) }) else { return nil }
+    guard let item = fields.text(.dataItem).flatMap({ Item(rawValue: $0) }) else { return nil }
     self.item = item
-    name = fields.text("项目名称")
-    count = fields.count("人数")
-    prior = fields.amount("上年决算数")
-    budget = fields.amount("预算数")
-    actual = fields.amount("决算数")
-    approvedArea = fields.text("批复规模")
-    actualArea = fields.text("实际规模")
-    text = fields.text("说明")
+    name = fields.text(.project)
+    count = fields.count(.headcount)
+    prior = fields.amount(.priorActual)
+    budget = fields.amount(.budgeted)
+    actual = fields.amount(.actual)
+    approvedArea = fields.text(.approvedArea)
+    actualArea = fields.text(.actualArea)
+    text = fields.text(.note)
     place = fields.place
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("数据项", item.rawValue)
-    fields.set("项目名称", name)
-    fields.set("人数", count: count)
-    fields.set("上年决算数", prior)
-    fields.set("预算数", budget)
-    fields.set("决算数", actual)
-    fields.set("批复规模", approvedArea)
-    fields.set("实际规模", actualArea)
-    fields.set("说明", text)
+    fields.set(.dataItem, item.rawValue)
+    fields.set(.project, name)
+    fields.set(.headcount, count: count)
+    fields.set(.priorActual, prior)
+    fields.set(.budgeted, budget)
+    fields.set(.actual, actual)
+    fields.set(.approvedArea, approvedArea)
+    fields.set(.actualArea, actualArea)
+    fields.set(.note, text)
     return fields
   }
 }

@@ -1,9 +1,9 @@
-/// The values of one row by their headings.
+/// The values of one row by their columns.
 ///
 /// A row has a handful of them, and a ledger a hundred thousand rows: they lie one behind another, which takes half the
-/// memory of a dictionary and less time, since Chinese headings are slow to hash.
+/// memory of a dictionary and less time.
 package struct FieldValues: Sendable {
-  private var pairs: [(heading: String, value: FieldValue)] = []
+  private var pairs: [(column: ColumnID, value: FieldValue)] = []
 
   /// No values, with room for so many.
   package init(minimumCapacity: Int = 0) { pairs.reserveCapacity(minimumCapacity) }
@@ -11,44 +11,39 @@ package struct FieldValues: Sendable {
   /// How many there are.
   package var count: Int { pairs.count }
 
-  /// The value under a heading; nil when there is none.
-  package subscript(heading: String) -> FieldValue? {
-    get { position(of: heading).map { pairs[$0].value } }
+  /// The value in a column; nil when there is none.
+  package subscript(column: ColumnID) -> FieldValue? {
+    get { position(of: column).map { pairs[$0].value } }
     set {
-      let position = position(of: heading)
+      let position = position(of: column)
       switch (position, newValue) {
       case (let position?, let value?): pairs[position].value = value
       case (let position?, nil): pairs.remove(at: position)
-      case (nil, let value?): pairs.append((heading, value))
+      case (nil, let value?): pairs.append((column, value))
       case (nil, nil): break
       }
     }
   }
 
-  /// The values under some of the headings.
-  package func only(_ headings: Set<String>) -> FieldValues {
+  /// The values in some of the columns.
+  package func only(_ columns: Set<ColumnID>) -> FieldValues {
     var kept = self
-    kept.pairs.removeAll { !headings.contains($0.heading) }
+    kept.pairs.removeAll { !columns.contains($0.column) }
     return kept
   }
 
-  private func position(of heading: String) -> Int? {
-    // Headings are those of the schema, so that their bytes tell them apart.
-    pairs.firstIndex {
-      $0.heading.utf8.count == heading.utf8.count && $0.heading.utf8.elementsEqual(heading.utf8)
-    }
-  }
+  private func position(of column: ColumnID) -> Int? { pairs.firstIndex { $0.column == column } }
 }
 
 extension FieldValues: ExpressibleByDictionaryLiteral {
-  package init(dictionaryLiteral elements: (String, FieldValue)...) {
-    for (heading, value) in elements { self[heading] = value }
+  package init(dictionaryLiteral elements: (ColumnID, FieldValue)...) {
+    for (column, value) in elements { self[column] = value }
   }
 }
 
 extension FieldValues: Equatable {
-  /// Whether the same values stand under the same headings, in whatever order.
+  /// Whether the same values stand in the same columns, in whatever order.
   package static func == (left: FieldValues, right: FieldValues) -> Bool {
-    left.count == right.count && left.pairs.allSatisfy { right[$0.heading] == $0.value }
+    left.count == right.count && left.pairs.allSatisfy { right[$0.column] == $0.value }
   }
 }

@@ -1,5 +1,7 @@
 /// The exact accounts of one unit and one year, from which everything is derived.
 package struct Ledger: Sendable {
+  /// The schema by which it is written: what messages call its sheets and columns.
+  package let schema: LedgerSchema
   package var unit: UnitInformation
   package var income: [IncomeRow] = []
   package var expenditure: [ExpenditureRow] = []
@@ -16,29 +18,33 @@ package struct Ledger: Sendable {
   package var evaluationBasics: [EvaluationBasicRow] = []
 
   /// A ledger without a row.
-  package init(unit: UnitInformation) { self.unit = unit }
+  package init(unit: UnitInformation, schema: LedgerSchema) {
+    self.unit = unit
+    self.schema = schema
+  }
 
-  /// All rows of a sheet as cells, in order; for 单位信息, an item a row. Empty for a sheet the ledger does not know.
-  package func rows(ofSheet title: String) -> [RowFields] {
-    switch title {
-    case "单位信息":
-      unit.items.map {
-        RowFields(["项目": .text($0.name), "内容": .text($0.content)], place: SourceLocation(file: "", sheet: title))
-      }
-    case IncomeRow.sheet: income.map(\.fields)
-    case ExpenditureRow.sheet: expenditure.map(\.fields)
-    case BalanceRow.sheet: balances.map(\.fields)
-    case BudgetRow.sheet: budget.map(\.fields)
-    case ThreePublicRow.sheet: threePublic.map(\.fields)
-    case PriorRow.sheet: prior.map(\.fields)
-    case OtherRow.sheet: other.map(\.fields)
-    case TextRow.sheet: texts.map(\.fields)
-    case OwnCodeRow.sheet: ownCodes.map(\.fields)
-    case EvaluationProjectRow.sheet: evaluationProjects.map(\.fields)
-    case EvaluationFundRow.sheet: evaluationFunds.map(\.fields)
-    case EvaluationIndicatorRow.sheet: evaluationIndicators.map(\.fields)
-    case EvaluationBasicRow.sheet: evaluationBasics.map(\.fields)
-    default: []
+  /// All rows of a sheet as cells, in order; for 单位信息, an item a row.
+  package func rows(of sheet: SheetID) -> [RowFields] {
+    switch sheet {
+    case .unit: unit.rows
+    case .income: income.map(\.fields)
+    case .expenditure: expenditure.map(\.fields)
+    case .balances: balances.map(\.fields)
+    case .budget: budget.map(\.fields)
+    case .threePublic: threePublic.map(\.fields)
+    case .prior: prior.map(\.fields)
+    case .other: other.map(\.fields)
+    case .texts: texts.map(\.fields)
+    case .ownCodes: ownCodes.map(\.fields)
+    case .evaluationProjects: evaluationProjects.map(\.fields)
+    case .evaluationFunds: evaluationFunds.map(\.fields)
+    case .evaluationIndicators: evaluationIndicators.map(\.fields)
+    case .evaluationBasics: evaluationBasics.map(\.fields)
     }
+  }
+
+  /// All rows by their sheets.
+  package var rows: [SheetID: [RowFields]] {
+    Dictionary(uniqueKeysWithValues: SheetID.allCases.map { ($0, rows(of: $0)) })
   }
 }

@@ -1,40 +1,34 @@
-import FoundationEssentials
+package import Formats
 
 /// An equation between sums of a ledger's cells that a workbook shows live while people fill it in.
 ///
 /// It is data (`Data/ledger-checks.json`); the full check of the disclosure knows many more.
-package struct LedgerCheck: Sendable, Codable {
+package struct LedgerCheck: Sendable {
   /// What it is called.
   package let name: String
   /// The equation in words, and what a difference means.
   package let help: String
-  /// Whether the left side may be less than the right; nil is no.
-  package let atMost: Bool?
+  /// Whether the left side may be less than the right.
+  package let atMost: Bool
   /// The sum on the left.
   package let left: [Term]
   /// The sum on the right.
   package let right: [Term]
 
   /// The sum of a column of amounts, over the rows with given texts.
-  package struct Term: Sendable, Codable {
+  package struct Term: Sendable {
     /// The sheet.
-    package let sheet: String
-    /// The heading of the column of amounts.
-    package let column: String
-    /// What the rows have in other columns; nil for every row.
-    package let `where`: [String: String]?
-    /// Whether the sum is taken away; nil is no.
-    package let minus: Bool?
-    /// Whether nothing can be said while the column is blank in all these rows; nil is no.
-    package let mayBeBlank: Bool?
-    /// Whether nothing can be said while the column is blank in any of these rows, since what it lacks is derived; nil
-    /// is no.
-    package let derived: Bool?
-
-    /// The conditions in a fixed order.
-    package var conditions: [(heading: String, text: String)] {
-      (`where` ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
+    package let sheet: SheetID
+    /// The column of amounts.
+    package let column: ColumnID
+    /// What the rows have in other columns, an item by its id; empty for every row.
+    package let conditions: [(column: ColumnID, text: String)]
+    /// Whether the sum is taken away.
+    package let minus: Bool
+    /// Whether nothing can be said while the column is blank in all these rows.
+    package let mayBeBlank: Bool
+    /// Whether nothing can be said while the column is blank in any of these rows, since what it lacks is derived.
+    package let derived: Bool
   }
 
   /// How a check comes out.
@@ -47,32 +41,39 @@ package struct LedgerCheck: Sendable, Codable {
     case blank = "未填全"
   }
 
-  /// The checks that ship with the tool, in their order.
-  package static func standard() throws -> [LedgerCheck] {
-    struct File: Codable { let checks: [LedgerCheck] }
-    return try JSONDecoder().decode(File.self, from: Data((embeddedFiles["ledger-checks.json"] ?? "").utf8)).checks
+  private static let file = "ledger-checks.json"
+  private static let shipped = Result { () throws(DamagedData) in try all(json: embeddedFiles[file] ?? "") }
+
+  /// The checks that ship with the tool, in their order; throws ``DamagedData`` when they are damaged.
+  package static func standard() throws(DamagedData) -> [LedgerCheck] { try shipped.get() }
+
+  /// The checks of a JSON text; throws ``DamagedData``, with the place, when it is damaged.
+  package static func all(json: String) throws(DamagedData) -> [LedgerCheck] {
+    try JSONText.builtIn(file, of: [file: json]) { node throws(JSONFieldError) in
+      try node.field("checks").array().map { node throws(JSONFieldError) in try LedgerCheck(node) }
+    }
   }
 
   /// The two sums and the verdict on a ledger's rows by sheet; nil when a sum does not fit.
-  package func outcome(on rows: [String: [RowFields]]) -> (left: Amount, right: Amount, verdict: Verdict)? {
+  package func outcome(on rows: [SheetID: [RowFields]]) -> (left: Amount, right: Amount, verdict: Verdict)? {
     guard let left = try? Self.sum(left, rows), let right = try? Self.sum(right, rows),
       let difference = try? left.subtracting(right)
     else { return nil }
-    if difference == .zero || atMost == true && difference < .zero { return (left, right, .holds) }
+    if difference == .zero || atMost && difference < .zero { return (left, right, .holds) }
     let optional = optionalTerms.map { (filled: $0.amounts(in: rows).count, rows: $0.rows(rows).count) }
     let isBlank = !optional.isEmpty && optional.allSatisfy { $0.filled == 0 }
-    let isPartial = zip(optionalTerms, optional).contains { $0.derived == true && $1.filled < $1.rows }
+    let isPartial = zip(optionalTerms, optional).contains { $0.derived && $1.filled < $1.rows }
     return (left, right, isBlank || isPartial ? .blank : .fails)
   }
 
   /// The terms that may be blank.
-  package var optionalTerms: [Term] { (left + right).filter { $0.mayBeBlank == true || $0.derived == true } }
+  package var optionalTerms: [Term] { (left + right).filter { $0.mayBeBlank || $0.derived } }
 
-  private static func sum(_ terms: [Term], _ rows: [String: [RowFields]]) throws(AmountOverflow) -> Amount {
+  private static func sum(_ terms: [Term], _ rows: [SheetID: [RowFields]]) throws(AmountOverflow) -> Amount {
     var sum = Amount.zero
     for term in terms {
       for amount in term.amounts(in: rows) {
-        sum = term.minus == true ? try sum.subtracting(amount) : try sum.adding(amount)
+        sum = term.minus ? try sum.subtracting(amount) : try sum.adding(amount)
       }
     }
     return sum
@@ -80,13 +81,45 @@ package struct LedgerCheck: Sendable, Codable {
 }
 
 extension LedgerCheck.Term {
-  fileprivate func rows(_ rows: [String: [RowFields]]) -> [RowFields] {
+  fileprivate func rows(_ rows: [SheetID: [RowFields]]) -> [RowFields] {
     let rows = rows[sheet] ?? []
-    let conditions = conditions
-    return conditions.isEmpty ? rows : rows.filter { row in conditions.allSatisfy { row.text($0.heading) == $0.text } }
+    return conditions.isEmpty ? rows : rows.filter { row in conditions.allSatisfy { row.text($0.column) == $0.text } }
   }
 
-  fileprivate func amounts(in rows: [String: [RowFields]]) -> [Amount] {
+  fileprivate func amounts(in rows: [SheetID: [RowFields]]) -> [Amount] {
     self.rows(rows).compactMap { $0.amount(column) }
+  }
+}
+
+extension LedgerCheck {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    name = try node.field("name").string()
+    help = try node.field("help").string()
+    atMost = try node.optional("atMost")?.bool() ?? false
+    left = try node.field("left").array().map { node throws(JSONFieldError) in try Term(node) }
+    right = try node.field("right").array().map { node throws(JSONFieldError) in try Term(node) }
+  }
+}
+
+extension LedgerCheck.Term {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    let sheet = try node.field("sheet").word(SheetID.self)
+    self.sheet = sheet
+    column = try Self.column(node.field("column").string(), of: sheet, at: node.field("column"))
+    conditions = try (node.optional("where")?.members ?? []).map { member throws(JSONFieldError) in
+      (try Self.column(member.key, of: sheet, at: member.value), try member.value.string())
+    }
+    minus = try node.optional("minus")?.bool() ?? false
+    mayBeBlank = try node.optional("mayBeBlank")?.bool() ?? false
+    derived = try node.optional("derived")?.bool() ?? false
+  }
+
+  private static func column(
+    _ id: String, of sheet: SheetID, at node: JSONNode
+  ) throws(JSONFieldError) -> ColumnID {
+    guard let column = ColumnID(rawValue: id), sheet.columns.contains(column) else {
+      throw JSONFieldError(node, "说的应是 \(sheet.rawValue) 的一列，不能是“\(id)”")
+    }
+    return column
   }
 }

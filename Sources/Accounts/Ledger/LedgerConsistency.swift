@@ -48,7 +48,7 @@ extension Ledger {
             at: use.place.at(column: use.column),
             found: "编码 \(code)\(whose)不在 \(codes.year) 年度\(use.classification.rawValue)科目表中\(withdrawn ?? "")",
             expected: "应是科目表中的编码，或在账中给出名称",
-            advice: "请核对编码；确有此科目时，在“补充科目”中填写它的名称，或用 --codes 提供科目表"))
+            advice: "请核对编码；确有此科目时，在“\(schema.title(.ownCodes))”中填写它的名称，或用 --codes 提供科目表"))
       }
     }
     return problems
@@ -60,13 +60,14 @@ extension Ledger {
       if row.kind == .basic, row.fund == .generalBudget, row.economicCode == nil {
         problems.append(
           Problem(
-            at: row.place.at(column: "经济科目编码"), found: "没有填写",
+            at: schema.place(of: row, at: .economicCode), found: "没有填写",
             expected: "一般公共预算财政拨款的基本支出应有五位的款级经济科目编码，如 30101", advice: "请补填，否则公开06表无法列出这笔支出"))
       }
       if row.fund.isFiscal, row.kind != .basic, row.kind != .project {
         problems.append(
           Problem(
-            at: row.place.at(column: "资金性质"), found: "\(row.kind.rawValue)的资金性质是\(row.fund.rawValue)",
+            at: schema.place(of: row, at: .fund),
+            found: "\(row.kind.rawValue)的\(schema.heading(.expenditure, .fund))是\(row.fund.rawValue)",
             expected: "财政拨款只用于基本支出和项目支出，\(row.kind.rawValue)应为其他资金"))
       }
     }
@@ -80,25 +81,28 @@ extension Ledger {
       if row.fund == .governmentFund || row.fund == .stateCapital, row.code == nil {
         problems.append(
           Problem(
-            at: row.place.at(column: "功能科目编码"), found: "没有填写", expected: "\(row.fund.rawValue)的结转结余应逐个项级科目填写",
+            at: schema.place(of: row, at: .functionCode), found: "没有填写", expected: "\(row.fund.rawValue)的结转结余应逐个项级科目填写",
             advice: "请按科目分行填写"))
       }
       if let first = firstOfFund[row.fund], (first.code == nil) != (row.code == nil) {
         problems.append(
           Problem(
-            at: row.place.at(column: "功能科目编码"),
+            at: schema.place(of: row, at: .functionCode),
             found:
               "\(row.fund.rawValue)在 \(first.place) \(first.code == nil ? "没有" : "有")填科目，这一行却\(row.code == nil ? "没有" : "有")填",
             expected: "同一资金应只填一行总数，或者全部逐项填写"))
       }
       if firstOfFund[row.fund] == nil { firstOfFund[row.fund] = row }
       guard row.fund.isFiscal else { continue }
-      for (column, amount) in [("使用非财政拨款结余", row.surplusUsed), ("结余分配", row.surplusDistributed)]
-      where amount != nil {
+      let onlyOfOther: [(ColumnID, Amount?)] = [
+        (.surplusUsed, row.surplusUsed), (.surplusDistributed, row.surplusDistributed),
+      ]
+      for (column, amount) in onlyOfOther where amount != nil {
+        let heading = schema.heading(BalanceRow.sheet, column)
         problems.append(
           Problem(
-            at: row.place.at(column: column), found: "\(row.fund.rawValue)填了\(column)",
-            expected: "\(column)只用于其他资金", advice: "财政拨款的这一栏请留空"))
+            at: schema.place(of: row, at: column), found: "\(row.fund.rawValue)填了\(heading)",
+            expected: "\(heading)只用于其他资金", advice: "财政拨款的这一栏请留空"))
       }
     }
     return problems
@@ -107,27 +111,32 @@ extension Ledger {
   /// 国内接待费 and 国（境）外接待费 break down 公务接待费, 外事接待费 breaks down 国内接待费.
   private var threePublicProblems: [Problem] {
     func row(_ item: ThreePublicItem) -> ThreePublicRow? { threePublic.first { $0.item == item } }
+    func name(_ item: ThreePublicItem) -> String { schema.name(of: item.rawValue, in: ThreePublicRow.sheet) }
+    let actual = schema.heading(ThreePublicRow.sheet, .actual)
     var problems: [Problem] = []
     let parts = [ThreePublicItem.domesticReception, .receptionAbroad].compactMap { row($0) }.filter { $0.actual != nil }
     if let part = parts.first {
       let sum = parts.reduce(Amount.zero as Amount?) { sum, row in try? row.actual.flatMap { try sum?.adding($0) } }
       let whole = row(.reception)
       if let sum, sum != whole?.actual ?? .zero {
+        let stated = whole?.actual.map { " \($0.yuanText) 元" } ?? "没有填写"
         problems.append(
           Problem(
-            at: (whole ?? part).place.at(column: "决算数"),
-            found: "公务接待费\(whole?.actual.map { " \($0.yuanText) 元" } ?? "没有填写")，国内接待费与国（境）外接待费之和 \(sum.yuanText) 元",
-            expected: "两者应相等", advice: "请填写或核对公务接待费的决算数"))
+            at: (whole ?? part).place.at(column: actual),
+            found: name(.reception) + stated
+              + "，\(name(.domesticReception))与\(name(.receptionAbroad))之和 \(sum.yuanText) 元",
+            expected: "两者应相等", advice: "请填写或核对\(name(.reception))的\(actual)"))
       }
     }
     if let part = row(.foreignGuestReception), let guests = part.actual,
       guests > row(.domesticReception)?.actual ?? .zero
     {
+      let (inner, outer) = (name(.foreignGuestReception), name(.domesticReception))
       problems.append(
         Problem(
-          at: part.place.at(column: "决算数"),
-          found: "外事接待费 \(guests.yuanText) 元大于国内接待费 \((row(.domesticReception)?.actual ?? .zero).yuanText) 元",
-          expected: "外事接待费是国内接待费的其中项，不应更大", advice: "请填写或核对国内接待费的决算数"))
+          at: part.place.at(column: actual),
+          found: "\(inner) \(guests.yuanText) 元大于\(outer) \((row(.domesticReception)?.actual ?? .zero).yuanText) 元",
+          expected: "\(inner)是\(outer)的其中项，不应更大", advice: "请填写或核对\(outer)的\(actual)"))
     }
     return problems
   }

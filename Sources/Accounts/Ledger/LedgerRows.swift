@@ -1,6 +1,7 @@
 /// A row of 收入: a 项 and an income source.
 package struct IncomeRow: LedgerRow {
-  package static let sheet = "收入"
+  package static let sheet = SheetID.income
+  package static let columns: [ColumnID] = [.functionCode, .functionName, .source, .amount]
   package var code: FunctionCode
   /// The unit's own name for the code; nil when not given.
   package var name: String?
@@ -19,25 +20,28 @@ package struct IncomeRow: LedgerRow {
   }
 
   package init?(_ fields: RowFields) {
-    guard let code = fields.text("功能科目编码").flatMap({ FunctionCode($0) }),
-      let source = fields.text("收入来源").flatMap({ IncomeSource(rawValue: $0) }), let amount = fields.amount("金额")
+    guard let code = fields.text(.functionCode).flatMap({ FunctionCode($0) }),
+      let source = fields.text(.source).flatMap({ IncomeSource(rawValue: $0) }), let amount = fields.amount(.amount)
     else { return nil }
-    self.init(code: code, name: fields.text("功能科目名称"), source: source, amount: amount, place: fields.place)
+    self.init(code: code, name: fields.text(.functionName), source: source, amount: amount, place: fields.place)
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("功能科目编码", code.digits)
-    fields.set("功能科目名称", name)
-    fields.set("收入来源", source.rawValue)
-    fields.set("金额", amount)
+    fields.set(.functionCode, code.digits)
+    fields.set(.functionName, name)
+    fields.set(.source, source.rawValue)
+    fields.set(.amount, amount)
     return fields
   }
 }
 
 /// A row of 支出: a 项, a kind, a fund, an economic code and a project.
 package struct ExpenditureRow: LedgerRow {
-  package static let sheet = "支出"
+  package static let sheet = SheetID.expenditure
+  package static let columns: [ColumnID] = [
+    .functionCode, .functionName, .kind, .fund, .economicCode, .economicName, .project, .amount,
+  ]
   package var code: FunctionCode
   /// The unit's own name for the function code; nil when not given.
   package var name: String?
@@ -67,33 +71,36 @@ package struct ExpenditureRow: LedgerRow {
   }
 
   package init?(_ fields: RowFields) {
-    guard let code = fields.text("功能科目编码").flatMap({ FunctionCode($0) }),
-      let kind = fields.text("支出性质").flatMap({ ExpenditureKind(rawValue: $0) }),
-      let fund = fields.text("资金性质").flatMap({ Fund(rawValue: $0) }), let amount = fields.amount("金额")
+    guard let code = fields.text(.functionCode).flatMap({ FunctionCode($0) }),
+      let kind = fields.text(.kind).flatMap({ ExpenditureKind(rawValue: $0) }),
+      let fund = fields.text(.fund).flatMap({ Fund(rawValue: $0) }), let amount = fields.amount(.amount)
     else { return nil }
     self.init(
-      code: code, name: fields.text("功能科目名称"), kind: kind, fund: fund,
-      economicCode: fields.text("经济科目编码").flatMap { EconomicCode($0) }, economicName: fields.text("经济科目名称"),
-      project: fields.text("项目名称"), amount: amount, place: fields.place)
+      code: code, name: fields.text(.functionName), kind: kind, fund: fund,
+      economicCode: fields.text(.economicCode).flatMap { EconomicCode($0) }, economicName: fields.text(.economicName),
+      project: fields.text(.project), amount: amount, place: fields.place)
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("功能科目编码", code.digits)
-    fields.set("功能科目名称", name)
-    fields.set("支出性质", kind.rawValue)
-    fields.set("资金性质", fund.rawValue)
-    fields.set("经济科目编码", economicCode?.digits)
-    fields.set("经济科目名称", economicName)
-    fields.set("项目名称", project)
-    fields.set("金额", amount)
+    fields.set(.functionCode, code.digits)
+    fields.set(.functionName, name)
+    fields.set(.kind, kind.rawValue)
+    fields.set(.fund, fund.rawValue)
+    fields.set(.economicCode, economicCode?.digits)
+    fields.set(.economicName, economicName)
+    fields.set(.project, project)
+    fields.set(.amount, amount)
     return fields
   }
 }
 
 /// A row of 结转结余: what a fund, where it applies a 项 of it, brought from last year and takes to the next.
 package struct BalanceRow: LedgerRow {
-  package static let sheet = "结转结余"
+  package static let sheet = SheetID.balances
+  package static let columns: [ColumnID] = [
+    .fund, .functionCode, .functionName, .opening, .surplusUsed, .surplusDistributed, .closing,
+  ]
   package var fund: Fund
   package var code: FunctionCode?
   /// The unit's own name for the code; nil when not given.
@@ -120,29 +127,32 @@ package struct BalanceRow: LedgerRow {
   }
 
   package init?(_ fields: RowFields) {
-    guard let fund = fields.text("资金性质").flatMap({ Fund(rawValue: $0) }) else { return nil }
+    guard let fund = fields.text(.fund).flatMap({ Fund(rawValue: $0) }) else { return nil }
     self.init(
-      fund: fund, code: fields.text("功能科目编码").flatMap { FunctionCode($0) }, name: fields.text("功能科目名称"),
-      opening: fields.amount("年初结转和结余"), surplusUsed: fields.amount("使用非财政拨款结余"),
-      surplusDistributed: fields.amount("结余分配"), closing: fields.amount("年末结转和结余"), place: fields.place)
+      fund: fund, code: fields.text(.functionCode).flatMap { FunctionCode($0) }, name: fields.text(.functionName),
+      opening: fields.amount(.opening), surplusUsed: fields.amount(.surplusUsed),
+      surplusDistributed: fields.amount(.surplusDistributed), closing: fields.amount(.closing), place: fields.place)
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("资金性质", fund.rawValue)
-    fields.set("功能科目编码", code?.digits)
-    fields.set("功能科目名称", name)
-    fields.set("年初结转和结余", opening)
-    fields.set("使用非财政拨款结余", surplusUsed)
-    fields.set("结余分配", surplusDistributed)
-    fields.set("年末结转和结余", closing)
+    fields.set(.fund, fund.rawValue)
+    fields.set(.functionCode, code?.digits)
+    fields.set(.functionName, name)
+    fields.set(.opening, opening)
+    fields.set(.surplusUsed, surplusUsed)
+    fields.set(.surplusDistributed, surplusDistributed)
+    fields.set(.closing, closing)
     return fields
   }
 }
 
 /// A row of 预算: what was budgeted for a code, for comparison with what was spent.
 package struct BudgetRow: LedgerRow {
-  package static let sheet = "预算"
+  package static let sheet = SheetID.budget
+  package static let columns: [ColumnID] = [
+    .functionCode, .functionName, .fund, .initialBudget, .finalBudget, .changeReason,
+  ]
   package var code: FunctionCode
   /// The unit's own name for the code; nil when not given.
   package var name: String?
@@ -166,29 +176,33 @@ package struct BudgetRow: LedgerRow {
   }
 
   package init?(_ fields: RowFields) {
-    guard let code = fields.text("功能科目编码").flatMap({ FunctionCode($0) }) else { return nil }
+    guard let code = fields.text(.functionCode).flatMap({ FunctionCode($0) }) else { return nil }
     self.init(
-      code: code, name: fields.text("功能科目名称"),
-      fund: fields.text("资金性质").flatMap { Fund(rawValue: $0) } ?? .generalBudget,
-      initialBudget: fields.amount("年初预算数"), finalBudget: fields.amount("全年预算数"), reason: fields.text("变动原因"),
+      code: code, name: fields.text(.functionName),
+      fund: fields.text(.fund).flatMap { Fund(rawValue: $0) } ?? .generalBudget,
+      initialBudget: fields.amount(.initialBudget), finalBudget: fields.amount(.finalBudget),
+      reason: fields.text(.changeReason),
       place: fields.place)
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("功能科目编码", code.digits)
-    fields.set("功能科目名称", name)
-    fields.set("资金性质", fund.rawValue)
-    fields.set("年初预算数", initialBudget)
-    fields.set("全年预算数", finalBudget)
-    fields.set("变动原因", reason)
+    fields.set(.functionCode, code.digits)
+    fields.set(.functionName, name)
+    fields.set(.fund, fund.rawValue)
+    fields.set(.initialBudget, initialBudget)
+    fields.set(.finalBudget, finalBudget)
+    fields.set(.changeReason, reason)
     return fields
   }
 }
 
 /// A row of 三公经费: an item with its budget, its actual and its counts.
 package struct ThreePublicRow: LedgerRow {
-  package static let sheet = "三公经费"
+  package static let sheet = SheetID.threePublic
+  package static let columns: [ColumnID] = [
+    .item, .initialBudget, .finalBudget, .actual, .groups, .batches, .people, .vehicles,
+  ]
   package var item: ThreePublicItem
   package var initialBudget: Amount?
   package var finalBudget: Amount?
@@ -204,28 +218,28 @@ package struct ThreePublicRow: LedgerRow {
   package var place: SourceLocation
 
   package init?(_ fields: RowFields) {
-    guard let item = fields.text("项目").flatMap({ ThreePublicItem(rawValue: $0) }) else { return nil }
+    guard let item = fields.text(.item).flatMap({ ThreePublicItem(rawValue: $0) }) else { return nil }
     self.item = item
-    initialBudget = fields.amount("年初预算数")
-    finalBudget = fields.amount("全年预算数")
-    actual = fields.amount("决算数")
-    groups = fields.count("团组数")
-    batches = fields.count("批次")
-    people = fields.count("人次")
-    vehicles = fields.count("辆数")
+    initialBudget = fields.amount(.initialBudget)
+    finalBudget = fields.amount(.finalBudget)
+    actual = fields.amount(.actual)
+    groups = fields.count(.groups)
+    batches = fields.count(.batches)
+    people = fields.count(.people)
+    vehicles = fields.count(.vehicles)
     place = fields.place
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("项目", item.rawValue)
-    fields.set("年初预算数", initialBudget)
-    fields.set("全年预算数", finalBudget)
-    fields.set("决算数", actual)
-    fields.set("团组数", count: groups)
-    fields.set("批次", count: batches)
-    fields.set("人次", count: people)
-    fields.set("辆数", count: vehicles)
+    fields.set(.item, item.rawValue)
+    fields.set(.initialBudget, initialBudget)
+    fields.set(.finalBudget, finalBudget)
+    fields.set(.actual, actual)
+    fields.set(.groups, count: groups)
+    fields.set(.batches, count: batches)
+    fields.set(.people, count: people)
+    fields.set(.vehicles, count: vehicles)
     return fields
   }
 
@@ -241,7 +255,9 @@ package struct ThreePublicRow: LedgerRow {
 
 /// A row of 上年决算: a figure of last year's accounts, for comparison.
 package struct PriorRow: LedgerRow {
-  package static let sheet = "上年决算"
+  package static let sheet = SheetID.prior
+  package static let columns: [ColumnID] = [.item, .functionCode, .functionName, .amount]
+  /// The id of the item, which is the name of the quantity.
   package var item: String
   package var code: FunctionCode?
   /// The unit's own name for the code; nil when not given.
@@ -250,34 +266,35 @@ package struct PriorRow: LedgerRow {
   package var place: SourceLocation
 
   package init?(_ fields: RowFields) {
-    guard let item = fields.text("项目"), let amount = fields.amount("金额") else { return nil }
+    guard let item = fields.text(.item), let amount = fields.amount(.amount) else { return nil }
     self.item = item
-    code = fields.text("功能科目编码").flatMap { FunctionCode($0) }
-    name = fields.text("功能科目名称")
+    code = fields.text(.functionCode).flatMap { FunctionCode($0) }
+    name = fields.text(.functionName)
     self.amount = amount
     place = fields.place
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("项目", item)
-    fields.set("功能科目编码", code?.digits)
-    fields.set("功能科目名称", name)
-    fields.set("金额", amount)
+    fields.set(.item, item)
+    fields.set(.functionCode, code?.digits)
+    fields.set(.functionName, name)
+    fields.set(.amount, amount)
     return fields
   }
 }
 
 /// A row of 其他信息: procurement, operating cost or state assets, in money or in things.
 package struct OtherRow: LedgerRow {
-  package static let sheet = "其他信息"
+  package static let sheet = SheetID.other
+  package static let columns: [ColumnID] = [.item, .value]
   package var item: OtherItem
   /// Money or a count, as the schema says of the item.
   package var value: FieldValue
   package var place: SourceLocation
 
   package init?(_ fields: RowFields) {
-    guard let item = fields.text("项目").flatMap({ OtherItem(rawValue: $0) }), let value = fields.values["数值"]
+    guard let item = fields.text(.item).flatMap({ OtherItem(rawValue: $0) }), let value = fields.values[.value]
     else { return nil }
     self.item = item
     self.value = value
@@ -286,48 +303,50 @@ package struct OtherRow: LedgerRow {
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("项目", item.rawValue)
-    fields.values["数值"] = value
+    fields.set(.item, item.rawValue)
+    fields.values[.value] = value
     return fields
   }
 }
 
 /// A row of 文字: a paragraph and where it belongs.
 package struct TextRow: LedgerRow {
-  package static let sheet = "文字"
+  package static let sheet = SheetID.texts
+  package static let columns: [ColumnID] = [.section, .functionCode, .content]
   package var section: String
   package var code: FunctionCode?
   package var text: String
   package var place: SourceLocation
 
   package init?(_ fields: RowFields) {
-    guard let section = fields.text("章节"), let text = fields.text("内容") else { return nil }
+    guard let section = fields.text(.section), let text = fields.text(.content) else { return nil }
     self.section = section
-    code = fields.text("功能科目编码").flatMap { FunctionCode($0) }
+    code = fields.text(.functionCode).flatMap { FunctionCode($0) }
     self.text = text
     place = fields.place
   }
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("章节", section)
-    fields.set("功能科目编码", code?.digits)
-    fields.set("内容", text)
+    fields.set(.section, section)
+    fields.set(.functionCode, code?.digits)
+    fields.set(.content, text)
     return fields
   }
 }
 
 /// A row of 补充科目: a code that the code book lacks, and its name.
 package struct OwnCodeRow: LedgerRow {
-  package static let sheet = "补充科目"
+  package static let sheet = SheetID.ownCodes
+  package static let columns: [ColumnID] = [.classification, .code, .name]
   package var classification: CodeBook.Classification
   package var code: String
   package var name: String
   package var place: SourceLocation
 
   package init?(_ fields: RowFields) {
-    guard let classification = fields.text("分类").flatMap({ CodeBook.Classification(rawValue: $0) }),
-      let code = fields.text("编码"), let name = fields.text("名称")
+    guard let classification = fields.text(.classification).flatMap({ CodeBook.Classification(rawValue: $0) }),
+      let code = fields.text(.code), let name = fields.text(.name)
     else { return nil }
     self.classification = classification
     self.code = code
@@ -337,9 +356,9 @@ package struct OwnCodeRow: LedgerRow {
 
   package var fields: RowFields {
     var fields = RowFields(place: place)
-    fields.set("分类", classification.rawValue)
-    fields.set("编码", code)
-    fields.set("名称", name)
+    fields.set(.classification, classification.rawValue)
+    fields.set(.code, code)
+    fields.set(.name, name)
     return fields
   }
 }

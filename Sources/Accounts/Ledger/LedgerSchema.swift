@@ -1,46 +1,64 @@
-import FoundationEssentials
-
 /// The one description of what a ledger holds: its sheets, their columns, types and help.
 ///
 /// The readers, the writers, the error messages and `juesuan schema` all come from it. It is data
-/// (`Data/ledger-schema.json`), so that a finance person can correct a heading or a word of help.
-package struct LedgerSchema: Sendable, Codable {
+/// (`Data/ledger-schema.json`), so that a finance person can correct a heading or a word of help; the program knows its
+/// sheets, columns and items by their ids.
+package struct LedgerSchema: Sendable {
   /// The sheets in the order in which people fill them in.
   package let sheets: [Sheet]
 
   /// One sheet: a file of a CSV folder, a sheet of a workbook, an array of a JSON ledger.
-  package struct Sheet: Sendable, Codable {
+  package struct Sheet: Sendable {
+    /// What the program knows the sheet by.
+    package let id: SheetID
     /// The name of the sheet (支出).
     package let title: String
     /// Whether a ledger without it is no ledger.
-    package let required: Bool?
+    package let required: Bool
     /// What a row is, in one or two sentences.
     package let help: String
-    /// The headings whose values together may occur once; nil when rows may repeat.
-    package let key: [String]?
+    /// The columns whose values together may occur once; nil when rows may repeat.
+    package let key: [ColumnID]?
     /// The columns, in the order in which they are written.
     package let columns: [Column]
     /// For a sheet with one row an item, the items there are.
     package let items: [Item]?
 
-    /// The column of a heading; nil when the sheet has none such.
-    package func column(_ heading: String) -> Column? { columns.first { $0.heading == heading } }
+    /// The column of an id; nil when the sheet has none such.
+    package func column(_ id: ColumnID) -> Column? { columns.first { $0.id == id } }
+
+    /// What a column is called: its heading.
+    package func heading(_ column: ColumnID) -> String { self.column(column)?.heading ?? column.rawValue }
 
     /// The item of a name, however its brackets are typed; nil when the sheet has none such.
-    package func item(_ name: String) -> Item? {
+    package func item(named name: String) -> Item? {
       let folded = name.foldedForComparison
       return items?.first { $0.name.foldedForComparison == folded }
+    }
+
+    /// The item of an id; nil when the sheet has none such.
+    package func item(_ id: String) -> Item? { items?.first { $0.id == id } }
+
+    /// What an item is called.
+    package func name(of item: String) -> String { self.item(item)?.name ?? item }
+
+    /// A value of a column as people write it: an item by its name, amounts in 元.
+    package func written(_ value: FieldValue, in column: Column) -> String {
+      if column.type == .item, case .text(let item) = value { return name(of: item) }
+      return value.written
     }
   }
 
   /// One column of a sheet.
-  package struct Column: Sendable, Codable {
+  package struct Column: Sendable {
+    /// What the program knows the column by.
+    package let id: ColumnID
     /// The heading.
     package let heading: String
     /// What its cells hold.
     package let type: ValueType
     /// Whether a row without it is wrong.
-    package let required: Bool?
+    package let required: Bool
     /// What to fill in, in one line.
     package let help: String
     /// The closed list, for a choice.
@@ -52,15 +70,18 @@ package struct LedgerSchema: Sendable, Codable {
   }
 
   /// One item of a sheet that has a row an item.
-  package struct Item: Sendable, Codable {
+  package struct Item: Sendable {
+    /// What the program knows the item by: of an item that is a figure the name the forms, templates and checks have for
+    /// the figure.
+    package let id: String
     /// The name of the item (单位名称).
     package let name: String
     /// What its value column holds.
     package let type: ValueType
     /// Whether a ledger must have the item.
-    package let required: Bool?
+    package let required: Bool
     /// Whether the item may occur more than once.
-    package let repeatable: Bool?
+    package let repeatable: Bool
     /// What to fill in, in one line.
     package let help: String
     /// The closed list, for a choice.
@@ -70,7 +91,7 @@ package struct LedgerSchema: Sendable, Codable {
   }
 
   /// What a cell holds.
-  package enum ValueType: String, Sendable, Codable, CaseIterable {
+  package enum ValueType: String, Sendable, CaseIterable {
     case text
     case longText
     /// A function code of any level.
@@ -112,11 +133,6 @@ package struct LedgerSchema: Sendable, Codable {
     }
   }
 
-  /// The schema that ships with the tool.
-  package static func standard() throws -> LedgerSchema {
-    try JSONDecoder().decode(LedgerSchema.self, from: Data((embeddedFiles["ledger-schema.json"] ?? "").utf8))
-  }
-
   /// The sheets beside those of the schema in a workbook for filling in; they hold nothing of the ledger.
   package enum Companion: String, Sendable, CaseIterable {
     /// How to fill the workbook in.
@@ -131,9 +147,22 @@ package struct LedgerSchema: Sendable, Codable {
     case choices = "选项"
   }
 
-  /// The sheet of a title; nil when the schema has none such.
-  package func sheet(_ title: String) -> Sheet? { sheets.first { $0.title == title } }
+  /// The sheet of an id; nil when the schema has none such.
+  package func sheet(_ id: SheetID) -> Sheet? { sheets.first { $0.id == id } }
 
-  /// The schema as the JSON it is kept in.
-  package static var standardText: String { embeddedFiles["ledger-schema.json"] ?? "" }
+  /// What a sheet is called: its title.
+  package func title(_ sheet: SheetID) -> String { self.sheet(sheet)?.title ?? sheet.rawValue }
+
+  /// What a column of a sheet is called: its heading.
+  package func heading(_ sheet: SheetID, _ column: ColumnID) -> String {
+    self.sheet(sheet)?.heading(column) ?? column.rawValue
+  }
+
+  /// What an item of a sheet is called.
+  package func name(of item: String, in sheet: SheetID) -> String { self.sheet(sheet)?.name(of: item) ?? item }
+
+  /// Where a cell of a row stands, its column named as the schema calls it.
+  package func place<Row: LedgerRow>(of row: Row, at column: ColumnID) -> SourceLocation {
+    row.place.at(column: heading(Row.sheet, column))
+  }
 }

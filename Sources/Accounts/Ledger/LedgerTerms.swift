@@ -53,7 +53,8 @@ package enum DisclosureScope: String, Sendable, CaseIterable {
   case department = "部门"
 }
 
-/// An item of the 三公经费 sheet; the last three break down 公务接待费.
+/// An item of the 三公经费 sheet, by the name that forms, templates and checks have for it, which is its id in the schema;
+/// the last three break down 公务接待费.
 package enum ThreePublicItem: String, Sendable, CaseIterable {
   case abroad = "因公出国（境）费"
   case vehiclePurchase = "公务用车购置费"
@@ -64,14 +65,23 @@ package enum ThreePublicItem: String, Sendable, CaseIterable {
   case receptionAbroad = "国（境）外接待费"
 }
 
-/// A column of money in the 三公经费 sheet.
+/// A column of money in the 三公经费 sheet, by the word that a form has for that side of 公开09.
 package enum ThreePublicColumn: String, Sendable, CaseIterable {
   case initialBudget = "年初预算数"
   case finalBudget = "全年预算数"
   case actual = "决算数"
+
+  /// The column of the sheet.
+  package var id: ColumnID {
+    switch self {
+    case .initialBudget: .initialBudget
+    case .finalBudget: .finalBudget
+    case .actual: .actual
+    }
+  }
 }
 
-/// An item of the 其他信息 sheet.
+/// An item of the 其他信息 sheet, by the name that forms, templates and checks have for it, which is its id in the schema.
 package enum OtherItem: String, Sendable, CaseIterable {
   case procuredGoods = "政府采购货物支出"
   case procuredWorks = "政府采购工程支出"

@@ -24,27 +24,37 @@ extension Ledger {
   var codeUses: [CodeUse] {
     var uses: [CodeUse] = []
     uses.reserveCapacity(ownCodes.count + income.count + 2 * expenditure.count)
+    let own = schema.heading(OwnCodeRow.sheet, .code)
     for row in ownCodes {
       uses.append(
-        CodeUse(classification: row.classification, code: row.code, name: row.name, place: row.place, column: "编码"))
+        CodeUse(classification: row.classification, code: row.code, name: row.name, place: row.place, column: own))
     }
-    func add(_ code: FunctionCode?, _ name: String?, _ place: SourceLocation) {
-      guard let code else { return }
-      uses.append(
-        CodeUse(classification: .function, code: code.digits, name: name, place: place, column: "功能科目编码"))
+    /// The function codes of a sheet's rows.
+    func add<Row: LedgerRow>(_ rows: [Row], _ use: (Row) -> (code: FunctionCode?, name: String?)) {
+      let column = schema.heading(Row.sheet, .functionCode)
+      for row in rows {
+        let (code, name) = use(row)
+        guard let code else { continue }
+        uses.append(CodeUse(classification: .function, code: code.digits, name: name, place: row.place, column: column))
+      }
     }
-    for row in income { add(row.code, row.name, row.place) }
+    add(income) { ($0.code, $0.name) }
+    let (function, economic) = (
+      schema.heading(ExpenditureRow.sheet, .functionCode), schema.heading(ExpenditureRow.sheet, .economicCode)
+    )
     for row in expenditure {
-      add(row.code, row.name, row.place)
+      uses.append(
+        CodeUse(
+          classification: .function, code: row.code.digits, name: row.name, place: row.place, column: function))
       guard let code = row.economicCode else { continue }
       uses.append(
         CodeUse(
-          classification: .economic, code: code.digits, name: row.economicName, place: row.place, column: "经济科目编码"))
+          classification: .economic, code: code.digits, name: row.economicName, place: row.place, column: economic))
     }
-    for row in balances { add(row.code, row.name, row.place) }
-    for row in budget { add(row.code, row.name, row.place) }
-    for row in prior { add(row.code, row.name, row.place) }
-    for row in texts { add(row.code, nil, row.place) }
+    add(balances) { ($0.code, $0.name) }
+    add(budget) { ($0.code, $0.name) }
+    add(prior) { ($0.code, $0.name) }
+    add(texts) { ($0.code, nil) }
     return uses
   }
 }

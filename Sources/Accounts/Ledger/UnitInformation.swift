@@ -34,15 +34,30 @@ package struct UnitInformation: Hashable, Sendable {
     self.dataRemark = dataRemark
   }
 
-  /// The information as items and contents, in the order of the schema.
-  package var items: [(name: String, content: String)] {
-    var items: [(String, String)] = [("单位名称", name)]
-    if let code { items.append(("单位代码", code)) }
-    items += [("年度", String(year)), ("公开口径", scope.rawValue), ("单位性质", nature.rawValue)]
-    if let supervisor { items.append(("主管部门", supervisor)) }
-    items += subordinates.map { ("所属单位", $0) }
-    if let publicationDate { items.append(("公开日期", publicationDate)) }
-    if let dataRemark { items.append(("数据说明", dataRemark)) }
-    return items
+  /// The information in the rows of 单位信息; nil when a required item is missing.
+  package init?(_ rows: [RowFields]) {
+    func contents(_ item: UnitItem) -> [String] {
+      rows.filter { $0.text(.item) == item.rawValue }.compactMap { $0.text(.content) }
+    }
+    guard let name = contents(.name).first, let year = contents(.year).first.flatMap({ Int($0) }),
+      let scope = contents(.scope).first.flatMap({ DisclosureScope(rawValue: $0) }),
+      let nature = contents(.nature).first.flatMap({ UnitNature(rawValue: $0) })
+    else { return nil }
+    self.init(
+      name: name, code: contents(.code).first, year: year, scope: scope, nature: nature,
+      supervisor: contents(.supervisor).first, subordinates: contents(.subordinate),
+      publicationDate: contents(.publicationDate).first, dataRemark: contents(.dataRemark).first)
+  }
+
+  /// The information as rows of 单位信息, in the order of the items; the rows come from no file.
+  package var rows: [RowFields] {
+    var rows = [UnitItem.name.row(name)]
+    if let code { rows.append(UnitItem.code.row(code)) }
+    rows += [UnitItem.year.row(String(year)), UnitItem.scope.row(scope.rawValue), UnitItem.nature.row(nature.rawValue)]
+    if let supervisor { rows.append(UnitItem.supervisor.row(supervisor)) }
+    rows += subordinates.map { UnitItem.subordinate.row($0) }
+    if let publicationDate { rows.append(UnitItem.publicationDate.row(publicationDate)) }
+    if let dataRemark { rows.append(UnitItem.dataRemark.row(dataRemark)) }
+    return rows
   }
 }

@@ -1,4 +1,5 @@
 import Formats
+import Tables
 
 /// An equation or inequality between printed figures (勾稽关系), as data.
 package struct Identity: Sendable {
@@ -66,6 +67,9 @@ package struct Identity: Sendable {
 }
 
 extension Identity {
+  /// What an entry of the catalogue has beyond that of other rules.
+  static let keys = ["class", "formulas", "columns", "condition", "related", "impliedBy"]
+
   /// Reads what an entry of the catalogue has beyond that of other rules.
   init(_ node: JSONNode) throws(JSONFieldError) {
     id = try node.field("id").string()
@@ -80,9 +84,16 @@ extension Identity {
     }
     columns = try node.optional("columns")?.array().map { column throws(JSONFieldError) in try column.integer() }
     if let condition = node.optional("condition") {
+      func figures(_ key: String) throws(JSONFieldError) -> [String]? {
+        try condition.optional(key)?.array().map { node throws(JSONFieldError) in
+          let address = try node.string()
+          guard FigureAddress(address) != nil else { throw JSONFieldError(node, "应是一个数的位置，如 01.27.1") }
+          return address
+        }
+      }
       self.condition = Condition(
-        text: try condition.field("text").string(), blank: try condition.optional("blank")?.strings(),
-        exactlyOne: try condition.optional("exactlyOne")?.strings(), scope: try condition.optional("scope")?.string())
+        text: try condition.field("text").string(), blank: try figures("blank"),
+        exactlyOne: try figures("exactlyOne"), scope: try condition.optional("scope")?.string())
     } else {
       condition = nil
     }

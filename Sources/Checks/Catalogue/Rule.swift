@@ -127,6 +127,9 @@ package struct Rule: Sendable {
 }
 
 extension Rule {
+  /// What an entry of the catalogue may have.
+  private static let keys = ["id", "title", "severity", "basis", "article", "advice", "places", "years", "cases"]
+
   /// Reads an entry of one of the catalogue's files; `usual` is the advice of the file's entries that have none.
   init(_ node: JSONNode, in file: RuleFile, advice usual: String?) throws(JSONFieldError) {
     id = try node.field("id").string()
@@ -150,6 +153,9 @@ extension Rule {
     }
     self.cases = cases
     let severity = try node.field("severity")
+    // A misspelt “years” would make a rule hold for all of them.
+    let known = Self.keys + (file == .identities ? Identity.keys : [])
+    if let error = node.keys(only: known).first { throw error }
     switch file {
     case .identities: kind = .identity(try Identity(node))
     case .structure, .readiness: kind = .structure

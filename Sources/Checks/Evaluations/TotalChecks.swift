@@ -16,7 +16,7 @@ extension CheckedTable {
       return notChecked(.sumOfScores, at: at, "总分未填、残缺或不是数字")
     }
     guard let total, scores.fund.value != nil else {
-      return notChecked(.sumOfScores, at: at, "资金得分未填、残缺或不是数字")
+      return notChecked(.sumOfScores, at: at, scores.fund == .open ? "资金得分未填" : "资金得分残缺或不是数字")
     }
     if let row = rows.first(where: { $0.score.value == nil }) {
       return notChecked(.sumOfScores, at: at, "“\(row.name)”的得分\(row.score == .open ? "未填" : "残缺或不是数字")")

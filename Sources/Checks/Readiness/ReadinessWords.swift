@@ -68,9 +68,9 @@ struct ReadinessWords: Sendable {
   /// What before （类） is no name of a 科目.
   let notCategories: Phrases
 
-  /// Reads the built-in words; throws when they are damaged.
-  static func standard() throws -> ReadinessWords {
-    try ReadinessWords(JSONText.parse(Array((embeddedFiles["readiness.json"] ?? "").utf8)))
+  /// Reads the built-in words; throws ``DamagedData`` when the file does not say what it has to.
+  static func standard() throws(DamagedData) -> ReadinessWords {
+    try JSONText.builtIn("readiness.json", of: embeddedFiles, ReadinessWords.init)
   }
 }
 

@@ -17,7 +17,8 @@ extension NarrativeContext {
     else { return }
     var report: [String: MustacheValue] = [:]
     // Names that a template asks for although there is none of them must not be found further out.
-    for name in names { report[name] = .null }
+    let analysis = try AnalysisPart.standard()
+    for name in names + analysis.map(\.title) { report[name] = .null }
     for (name, number) in figures.numbers { report[key(name)] = values.name(number) }
     for name in figures.risen { report[key(name) + "升"] = .bool(true) }
     report["支出类"] = .list(
@@ -30,14 +31,13 @@ extension NarrativeContext {
             "预算": fund.budget.isEmpty ? .null : values.name(fund.budget),
           ])
         }))
-    for (name, text) in [("目标完成", row.achievement)] + row.analysis.map({ ($0.key, Optional($0.value)) }) {
-      report[name] = text.map { values.name($0) } ?? .null
-    }
+    report["目标完成"] = row.achievement.map { values.name($0) } ?? .null
+    for part in analysis { report[part.title] = row.analysis[part.column].map { values.name($0) } ?? .null }
     context["整体支出"] = .object(report)
   }
 
   private static let names =
-    EvaluationProjectRow.analysisTitles + [
+    [
       "编制数", "行政编制", "事业编制", "工勤编制", "在职人数", "离退休人数", "在职人员控制率", "全年预算数", "全年执行数", "预算完成率", "总分", "等级",
       "政府性基金支出", "国有资本经营支出", "其他资金支出", "公用经费预算数", "公用经费决算数", "公用经费控制率", "政府采购金额", "三公经费决算数",
       "三公经费预算数", "三公经费预算完成率", "三公经费变动率", "三公经费变动率升", "结转结余变动率", "结转结余变动率升",

@@ -42,6 +42,10 @@ private struct BasicDataSource {
 
   private func rows(_ item: Item) -> [EvaluationBasicRow] { ledger.evaluationBasics.filter { $0.item == item } }
 
+  private func place(of row: EvaluationBasicRow, _ column: ColumnID) -> SourceLocation {
+    ledger.schema.place(of: row, at: column)
+  }
+
   private func count(_ item: Item) -> Int64? { rows(item).first?.count }
 
   private func percent(_ part: Rational, of whole: Rational) throws -> String {
@@ -51,18 +55,18 @@ private struct BasicDataSource {
   // MARK: - Buildings
 
   private mutating func building(_ row: EvaluationBasicRow) throws -> BasicData.Building {
-    var cells = [number(row.approvedArea, "批复规模", row), number(row.actualArea, "实际规模", row)]
+    var cells = [number(row.approvedArea, .approvedArea, row), number(row.actualArea, .actualArea, row)]
     cells.append(try rate(cells[1], of: cells[0]))
     cells += [try money(row.budget), try money(row.actual)]
     cells.append(try rate(cells[4], of: cells[3]))
     return .init(cells)
   }
 
-  private mutating func number(_ text: String?, _ column: String, _ row: EvaluationBasicRow) -> PrintedCell {
+  private mutating func number(_ text: String?, _ column: ColumnID, _ row: EvaluationBasicRow) -> PrintedCell {
     if let text, PrintedNumber(text) == nil {
       problems.append(
         Problem(
-          at: row.place.at(column: column), found: "填的是\(Problem.quoted(text))", expected: "应为数字，单位是平方米"))
+          at: place(of: row, column), found: "填的是\(Problem.quoted(text))", expected: "应为数字，单位是平方米"))
     }
     return PrintedCell(text ?? "")
   }
@@ -111,7 +115,7 @@ private struct BasicDataSource {
       if form.row(labelled: row.name ?? "") != nil || row.name == Item.otherProjects.rawValue {
         problems.append(
           Problem(
-            at: row.place.at(column: "项目名称"), found: "填的是\(Problem.quoted(row.name ?? ""))",
+            at: place(of: row, .project), found: "填的是\(Problem.quoted(row.name ?? ""))",
             expected: "不应与基础数据表自有的行同名"))
       }
       funds.append((row.name ?? "", one))
@@ -183,7 +187,9 @@ private struct BasicDataSource {
     var amounts = Amounts(prior: row.prior, budget: row.budget, actual: row.actual)
     guard let name = row.name else {
       problems.append(
-        Problem(at: row.place.at(column: "项目名称"), found: "没有填写", expected: "“\(row.item.rawValue)”应填写项目名称"))
+        Problem(
+          at: place(of: row, .project), found: "没有填写",
+          expected: "“\(row.item.rawValue)”应填写\(ledger.schema.heading(.evaluationBasics, .project))"))
       return amounts
     }
     let folded = name.foldedForComparison
@@ -191,8 +197,9 @@ private struct BasicDataSource {
     guard isKnown else {
       problems.append(
         Problem(
-          at: row.place.at(column: "项目名称"), found: "填的是\(Problem.quoted(name))",
-          expected: "应是“\(ExpenditureRow.sheet)”里的项目名称", advice: "请核对名称"))
+          at: place(of: row, .project), found: "填的是\(Problem.quoted(name))",
+          expected: "应是“\(ledger.schema.title(.expenditure))”里的\(ledger.schema.heading(.expenditure, .project))",
+          advice: "请核对名称"))
       return amounts
     }
     let actual = try executed { $0.kind == .project && $0.project?.foldedForComparison == folded }
@@ -229,7 +236,7 @@ private struct BasicDataSource {
     guard let stated = row.actual, let actual, stated != actual else { return }
     problems.append(
       Problem(
-        at: row.place.at(column: "决算数"), found: "填的是\(stated.yuanText)", expected: "账里是 \(actual.yuanText)",
+        at: place(of: row, .actual), found: "填的是\(stated.yuanText)", expected: "账里是 \(actual.yuanText)",
         advice: "不填由软件从账里取出"))
   }
 }

@@ -13,6 +13,7 @@ extension [EvaluationTable] {
     let layouts = try EvaluationLayouts.standard()
     let levels = try IndicatorLevels.standard()
     let scoring = try Scoring()
+    let analysis = try AnalysisPart.standard()
     let funds = Dictionary(grouping: ledger.evaluationFunds) { $0.project.foldedForComparison }
     let indicators = Dictionary(grouping: ledger.evaluationIndicators) { $0.project.foldedForComparison }
     var problems = ledger.strayEvaluationRows
@@ -20,7 +21,8 @@ extension [EvaluationTable] {
       guard let layout = layouts.layout(named: row.layout) else { continue }
       let name = row.name.foldedForComparison
       var source = EvaluationSource(
-        row: row, layout: layout, year: ledger.unit.year, funds: funds[name] ?? [], indicators: indicators[name] ?? [],
+        row: row, layout: layout, analysis: analysis, schema: ledger.schema, year: ledger.unit.year,
+        funds: funds[name] ?? [], indicators: indicators[name] ?? [],
         levels: levels, whole: layout.isOfWholeDepartment ? WholeOfLedger(ledger) : nil)
       var table = try source.table(scoring)
       problems += source.problems
@@ -35,12 +37,15 @@ extension Ledger {
   /// Rows of 绩效资金 and 绩效指标 whose project 绩效项目 does not have.
   fileprivate var strayEvaluationRows: [Problem] {
     let known = Set(evaluationProjects.map(\.name.foldedForComparison))
-    let rows = evaluationFunds.map { ($0.project, $0.place) } + evaluationIndicators.map { ($0.project, $0.place) }
-    return rows.filter { !known.contains($0.0.foldedForComparison) }.map { project, place in
-      Problem(
-        at: place.at(column: "项目名称"), found: "填的是\(Problem.quoted(project))",
-        expected: "应是“\(EvaluationProjectRow.sheet)”里的项目名称", advice: "请核对名称，或在“\(EvaluationProjectRow.sheet)”里补上这个项目")
+    let (title, heading) = (schema.title(.evaluationProjects), schema.heading(.evaluationProjects, .project))
+    func strays<Row: LedgerRow>(_ rows: [Row], _ project: (Row) -> String) -> [Problem] {
+      rows.filter { !known.contains(project($0).foldedForComparison) }.map { row in
+        Problem(
+          at: schema.place(of: row, at: .project), found: "填的是\(Problem.quoted(project(row)))",
+          expected: "应是“\(title)”里的\(heading)", advice: "请核对名称，或在“\(title)”里补上这个项目")
+      }
     }
+    return strays(evaluationFunds, \.project) + strays(evaluationIndicators, \.project)
   }
 }
 
@@ -48,6 +53,8 @@ extension Ledger {
 private struct EvaluationSource {
   let row: EvaluationProjectRow
   let layout: EvaluationLayout
+  let analysis: [AnalysisPart]
+  let schema: LedgerSchema
   let year: Int
   let funds: [EvaluationFundRow]
   let indicators: [EvaluationIndicatorRow]
@@ -63,9 +70,12 @@ private struct EvaluationSource {
       goal: .init(expected: cell(row.goal), actual: cell(row.achievement)), origin: .ledger)
     table.fund = try fundRows(scoring)
     table.indicators = indicatorRows()
-    table.totalScore = number(row.total, "总分", row.place)
+    table.totalScore = number(row.total, .totalScore, of: row)
     if layout.showsGrade { table.grade = cell(row.grade) }
-    table.analysis = layout.analysis.map { .init(title: $0, text: cell(row.analysis[$0])) }
+    table.analysis = layout.analysis.map { title in
+      let column = analysis.first { $0.title == title }?.column
+      return .init(title: title, text: cell(column.flatMap { row.analysis[$0] }))
+    }
     if layout.totalShowsWeight {
       var sum = scoring.rules.fundWeight
       for weight in table.indicators.compactMap(\.weight.number?.value) { sum = try sum + weight }
@@ -80,8 +90,10 @@ private struct EvaluationSource {
     for fund in funds where form(of: fund) == nil {
       problems.append(
         Problem(
-          at: fund.place.at(column: "资金来源"), found: "填的是\(Problem.quoted(fund.source))",
-          expected: "“\(layout.shortName)”版式的资金来源应为：\(layout.fundRows.map(\.name).joined(separator: "、"))"))
+          at: schema.place(of: fund, at: .fundSource), found: "填的是\(Problem.quoted(fund.source))",
+          expected:
+            "“\(layout.shortName)”版式的\(schema.heading(.evaluationFunds, .fundSource))应为：\(layout.fundRows.map(\.name).joined(separator: "、"))"
+        ))
     }
     var rows: [FundRow] = []
     for form in layout.fundRows {
@@ -168,13 +180,14 @@ private struct EvaluationSource {
     }
     if has.contains(.reason) { row.reason = cell(given?.reason) }
     let notApplicable = PrintedCell(layout.notApplicable)
-    guard let place = given?.place ?? funds.first?.place ?? whole.map({ _ in self.row.place }) else { return row }
+    guard !funds.isEmpty || whole != nil else { return row }
     if form.role == .total {
       if has.contains(.weight) {
         row.weight =
-          given?.weight == nil ? PrintedCell(scoring.rules.fundWeight.shortText()) : number(given?.weight, "分值", place)
+          given?.weight == nil
+          ? PrintedCell(scoring.rules.fundWeight.shortText()) : number(given?.weight, .weight, of: given)
       }
-      row.score = number(given?.score, "得分", place)
+      row.score = number(given?.score, .score, of: given)
     } else {
       if has.contains(.weight) { row.weight = notApplicable }
       row.score = notApplicable
@@ -212,7 +225,7 @@ private struct EvaluationSource {
       guard let level1 = indicator.level1.map({ levels.level1($0) ?? $0 }) ?? levels.level1(of: level2) else {
         problems.append(
           Problem(
-            at: indicator.place.at(column: "一级指标"), found: "没有填写",
+            at: schema.place(of: indicator, at: .level1), found: "没有填写",
             expected: "“\(indicator.level2)”不是通用的二级指标，应填写它属于哪个一级指标"))
         continue
       }
@@ -224,8 +237,8 @@ private struct EvaluationSource {
           initialTarget: layout.heading(of: .initialTarget) == nil ? .blank : cell(indicator.initialTarget),
           target: cell(indicator.target), actual: cell(indicator.actual),
           description: layout.heading(of: .description) == nil ? .blank : cell(indicator.description),
-          weight: number(indicator.weight, "分值", indicator.place),
-          score: number(indicator.score, "得分", indicator.place), reason: cell(indicator.reason)))
+          weight: number(indicator.weight, .weight, of: indicator),
+          score: number(indicator.score, .score, of: indicator), reason: cell(indicator.reason)))
     }
     return rows
   }
@@ -245,13 +258,13 @@ private struct EvaluationSource {
   private func cell(_ text: String?) -> PrintedCell { PrintedCell(text ?? "") }
 
   /// A cell that has to hold a number where it holds anything.
-  private mutating func number(_ text: String?, _ column: String, _ place: SourceLocation) -> PrintedCell {
-    guard let text else { return .blank }
+  private mutating func number<Row: LedgerRow>(_ text: String?, _ column: ColumnID, of row: Row?) -> PrintedCell {
+    guard let row, let text else { return .blank }
     if PrintedNumber(text) == nil {
       problems.append(
         Problem(
-          at: place.at(column: column), found: "填的是\(Problem.quoted(text))", expected: "应为数字，如 10 或 9.5",
-          advice: column == "分值" ? "" : "不填由软件按规则计算"))
+          at: schema.place(of: row, at: column), found: "填的是\(Problem.quoted(text))", expected: "应为数字，如 10 或 9.5",
+          advice: column == .weight ? "" : "不填由软件按规则计算"))
     }
     return PrintedCell(text)
   }

@@ -33,7 +33,7 @@ struct CSVFolder {
         )
         continue
       }
-      if let first = ledger.sheets.first(where: { $0.title == sheet.title }) {
+      if let first = ledger.sheets.first(where: { $0.id == sheet.id }) {
         ledger.problems.append(
           Problem(
             at: SourceLocation(file: file), found: "“\(sheet.title)”已有文件 \(first.place.file)", expected: "每张表应只有一个文件",
@@ -41,15 +41,15 @@ struct CSVFolder {
         continue
       }
       do throws(UnusableInput) {
-        ledger.sheets.append(try self.sheet(file, sheet.title))
+        ledger.sheets.append(try self.sheet(file, sheet.id))
       } catch {
-        ledger.sheets.append(.unreadable(sheet.title, SourceLocation(file: file), error.problems))
+        ledger.sheets.append(.unreadable(sheet.id, SourceLocation(file: file), error.problems))
       }
     }
     return ledger
   }
 
-  private func sheet(_ file: String, _ title: String) throws(UnusableInput) -> RawSheet {
+  private func sheet(_ file: String, _ id: SheetID) throws(UnusableInput) -> RawSheet {
     let (records, csvProblems) = CSVDocument.parse(try files.text(of: file))
     let place = SourceLocation(file: file)
     guard csvProblems.isEmpty else {
@@ -77,6 +77,6 @@ struct CSVFolder {
       return RawSheet.Row(
         place: SourceLocation(file: file, line: record.line), cells: record.fields.map { RawSheet.Cell(text: $0) })
     }
-    return RawSheet(title: title, place: place, headings: headings, rows: rows, problems: problems)
+    return RawSheet(id: id, place: place, headings: headings, rows: rows, problems: problems)
   }
 }

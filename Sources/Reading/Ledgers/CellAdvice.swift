@@ -2,13 +2,13 @@ import Accounts
 
 /// What to do about a text that is no amount, by the way people come to write it.
 enum AmountAdvice {
-  /// What was expected, and what to do.
+  /// What was expected in a column, and what to do.
   static func words(
-    for error: AmountTextError, _ text: String, _ unit: MoneyUnit, isRequired: Bool
+    for error: AmountTextError, _ text: String, _ unit: MoneyUnit, _ column: LedgerSchema.Column
   ) -> (expected: String, advice: String) {
     switch error {
     case .tooManyDecimals(let allowed):
-      let advice = unit == .yuan ? "若这一列以万元为单位，请把标题写成“金额（万元）”；否则请核对到分" : "请核对到分"
+      let advice = unit == .yuan ? "若这一列以万元为单位，请把标题写成“\(column.heading)（万元）”；否则请核对到分" : "请核对到分"
       return ("最多 \(allowed) 位小数的金额（单位\(unit.rawValue)，准确到分）", advice)
     case .tooLarge: return ("不超过约九亿亿元的金额", "请检查是否多写了位数，或单位填错")
     case .notANumber:
@@ -16,12 +16,12 @@ enum AmountAdvice {
       let folded = text.foldedForComparison
       if folded.hasPrefix("("), folded.hasSuffix(")") { return (expected, "负数请写成 -1234.56，不用括号") }
       if folded.contains("¥") || folded.contains("￥") || folded.contains("元") {
-        return (expected, "金额里不写货币符号和单位；整列以万元计时，请把标题写成“金额（万元）”")
+        return (expected, "金额里不写货币符号和单位；整列以万元计时，请把标题写成“\(column.heading)（万元）”")
       }
       if folded.contains(where: { $0 == "E" || $0 == "e" }), folded.contains(where: \.isNumber) {
         return (expected, "这是表格软件的科学计数，尾数可能已经丢失；请把这一列的格式设为数值、两位小数，重新导出")
       }
-      return (expected, isRequired ? "没有金额时请删去这一行，确为零填 0.00" : "没有金额时请留空")
+      return (expected, column.required ? "没有金额时请删去这一行，确为零填 0.00" : "没有金额时请留空")
     }
   }
 }

@@ -31,7 +31,7 @@ struct JSONLedger {
       throw UnusableInput([
         Problem(
           at: SourceLocation(file: file, line: root.line), found: "最外层不是对象",
-          expected: "应是以表名为键的对象，如 {\"单位信息\": […], \"收入\": […], …}")
+          expected: "应是以表名为键的对象，如 {\"\(schema.title(.unit))\": […], \"\(schema.title(.income))\": […], …}")
       ])
     }
     var ledger = RawLedger()
@@ -46,7 +46,7 @@ struct JSONLedger {
       }
       guard let elements = member.value.elements else {
         let problem = Problem(at: place, found: "不是数组", expected: "应是数组，一行一个对象")
-        ledger.sheets.append(.unreadable(sheet.title, place, [problem]))
+        ledger.sheets.append(.unreadable(sheet.id, place, [problem]))
         continue
       }
       ledger.sheets.append(self.sheet(sheet, elements, place))
@@ -91,6 +91,6 @@ struct JSONLedger {
       rowPlace.line = row.first?.line ?? element.line
       rows.append(RawSheet.Row(place: rowPlace, cells: row))
     }
-    return RawSheet(title: schema.title, place: place, headings: headings, rows: rows, problems: problems)
+    return RawSheet(id: schema.id, place: place, headings: headings, rows: rows, problems: problems)
   }
 }

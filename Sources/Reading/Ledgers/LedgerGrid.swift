@@ -7,6 +7,8 @@ struct LedgerGrid {
   private static let columnLimit = 40
 
   private let schema: LedgerSchema.Sheet
+  /// Where the unit of all amounts is stated: the title of 单位信息 and its item 金额单位.
+  private let unitSheet: (title: String, item: String)
   private let place: SourceLocation
   private var headings: [RawSheet.Heading] = []
   private var rows: [RawSheet.Row] = []
@@ -19,8 +21,9 @@ struct LedgerGrid {
   private var headingRow = 0
   private var itemColumn: Int?
 
-  init(_ schema: LedgerSchema.Sheet, place: SourceLocation) {
+  init(_ schema: LedgerSchema.Sheet, of ledger: LedgerSchema, place: SourceLocation) {
     self.schema = schema
+    unitSheet = (ledger.title(.unit), ledger.name(of: UnitItem.moneyUnit.rawValue, in: .unit))
     self.place = place
   }
 
@@ -53,7 +56,7 @@ struct LedgerGrid {
           at: cellPlace(range.first), found: "\(range.name) 是合并单元格，只有第一格有值", expected: "每一行的每一格应各填各的",
           advice: "请取消合并，逐行填写"))
     }
-    return RawSheet(title: schema.title, place: place, headings: headings, rows: rows, problems: problems)
+    return RawSheet(id: schema.id, place: place, headings: headings, rows: rows, problems: problems)
   }
 
   /// What is read though nobody sees it.
@@ -83,10 +86,13 @@ struct LedgerGrid {
       problems.append(
         Problem(
           at: cellPlace(cell.reference), found: "标题上方写着\(Problem.quoted(text.trimmed))",
-          expected: "金额单位应写在标题里，如“金额（万元）”，或填在单位信息的“金额单位”里"))
+          expected: "金额单位应写在标题里，如“\(amountHeading)（万元）”，或填在\(unitSheet.title)的“\(unitSheet.item)”里"))
     }
     return true
   }
+
+  /// The heading that shows where a unit is written: the first of a column of amounts.
+  private var amountHeading: String { schema.columns.first { $0.type == .amount }?.heading ?? "金额" }
 
   private mutating func takeHeadings(_ filled: [XLSXCell], _ row: XLSXRow) {
     headingRow = row.number
@@ -142,7 +148,7 @@ struct LedgerGrid {
     guard let itemColumn, filled.count == 1, let cell = filled.first, cell.reference.column == itemColumn + 1,
       case .text(let text) = cell.value
     else { return false }
-    return schema.item(text).map { $0.required != true } ?? false
+    return schema.item(named: text).map { !$0.required } ?? false
   }
 
   private mutating func takeUnheaded(_ cell: XLSXCell) {

@@ -7,7 +7,10 @@ package struct LedgerReader: Sendable {
   private let schema: LedgerSchema
 
   /// A reader of the schema that ships with the tool.
-  package init() throws { schema = try .standard() }
+  package init() throws { self.init(try .standard()) }
+
+  /// A reader of a schema.
+  package init(_ schema: LedgerSchema) { self.schema = schema }
 
   /// A ledger as read, and what a person should know of how it was read.
   package struct Reading: Sendable {
@@ -38,7 +41,7 @@ package struct LedgerReader: Sendable {
       case .missing:
         throw UnusableInput([
           Problem(
-            at: place, found: "没有这个文件或目录", expected: "应是账的工作簿、目录（内有 单位信息.csv 等）或 JSON 文件",
+            at: place, found: "没有这个文件或目录", expected: "应是账的工作簿、目录（内有 \(schema.title(.unit)).csv 等）或 JSON 文件",
             advice: "请核对路径")
         ])
       case .folder: return try CSVFolder(path, from: files, schema: schema).ledger()
@@ -70,7 +73,7 @@ package struct LedgerReader: Sendable {
   private func assemble(_ raw: RawLedger, _ place: SourceLocation) throws(UnusableInput) -> Ledger {
     var problems = raw.problems
     for required in schema.sheets
-    where required.required == true && !raw.sheets.contains(where: { $0.title == required.title }) {
+    where required.required && !raw.sheets.contains(where: { $0.id == required.id }) {
       problems.append(
         Problem(
           at: place, found: "没有“\(required.title)”", expected: "账里应有这一张表",
@@ -78,25 +81,25 @@ package struct LedgerReader: Sendable {
     }
     var unitInformation: [RowFields] = []
     var unit = MoneyUnit.yuan
-    var rows: [String: [RowFields]] = [:]
+    var rows: [SheetID: [RowFields]] = [:]
     // 单位信息 comes first in the schema: it may say in which unit the others give their amounts.
     for sheetSchema in schema.sheets {
-      guard let sheet = raw.sheets.first(where: { $0.title == sheetSchema.title }) else { continue }
+      guard let sheet = raw.sheets.first(where: { $0.id == sheetSchema.id }) else { continue }
       var reader = SheetReader(sheetSchema, defaultUnit: unit)
       let read = reader.rows(of: sheet)
-      if sheetSchema.title == "单位信息" {
+      if sheetSchema.id == .unit {
         unitInformation = read
-        if let stated = read.first(where: { $0.text("项目") == "金额单位" })?.text("内容") {
+        if let stated = read.first(where: { $0.text(.item) == UnitItem.moneyUnit.rawValue })?.text(.content) {
           unit = MoneyUnit(rawValue: stated) ?? .yuan
         }
         reader.checkItems(of: sheet)
       } else {
-        rows[sheetSchema.title] = read
+        rows[sheetSchema.id] = read
       }
       problems += reader.problemsInOrder
     }
     guard problems.isEmpty, let information = UnitInformation(unitInformation) else { throw UnusableInput(problems) }
-    var ledger = Ledger(unit: information)
+    var ledger = Ledger(unit: information, schema: schema)
     func typed<R: LedgerRow>(_ type: R.Type) -> [R] { (rows[R.sheet] ?? []).compactMap(R.init) }
     ledger.income = typed(IncomeRow.self)
     ledger.expenditure = typed(ExpenditureRow.self)
@@ -112,20 +115,5 @@ package struct LedgerReader: Sendable {
     ledger.evaluationIndicators = typed(EvaluationIndicatorRow.self)
     ledger.evaluationBasics = typed(EvaluationBasicRow.self)
     return ledger
-  }
-}
-
-extension UnitInformation {
-  /// The information in the rows of 单位信息; nil when a required item is missing.
-  init?(_ rows: [RowFields]) {
-    func contents(_ item: String) -> [String] { rows.filter { $0.text("项目") == item }.compactMap { $0.text("内容") } }
-    guard let name = contents("单位名称").first, let year = contents("年度").first.flatMap({ Int($0) }),
-      let scope = contents("公开口径").first.flatMap({ DisclosureScope(rawValue: $0) }),
-      let nature = contents("单位性质").first.flatMap({ UnitNature(rawValue: $0) })
-    else { return nil }
-    self.init(
-      name: name, code: contents("单位代码").first, year: year, scope: scope, nature: nature,
-      supervisor: contents("主管部门").first, subordinates: contents("所属单位"),
-      publicationDate: contents("公开日期").first, dataRemark: contents("数据说明").first)
   }
 }

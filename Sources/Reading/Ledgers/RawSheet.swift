@@ -27,7 +27,7 @@ struct RawSheet {
     let cells: [Cell]
   }
 
-  let title: String
+  let id: SheetID
   /// Where the sheet begins, for what is wrong with it as a whole.
   let place: SourceLocation
   /// The headings in the order of the cells; empty when the sheet could not be read at all.
@@ -38,8 +38,8 @@ struct RawSheet {
   var problems: [Problem] = []
 
   /// A sheet that is there and could not be read.
-  static func unreadable(_ title: String, _ place: SourceLocation, _ problems: [Problem]) -> RawSheet {
-    RawSheet(title: title, place: place, headings: [], rows: [], problems: problems)
+  static func unreadable(_ id: SheetID, _ place: SourceLocation, _ problems: [Problem]) -> RawSheet {
+    RawSheet(id: id, place: place, headings: [], rows: [], problems: problems)
   }
 
   /// Where a cell of a row stands.

@@ -8,7 +8,7 @@ struct SheetReader {
   private var problems: [Problem] = []
   private var isCutShort = false
   /// The item of every row that names one, wrong in other respects or not.
-  private var items: [(name: String, place: SourceLocation, isRepeatedRow: Bool)] = []
+  private var items: [(item: LedgerSchema.Item, place: SourceLocation, isRepeatedRow: Bool)] = []
 
   /// The most problems listed for one sheet; a wrong file easily has one a row.
   static let problemLimit = 500
@@ -84,7 +84,7 @@ struct SheetReader {
       var fields = RowFields(FieldValues(minimumCapacity: schema.columns.count), place: place)
       // Which item a row is decides what its value may be, so it is read first.
       let item = readItem(cells, columns)
-      if let item { items.append((item.name, place, false)) }
+      if let item { items.append((item, place, false)) }
       var blank: [String] = []
       for (index, cell) in cells.enumerated() where index < columns.count && !cell.isUnreadable {
         let isBlank = cell.text.trimmed.isEmpty
@@ -97,11 +97,11 @@ struct SheetReader {
         }
         guard let column = columns[index] else { continue }
         if isBlank {
-          if column.column.required == true { blank.append(column.column.heading) }
+          if column.column.required { blank.append(column.column.heading) }
           continue
         }
         do throws(WrongCell) {
-          fields.values[column.column.heading] = try value(of: cell, column, item: item)
+          fields.values[column.column.id] = try value(of: cell, column, item: item)
         } catch {
           problems.append(
             Problem(
@@ -116,8 +116,8 @@ struct SheetReader {
             advice: column.type == .amount ? "没有金额时请删去这一行，确为零填 0.00" : column.help))
       }
       guard problems.count == problemsBefore else { continue }
-      for column in defaults where fields.values[column.heading] == nil {
-        if let meant = column.default { fields.values[column.heading] = .text(meant) }
+      for column in defaults where fields.values[column.id] == nil {
+        if let meant = column.default { fields.values[column.id] = .text(meant) }
       }
       if let key = schema.key {
         let values = key.map { fields.values[$0]?.written ?? "" }
@@ -126,7 +126,7 @@ struct SheetReader {
             Problem(
               at: place,
               found:
-                "\(key.joined(separator: "、"))（\(values.filter { !$0.isEmpty }.joined(separator: "、"))）与 \(first) 重复",
+                "\(key.map(schema.heading).joined(separator: "、"))（\(written(key, fields).joined(separator: "、"))）与 \(first) 重复",
               expected: "每一组只应有一行", advice: "请合并或删去重复的行"))
           if item != nil { items[items.count - 1].isRepeatedRow = true }
           continue
@@ -138,20 +138,27 @@ struct SheetReader {
     return rows
   }
 
+  /// What stands in the columns of a key, as people write it; blank cells left out.
+  private func written(_ key: [ColumnID], _ fields: RowFields) -> [String] {
+    key.compactMap { id in
+      schema.column(id).flatMap { column in fields.values[id].map { schema.written($0, in: column) } }
+    }
+  }
+
   /// Adds what is wrong with the items as a whole: required ones that no row names, others that several do.
   mutating func checkItems(of sheet: RawSheet) {
-    guard let heading = schema.columns.first(where: { $0.type == .item })?.heading,
+    guard let heading = schema.columns.first(where: { $0.type == .item })?.heading.foldedForComparison,
       sheet.headings.contains(where: { $0.text.foldedForComparison == heading })
     else { return }
     var missing: [Problem] = []
-    for item in schema.items ?? [] where item.required == true && !items.contains(where: { $0.name == item.name }) {
+    for item in schema.items ?? [] where item.required && !items.contains(where: { $0.item.id == item.id }) {
       missing.append(
         Problem(at: sheet.place, found: "没有“\(item.name)”", expected: "“\(schema.title)”应有这一项", advice: item.help))
     }
     var seen: Set<String> = []
-    for (name, place, isRepeatedRow) in items
-    where !isRepeatedRow && !seen.insert(name).inserted && schema.item(name)?.repeatable != true {
-      problems.append(Problem(at: place, found: "“\(name)”出现了不止一次", expected: "应只有一行"))
+    for (item, place, isRepeatedRow) in items
+    where !isRepeatedRow && !seen.insert(item.id).inserted && !item.repeatable {
+      problems.append(Problem(at: place, found: "“\(item.name)”出现了不止一次", expected: "应只有一行"))
     }
     problems += missing
   }
@@ -176,7 +183,7 @@ struct SheetReader {
       }
       return ColumnInFile(column, unit: unit ?? defaultUnit)
     }
-    for column in schema.columns where column.required == true && !found.contains(column.heading) {
+    for column in schema.columns where column.required && !found.contains(column.heading) {
       problems.append(
         Problem(
           at: sheet.place, found: "没有“\(column.heading)”这一列",
@@ -197,7 +204,7 @@ struct SheetReader {
   private mutating func readItem(_ cells: [RawSheet.Cell], _ columns: [ColumnInFile?]) -> LedgerSchema.Item? {
     guard schema.items != nil else { return nil }
     for (index, cell) in cells.enumerated() where index < columns.count && columns[index]?.column.type == .item {
-      return schema.item(cell.text)
+      return schema.item(named: cell.text)
     }
     return nil
   }
@@ -277,11 +284,11 @@ struct SheetReader {
       let choices = choices ?? []
       throw wrong("下列之一：" + choices.joined(separator: "、"), ChoiceAdvice.advice(for: text, among: choices))
     case .item:
-      guard let item = schema.item(text) else {
+      guard let item = schema.item(named: text) else {
         let names = (schema.items ?? []).map(\.name)
         throw wrong(expectation(of: column.column), ChoiceAdvice.advice(for: text, among: names))
       }
-      return .text(item.name)
+      return .text(item.id)
     case .value, .none: return .text(text)
     }
   }
@@ -319,7 +326,7 @@ struct SheetReader {
       return .amount(try Amount(parsing: text, unit: unit))
     } catch {
       let (expected, advice) = AmountAdvice.words(
-        for: error, text, unit, isRequired: column.column.required == true)
+        for: error, text, unit, column.column)
       throw WrongCell(found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice)
     }
   }

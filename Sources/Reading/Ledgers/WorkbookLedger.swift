@@ -18,9 +18,10 @@ struct WorkbookLedger {
   }
 
   /// Whether bytes are a workbook with a sheet by which a ledger is known.
-  static func isLedger(_ bytes: [UInt8]) -> Bool {
+  static func isLedger(_ bytes: [UInt8], _ schema: LedgerSchema) -> Bool {
     guard let workbook = try? XLSXWorkbook(bytes, limits: limits) else { return false }
-    return workbook.sheets.contains { $0.name.foldedForComparison == DisclosureData.ledgerKey }
+    let title = schema.title(.unit).foldedForComparison
+    return workbook.sheets.contains { $0.name.foldedForComparison == title }
   }
 
   /// The raw rows of every sheet, and all problems of all sheets; throws when the file is no workbook.
@@ -62,14 +63,14 @@ struct WorkbookLedger {
             expected: "应是下列之一：\(schema.sheets.map(\.title).joined(separator: "、"))", advice: "请改名，或把它移到别的工作簿"))
         return
       }
-      if let first = ledger.sheets.first(where: { $0.title == known.title }) {
+      if let first = ledger.sheets.first(where: { $0.id == known.id }) {
         ledger.problems.append(
           Problem(
             at: place, found: "“\(known.title)”已有工作表“\(first.place.sheet ?? "")”", expected: "每张表应只有一张工作表",
             advice: "请合并，或把其中一张移到别的工作簿"))
         return
       }
-      var grid = LedgerGrid(known, place: place)
+      var grid = LedgerGrid(known, of: schema, place: place)
       var rows = try workbook.rows(of: sheet)
       while let row = try rows.next() { grid.take(row) }
       ledger.sheets.append(grid.sheet(merged: rows.mergedRanges))
@@ -77,7 +78,7 @@ struct WorkbookLedger {
     } catch {
       let problem = Problem(at: SourceLocation(file: file), error.message)
       if let known {
-        ledger.sheets.append(.unreadable(known.title, place, [problem]))
+        ledger.sheets.append(.unreadable(known.id, place, [problem]))
       } else {
         ledger.problems.append(problem)
       }

@@ -18,13 +18,16 @@ package struct PublishedReader: Sendable {
   private let form: Form
   /// What knows the form's tables, and has not begun; each publication is read by a copy of it.
   private let recogniser: TableRecogniser
+  /// By which a ledger is told from a publication.
+  private let ledger: LedgerSchema
 
   /// A reader of disclosures printed in a form.
   ///
-  /// Throws when the built-in words are damaged.
+  /// Throws when the built-in words or the ledger's schema are damaged.
   package init(form: Form) throws {
     self.form = form
     recogniser = TableRecogniser(form, words: try ProseWords.standard())
+    ledger = try .standard()
   }
 
   /// The tables of the disclosure at a path, `-` being a file on the standard input.
@@ -82,21 +85,22 @@ package struct PublishedReader: Sendable {
   ///
   /// False for the standard input, which cannot be read twice, and for what cannot be opened.
   package static func looksLikeLedger(_ path: String, among files: InputFiles = InputFiles()) -> Bool {
-    switch path == "-" ? .missing : InputFile.kind(of: path) {
+    guard path != "-", let schema = try? LedgerSchema.standard() else { return false }
+    let title = schema.title(.unit)
+    switch InputFile.kind(of: path) {
     case .missing: return false
     case .folder:
-      return names(in: path, files).contains {
-        $0.foldedForComparison.lowercased() == "\(DisclosureData.ledgerKey).csv"
-      }
+      let file = "\(title).csv".foldedForComparison.lowercased()
+      return names(in: path, files).contains { $0.foldedForComparison.lowercased() == file }
     case .file:
       guard let bytes = try? files.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
-      if InputFile.isArchive(bytes) { return WorkbookLedger.isLedger(bytes) }
+      if InputFile.isArchive(bytes) { return WorkbookLedger.isLedger(bytes, schema) }
       // Most files begin with a sign that no JSON begins with in any encoding.
       guard let first = bytes.first(where: { !isSpace($0) }), first == UInt8(ascii: "{") || first >= 0x80,
         let utf8 = try? InputFile.text(bytes, of: path), isJSON(utf8)
       else { return false }
       let text = String(decoding: utf8, as: UTF8.self)
-      return text.contains("\"\(DisclosureData.ledgerKey)\"") && !text.contains("\"\(DisclosureData.format)\"")
+      return text.contains("\"\(title)\"") && !text.contains("\"\(DisclosureData.format)\"")
     }
   }
 
@@ -120,7 +124,7 @@ package struct PublishedReader: Sendable {
     }
     let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
-      let (tables, basicData) = try DisclosureData.read(utf8, into: &recogniser)
+      let (tables, basicData) = try DisclosureData.read(utf8, besides: ledger, into: &recogniser)
       if !tables.isEmpty || basicData != nil {
         evaluations.add(try Self.evaluationReader().reading(tables, basicData, file: file))
       }
@@ -209,7 +213,7 @@ package struct PublishedReader: Sendable {
     UnusableInput([
       Problem(
         at: SourceLocation(file: path), found: "目录里没有可以读的文件",
-        expected: "公开的目录应有 index.html、index.md、data.json 或各表的 CSV，账的目录应有 \(DisclosureData.ledgerKey).csv")
+        expected: "公开的目录应有 index.html、index.md、data.json 或各表的 CSV，账的目录应有 \(ledger.title(.unit)).csv")
     ])
   }
 

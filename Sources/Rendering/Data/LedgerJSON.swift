@@ -7,8 +7,8 @@ package enum LedgerJSON {
   package static func bytes(of ledger: Ledger, schema: LedgerSchema) -> [UInt8] {
     var members: [(String, JSONOutput)] = [("格式", .string("juesuan-ledger 1"))]
     for sheet in schema.sheets {
-      let rows = ledger.rows(ofSheet: sheet.title)
-      guard !rows.isEmpty || sheet.required == true else { continue }
+      let rows = ledger.rows(of: sheet.id)
+      guard !rows.isEmpty || sheet.required else { continue }
       members.append(
         (
           sheet.title,
@@ -17,9 +17,9 @@ package enum LedgerJSON {
               .inline(
                 .object(
                   sheet.columns.compactMap { column in
-                    row.values[column.heading].map { value in
+                    row.values[column.id].map { value in
                       if case .count(let count) = value { return (column.heading, .integer(count)) }
-                      return (column.heading, .string(value.written))
+                      return (column.heading, .string(sheet.written(value, in: column)))
                     }
                   }))
             })

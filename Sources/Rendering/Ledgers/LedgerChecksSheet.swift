@@ -12,7 +12,7 @@ struct LedgerChecksSheet {
   }
 
   /// The sheet, with what the formulas give on a ledger's rows.
-  func output(on rows: [String: [RowFields]]) -> SheetOutput {
+  func output(on rows: [SheetID: [RowFields]]) -> SheetOutput {
     var sheet = SheetOutput(name: LedgerSchema.Companion.checks.rawValue)
     sheet.tabColor = CellColor(0x548235)
     sheet.frozenRows = 1
@@ -31,7 +31,7 @@ struct LedgerChecksSheet {
     return sheet
   }
 
-  private func put(_ check: LedgerCheck, at row: Int, on rows: [String: [RowFields]], in sheet: inout SheetOutput) {
+  private func put(_ check: LedgerCheck, at row: Int, on rows: [SheetID: [RowFields]], in sheet: inout SheetOutput) {
     func place(_ column: Int) -> CellReference { CellReference(row: row, column: column) }
     let outcome = check.outcome(on: rows)
     func money(_ amount: Amount?) -> CellContent { amount.map { .number($0.yuanText) } ?? .blank }
@@ -54,16 +54,16 @@ struct LedgerChecksSheet {
     var otherwise = quoted(.fails)
     if !optional.isEmpty {
       let filled = optional.map { count($0) }
-      let partial = zip(optional, filled).filter { $0.0.derived == true }.map { "\($1)<\(rows($0))" }
+      let partial = zip(optional, filled).filter { $0.0.derived }.map { "\($1)<\(rows($0))" }
       let excuses = [filled.joined(separator: "+") + "=0"] + partial
       otherwise = "IF(OR(\(excuses.joined(separator: ","))),\(quoted(.blank)),\(otherwise))"
     }
-    return "IF(E\(row)\(check.atMost == true ? "<=" : "=")0,\(quoted(.holds)),\(otherwise))"
+    return "IF(E\(row)\(check.atMost ? "<=" : "=")0,\(quoted(.holds)),\(otherwise))"
   }
 
   private func formula(_ terms: [LedgerCheck.Term]) -> String {
     var text = ""
-    for term in terms { text += (term.minus == true ? "-" : text.isEmpty ? "" : "+") + sum(term) }
+    for term in terms { text += (term.minus ? "-" : text.isEmpty ? "" : "+") + sum(term) }
     // Binary fractions would leave a tail in what people see as fen.
     return "ROUND(\(text),2)"
   }
@@ -83,19 +83,26 @@ struct LedgerChecksSheet {
 
   /// How many rows there are to sum, blank or not.
   private func rows(_ term: LedgerCheck.Term) -> String {
-    let first = schema.sheet(term.sheet)?.columns.first?.heading ?? ""
     return term.conditions.isEmpty
-      ? "COUNTA(\(cells(term.sheet, first)))-1" : "COUNTIFS(\(criteria(term).joined(separator: ",")))"
+      ? "COUNTA(\(cells(term.sheet, at: 1)))-1" : "COUNTIFS(\(criteria(term).joined(separator: ",")))"
   }
 
   private func criteria(_ term: LedgerCheck.Term) -> [String] {
-    term.conditions.flatMap { [cells(term.sheet, $0.heading), "\"\($0.text)\""] }
+    guard let sheet = schema.sheet(term.sheet) else { return [] }
+    return term.conditions.flatMap { condition in
+      let text = sheet.column(condition.column).map { sheet.written(.text(condition.text), in: $0) }
+      return [cells(term.sheet, condition.column), "\"\(text ?? condition.text)\""]
+    }
   }
 
   /// A whole column of a sheet.
-  private func cells(_ sheet: String, _ heading: String) -> String {
-    let index = schema.sheet(sheet)?.columns.firstIndex { $0.heading == heading } ?? 0
-    let letters = CellReference.columnName(index + 1)
-    return "'\(sheet)'!$\(letters):$\(letters)"
+  private func cells(_ sheet: SheetID, _ column: ColumnID) -> String {
+    cells(sheet, at: (schema.sheet(sheet)?.columns.firstIndex { $0.id == column } ?? 0) + 1)
+  }
+
+  /// A whole column of a sheet, by its number.
+  private func cells(_ sheet: SheetID, at number: Int) -> String {
+    let letters = CellReference.columnName(number)
+    return "'\(schema.title(sheet))'!$\(letters):$\(letters)"
   }
 }

@@ -10,9 +10,12 @@ struct LedgerSheet {
 
   private let schema: LedgerSchema.Sheet
   private let codes: CodeBook
+  /// The title of 补充科目.
+  private let ownCodes: String
 
-  init(_ schema: LedgerSchema.Sheet, codes: CodeBook) {
+  init(_ schema: LedgerSchema.Sheet, of ledger: LedgerSchema, codes: CodeBook) {
     self.schema = schema
+    ownCodes = ledger.title(.ownCodes)
     self.codes = codes
   }
 
@@ -21,7 +24,7 @@ struct LedgerSheet {
     sheet.frozenRows = 1
     sheet.printTitleRows = 1...1
     sheet.rowHeights[1] = 30
-    sheet.tabColor = schema.required == true ? CellColor(0x1F4E79) : nil
+    sheet.tabColor = schema.required ? CellColor(0x1F4E79) : nil
     sheet.protection = SheetProtection(
       allowsFormattingCells: true, allowsInsertingRows: true, allowsDeletingRows: true)
     for (index, column) in schema.columns.enumerated() { put(column, at: index + 1, in: &sheet, lists: &lists) }
@@ -38,7 +41,7 @@ struct LedgerSheet {
   private func put(
     _ column: LedgerSchema.Column, at number: Int, in sheet: inout SheetOutput, lists: inout ChoiceLists
   ) {
-    let isRequired = column.required == true
+    let isRequired = column.required
     let help = [isRequired ? "必填。" : "", column.help].joined()
     sheet.put(
       .text(column.heading), at: CellReference(row: 1, column: number),
@@ -52,7 +55,7 @@ struct LedgerSheet {
       ListValidation(
         ranges: [CellRange(CellReference(row: 2, column: number), CellReference(row: Self.lastRow, column: number))],
         source: lists.source(items), refusesOthers: isClosed,
-        errorMessage: isClosed ? "请从下拉选项中选择。" : "科目表里没有这个编码。请核对；确有此科目时，请在“补充科目”中填写它的名称。"))
+        errorMessage: isClosed ? "请从下拉选项中选择。" : "科目表里没有这个编码。请核对；确有此科目时，请在“\(ownCodes)”中填写它的名称。"))
   }
 
   /// What may be chosen in a column; nil where anything may stand.
@@ -104,33 +107,36 @@ struct LedgerSheet {
   /// The rows, and where each item has a row of its own one more for every item that has none yet, in the order of the
   /// schema.
   private func filledAndPrompted(_ rows: [RowFields]) -> [RowFields] {
-    guard let items = schema.items, let heading = itemHeading, schema.key?.count == 1 || schema.columns.count == 2
+    guard let items = schema.items, let column = itemColumn, schema.key?.count == 1 || schema.columns.count == 2
     else {
       return rows
     }
     var prompted: [RowFields] = []
     var rest = rows
     for item in items {
-      let own = rest.filter { $0.text(heading) == item.name }
-      rest.removeAll { $0.text(heading) == item.name }
-      prompted += own.isEmpty ? [RowFields([heading: .text(item.name)], place: SourceLocation(file: ""))] : own
+      let own = rest.filter { $0.text(column) == item.id }
+      rest.removeAll { $0.text(column) == item.id }
+      prompted += own.isEmpty ? [RowFields([column: .text(item.id)], place: SourceLocation(file: ""))] : own
     }
     // A ledger whose rows stand in another order keeps it.
     let filled = prompted.filter { $0.values.count > 1 }
-    let isInOrder = rest.isEmpty && filled.map { $0.text(heading) } == rows.map { $0.text(heading) }
+    let isInOrder = rest.isEmpty && filled.map { $0.text(column) } == rows.map { $0.text(column) }
     return isInOrder ? prompted : rows + prompted.filter { $0.values.count == 1 }
   }
 
-  private var itemHeading: String? { schema.columns.first { $0.type == .item }?.heading }
+  private var itemColumn: ColumnID? { schema.columns.first { $0.type == .item }?.id }
 
   private func put(_ row: RowFields, at number: Int, in sheet: inout SheetOutput, lists: inout ChoiceLists) {
-    let item = itemHeading.flatMap { row.text($0) }.flatMap { schema.item($0) }
+    let item = itemColumn.flatMap { row.text($0) }.flatMap { schema.item($0) }
     var paragraphs: [(text: String, width: Double)] = []
     for (index, column) in schema.columns.enumerated() {
       let place = CellReference(row: number, column: index + 1)
       let type = column.type == .value ? item?.type ?? .value : column.type
       let isParagraph = column.type == .value && ![.amount, .count].contains(type)
-      let content = row.values[column.heading].map { Self.content(of: $0, type) } ?? .blank
+      let content =
+        row.values[column.id].map { value in
+          column.type == .item ? .text(schema.written(value, in: column)) : Self.content(of: value, type)
+        } ?? .blank
       let help = column.type == .item ? item?.help ?? "" : ""
       guard content != .blank || column.type == .value else { continue }
       sheet.put(

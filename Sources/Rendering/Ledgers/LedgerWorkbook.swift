@@ -21,7 +21,7 @@ package struct LedgerWorkbook {
   }
 
   /// The file with a ledger's rows by sheet; throws ``LedgerWorkbookError`` when a text is too long for a cell.
-  package func bytes(of rows: [String: [RowFields]], title: String) throws(LedgerWorkbookError) -> [UInt8] {
+  package func bytes(of rows: [SheetID: [RowFields]], title: String) throws(LedgerWorkbookError) -> [UInt8] {
     do throws(XLSXWriterError) {
       return try XLSXWriter.bytes(of: workbook(of: rows, title: title))
     } catch {
@@ -30,10 +30,10 @@ package struct LedgerWorkbook {
   }
 
   /// The workbook before it is a file.
-  func workbook(of rows: [String: [RowFields]], title: String) -> WorkbookOutput {
+  func workbook(of rows: [SheetID: [RowFields]], title: String) -> WorkbookOutput {
     var lists = ChoiceLists()
     let sheets = schema.sheets.map { sheet in
-      LedgerSheet(sheet, codes: codes).output(of: rows[sheet.title] ?? [], lists: &lists)
+      LedgerSheet(sheet, of: schema, codes: codes).output(of: rows[sheet.id] ?? [], lists: &lists)
     }
     var workbook = WorkbookOutput(
       sheets: [GuideSheet.output(library.text("workbook/guide.txt"))] + sheets + [
@@ -45,14 +45,6 @@ package struct LedgerWorkbook {
     workbook.properties.title = title
     workbook.recalculatesOnOpening = true
     return workbook
-  }
-}
-
-extension Ledger {
-  /// All rows by the titles of the schema's sheets.
-  package func rows(of schema: LedgerSchema) -> [String: [RowFields]] {
-    Dictionary(
-      schema.sheets.map { ($0.title, rows(ofSheet: $0.title)) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -20,7 +20,7 @@ struct HTMLReview {
 
   /// The panel of findings as its template is given it; findings are numbered from 1.
   var panel: [String: MustacheValue] {
-    var values: [String: MustacheValue] = [
+    [
       "hasProblems": .bool(!review.problems.isEmpty),
       "problems": .list(review.problems.map { .text($0) }),
       "hasTables": .bool(!review.tables.tables.isEmpty),
@@ -36,9 +36,6 @@ struct HTMLReview {
         }),
       "findings": .list(findings),
     ]
-    values.merge(verdict) { $1 }
-    values.merge(waived) { $1 }
-    return values
   }
 
   /// The verdict in a word and in a line.

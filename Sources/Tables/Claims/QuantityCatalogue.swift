@@ -1,5 +1,5 @@
 import Accounts
-import Formats
+package import Formats
 
 /// The quantities that the narrative speaks of, by name, and the figures of the tables that print them.
 package struct QuantityCatalogue: Sendable {
@@ -11,29 +11,30 @@ package struct QuantityCatalogue: Sendable {
   /// By table and column.
   private(set) var familiesByTable: [String: String] = [:]
 
-  /// Reads the built-in catalogue; throws when it is damaged.
+  /// Reads the built-in catalogue; throws ``DamagedData`` when it is damaged.
   ///
   /// A quantity is named `收入总计`; a family of them, one for each code, ends in `/{科目}`. Its figures are those whose sum
   /// it is, `05.{科目}.1` in a family; there are none when only the narrative states it.
-  package static func standard() throws -> QuantityCatalogue {
-    let file = try JSONText.parse(Array((embeddedFiles["quantities.json"] ?? "").utf8))
-    var catalogue = QuantityCatalogue()
+  package static func standard() throws(DamagedData) -> QuantityCatalogue {
+    try JSONText.builtIn("quantities.json", of: embeddedFiles, QuantityCatalogue.init)
+  }
+
+  private init(_ file: JSONNode) throws(JSONFieldError) {
     for quantity in try file.field("quantities").array() {
       let name = try quantity.field("name").string()
       let family = name.hasSuffix("/{科目}") ? String(name.dropLast("/{科目}".count)) : nil
       let figures = try quantity.field("figures").strings()
       let addresses = figures.compactMap { FigureAddress($0) }
       if let family {
-        catalogue.families[family] = addresses.map { ($0.table, $0.column) }
+        families[family] = addresses.map { ($0.table, $0.column) }
         for address in addresses {
-          catalogue.familiesByTable["\(address.table.rawValue).\(address.column)"] = family
+          familiesByTable["\(address.table.rawValue).\(address.column)"] = family
         }
       } else {
-        catalogue.figures[name] = addresses
-        for address in addresses { catalogue.namesByAddress[address.description] = name }
+        self.figures[name] = addresses
+        for address in addresses { namesByAddress[address.description] = name }
       }
     }
-    return catalogue
   }
 
   /// Where the tables print a quantity: the figures whose sum it is; empty when only the narrative states it.

@@ -16,11 +16,11 @@ extension Derivation {
   private func placementProblems(in ledger: Ledger) -> [Problem] {
     var problems: [Problem] = []
     var reported: Set<String> = []
-    func report(_ code: String, _ place: SourceLocation, _ table: TableForm, _ column: String) {
+    func report(_ code: String, _ row: ExpenditureRow, _ table: TableForm, _ column: ColumnID) {
       guard reported.insert(table.name + code).inserted else { return }
       problems.append(
         Problem(
-          at: place.at(column: column), found: "\(code) 类在\(table.name)中没有对应的行",
+          at: ledger.schema.place(of: row, at: column), found: "\(code) 类在\(table.name)中没有对应的行",
           expected: "应是表样中列出的类", advice: "请核对编码；表样确应有此行时，用 --form 指定补了这一行的表样"))
     }
     for table in form.tables {
@@ -29,13 +29,13 @@ extension Derivation {
         let categories = Set(sides.right.compactMap(\.category))
         for row in ledger.expenditure
         where (sides.scope == .everything || row.fund.isFiscal) && !categories.contains(row.code.category) {
-          report(row.code.category, row.place, table, "功能科目编码")
+          report(row.code.category, row, table, .functionCode)
         }
       case .economicCodes:
         let categories = Set(table.economicCodes.map(\.code).filter { $0.utf8.count == 3 })
         for row in ledger.expenditure where row.kind == .basic && row.fund == .generalBudget {
           guard let code = row.economicCode, !categories.contains(code.category) else { continue }
-          report(code.category, row.place, table, "经济科目编码")
+          report(code.category, row, table, .economicCode)
         }
       case .functionCodes, .singleRow, .sections: continue
       }
@@ -45,6 +45,7 @@ extension Derivation {
 
   /// Stated closing balances that differ from what the balance leaves, and negative ones that nobody stated.
   private func closingProblems(in ledger: Ledger) throws(AmountOverflow) -> [Problem] {
+    let schema = ledger.schema
     var problems: [Problem] = []
     for row in ledger.balances {
       guard let stated = row.closing else { continue }
@@ -52,7 +53,7 @@ extension Derivation {
       if left.total != stated.fen {
         problems.append(
           Problem(
-            at: row.place.at(column: "年末结转和结余"), found: "填的是 \(stated.yuanText) 元",
+            at: schema.place(of: row, at: .closing), found: "填的是 \(stated.yuanText) 元",
             expected: "按 年初 + 收入 + 使用结余 − 支出 − 结余分配 推算应为 \(Amount(fen: left.total).yuanText) 元",
             advice: "请核对这项资金的收入、支出和年初数，或留空由软件推算"))
       }
@@ -70,15 +71,18 @@ extension Derivation {
         guard left.total < 0 else { continue }
         // Without a row of its own, the place is where the money went (or was taken back).
         let place =
-          rows.first { ($0.code?.digits ?? "") == code }?.place.at(column: "年末结转和结余")
-          ?? ledger.expenditure.first { $0.fund == fund && $0.code.digits.hasPrefix(code) }?.place.at(column: "金额")
-          ?? ledger.income.first { $0.source.fund == fund && $0.code.digits.hasPrefix(code) }?.place.at(column: "金额")
+          rows.first { ($0.code?.digits ?? "") == code }.map { schema.place(of: $0, at: .closing) }
+          ?? ledger.expenditure.first { $0.fund == fund && $0.code.digits.hasPrefix(code) }
+          .map { schema.place(of: $0, at: .amount) }
+          ?? ledger.income.first { $0.source.fund == fund && $0.code.digits.hasPrefix(code) }
+          .map { schema.place(of: $0, at: .amount) }
         problems.append(
           Problem(
-            at: place ?? SourceLocation(file: "账", sheet: BalanceRow.sheet),
+            at: place ?? SourceLocation(file: "账", sheet: schema.title(BalanceRow.sheet)),
             found:
               "\(fund.rawValue)\(code.isEmpty ? "" : " \(code) ")的支出大于来源，推算的年末数是 \(Amount(fen: left.total).yuanText) 元",
-            expected: "没有填写的年末数应不小于 0", advice: "请补填年初结转和结余；年末确为负数时，请把它填在“结转结余”中"))
+            expected: "没有填写的年末数应不小于 0",
+            advice: "请补填\(schema.heading(.balances, .opening))；年末确为负数时，请把它填在“\(schema.title(.balances))”中"))
       }
     }
     return problems
@@ -101,7 +105,8 @@ extension Derivation {
       guard stated.fen != derived else { continue }
       problems.append(
         Problem(
-          at: row.place.at(column: "数值"), found: "\(row.item.rawValue)填的是 \(stated.yuanText) 元",
+          at: ledger.schema.place(of: row, at: .value),
+          found: "\(ledger.schema.name(of: row.item.rawValue, in: .other))填的是 \(stated.yuanText) 元",
           expected: nature == unit.nature
             ? "单位口径下它等于公用经费合计 \(Amount(fen: derived).yuanText) 元" : "\(unit.nature.rawValue)没有这一项",
           advice: "请删去这一行，由软件得出"))

@@ -45,22 +45,25 @@ package struct ContributionIndex: Sendable {
         let row = ledger.threePublic[position]
         guard row.item == item, let amount = row.amount(column) else { return nil }
         let columns = ThreePublicColumn.allCases
+        let words = [schema.name(of: item.rawValue, in: .threePublic), schema.heading(.threePublic, column.id)]
         let cell = firstThreePublic + position * columns.count + (columns.firstIndex(of: column) ?? 0)
-        return Contribution(cell: cell, row.place, [item.rawValue, column.rawValue], amount.fen)
+        return Contribution(cell: cell, row.place, words, amount.fen)
       }
     case .other(let item):
       ledger.other.indices.compactMap { position in
         let row = ledger.other[position]
         guard row.item == item else { return nil }
+        let words = [schema.name(of: item.rawValue, in: .other)]
         return switch row.value {
-        case .amount(let amount): Contribution(cell: firstOther + position, row.place, [item.rawValue], amount.fen)
-        case .count(let count): Contribution(cell: firstOther + position, row.place, [item.rawValue], count)
+        case .amount(let amount): Contribution(cell: firstOther + position, row.place, words, amount.fen)
+        case .count(let count): Contribution(cell: firstOther + position, row.place, words, count)
         case .text: nil
         }
       }
     }
   }
 
+  private var schema: LedgerSchema { ledger.schema }
   private var firstExpenditure: Int { ledger.income.count }
   private var firstBalance: Int { firstExpenditure + ledger.expenditure.count }
   private var firstThreePublic: Int { firstBalance + ledger.balances.count * BalanceCell.allCases.count }
@@ -79,11 +82,20 @@ package struct ContributionIndex: Sendable {
   }
 
   /// A column of 结转结余.
-  private enum BalanceCell: String, CaseIterable {
-    case opening = "年初结转和结余"
-    case surplusUsed = "使用非财政拨款结余"
-    case surplusDistributed = "结余分配"
-    case closing = "年末结转和结余"
+  private enum BalanceCell: CaseIterable {
+    case opening
+    case surplusUsed
+    case surplusDistributed
+    case closing
+
+    var column: ColumnID {
+      switch self {
+      case .opening: .opening
+      case .surplusUsed: .surplusUsed
+      case .surplusDistributed: .surplusDistributed
+      case .closing: .closing
+      }
+    }
 
     func amount(in row: BalanceRow) -> Amount? {
       switch self {
@@ -105,7 +117,7 @@ package struct ContributionIndex: Sendable {
       return cell.amount(in: row).map {
         Contribution(
           cell: firstBalance + position * BalanceCell.allCases.count + (BalanceCell.allCases.firstIndex(of: cell) ?? 0),
-          row.place.at(column: cell.rawValue), [row.fund.rawValue, row.code?.digits], $0.fen)
+          schema.place(of: row, at: cell.column), [row.fund.rawValue, row.code?.digits], $0.fen)
       }
     }
   }

@@ -68,8 +68,8 @@ extension FormReader {
       if !numbers.insert(line.line).inserted {
         file.add(place, found: "行次 \(line.line) 用了两次", expected: "一张表里每个行次应只用一次")
       }
-      if let held_ = line.item ?? line.category, !held.insert(held_).inserted {
-        file.add(place, found: "有两行都是“\(held_)”", expected: "每个项目、每一类应只有一行")
+      if let meaning = line.item ?? line.category, !held.insert(meaning).inserted {
+        file.add(place, found: "有两行都是“\(meaning)”", expected: "每个项目、每一类应只有一行")
       }
     }
     return lines

@@ -24,7 +24,7 @@ extension Arguments {
       let codes = try choices.codeBook(year: ledger.unit.year)
       let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
       let title = "\(ledger.unit.name)\(ledger.unit.year)年度决算"
-      try terminal.write(workbook.bytes(of: ledger.rows(of: schema), title: title), to: self[.output])
+      try terminal.write(workbook.bytes(of: ledger.rows, title: title), to: self[.output])
     } else {
       try terminal.write(LedgerJSON.bytes(of: ledger, schema: schema), to: self[.output])
     }

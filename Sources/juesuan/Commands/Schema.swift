@@ -26,20 +26,20 @@ extension Arguments {
   private static func text(of schema: LedgerSchema) -> String {
     var lines = ["账是一个工作簿，每张表一张工作表；或一个目录，每张表一个 CSV 文件，名称即表名；或一个 JSON 文件，每张表一个数组。* 为必填。", ""]
     for sheet in schema.sheets {
-      lines.append("\(sheet.title)\(sheet.required == true ? " *" : "")　\(sheet.help)")
+      lines.append("\(sheet.title)\(sheet.required ? " *" : "")　\(sheet.help)")
       for column in sheet.columns {
-        lines.append("    \(column.heading)\(column.required == true ? " *" : "")　\(words(column.type))。\(column.help)")
+        lines.append("    \(column.heading)\(column.required ? " *" : "")　\(words(column.type))。\(column.help)")
         if let choices = column.choices { lines.append("        取值：\(choices.joined(separator: "、"))") }
       }
       if let items = sheet.items {
-        lines.append("    项目：")
+        lines.append("    \(sheet.columns.first { $0.type == .item }?.heading ?? "项目")：")
         for item in items {
           let type = item.type == .none ? "" : words(item.type)
           let words = [type, item.choices?.joined(separator: "、") ?? "", item.help].filter { !$0.isEmpty }
-          lines.append("        \(item.name)\(item.required == true ? " *" : "")　\(words.joined(separator: "。"))")
+          lines.append("        \(item.name)\(item.required ? " *" : "")　\(words.joined(separator: "。"))")
         }
       }
-      if let key = sheet.key { lines.append("    不重复：\(key.joined(separator: " + "))") }
+      if let key = sheet.key { lines.append("    不重复：\(key.map(sheet.heading).joined(separator: " + "))") }
       lines.append("")
     }
     return lines.dropLast().joined(separator: "\n")

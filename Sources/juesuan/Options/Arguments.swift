@@ -1,3 +1,5 @@
+import Formats
+
 /// What was typed after a command's name, sorted into options and operands.
 struct Arguments {
   /// What was typed without an option before it, in the order typed.

@@ -1,3 +1,5 @@
+import Formats
+
 /// Arguments that make no command.
 struct UsageError: Error {
   /// What is wrong, in Chinese.

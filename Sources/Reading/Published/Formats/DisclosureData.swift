@@ -7,13 +7,11 @@ import Formats
 enum DisclosureData {
   /// The value of `format` by which the file is known.
   static let format = "juesuan-disclosure"
-  /// The key of a ledger by which a JSON file is known for one.
-  static let ledgerKey = "单位信息"
 
   /// Hands the lines and rows of every table on, and returns the self-evaluation tables and what stands beside them; throws
-  /// where the data has another shape.
+  /// where the data has another shape, and says so where it is a ledger of that schema.
   static func read(
-    _ utf8: [UInt8], into recogniser: inout TableRecogniser
+    _ utf8: [UInt8], besides ledger: LedgerSchema, into recogniser: inout TableRecogniser
   ) throws(UnusableInput) -> (evaluations: [JSONNode], basicData: JSONNode?) {
     let file = recogniser.file
     func wrong(_ line: Int, _ found: String, _ expected: String) -> UnusableInput {
@@ -27,7 +25,7 @@ enum DisclosureData {
       throw UnusableInput([Problem(at: SourceLocation(file: file), error.message)])
     }
     guard root[key: "format"]?.text == format else {
-      let isLedger = root[key: ledgerKey] != nil
+      let isLedger = root[key: ledger.title(.unit)] != nil
       throw wrong(
         root.line, isLedger ? "这是账的 JSON" : "这个 JSON 不是决算公开的数据", "format 应是“\(format)”，即软件包中的 data.json")
     }

@@ -81,7 +81,8 @@ struct TableShape {
     if hasWord {
       return numbers.isEmpty || filled.contains { Self.numberedHeadings.contains(comparableWords($0.text)) }
     }
-    return isFirst && numbers.count == filled.count && numbers.count > 1 && numbers.count == largestColumnNumber && numbers == Array(1...numbers.count)
+    return isFirst && numbers.count == filled.count && numbers.count > 1 && numbers.count == largestColumnNumber
+      && numbers == Array(1...numbers.count)
   }
 
   /// The headings beside which column numbers stand.

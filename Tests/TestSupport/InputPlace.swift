@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 
 /// A place in an input; the testing library has a `SourceLocation` of its own.
-typealias Place = Accounts.SourceLocation
+package typealias InputPlace = Accounts.SourceLocation

@@ -1,50 +1,8 @@
 import Accounts
-import Foundation
 import Tables
+import TestSupport
 
-/// The ten tables of a real disclosure as printed, cell by cell, and as text with tabs between the cells.
-///
-/// The cells are those of `TablesTests/Fixtures/datong-2024-published.json`, which were taken from the print.
-struct PrintedTables: Decodable {
-  let unit: String
-  let year: Int
-  let tables: [PrintedTable]
-
-  struct PrintedTable: Decodable {
-    let id: String
-    let title: String
-    let formCode: String
-    let unitLine: String
-    let period: String
-    let currency: String
-    let notes: [String]
-    let header: [[String]]
-    let rows: [[PrintedCell]]
-  }
-
-  struct PrintedCell: Decodable {
-    let label: String?
-    let number: String?
-    let at: String?
-    let print: String?
-    let columns: Int?
-  }
-
-  static let datong = Result {
-    let file = PublishedDisclosure.checkout.appending(path: "Tests/TablesTests/Fixtures/datong-2024-published.json")
-    return try JSONDecoder().decode(PrintedTables.self, from: Data(contentsOf: file))
-  }
-
-  /// Every figure's text by its address.
-  var figureTexts: [String: String] {
-    Dictionary(
-      uniqueKeysWithValues: tables.flatMap(\.rows).flatMap { $0 }.compactMap { cell in
-        cell.at.map { ($0, cell.print ?? "") }
-      })
-  }
-}
-
-extension PrintedTables.PrintedTable {
+extension PrintedTables.Table {
   /// The body cell by cell like ``Table/printedBody``, without the heading 10 repeats above its second section.
   var printedBody: [[String]] {
     rows.filter { $0.first?.label != "项目" }.map { row in
@@ -57,7 +15,7 @@ extension PrintedTables.PrintedTable {
   }
 
   /// The texts of a row, one a column, blank where a cell covers.
-  func texts(_ row: [PrintedTables.PrintedCell]) -> [String] {
+  func texts(_ row: [PrintedTables.Cell]) -> [String] {
     row.flatMap { cell in
       [cell.label ?? cell.number ?? cell.print ?? ""] + Array(repeating: "", count: (cell.columns ?? 1) - 1)
     }
@@ -102,7 +60,7 @@ struct PrintedText {
     ]
   }
 
-  private mutating func add(_ table: PrintedTables.PrintedTable) {
+  private mutating func add(_ table: PrintedTables.Table) {
     lines += [table.title, ""]
     // The form code broken in two, and two heading lines run together.
     lines += table.id == "02" ? ["公开02", "", "表", ""] : [table.formCode, ""]
@@ -123,7 +81,7 @@ struct PrintedText {
     for note in table.notes { lines += [note, ""] }
   }
 
-  private func header(_ table: PrintedTables.PrintedTable) -> [[String]] {
+  private func header(_ table: PrintedTables.Table) -> [[String]] {
     var header = table.header
     switch table.id {
     case "02": header[1].replaceSubrange(2..., with: (1...7).map(String.init))
