@@ -102,8 +102,9 @@ package struct Disclosures {
   ) throws -> (publication: Publication, form: Form) {
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let year = 2024
-    prepare(try form(of: year))
-    let choice = FormChoice(places: try place().map { [$0] } ?? Place.builtIn())
+    let first = try form(of: year)
+    prepare(first)
+    let choice = FormChoice(places: try place().map { [$0] } ?? Place.builtIn(with: first))
     return try choice.best(startingFrom: year) { form in try reader(of: form).publication(at: path, from: files) }
   }
 

@@ -56,7 +56,7 @@ package struct FormChoice {
         if let known = best, fit < known.fit || known.form.id != form.id && !(known.fit < fit) { return }
         // Of two years' forms that fit alike it is that of the year stated.
         if let known = best, !(known.fit < fit),
-          try place.form(for: publication.tables.year ?? year).year != form.year
+          place.year(for: publication.tables.year ?? year) != form.year
         {
           return
         }
@@ -71,7 +71,7 @@ package struct FormChoice {
       if index == 0, let first = best {
         let tables = first.publication.tables
         if first.fit.isWhole, first.form.tables.count == TableID.allCases.count,
-          try place.form(for: tables.year ?? year).year == first.form.year
+          place.year(for: tables.year ?? year) == first.form.year
         {
           break
         }

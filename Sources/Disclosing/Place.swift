@@ -7,7 +7,8 @@ package import Tables
 /// A place (地方) whose forms and wording were chosen: one that is built in, a folder of one's own, or a form's file.
 package struct Place: Sendable {
   private enum Source {
-    case builtIn(String)
+    /// One of that name, and a form of it that is at hand.
+    case builtIn(String, known: Form?)
     /// The forms of a folder or a file, the earliest first; never empty.
     case own([Form])
   }
@@ -17,16 +18,14 @@ package struct Place: Sendable {
   let files: [TemplateLibrary.PlaceFile]
 
   /// The built-in place of a name; throws ``FormError`` when there is none.
-  package init(builtIn name: String) throws {
-    _ = try Form.builtIn(name, year: 2024)
-    source = .builtIn(name)
-    files = []
+  package init(builtIn name: String) throws(FormError) {
+    _ = try Form.builtInYear(of: name, for: 2024)
+    self.init(source: .builtIn(name, known: nil), files: [])
   }
 
   /// The form in a file, in the wording of the place it names or is based on; throws all that is wrong with it.
   package init(formAt path: String) throws(UnusableInput) {
-    source = .own([try Self.form(at: path, others: [])])
-    files = []
+    self.init(source: .own([try Self.form(at: path, others: [])]), files: [])
   }
 
   /// The built-in place of a name, or the one in a folder: `form-2024.json` and the like, and where they are there
@@ -55,23 +54,31 @@ package struct Place: Sendable {
 
   /// The form for a fiscal year: that year's, else the latest before it, else the earliest after.
   package func form(for year: Int) throws -> Form {
+    let chosen = self.year(for: year)
     switch source {
-    case .builtIn(let name): try Form.builtIn(name, year: year)
-    case .own(let forms): forms.last { $0.year <= year } ?? forms[0]
+    case .builtIn(let name, let known):
+      if let known, known.year == chosen { return known }
+      return try Form.builtIn(name, year: chosen)
+    case .own(let forms): return forms.first { $0.year == chosen } ?? forms[0]
     }
   }
+
+  /// The year of that form.
+  func year(for year: Int) -> Int { years.last { $0 <= year } ?? years.first ?? year }
 
   /// The years it has forms for, the earliest first.
   var years: [Int] {
     switch source {
-    case .builtIn(let name): Form.builtInYears(of: name)
+    case .builtIn(let name, _): Form.builtInYears(of: name)
     case .own(let forms): forms.map(\.year)
     }
   }
 
-  /// The built-in places, the national one first.
-  package static func builtIn() throws -> [Place] {
-    try ([Form.ancestor] + Form.builtInNames.filter { $0 != Form.ancestor }).map { try Place(builtIn: $0) }
+  /// The built-in places, the national one first, whose form is at hand.
+  package static func builtIn(with national: Form) throws(FormError) -> [Place] {
+    var places = [Place(source: .builtIn(Form.ancestor, known: national), files: [])]
+    for name in Form.builtInNames where name != Form.ancestor { places.append(try Place(builtIn: name)) }
+    return places
   }
 
   /// The form in a file of at most 1 MB; a longer one is none.

@@ -1,5 +1,4 @@
 import Evaluations
-import Formats
 import FoundationEssentials
 import Reading
 import TestSupport

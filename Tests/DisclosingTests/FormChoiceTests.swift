@@ -49,7 +49,7 @@ import Testing
   /// The form chosen among the built-in ones and that of nine tables, and how often the publication was read.
   private func choice(_ path: String, startingFrom year: Int = 2024) throws -> (form: String, reads: Int) {
     var reads = 0
-    let places = try Place.builtIn() + [Place(ninePlace())]
+    let places = try Place.builtIn(with: Form.builtIn("national", year: 2024)) + [Place(ninePlace())]
     let files = InputFiles()
     let best = try FormChoice(places: places).best(startingFrom: year) { form in
       reads += 1

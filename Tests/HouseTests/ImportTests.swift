@@ -26,12 +26,13 @@ import Testing
       .map { String($0.element) }
   }
 
-  /// The targets below `Sources/`.
+  /// The targets below `Sources/`: the folders in which there is something, since Git leaves empty ones behind.
   private static func targets() throws -> Set<String> {
-    let folder = Checkout.folder.appending(path: "Sources")
+    let folder = Checkout.folder.appending(path: "Sources").path
     return Set(
-      try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.isDirectoryKey])
-        .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }.map(\.lastPathComponent))
+      try FileManager.default.subpathsOfDirectory(atPath: folder)
+        .filter { $0.hasSuffix(".swift") || $0.hasSuffix(".modulemap") }
+        .compactMap { $0.split(separator: "/").first.map(String.init) })
   }
 
   /// The Swift files of a target with the modules that each imports.

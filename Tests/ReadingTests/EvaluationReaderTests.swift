@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+  private static let fixtures = Fixture.url("")
   static let transcribed = transcribed(fixtures, TranscribedTables.fixtures, linesInFrontOfYiyang: 347)
   private static let datong = fixtures.appending(path: "datong-2024-project-selfevaluations.txt")
 

@@ -87,7 +87,8 @@ import Testing
     ("\"tables\": [{\"id\": \"02\", \"title\": \"收入\"}]", "应以“表”字结尾"),
     ("\"order\": [\"01\", \"02\"]", "应把印的各表都列一次"),
     (
-      "\"tables\": [{\"id\": \"06\", \"blocks\": [{\"group\": \"人员经费\", \"classes\": [\"301\"]}]}]", "没有全国格式的公开06表的 302"
+      "\"tables\": [{\"id\": \"06\", \"blocks\": [{\"group\": \"人员经费\", \"classes\": [\"301\"]}], \"header\": [[\"编码\", \"名称\", \"数\"]]}]",
+      "没有全国格式的公开06表的 302"
     ),
     ("\"basedOn2\": \"x\"", "应是“basedOn”"),
   ])
@@ -116,8 +117,7 @@ import Testing
 
   @Test func shanghaiIsWhatItWasWhenItWasWrittenOutInFull() throws {
     let form = try Form.builtIn("shanghai", year: 2024)
-    let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/shanghai-2024.txt")
-    let expected = try String(contentsOf: fixture, encoding: .utf8).split(separator: "\n").map(String.init)
+    let expected = try Fixture.text("shanghai-2024.txt").split(separator: "\n").map(String.init)
     let head = [
       form.id, String(form.year), form.name, form.source, form.unit.rawValue, String(form.decimals),
       form.thousands ? "thousands" : "-",

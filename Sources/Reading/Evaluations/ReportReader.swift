@@ -14,7 +14,7 @@ package struct ReportReader: Sendable {
     let totalLabel: String
     let published: [String]
 
-    init(node: JSONNode) throws(JSONFieldError) {
+    init(_ node: JSONNode) throws(JSONFieldError) {
       patterns = try node.field("patterns").strings()
       partsMark = try node.field("partsMark").string()
       totalLabel = try node.field("totalLabel").string()
@@ -24,7 +24,7 @@ package struct ReportReader: Sendable {
 
   /// A reader with the built-in phrases; throws when they are damaged.
   package init() throws {
-    words = try JSONText.data(in: embeddedFiles["report.json"] ?? "", Words.init(node:))
+    words = try JSONText.builtIn("report.json", of: embeddedFiles, Words.init)
     patterns = words.patterns.map(Phrase.init)
   }
 

@@ -18,14 +18,13 @@ struct Checklist: Sendable {
 
   /// Reads a checklist; throws ``ChecklistError``.
   init(json: String) throws(ChecklistError) {
-    do { self = try JSONText.data(in: json, Checklist.init(node:)) } catch {
+    do { try self.init(JSONText.parse(Array(json.utf8))) } catch {
       throw ChecklistError(
-        message: "html/checklist.json: 错误: 复核事项读不出来，应是一个 JSON 对象：items 每项有 item、how 和 rules，signatures 是签字的各方。"
-          + error.message)
+        message: "html/checklist.json: 错误: 复核事项读不出来，应是一个 JSON 对象：items 每项有 item、how 和 rules，signatures 是签字的各方。")
     }
   }
 
-  private init(node: JSONNode) throws(JSONFieldError) {
+  private init(_ node: JSONNode) throws(JSONFieldError) {
     var items: [Item] = []
     for item in try node.field("items").array() {
       items.append(

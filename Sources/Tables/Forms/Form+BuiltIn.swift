@@ -6,11 +6,17 @@ extension Form {
   ///
   /// Throws ``FormError`` when there is no such place.
   package static func builtIn(_ id: String, year: Int) throws -> Form {
+    let chosen = try builtInYear(of: id, for: year)
+    return try read(builtInText(id, year: chosen), named: path(id, chosen), others: [], isBuiltIn: true)
+  }
+
+  /// The year of that form, which is not read; throws ``FormError`` when there is no such place.
+  package static func builtInYear(of id: String, for year: Int) throws(FormError) -> Int {
     let years = builtInYears(of: id)
     guard let chosen = years.last(where: { $0 <= year }) ?? years.first else {
       throw FormError("没有名为“\(id)”的表样，现有：\(builtInNames.joined(separator: "、"))")
     }
-    return try read(builtInText(id, year: chosen), named: path(id, chosen), others: [], isBuiltIn: true)
+    return chosen
   }
 
   /// The names of the places built in, in order.
