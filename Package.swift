@@ -59,7 +59,7 @@ let package = Package(
       name: "juesuan-bench",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "RandomDisclosures", "Reading",
-        "Rendering", "System", "Tables", "TestSupport",
+        "Rendering", "System", "Tables", "TestSupport", "TestSupport",
       ],
       swiftSettings: settings),
 

@@ -18,8 +18,7 @@ import Tables
 /// - `juesuan-bench prose [FILE…]`: every number and word of direction in the text of the examples and of published
 ///   files altered, one at a time; run where Examples/ is.
 /// - `juesuan-bench evaluations FOLDER [TABLES]`: the self-evaluation tables found in the texts of a folder, and how many
-///   of their cells are read as transcribed in TABLES; that of the tests' own texts unless told, and then run where Tests/
-///   is.
+///   of their cells are read as transcribed in TABLES; that of the tests' own texts unless told.
 ///
 /// All print a table, or JSON with `--json`. Machines are shared: compare the ratios of one run, not the times of two.
 @main struct Main {
@@ -45,7 +44,7 @@ import Tables
       print(
         try EvaluationAccuracy(
           texts: operands.dropFirst().first ?? ".",
-          transcription: operands.dropFirst(2).first ?? "Tests/EvaluationsTests/Fixtures/tables.json"
+          transcription: operands.dropFirst(2).first
         ).table, terminator: "")
     case "check":
       let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }

@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import TestSupport
 import Testing
 
 /// A heading of a ledger stands in the schema and nowhere in the code, so that whoever renames it renames it once.
@@ -63,8 +64,7 @@ import Testing
     // Shorter ones are everyday words: 项目, 内容, 金额.
     let headings = Set(schema.sheets.flatMap { [$0.title] + $0.columns.map(\.heading) }).filter { $0.count >= 3 }
     #expect(headings.contains("变动原因"))
-    let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Sources").path
+    let sources = Checkout.path("Sources")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }
     var literals = 0
     for path in paths.sorted() {

@@ -55,8 +55,7 @@ import Testing
 
   /// Every check that stands in a file is on the list, under the name by which the file refers to its entry.
   @Test(arguments: ["Structure", "Readiness", "Claims", "YearOnYear"]) func filesAndListAgree(folder: String) throws {
-    let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Sources/Checks/\(folder)")
+    let sources = Checkout.folder.appending(path: "Sources/Checks/\(folder)")
     var found: Set<String> = []
     for name in try FileManager.default.contentsOfDirectory(atPath: sources.path) where name.hasSuffix(".swift") {
       let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)

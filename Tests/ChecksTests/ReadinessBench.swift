@@ -24,8 +24,7 @@ struct ReadinessBench {
 
   /// A text kept with the tests: the figures, headings and lines of a published one, in words of our own.
   static func text(_ name: String) throws -> String {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
-    return try String(contentsOf: folder.appending(path: name + ".txt"), encoding: .utf8)
+    try Fixture.text(name + ".txt")
   }
 
   /// What the readiness checks find; the checks on tables are left out.

@@ -2,6 +2,7 @@ import Accounts
 import Checks
 import Evaluations
 import Foundation
+import TestSupport
 import Testing
 
 /// The checks of the published tables against what an independent program found in them, finding by finding.
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: ["fengtai", "ningxia", "yiyang"])
   func findingsAreThoseFoundIndependently(source: String) throws {
-    let tables = PublishedTables.all.filter { $0.source == source }
+    let tables = TranscribedTables.all.filter { $0.source == source }
     let report = try EvaluationChecker().report(on: try tables.map { try $0.evaluationTable() })
     var found: [Finding.Severity: Set<Key>] = [:]
     for finding in report.findings {
@@ -31,10 +32,10 @@ import Testing
       let key = key(finding.rule, tables[number - 1], address)
       #expect(found[finding.severity, default: []].insert(key).inserted, "said twice: \(key)")
     }
-    var expected: [(entry: PublishedFindings.Entry, key: Key)] = []
+    var expected: [(entry: TranscribedFindings.Entry, key: Key)] = []
     for (index, table) in tables.enumerated() {
-      for entry in PublishedFindings.all.findings where entry.table == table.id && "EX".contains(entry.check.prefix(1))
-      {
+      for entry in TranscribedFindings.all.findings
+      where entry.table == table.id && "EX".contains(entry.check.prefix(1)) {
         expected.append((entry, try key(of: entry, in: table, number: index + 1)))
       }
     }
@@ -57,25 +58,25 @@ import Testing
 
   /// As counted by source in the specification: 31 of 丰台, 7 of 宁夏, 11 of 益阳; and 10 scores out of proportion.
   @Test func theListHasAsManyErrorsAsItSays() {
-    let errors = PublishedFindings.all.findings.filter { $0.verdict == "error" }
+    let errors = TranscribedFindings.all.findings.filter { $0.verdict == "error" }
     #expect(errors.count { $0.check.hasPrefix("E") } == 49)
     #expect(errors.count { $0.check == "X3" } == 10)
   }
 
   @Test func sourcesOfYiyangAddUp() throws {
-    let tables = try PublishedTables.all.filter { $0.source == "yiyang" }.map { try $0.evaluationTable() }
+    let tables = try TranscribedTables.all.filter { $0.source == "yiyang" }.map { try $0.evaluationTable() }
     let count = try #require(try EvaluationChecker().report(on: tables).rules["P-E12"])
     // 按收入性质 and 按支出性质, both passed in the independent list.
-    #expect(count.held == PublishedFindings.all.passed.count { $0.check == "E12" })
+    #expect(count.held == TranscribedFindings.all.passed.count { $0.check == "E12" })
     #expect(count.violated == 0)
   }
 
-  private func key(_ rule: String, _ table: PublishedTables.Table, _ address: String) -> Key {
+  private func key(_ rule: String, _ table: TranscribedTables.Table, _ address: String) -> Key {
     Key(rule: rule, table: table.id, address: Self.ofTables.contains(rule) ? "" : address)
   }
 
   private func key(
-    of entry: PublishedFindings.Entry, in table: PublishedTables.Table, number: Int
+    of entry: TranscribedFindings.Entry, in table: TranscribedTables.Table, number: Int
   ) throws -> Key {
     let rule = "P-" + entry.check
     let address = CellAddress(table: number)
@@ -108,9 +109,8 @@ import Testing
   }
 
   /// Why a finding of the list is none here, or a lesser one: `Fixtures/differences.json`.
-  private func difference(of entry: PublishedFindings.Entry) -> Differences.Difference? {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/differences.json")
-    let list = try? JSONDecoder().decode(Differences.self, from: Data(contentsOf: file))
+  private func difference(of entry: TranscribedFindings.Entry) -> Differences.Difference? {
+    let list = try? Fixture.value(Differences.self, "differences.json")
     return list?.differences.first { $0.id == entry.id }
   }
 }

@@ -1,6 +1,7 @@
 import Accounts
 import Checks
 import Evaluations
+import TestSupport
 import Testing
 
 /// The checks that concern all tables together.
@@ -52,8 +53,8 @@ import Testing
   }
 
   /// What 丰台 and 宁夏 print altogether, against sums made by other means.
-  @Test(arguments: [("fengtai", 24), ("ningxia", 12)]) func sumsOfPublishedTables(source: String, count: Int) throws {
-    let published = PublishedTables.all.filter { $0.source == source }
+  @Test(arguments: [("fengtai", 24), ("ningxia", 12)]) func sumsOfTranscribedTables(source: String, count: Int) throws {
+    let published = TranscribedTables.all.filter { $0.source == source }
     var micros: Int64 = 0
     for table in published {
       let parts = try #require(table.fund[0].fullYear?.value).split(separator: ".")

@@ -1,6 +1,7 @@
 import Accounts
 import Checks
 import Evaluations
+import TestSupport
 import Testing
 
 /// Each rule by itself: silent on a table in order, and speaking up when one cell is altered.
@@ -208,7 +209,7 @@ import Testing
   }
 
   @Test func findingsComeInTheSameOrder() throws {
-    let tables = try PublishedTables.all.map { try $0.evaluationTable() }
+    let tables = try TranscribedTables.all.map { try $0.evaluationTable() }
     let (first, second) = (try EvaluationChecker().report(on: tables), try EvaluationChecker().report(on: tables))
     #expect(first.findings == second.findings)
     #expect(first.notChecked == second.notChecked)

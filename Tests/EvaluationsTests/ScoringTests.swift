@@ -1,4 +1,5 @@
 import Evaluations
+import TestSupport
 import Testing
 
 /// Scores computed by the rules, against the printed ones and against the independent findings.
@@ -8,8 +9,8 @@ import Testing
 
   @Test func totalsFollowFromTheScores() throws {
     let scoring = try Scoring()
-    #expect(PublishedTables.all.count == 37)
-    for published in PublishedTables.all {
+    #expect(TranscribedTables.all.count == 37)
+    for published in TranscribedTables.all {
       var table = try published.evaluationTable()
       table.totalScore = .blank
       let expected = Self.wrongTotals[published.id] ?? published.totalScore ?? ""
@@ -20,7 +21,7 @@ import Testing
 
   @Test func gradesFollowFromTheTotals() throws {
     let rules = try ScoringRules()
-    for published in PublishedTables.all {
+    for published in TranscribedTables.all {
       let total = try #require(Rational(decimal: published.totalScore ?? ""))
       #expect(rules.grade(of: total)?.rawValue == published.gradeByRule, "\(published.id)")
     }
@@ -41,7 +42,7 @@ import Testing
   /// All twelve fund scores of 宁夏 are the rule's, to two decimals.
   @Test func fundScoresOfNingxiaAreComputed() throws {
     let scoring = try Scoring()
-    let tables = PublishedTables.all.filter { $0.source == "ningxia" }
+    let tables = TranscribedTables.all.filter { $0.source == "ningxia" }
     #expect(tables.count == 12)
     for published in tables {
       var table = try published.evaluationTable()
@@ -57,8 +58,8 @@ import Testing
     let scoring = try Scoring()
     let reader = scoring.reader
     var compared = 0
-    for entry in PublishedFindings.all.findings where ["X3", "E9"].contains(entry.check) {
-      let published = try #require(PublishedTables.all.first { $0.id == entry.table })
+    for entry in TranscribedFindings.all.findings where ["X3", "E9"].contains(entry.check) {
+      let published = try #require(TranscribedTables.all.first { $0.id == entry.table })
       let row = try #require(published.indicators.first { $0.no == entry.indicator })
       let weight = try #require(Rational(decimal: row.weight ?? ""))
       let score = try #require(

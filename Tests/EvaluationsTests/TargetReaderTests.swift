@@ -8,7 +8,7 @@ import Testing
   enum Words: Sendable {
     case ours, published
 
-    var tables: [PublishedTables.Table] { self == .ours ? PublishedTables.all : PublishedTables.published }
+    var tables: [TranscribedTables.Table] { self == .ours ? TranscribedTables.all : TranscribedTables.published }
   }
 
   private static let signs: [String: Comparison] = [
@@ -83,7 +83,7 @@ import Testing
     try attainmentIsAsTranscribed(words: .published)
   }
 
-  private func expect(_ target: Target, is expected: PublishedTables.Parse, text: String, where place: String) {
+  private func expect(_ target: Target, is expected: TranscribedTables.Parse, text: String, where place: String) {
     #expect(target.form == expected.form, "\(place) \(text)")
     switch target {
     case .quantity(let quantity, _):

@@ -102,7 +102,7 @@ import Testing
   /// A workbook with numbers that are numbers, and all else as text.
   @Test(arguments: EvaluationReaderTests.transcribed)
   func publishedTablesComeBackFromAWorkbook(source: EvaluationReaderTests.Source) throws {
-    let tables = try TranscribedTables.evaluations(of: source)
+    let tables = try source.evaluations
     let checker = try Standard.checker
     let none = TableSet(unitName: nil, year: 2024, scope: nil, tables: [])
     let bytes = try DisclosureWorkbook.bytes(
@@ -114,7 +114,7 @@ import Testing
 
   @Test(arguments: EvaluationReaderTests.transcribed)
   func publishedTablesComeBack(source: EvaluationReaderTests.Source) throws {
-    try expectReadBack(try TranscribedTables.evaluations(of: source))
+    try expectReadBack(try source.evaluations)
   }
 
   /// All four layouts, with scores computed and given.

@@ -27,6 +27,13 @@ import Testing
     let linesInFront: Int
 
     var testDescription: String { name }
+
+    /// Its tables as transcribed.
+    var evaluations: [EvaluationTable] {
+      get throws {
+        try TranscribedTables.load(from: transcription).filter { $0.source == name }.map { try $0.evaluationTable() }
+      }
+    }
   }
 
   /// The texts of a folder whose tables are transcribed.
@@ -42,7 +49,7 @@ import Testing
     }
   }
 
-  private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+  private static let fixtures = Fixture.url("")
   static let transcribed = transcribed(fixtures, TranscribedTables.fixtures, linesInFrontOfYiyang: 347)
   private static let datong = fixtures.appending(path: "datong-2024-project-selfevaluations.txt")
 
@@ -81,7 +88,7 @@ import Testing
     var found: [String: Int] = [:]
     for finding in report.findings where finding.severity == .error { found[finding.rule, default: 0] += 1 }
     var expected: [String: Int] = [:]
-    for finding in try TranscribedTables.findings(from: source.transcription)
+    for finding in try TranscribedFindings(from: source.transcription).findings
     where finding.source == source.name && finding.verdict == "error" && "EX".contains(finding.check.prefix(1)) {
       expected["P-" + finding.check, default: 0] += 1
     }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Reading
 import TestSupport
 
@@ -16,6 +17,22 @@ struct LedgerFolder {
     folder = try TemporaryFolder(
       Self.sound.merging(files, uniquingKeysWith: { $1 }).filter { !missing.contains($0.key) }
         .mapValues { Array($0.utf8) })
+  }
+
+  /// A ledger as CSV files under the headings of a schema; its texts stand as they are, without the apostrophe that keeps
+  /// formulas off.
+  init(_ ledger: Ledger, _ schema: LedgerSchema) throws {
+    folder = try TemporaryFolder()
+    for sheet in schema.sheets {
+      let records =
+        [sheet.columns.map { CSVField.number($0.heading) }]
+        + ledger.rows(of: sheet.id).map { row in
+          sheet.columns.map { column in
+            CSVField.number(row.values[column.id].map { sheet.written($0, in: column) } ?? "")
+          }
+        }
+      try folder.write(CSVWriter.utf8(of: records), to: sheet.title + ".csv")
+    }
   }
 
   var path: String { folder.path }

@@ -34,20 +34,8 @@ import Testing
     return try folder.ledger("账.json")
   }
 
-  /// The ledger as CSV files, whose texts stand as they are, without the apostrophe that keeps formulas off.
   private func readBack(csv ledger: Ledger) throws -> Ledger {
-    let folder = try LedgerFolder()
-    for sheet in schema.sheets {
-      let records =
-        [sheet.columns.map { CSVField.number($0.heading) }]
-        + ledger.rows(of: sheet.id).map { row in
-          sheet.columns.map { column in
-            CSVField.number(row.values[column.id].map { sheet.written($0, in: column) } ?? "")
-          }
-        }
-      try folder.write(CSVWriter.utf8(of: records), to: sheet.title + ".csv")
-    }
-    return try folder.ledger()
+    try LedgerFolder(ledger, schema).ledger()
   }
 
   private func readBack(workbook ledger: Ledger) throws -> Ledger {

@@ -33,18 +33,7 @@ import Testing
 
   /// The ledger as CSV files of the renamed schema.
   private func folder(_ ledger: Ledger) throws -> LedgerFolder {
-    let folder = try LedgerFolder(without: Set(LedgerFolder.sound.keys))
-    for sheet in renamed.sheets {
-      let records =
-        [sheet.columns.map { CSVField.number($0.heading) }]
-        + ledger.rows(of: sheet.id).map { row in
-          sheet.columns.map { column in
-            CSVField.number(row.values[column.id].map { sheet.written($0, in: column) } ?? "")
-          }
-        }
-      try folder.write(CSVWriter.utf8(of: records), to: sheet.title + ".csv")
-    }
-    return folder
+    try LedgerFolder(ledger, renamed)
   }
 
   private func readBack(_ folder: LedgerFolder, _ name: String? = nil) throws -> Ledger {
@@ -52,7 +41,7 @@ import Testing
   }
 
   private func workbook(_ ledger: Ledger) throws -> [UInt8] {
-    try LedgerWorkbook(schema: renamed, codes: CodeTables.standard(year: 2024), library: TemplateLibrary())
+    try LedgerWorkbook(schema: renamed, codes: Standard.codes, library: Standard.library)
       .bytes(of: ledger.rows, title: "账")
   }
 
@@ -132,7 +121,7 @@ import Testing
     #expect(formulas.contains("'\(renamed.title(.income))'!$D:$D"))
     #expect(formulas.contains("\"\(renamed.name(of: ThreePublicItem.reception.rawValue, in: .threePublic))\""))
     #expect(old.allSatisfy { !formulas.contains("'\($0)'") })
-    let asItWas = try LedgerWorkbook(schema: schema, codes: CodeTables.standard(year: 2024), library: TemplateLibrary())
+    let asItWas = try LedgerWorkbook(schema: schema, codes: Standard.codes, library: Standard.library)
       .bytes(of: ledger.rows, title: "账")
     #expect(try checks(asItWas).verdicts == verdicts)
     #expect(verdicts.count > 10)

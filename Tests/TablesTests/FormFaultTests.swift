@@ -117,8 +117,7 @@ import Testing
 
   @Test func shanghaiIsWhatItWasWhenItWasWrittenOutInFull() throws {
     let form = try Form.builtIn("shanghai", year: 2024)
-    let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/shanghai-2024.txt")
-    let expected = try String(contentsOf: fixture, encoding: .utf8).split(separator: "\n").map(String.init)
+    let expected = try Fixture.text("shanghai-2024.txt").split(separator: "\n").map(String.init)
     let head = [
       form.id, String(form.year), form.name, form.source, form.unit.rawValue, String(form.decimals),
       form.thousands ? "thousands" : "-",
