@@ -8,6 +8,9 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// For code that runs once a command: small in the release rather than fast.
+let compact = settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
   name: "juesuan",
   products: [.executable(name: "juesuan", targets: ["juesuan"])],
@@ -25,34 +28,34 @@ let package = Package(
       name: "Tables", dependencies: ["Accounts", "Formats"], exclude: ["Data"], swiftSettings: settings,
       plugins: ["EmbedFiles"]),
     .target(
-      name: "Evaluations", dependencies: ["Accounts", "Formats"], exclude: ["Data"], swiftSettings: settings,
+      name: "Evaluations", dependencies: ["Accounts", "Formats"], exclude: ["Data"], swiftSettings: compact,
       plugins: ["EmbedFiles"]),
     .target(
       name: "Checks", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"],
       exclude: ["Data", "RULES.md"], swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(
       name: "Documents", dependencies: ["Accounts", "Evaluations", "Formats", "Mustache", "Tables"],
-      swiftSettings: settings, plugins: ["EmbedFiles"]),
+      swiftSettings: compact, plugins: ["EmbedFiles"]),
     .target(
       name: "Reading", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"], exclude: ["Data"],
       swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(
       name: "Rendering",
       dependencies: ["Accounts", "Checks", "Documents", "Evaluations", "Formats", "Mustache", "System", "Tables"],
-      swiftSettings: settings),
+      swiftSettings: compact),
     .target(
       name: "Disclosing",
       dependencies: [
         "Accounts", "Checks", "Documents", "Evaluations", "Reading", "Rendering", "System", "Tables",
       ],
-      swiftSettings: settings),
+      swiftSettings: compact),
     .executableTarget(
       name: "juesuan",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "System",
         "Tables",
       ],
-      swiftSettings: settings, plugins: ["EmbedFiles"]),
+      swiftSettings: compact, plugins: ["EmbedFiles"]),
     // Made-up disclosures that are in order, for measuring and testing.
     .target(name: "RandomDisclosures", dependencies: ["Accounts", "Tables"], swiftSettings: settings),
     .executableTarget(

@@ -21,7 +21,7 @@ package struct Checker: Sendable {
   /// `codes` is the code book of the year, nil to leave codes unchecked; `assumed` are identities whose condition
   /// cannot be told from the tables and is known to hold. Throws when the built-in data is damaged.
   package init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = []) throws {
-    try self.init(form: form, codes: codes, assuming: assumed, by: .standard())
+    try self.init(form: form, codes: codes, assuming: assumed, by: .disclosures())
   }
 
   /// A checker by a catalogue of one's own.
@@ -53,7 +53,7 @@ package struct Checker: Sendable {
   package func check(
     _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil
   ) -> CheckReport {
-    check(examination(of: tables), prior: prior, stated: stated, evaluations: evaluations)
+    check(tables, prior: prior, stated: stated, evaluations: evaluations) { examination(of: tables) }
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
@@ -62,11 +62,18 @@ package struct Checker: Sendable {
   /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing else is checked.
   package func check(
     _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
-    evaluations input: EvaluationInput? = nil
+    evaluations: EvaluationInput? = nil
   ) -> CheckReport {
-    let tables = examination.tables
+    check(examination.tables, prior: prior, stated: stated, evaluations: evaluations) { examination }
+  }
+
+  /// Runs every check; the identities are evaluated beside the structure checks where they are not yet.
+  private func check(
+    _ tables: TableSet, prior: TableSet?, stated: [PriorRow], evaluations input: EvaluationInput?,
+    _ examination: @Sendable () -> Examination
+  ) -> CheckReport {
     let standsAlone = input != nil && tables.tables.isEmpty && tables.unread.isEmpty
-    var report = standsAlone ? CheckReport.empty : check(disclosure: examination, prior: prior, stated: stated)
+    var report = standsAlone ? CheckReport.empty : check(disclosure: tables, prior: prior, stated: stated, examination)
     if let input {
       let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)
@@ -83,11 +90,13 @@ package struct Checker: Sendable {
     return report
   }
 
-  private func check(disclosure examination: Examination, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
+  private func check(
+    disclosure tables: TableSet, prior: TableSet?, stated: [PriorRow], _ examination: @Sendable () -> Examination
+  ) -> CheckReport {
     let (figures, structure) = concurrently {
-      checkFigures(of: examination, prior: prior, stated: stated)
+      checkFigures(of: examination(), prior: prior, stated: stated)
     } _: {
-      let input = StructureInput(tables: examination.tables, form: form, codes: codes, words: words)
+      let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
       return CheckList.structure.flatMap { check in rule(of: check.id).map { check.findings($0, input) } ?? [] }
     }
     var report = figures

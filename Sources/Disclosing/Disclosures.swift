@@ -136,7 +136,8 @@ package struct Disclosures {
 
   /// The report on a disclosure, compared with last year's where that is given.
   package mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
-    try report(on: disclosure, examination(of: disclosure), prior: prior)
+    try checker(of: disclosure.form).with(disclosure.codes).check(
+      disclosure.tables, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations)
   }
 
   /// The report on a disclosure whose identities are evaluated.

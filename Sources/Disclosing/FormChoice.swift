@@ -7,24 +7,30 @@ package import Tables
 /// one of whose tables fewer are missing, unless more than a quarter are, when the publication is an excerpt and says
 /// nothing of it.
 struct FormFit: Comparable {
-  let figures: Int
+  private let tables: TableSet
   let unread: Int
   /// How many tables of the form the publication lacks.
   let missing: Int
   private let isExcerpt: Bool
 
   init(of form: Form, to tables: TableSet) {
-    figures = tables.tables.reduce(0) { $0 + $1.figures.count }
+    self.tables = tables
     unread = tables.unread.count
     missing = form.tables.count { tables[$0.id] == nil }
     isExcerpt = missing * 4 > form.tables.count
   }
 
+  /// How many figures are read; counted only where two forms are compared.
+  private var figures: Int { tables.tables.reduce(0) { $0 + $1.figures.count } }
+
   /// Whether nothing is unread and no table missing.
   var isWhole: Bool { unread == 0 && missing == 0 }
 
+  static func == (left: FormFit, right: FormFit) -> Bool { !(left < right) && !(right < left) }
+
   static func < (left: FormFit, right: FormFit) -> Bool {
-    if left.figures != right.figures { return left.figures < right.figures }
+    let (here, there) = (left.figures, right.figures)
+    if here != there { return here < there }
     if left.unread != right.unread { return left.unread > right.unread }
     // A whole set of tables is no excerpt, nor one that lacks few.
     if left.isExcerpt != right.isExcerpt { return left.isExcerpt }

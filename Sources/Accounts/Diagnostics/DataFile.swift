@@ -17,7 +17,7 @@ package struct DataFile: Sendable {
   package init(_ json: String, named name: String) throws(UnusableInput) {
     self.name = name
     do throws(JSONTextError) {
-      root = try JSONText.parse(Array(json.utf8), limits: JSONLimits(values: 100_000))
+      root = try JSONText.parse(json, limits: JSONLimits(values: 100_000))
     } catch {
       throw UnusableInput([Problem(at: SourceLocation(file: name, line: error.line), error.message)])
     }

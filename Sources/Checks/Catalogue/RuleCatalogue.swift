@@ -14,20 +14,43 @@ package struct RuleCatalogue: Sendable {
   package let rules: [Rule]
   private let coded: [RuleID: Rule]
 
-  /// The catalogue that ships with the tool, read once; throws ``DamagedData`` when it does not say what it has to.
-  package static func standard() throws(DamagedData) -> RuleCatalogue { try read.get() }
+  /// The whole catalogue that ships with the tool, read once; throws ``DamagedData`` when it does not say what it has to.
+  package static func standard() throws(DamagedData) -> RuleCatalogue {
+    try RuleCatalogue(disclosures(), evaluations())
+  }
 
-  private static let read = Result { () throws(DamagedData) in try RuleCatalogue(embeddedFiles) }
+  /// Its rules for disclosures (决算公开), without those for self-evaluations, which most disclosures do not need.
+  static func disclosures() throws(DamagedData) -> RuleCatalogue { try ofDisclosures.get() }
 
-  /// Reads a catalogue from its files, by their paths.
+  /// Its rules for self-evaluations (绩效自评).
+  static func evaluations() throws(DamagedData) -> RuleCatalogue { try ofEvaluations.get() }
+
+  private static let ofDisclosures = Result { () throws(DamagedData) in
+    try RuleCatalogue(embeddedFiles, of: RuleFile.allCases.filter { $0 != .evaluations })
+  }
+
+  private static let ofEvaluations = Result { () throws(DamagedData) in
+    try RuleCatalogue(embeddedFiles, of: [.evaluations])
+  }
+
+  /// Both in one; throws where an id stands in both.
+  private init(_ first: RuleCatalogue, _ second: RuleCatalogue) throws(DamagedData) {
+    rules = first.rules + second.rules
+    coded = first.coded.merging(second.coded) { rule, _ in rule }
+    guard Set(rules.map(\.id)).count == rules.count else {
+      throw DamagedData(file: "rules", message: "有一个编号用了两次，每条规则应有自己的编号。请改正。")
+    }
+  }
+
+  /// Reads a catalogue from the files of its families, by their paths.
   ///
   /// Throws where a file is damaged, an id stands twice, an entry that is no identity has no code, or code lacks an
   /// entry: with any of these a check would be left out without a word.
-  init(_ files: [String: String]) throws(DamagedData) {
+  init(_ files: [String: String], of families: [RuleFile] = RuleFile.allCases) throws(DamagedData) {
     var rules: [Rule] = []
     var ids: Set<String> = []
     var coded: [RuleID: Rule] = [:]
-    for file in RuleFile.allCases {
+    for file in families {
       rules += try JSONText.builtIn(file.path, of: files) { root throws(JSONFieldError) in
         let advice = try root.optional("advice")?.string()
         return try root.field("rules").array().map { node throws(JSONFieldError) in
@@ -40,7 +63,10 @@ package struct RuleCatalogue: Sendable {
         }
       }
     }
-    if let missing = RuleID.allCases.first(where: { coded[$0] == nil }) {
+    let wanted = RuleID.allCases.filter { id in
+      families.contains { ($0 == .evaluations) == id.isOfEvaluations }
+    }
+    if let missing = wanted.first(where: { coded[$0] == nil }) {
       throw DamagedData(file: "rules", message: "没有规则 \(missing.rawValue)，应有它的一项。请补上。")
     }
     self.rules = rules

@@ -100,4 +100,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case reportSum = "P-D9"
   case reportDays = "P-D10"
   case basicAndScores = "P-D11"
+
+  /// Whether it is a rule for self-evaluations (绩效自评).
+  var isOfEvaluations: Bool { rawValue.hasPrefix("P-") }
 }

@@ -10,7 +10,7 @@ package struct EvaluationChecker: Sendable {
   /// A checker with the built-in words, numbers and rules; throws ``DamagedData`` when they are damaged.
   package init() throws(DamagedData) {
     scoring = try Scoring()
-    rules = try .standard()
+    rules = try .evaluations()
     form = try .standard()
   }
 

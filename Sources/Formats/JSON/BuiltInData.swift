@@ -25,7 +25,7 @@ extension JSONText {
   ) throws(DamagedData) -> Value {
     guard let text = files[file] else { throw DamagedData(file: file, message: "没有这个文件。") }
     do {
-      return try read(try parse(Array(text.utf8)))
+      return try read(try parse(text))
     } catch let error as JSONTextError {
       throw DamagedData(file: file, message: error.message)
     } catch let error as JSONFieldError {

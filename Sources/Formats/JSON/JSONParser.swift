@@ -17,8 +17,9 @@ struct JSONParser {
     place = TextPlace(offset: offset)
   }
 
-  mutating func parse() throws(JSONTextError) -> JSONNode {
-    if let illFormed = UTF8Survey(bytes).firstIllFormed {
+  /// The value; `isWellFormed` is whether the text is known to be well-formed UTF-8.
+  mutating func parse(isWellFormed: Bool = false) throws(JSONTextError) -> JSONNode {
+    if !isWellFormed, let illFormed = UTF8Survey(bytes).firstIllFormed {
       throw error(.undecodableByte(bytes[illFormed]), at: illFormed)
     }
     while true {
@@ -122,28 +123,30 @@ struct JSONParser {
     // Stays empty for a string without escapes, which is copied in one piece.
     var resolved: [UInt8] = []
     while true {
-      guard offset < bytes.count else { throw error(.endsTooEarly(expected: .closingQuote), at: offset) }
-      let byte = bytes[offset]
-      if byte == ASCII.quote {
-        break
-      } else if byte == ASCII.backslash {
-        resolved.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<offset]))
-        try readEscape(into: &resolved)
-        runStart = offset
-      } else if byte < ASCII.space {
-        throw error(.controlCharacter(byte), at: offset)
-      } else {
-        offset += 1
-      }
+      // Nearly every byte is of a run that is taken as it is.
+      var end = offset
+      while end < bytes.count, Self.isPlain(bytes[end]) { end += 1 }
+      offset = end
       guard resolved.count + (offset - runStart) <= limits.stringBytes else {
         throw error(.tooLong(limit: limits.stringBytes), at: opening)
       }
+      guard offset < bytes.count else { throw error(.endsTooEarly(expected: .closingQuote), at: offset) }
+      if bytes[offset] == ASCII.quote { break }
+      guard bytes[offset] == ASCII.backslash else { throw error(.controlCharacter(bytes[offset]), at: offset) }
+      resolved.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<offset]))
+      try readEscape(into: &resolved)
+      runStart = offset
     }
     let run = UnsafeBufferPointer(rebasing: bytes[runStart..<offset])
     offset += 1
     if resolved.isEmpty { return String(decoding: run, as: UTF8.self) }
     resolved.append(contentsOf: run)
     return String(decoding: resolved, as: UTF8.self)
+  }
+
+  /// Whether a byte of a string stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= ASCII.space && byte != ASCII.quote && byte != ASCII.backslash
   }
 
   /// Reads an escape whose backslash stands here.

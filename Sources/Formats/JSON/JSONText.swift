@@ -12,4 +12,16 @@ package enum JSONText {
       return try parser.parse()
     }
   }
+
+  /// Reads a text that is a string already, and so is known to be well-formed.
+  package static func parse(_ text: String, limits: JSONLimits = JSONLimits()) throws(JSONTextError) -> JSONNode {
+    var text = text
+    let result = text.withUTF8 { bytes in
+      Result { () throws(JSONTextError) in
+        var parser = JSONParser(bytes, limits: limits)
+        return try parser.parse(isWellFormed: true)
+      }
+    }
+    return try result.get()
+  }
 }

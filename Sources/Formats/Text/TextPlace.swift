@@ -15,19 +15,25 @@ struct TextPlace {
   /// Moves on to the given offset; an offset already passed leaves the place where it is.
   mutating func advance(to end: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     let end = min(end, bytes.count)
-    while offset < end {
-      let byte = bytes[offset]
-      if byte == ASCII.carriageReturn {
+    guard offset < end else { return }
+    // Counted in variables of its own, which stay in registers; most bytes begin a character or go on with one.
+    var column = column
+    for index in offset..<end {
+      let byte = bytes[index]
+      if byte > ASCII.carriageReturn {
+        column += byte & 0xC0 != 0x80 ? 1 : 0
+      } else if byte == ASCII.carriageReturn {
         line += 1
         column = 1
       } else if byte == ASCII.lineFeed {
-        if offset == 0 || bytes[offset - 1] != ASCII.carriageReturn { line += 1 }
+        if index == 0 || bytes[index - 1] != ASCII.carriageReturn { line += 1 }
         column = 1
-      } else if byte & 0xC0 != 0x80 {
+      } else {
         column += 1
       }
-      offset += 1
     }
+    self.column = column
+    offset = end
   }
 
   /// The line on which an offset of a file lies; right for GB18030 too, whose later bytes are never CR or LF.

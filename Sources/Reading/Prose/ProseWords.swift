@@ -52,7 +52,7 @@ struct ProseWords: Sendable {
 
   /// Reads the built-in words; throws when they are damaged.
   static func standard() throws -> ProseWords {
-    try ProseWords(JSONText.parse(Array((embeddedFiles["prose.json"] ?? "").utf8)))
+    try ProseWords(JSONText.parse(embeddedFiles["prose.json"] ?? ""))
   }
 
   /// The section that a heading begins, by its id; nil when it is no section of part 3.

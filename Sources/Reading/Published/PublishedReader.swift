@@ -18,16 +18,12 @@ package struct PublishedReader: Sendable {
   private let form: Form
   /// What knows the form's tables, and has not begun; each publication is read by a copy of it.
   private let recogniser: TableRecogniser
-  /// By which a ledger is told from a publication.
-  private let ledger: LedgerSchema
-
   /// A reader of disclosures printed in a form.
   ///
-  /// Throws when the built-in words or the ledger's schema are damaged.
+  /// Throws when the built-in words are damaged.
   package init(form: Form) throws {
     self.form = form
     recogniser = TableRecogniser(form, words: try ProseWords.standard())
-    ledger = try .standard()
   }
 
   /// The tables of the disclosure at a path, `-` being a file on the standard input.
@@ -80,24 +76,30 @@ package struct PublishedReader: Sendable {
     return Publication(tables: recogniser.tableSet(), evaluations: evaluations)
   }
 
+  /// The title of the sheet by which a ledger is known; nil where the schema is damaged. The schema is read only where
+  /// this decides, since most files that are checked are pages.
+  static var ledgerMark: String? { (try? LedgerSchema.standard())?.title(.unit) }
+
   /// Whether a path leads to a ledger and not to a publication: a folder with 单位信息.csv, JSON with the key 单位信息, or a
   /// workbook with that sheet.
   ///
   /// False for the standard input, which cannot be read twice, and for what cannot be opened.
   package static func looksLikeLedger(_ path: String, among files: InputFiles = InputFiles()) -> Bool {
-    guard path != "-", let schema = try? LedgerSchema.standard() else { return false }
-    let title = schema.title(.unit)
+    guard path != "-" else { return false }
     switch InputFile.kind(of: path) {
     case .missing: return false
     case .folder:
+      guard let title = ledgerMark else { return false }
       let file = "\(title).csv".foldedForComparison.lowercased()
       return names(in: path, files).contains { $0.foldedForComparison.lowercased() == file }
     case .file:
       guard let bytes = try? files.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
-      if InputFile.isArchive(bytes) { return WorkbookLedger.isLedger(bytes, schema) }
+      if InputFile.isArchive(bytes) {
+        return (try? LedgerSchema.standard()).map { WorkbookLedger.isLedger(bytes, $0) } ?? false
+      }
       // Most files begin with a sign that no JSON begins with in any encoding.
       guard let first = bytes.first(where: { !isSpace($0) }), first == UInt8(ascii: "{") || first >= 0x80,
-        let utf8 = try? InputFile.text(bytes, of: path), isJSON(utf8)
+        let utf8 = try? InputFile.text(bytes, of: path), isJSON(utf8), let title = ledgerMark
       else { return false }
       let text = String(decoding: utf8, as: UTF8.self)
       return text.contains("\"\(title)\"") && !text.contains("\"\(DisclosureData.format)\"")
@@ -124,7 +126,7 @@ package struct PublishedReader: Sendable {
     }
     let utf8 = try InputFile.text(bytes, of: path)
     if Self.isJSON(utf8) {
-      let (tables, basicData) = try DisclosureData.read(utf8, besides: ledger, into: &recogniser)
+      let (tables, basicData) = try DisclosureData.read(utf8, into: &recogniser)
       if !tables.isEmpty || basicData != nil {
         evaluations.add(try Self.evaluationReader().reading(tables, basicData, file: file))
       }
@@ -213,7 +215,8 @@ package struct PublishedReader: Sendable {
     UnusableInput([
       Problem(
         at: SourceLocation(file: path), found: "目录里没有可以读的文件",
-        expected: "公开的目录应有 index.html、index.md、data.json 或各表的 CSV，账的目录应有 \(ledger.title(.unit)).csv")
+        expected: "公开的目录应有 index.html、index.md、data.json 或各表的 CSV"
+          + (Self.ledgerMark.map { "，账的目录应有 \($0).csv" } ?? ""))
     ])
   }
 

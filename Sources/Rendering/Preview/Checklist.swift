@@ -18,7 +18,7 @@ struct Checklist: Sendable {
 
   /// Reads a checklist; throws ``ChecklistError``.
   init(json: String) throws(ChecklistError) {
-    do { try self.init(JSONText.parse(Array(json.utf8))) } catch {
+    do { try self.init(JSONText.parse(json)) } catch {
       throw ChecklistError(
         message: "html/checklist.json: 错误: 复核事项读不出来，应是一个 JSON 对象：items 每项有 item、how 和 rules，signatures 是签字的各方。")
     }

@@ -64,12 +64,15 @@ extension FormReader {
     if lines.count > 300 { file.add(node, found: "“\(key)”有 \(lines.count) 行", expected: "应不超过 300 行") }
     var held: Set<String> = []
     for line in lines {
-      let place = list?.elements?.first { $0[key: "line"]?.spelling == String(line.line) } ?? node
+      // Looked for only where something is wrong.
+      func place() -> JSONNode {
+        list?.elements?.first { $0[key: "line"]?.spelling == String(line.line) } ?? node
+      }
       if !numbers.insert(line.line).inserted {
-        file.add(place, found: "行次 \(line.line) 用了两次", expected: "一张表里每个行次应只用一次")
+        file.add(place(), found: "行次 \(line.line) 用了两次", expected: "一张表里每个行次应只用一次")
       }
       if let meaning = line.item ?? line.category, !held.insert(meaning).inserted {
-        file.add(place, found: "有两行都是“\(meaning)”", expected: "每个项目、每一类应只有一行")
+        file.add(place(), found: "有两行都是“\(meaning)”", expected: "每个项目、每一类应只有一行")
       }
     }
     return lines

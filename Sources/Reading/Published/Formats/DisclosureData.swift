@@ -9,9 +9,9 @@ enum DisclosureData {
   static let format = "juesuan-disclosure"
 
   /// Hands the lines and rows of every table on, and returns the self-evaluation tables and what stands beside them; throws
-  /// where the data has another shape, and says so where it is a ledger of that schema.
+  /// where the data has another shape, and says so where it is a ledger.
   static func read(
-    _ utf8: [UInt8], besides ledger: LedgerSchema, into recogniser: inout TableRecogniser
+    _ utf8: [UInt8], into recogniser: inout TableRecogniser
   ) throws(UnusableInput) -> (evaluations: [JSONNode], basicData: JSONNode?) {
     let file = recogniser.file
     func wrong(_ line: Int, _ found: String, _ expected: String) -> UnusableInput {
@@ -25,7 +25,7 @@ enum DisclosureData {
       throw UnusableInput([Problem(at: SourceLocation(file: file), error.message)])
     }
     guard root[key: "format"]?.text == format else {
-      let isLedger = root[key: ledger.title(.unit)] != nil
+      let isLedger = PublishedReader.ledgerMark.map { root[key: $0] != nil } ?? false
       throw wrong(
         root.line, isLedger ? "这是账的 JSON" : "这个 JSON 不是决算公开的数据", "format 应是“\(format)”，即软件包中的 data.json")
     }
