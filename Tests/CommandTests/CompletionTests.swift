@@ -62,8 +62,7 @@ import Testing
   // MARK: What the shells offer, where they are
 
   private static let parts: [(words: [String], offered: Set<String>)] = [
-    (["ch"], ["check"]),
-    (["co"], ["convert", "codes", "completion"]),
+    (["co"], Set(Tool.juesuan.commands.map(\.name).filter { $0.hasPrefix("co") })),
     (["check", "--format", ""], ["text", "json", "sarif", "csv", "md", "html"]),
     (["rules", "--format", "j"], ["json"]),
     (["build", "--only", ""], ["html", "md", "csv", "json", "xlsx"]),

@@ -1,5 +1,3 @@
-import Formats
-
 /// What was typed after a command's name, sorted into options and operands.
 struct Arguments {
   /// What was typed without an option before it, in the order typed.
@@ -24,8 +22,8 @@ struct Arguments {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let name = parts[0]
       guard let option = command.options.first(where: { $0.names.contains(name) }) else {
-        let guess = name.nearest(among: command.options.flatMap(\.names)).map { "，是不是 \($0)？" } ?? "。"
-        throw UsageError("没有选项 \(name)\(guess)", command: command.name)
+        let question = UsageError.question(about: name, command.options.flatMap(\.names))
+        throw UsageError("没有选项 \(name)\(question ?? "。")", command: command.name)
       }
       if option.parameter == nil {
         guard parts.count == 1 else { throw UsageError("选项 \(name) 不带值。", command: command.name) }

@@ -17,8 +17,12 @@ struct UsageError: Error {
 
   /// `typed` is none of the words there are; the one it may be meant to be is named before them all.
   init(_ finding: String, insteadOf typed: String, _ words: [String]) {
-    let guess = typed.nearest(among: words).map { "，是不是 \($0)？" } ?? "，"
-    self.init("\(finding)\(guess)应为下列之一：\(words.joined(separator: "、"))。")
+    self.init("\(finding)\(Self.question(about: typed, words) ?? "，")应为下列之一：\(words.joined(separator: "、"))。")
+  }
+
+  /// Whether a mistyped word was meant to be the nearest there is; nil where none is near.
+  static func question(about typed: String, _ words: [String]) -> String? {
+    typed.nearest(among: words).map { "，是不是 \($0)？" }
   }
 
   /// The same error, with the command in which it was made.
