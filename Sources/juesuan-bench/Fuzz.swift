@@ -81,10 +81,19 @@ struct Fuzz {
         try CodeTables.extend(&book, withFileAt: path)
       })
     let form = Array(Form.builtInText("national", year: 2024).utf8)
-    targets.append(
-      Target(name: "表样", files: [("form.json", form)], entry: "form.json") { path in
-        _ = try Form(json: String(decoding: InputFile.text(of: path), as: UTF8.self))
-      })
+    let library = try TemplateLibrary()
+    for example in examples.prefix(1) {
+      let ledger = try disclosures.ledger(at: example)
+      let codes = try CodeTables.standard(year: ledger.unit.year)
+      targets.append(
+        Target(name: "表样", files: [("form.json", form)], entry: "form.json") { path in
+          let form = try Form(json: String(decoding: InputFile.text(of: path), as: UTF8.self))
+          // A form that is taken can be used, whatever it says.
+          let composed = try ComposedDisclosure(
+            ledger, form: form, codes: codes, checker: Checker(form: form, codes: nil), library: library)
+          _ = try composed.package(composed.report(), formats: [.html, .xlsx])
+        })
+    }
     self.targets = targets
   }
 

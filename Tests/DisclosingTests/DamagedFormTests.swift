@@ -9,7 +9,8 @@ import Tables
 import TestSupport
 import Testing
 
-/// No form makes the program stop: the built-in ones, damaged at random, are refused or can be used.
+/// No form makes the program stop: the built-in ones, damaged at random, are refused or can be used. `juesuan-bench fuzz`
+/// damages many more.
 @Suite struct DamagedFormTests {
   private static let numbers = [
     "0", "-1", "1", "2", "3", "99", "100", "101", "999", "1000", "9223372036854775807", "-9223372036854775808", "1e9",

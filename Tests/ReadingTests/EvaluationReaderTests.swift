@@ -3,6 +3,7 @@ import Checks
 import Evaluations
 import Foundation
 import Reading
+import Synchronization
 import TestSupport
 import Testing
 
@@ -12,8 +13,17 @@ import Testing
 /// those is replaced, in text and transcription alike, by words of our own; ``PublishedEvaluationTests`` reads the
 /// published texts themselves.
 @Suite struct EvaluationReaderTests {
+  private static let readings = Mutex<[URL: EvaluationReading]>([:])
+
+  /// What is read of a text, once for all tests.
   private static func reading(_ text: URL) throws -> EvaluationReading {
-    try EvaluationReader().reading(String(contentsOf: text, encoding: .utf8), file: text.lastPathComponent)
+    try readings.withLock { readings in
+      if let reading = readings[text] { return reading }
+      let reading = try EvaluationReader().reading(
+        String(contentsOf: text, encoding: .utf8), file: text.lastPathComponent)
+      readings[text] = reading
+      return reading
+    }
   }
 
   /// A text, and where its tables are transcribed.

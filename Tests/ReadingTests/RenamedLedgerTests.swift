@@ -27,10 +27,6 @@ import Testing
       })
   }
 
-  private func ledger(_ example: String) throws -> Ledger {
-    try LedgerReader().ledger(at: Checkout.path("Examples/" + example))
-  }
-
   /// The ledger as CSV files of the renamed schema.
   private func folder(_ ledger: Ledger) throws -> LedgerFolder {
     try LedgerFolder(ledger, renamed)
@@ -63,9 +59,9 @@ import Testing
     #expect(names(renamed).allSatisfy { $0.hasPrefix("称谓") })
   }
 
-  @Test(arguments: ["datong-2024", "yunxi-2024"])
-  func aLedgerIsReadAsItWasWritten(example: String) throws {
-    let ledger = try ledger(example)
+  @Test(arguments: Example.allCases)
+  func aLedgerIsReadAsItWasWritten(example: Example) throws {
+    let ledger = try example.ledger
     let json = LedgerJSON.bytes(of: ledger, schema: schema)
     let folder = try folder(ledger)
     try folder.write(LedgerJSON.bytes(of: ledger, schema: renamed), to: "账.json")
@@ -84,7 +80,7 @@ import Testing
   }
 
   @Test func theTablesAndEvaluationsAreTheSame() throws {
-    let ledger = try ledger("yunxi-2024")
+    let ledger = try Example.yunxi.ledger
     let back = try readBack(folder(ledger))
     let codes = try CodeTables.standard(year: 2024)
     let form = try Standard.form
@@ -113,7 +109,7 @@ import Testing
   }
 
   @Test func theWorkbookNamesNothingAsItWas() throws {
-    let ledger = try ledger("yunxi-2024")
+    let ledger = try Example.yunxi.ledger
     let bytes = try workbook(ledger)
     let old = schema.sheets.map(\.title)
     #expect(try XLSXWorkbook(bytes).sheets.filter { old.contains($0.name) }.isEmpty)
@@ -195,7 +191,7 @@ import Testing
   }
 
   @Test func messagesOfTheEvaluationsNameWhatTheSchemaNames() throws {
-    var ledger = try readBack(folder(ledger("yunxi-2024")))
+    var ledger = try readBack(folder(Example.yunxi.ledger))
     let index = try #require(ledger.evaluationIndicators.indices.last)
     ledger.evaluationIndicators[index].weight = "甲"
     ledger.evaluationFunds[0].project = "没有的项目"
@@ -207,7 +203,7 @@ import Testing
   }
 
   @Test func explanationsNameWhatTheSchemaNames() throws {
-    let index = ContributionIndex(try readBack(folder(ledger("datong-2024"))))
+    let index = ContributionIndex(try readBack(folder(Example.datong.ledger)))
     let expense = try #require(index.contributions(to: .threePublic(.reception, .actual)).first)
     #expect(
       expense.words == [
@@ -219,7 +215,7 @@ import Testing
 
   /// What goes into next year's workbook is the same, whatever it is called.
   @Test func nextYearTakesOverTheSame() throws {
-    let ledger = try ledger("yunxi-2024")
+    let ledger = try Example.yunxi.ledger
     let form = try Standard.form
     let codes = try CodeTables.standard(year: 2024)
     func rows(_ ledger: Ledger, _ schema: LedgerSchema) throws -> [SheetID: [FieldValues]] {
