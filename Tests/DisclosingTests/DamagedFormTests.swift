@@ -51,16 +51,16 @@ import Testing
     return lines.joined(separator: "\n")
   }
 
-  @Test(arguments: Form.builtInNames, 1...2)
-  func aDamagedFormIsRefusedOrCanBeUsed(place: String, seed: Int) throws {
+  @Test(arguments: Form.builtInNames)
+  func aDamagedFormIsRefusedOrCanBeUsed(place: String) throws {
     let whole = try Publishing.formText(place)
     let ledger = try Example.datong.ledger
     let codes = try Standard.codes
     let library = try Standard.library
     let folder = try TemporaryFolder()
-    var dice = SeededGenerator(seed: UInt64(seed))
+    var dice = SeededGenerator(seed: 1)
     var (refused, used) = (0, 0)
-    for _ in 0..<200 {
+    for _ in 0..<100 {
       let form: Form
       do throws(UnusableInput) {
         form = try Form(json: Self.damaged(whole, &dice))
@@ -70,7 +70,7 @@ import Testing
         continue
       }
       used += 1
-      guard used <= 4 else { continue }
+      guard used <= 3 else { continue }
       let composed: ComposedDisclosure
       do {
         composed = try ComposedDisclosure(
@@ -87,6 +87,6 @@ import Testing
         _ = try PublishedReader(form: form).publication(at: path)
       }
     }
-    #expect(refused > 100 && used > 3, "\(refused) \(used)")
+    #expect(refused > 50 && used >= 3, "\(refused) \(used)")
   }
 }
