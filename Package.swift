@@ -62,7 +62,7 @@ let package = Package(
       name: "juesuan-bench",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "RandomDisclosures", "Reading",
-        "Rendering", "System", "Tables", "TestSupport", "TestSupport",
+        "Rendering", "System", "Tables", "TestSupport",
       ],
       swiftSettings: settings),
 
