@@ -99,19 +99,26 @@ struct Formula: Sendable {
       if let range = range(text) { return .sum(names(range)) }
       return .fixed(String(text))
     }
-    switch text {
-    case "{行}": return .eachRow
-    case "{科目}": return .eachCode
-    case "{类}": return .eachCategory
-    case "{节点}": return .eachNode
-    case "{下级}": return .children
-    case "{各项}": return .allItems
-    default: break
-    }
-    if text.hasSuffix("/{各项}") { return .members(of: String(text.dropLast("{各项}".count))) }
-    if text.hasSuffix("{各款}") { return .allSections(of: String(text.dropLast("{各款}".count))) }
-    guard text.hasPrefix("{"), text.hasSuffix("}") else { return nil }
-    return range(text.dropFirst().dropLast()).map { .eachLine(names($0)) }
+    if let family = families.first(where: { text.utf8.elementsEqual($0.word.utf8) }) { return family.pattern }
+    if let family = stem(of: text, before: "/{各项}") { return .members(of: family + "/") }
+    if let code = stem(of: text, before: "{各款}") { return .allSections(of: code) }
+    let bytes = text.utf8
+    guard bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") else { return nil }
+    return range(Substring(bytes.dropFirst().dropLast())).map { .eachLine(names($0)) }
+  }
+
+  /// What stands for the rows of a family. Compared byte by byte: whether texts are the same letters composed otherwise is
+  /// no question here, and asking it takes long.
+  private static let families: [(word: String, pattern: RowPattern)] = [
+    ("{行}", .eachRow), ("{科目}", .eachCode), ("{类}", .eachCategory), ("{节点}", .eachNode), ("{下级}", .children),
+    ("{各项}", .allItems),
+  ]
+
+  /// What stands before the end of a text; nil where it ends otherwise.
+  private static func stem(of text: Substring, before end: String) -> String? {
+    let bytes = text.utf8
+    guard bytes.suffix(end.utf8.count).elementsEqual(end.utf8) else { return nil }
+    return String(Substring(bytes.dropLast(end.utf8.count)))
   }
 
   private static func names(_ lines: ClosedRange<Int>) -> [String] { lines.map { String($0) } }

@@ -129,6 +129,8 @@ package struct Rule: Sendable {
 extension Rule {
   /// What an entry of the catalogue may have.
   private static let keys = ["id", "title", "severity", "basis", "article", "advice", "places", "years", "cases"]
+  /// The same for an identity.
+  private static let keysOfIdentity = keys + Identity.keys
 
   /// Reads an entry of one of the catalogue's files; `usual` is the advice of the file's entries that have none.
   init(_ node: JSONNode, in file: RuleFile, advice usual: String?) throws(JSONFieldError) {
@@ -154,8 +156,7 @@ extension Rule {
     self.cases = cases
     let severity = try node.field("severity")
     // A misspelt “years” would make a rule hold for all of them.
-    let known = Self.keys + (file == .identities ? Identity.keys : [])
-    if let error = node.keys(only: known).first { throw error }
+    if let error = node.keys(only: file == .identities ? Self.keysOfIdentity : Self.keys).first { throw error }
     switch file {
     case .identities: kind = .identity(try Identity(node))
     case .structure, .readiness: kind = .structure

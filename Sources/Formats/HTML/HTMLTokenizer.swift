@@ -31,7 +31,11 @@ package struct HTMLTokenizer {
   package mutating func line() -> Int {
     var offset = lineOffset
     while offset < tokenStart {
-      // Nearly all bytes lie above both line ends and are settled by one comparison.
+      // Nearly all bytes lie above both line ends.
+      if let eight = EightBytes(bytes, at: offset, before: tokenStart), !eight.mayEndLine {
+        offset += 8
+        continue
+      }
       if bytes[offset] <= 0x0D {
         let isReturn = bytes[offset] == 0x0D
         if bytes[offset] == 0x0A || isReturn && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A) {

@@ -18,7 +18,13 @@ struct TextPlace {
     guard offset < end else { return }
     // Counted in variables of its own, which stay in registers; most bytes begin a character or go on with one.
     var column = column
-    for index in offset..<end {
+    var index = offset
+    while index < end {
+      if let eight = EightBytes(bytes, at: index, before: end), !eight.mayEndLine {
+        column += eight.characters
+        index += 8
+        continue
+      }
       let byte = bytes[index]
       if byte > ASCII.carriageReturn {
         column += byte & 0xC0 != 0x80 ? 1 : 0
@@ -31,6 +37,7 @@ struct TextPlace {
       } else {
         column += 1
       }
+      index += 1
     }
     self.column = column
     offset = end

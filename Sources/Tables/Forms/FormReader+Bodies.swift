@@ -286,9 +286,12 @@ extension FormReader {
         file.add(node, found: "\(line.code) 列了两次", expected: "每个科目应只列一次")
       }
     }
-    for (code, group) in groupOfCode.sorted(by: { $0.key < $1.key }) where code.utf8.count == 5 {
-      if groupOfCode[String(code.prefix(3))] != group {
-        file.add(node, found: "列了 \(code)，\(group)里却没有它的类 \(code.prefix(3))", expected: "合计按类加总，类应与款在同一组")
+    for block in blocks {
+      for code in block.rows.map(\.code) where code.utf8.count == 5 {
+        let category = String(decoding: code.utf8.prefix(3), as: UTF8.self)
+        if groupOfCode[category] != block.group {
+          file.add(node, found: "列了 \(code)，\(block.group)里却没有它的类 \(category)", expected: "合计按类加总，类应与款在同一组")
+        }
       }
     }
   }
