@@ -76,7 +76,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Reading", "Rendering", "Tables",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "RandomDisclosures", "Reading", "Rendering",
+        "Tables",
       ],
       path: "Tests/TestSupport", exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),

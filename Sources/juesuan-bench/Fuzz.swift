@@ -9,6 +9,7 @@ import Reading
 import Rendering
 import System
 import Tables
+import TestSupport
 
 /// Feeds the readers damaged inputs, made from real ones, and watches that each ends in a result or a message.
 ///
@@ -23,6 +24,7 @@ struct Fuzz {
     /// The path below the folder that the reader is given; empty for the folder itself.
     let entry: String
     let read: (String) throws -> Void
+    var damage: ([UInt8], inout SplitMix64) -> [UInt8] = Fuzz.damage
   }
 
   private let targets: [Target]
@@ -85,13 +87,17 @@ struct Fuzz {
     for example in examples.prefix(1) {
       let ledger = try disclosures.ledger(at: example)
       let codes = try CodeTables.standard(year: ledger.unit.year)
+      let use: (String) throws -> Void = { path in
+        let form = try Form(json: String(decoding: InputFile.text(of: path), as: UTF8.self))
+        // A form that is taken can be used, whatever it says.
+        let composed = try ComposedDisclosure(
+          ledger, form: form, codes: codes, checker: Checker(form: form, codes: nil), library: library)
+        _ = try composed.package(composed.report(), formats: [.html, .xlsx])
+      }
+      targets.append(Target(name: "表样", files: [("form.json", form)], entry: "form.json", read: use))
       targets.append(
-        Target(name: "表样", files: [("form.json", form)], entry: "form.json") { path in
-          let form = try Form(json: String(decoding: InputFile.text(of: path), as: UTF8.self))
-          // A form that is taken can be used, whatever it says.
-          let composed = try ComposedDisclosure(
-            ledger, form: form, codes: codes, checker: Checker(form: form, codes: nil), library: library)
-          _ = try composed.package(composed.report(), formats: [.html, .xlsx])
+        Target(name: "表样，逐行改动", files: [("form.json", form)], entry: "form.json", read: use) { bytes, random in
+          Array(damagedForm(String(decoding: bytes, as: UTF8.self), &random).utf8)
         })
     }
     self.targets = targets
@@ -157,7 +163,7 @@ struct Fuzz {
       let path = root + "/" + file.path
       let parent = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
       try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-      let bytes = index == damaged ? Self.damage(file.bytes, &random) : file.bytes
+      let bytes = index == damaged ? target.damage(file.bytes, &random) : file.bytes
       try Data(bytes).write(to: URL(filePath: path))
     }
   }
