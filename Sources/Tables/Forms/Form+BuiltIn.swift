@@ -20,14 +20,13 @@ extension Form {
   }
 
   /// The names of the places built in, in order.
-  package static var builtInNames: [String] {
-    Set(embeddedFiles.keys.compactMap { place(of: $0)?.id }).sorted()
-  }
+  package static var builtInNames: [String] { yearsByPlace.keys.sorted() }
 
   /// The years for which a built-in place has forms of its own, the earliest first.
-  package static func builtInYears(of id: String) -> [Int] {
-    embeddedFiles.keys.compactMap { place(of: $0) }.filter { $0.id == id }.map(\.year).sorted()
-  }
+  package static func builtInYears(of id: String) -> [Int] { yearsByPlace[id] ?? [] }
+
+  private static let yearsByPlace = Dictionary(grouping: embeddedFiles.keys.compactMap { place(of: $0) }, by: \.id)
+    .mapValues { $0.map(\.year).sorted() }
 
   /// The JSON of the built-in form of a place and a year for which it has one; empty where it has none.
   package static func builtInText(_ id: String, year: Int) -> String { embeddedFiles[path(id, year)] ?? "" }
