@@ -2,7 +2,7 @@ package import Evaluations
 
 /// A self-evaluation table as a document shows it.
 package struct EvaluationSheet: Sendable {
-  /// Its number among those published together, by which findings speak of it.
+  /// Its number among the tables published together, which findings use to name it.
   package let number: Int
   package let table: EvaluationTable
   /// The sentences below it.

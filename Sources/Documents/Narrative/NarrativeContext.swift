@@ -50,13 +50,13 @@ enum NarrativeContext {
     ("授予小微企业合同金额", "政府采购支出总额"),
   ]
 
-  /// Quantities of which it is said that there are none.
+  /// Quantities that the text says do not exist (没有…支出).
   private static let zeroQuantities = [
     "“三公”经费", "因公出国（境）费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费", "国内接待费", "外事接待费",
     "国（境）外接待费", "政府采购货物支出", "政府采购工程支出", "政府采购服务支出",
   ]
 
-  /// Things counted of which it is said that there are none.
+  /// Counts (团组、批次、人次、辆数) that the text says are zero.
   private static let counts = [
     "出国（境）团组", "出国（境）人次", "购置公务用车", "接待批次", "接待人次", "国内接待批次", "国内接待人次", "外事接待批次", "外事接待人次",
     "国（境）外接待批次", "国（境）外接待人次", "车辆合计", "其他用车", "单价100万元（含）以上设备（不含车辆）",

@@ -26,7 +26,7 @@ package struct EvaluationGrid {
     package var text: String
     package var columns: Int
     package var rows = 1
-    /// The address by which findings speak of it; nil for headings.
+    /// The address that findings use for the cell; nil for headings.
     package var address: String?
     /// Whether it is set in the middle, as numbers are, and not as text.
     package var isNumber = false

@@ -92,7 +92,7 @@ private struct BasicDataSource {
     return expense
   }
 
-  /// An amount in 万元, exact to the fen; nothing where there is none.
+  /// An amount in 万元, exact to the fen; empty where the ledger has no amount.
   private func money(_ amount: Amount?) throws -> PrintedCell {
     guard let amount else { return .blank }
     return PrintedCell(try Rational(amount.fen, over: 1_000_000).shortText())

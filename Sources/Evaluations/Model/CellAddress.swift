@@ -1,4 +1,4 @@
-/// The addresses by which findings speak of the cells of self-evaluation tables.
+/// The addresses that findings use for the cells of self-evaluation tables (绩效自评表).
 ///
 /// An address is 绩效, the number of the table among those checked together, the row and the cell, joined by dots:
 ///

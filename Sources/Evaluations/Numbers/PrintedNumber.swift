@@ -11,7 +11,7 @@ package struct PrintedNumber: Hashable, Sendable {
     self.decimals = decimals
   }
 
-  /// Reads a number, with or without a percent sign after it (`63.66%` is 63.66); nil when it is none.
+  /// Reads a number, with or without a percent sign after it (`63.66%` is 63.66); nil when the text is no number.
   ///
   /// White space inside is left out, since narrow cells break numbers over lines (`1083.291 412`).
   package init?(_ text: some StringProtocol) {

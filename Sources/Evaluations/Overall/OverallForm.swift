@@ -57,7 +57,7 @@ package struct OverallForm: Sendable {
     package let printedAt: [String]?
   }
 
-  /// A figure of the report and those that add up to it.
+  /// A total in the report, with the figures that must add up to it.
   package struct Sum: Sendable {
     package let whole: String
     package let parts: [String]
@@ -65,14 +65,14 @@ package struct OverallForm: Sendable {
     package let isExact: Bool
   }
 
-  /// A percentage of the report, and the figures it is one over the other of.
+  /// A ratio (完成率、控制率) in the report, with the two figures it is computed from.
   package struct Ratio: Sendable {
     package let ratio: String
     package let part: String
     package let whole: String
   }
 
-  /// A percentage of the report, and the figures between which it is the change.
+  /// A rate of change (变动率) in the report, with the two figures it is computed from.
   package struct Change: Sendable {
     package let rate: String
     package let now: String

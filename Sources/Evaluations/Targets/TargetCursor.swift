@@ -34,7 +34,7 @@ struct TargetCursor {
   mutating func takeNumber() -> PrintedNumber? {
     var length = rest.prefix { TargetCursor.isDigit($0) }.count
     guard length > 0 else { return nil }
-    // No number of a table is longer than this; a longer run of digits is none.
+    // Tables hold no longer numbers: a longer run of digits is a code or a telephone number.
     while length <= 40 {
       let group = rest.dropFirst(length).prefix(4)
       let following = rest.dropFirst(length + 4).first

@@ -7,7 +7,7 @@ package struct JSONFieldError: Error, Sendable, Equatable {
   /// What was expected there, in plain Chinese: `应是一个整数`.
   package let expected: String
 
-  /// What a value lacks; `expected` goes on from “这里”: 应是一个数.
+  /// An error at a value. `expected` continues the words “这里”, as in 这里应是一个数.
   package init(_ node: JSONNode, _ expected: String) {
     self.init(line: node.line, column: node.column, expected: expected)
   }

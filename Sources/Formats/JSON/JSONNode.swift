@@ -37,7 +37,7 @@ package struct JSONNode: Sendable {
     members?.first { $0.key == key }?.value
   }
 
-  /// The string, nil when this is none.
+  /// The value as a string; nil when it is not one.
   package var text: String? {
     if case .string(let text) = kind { text } else { nil }
   }

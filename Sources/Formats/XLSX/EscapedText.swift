@@ -17,7 +17,7 @@ enum EscapedText {
     return String(escaped)
   }
 
-  /// The text that is meant by one as it stands in XML; an escape of half a character stays as it is.
+  /// The text with its `_x000D_` escapes resolved; an escape that is half of a character stays as written.
   static func resolving(_ text: String) -> String {
     guard text.utf8.contains(ASCII.underscore) else { return text }
     let utf8 = Array(text.utf8)

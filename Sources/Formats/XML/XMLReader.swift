@@ -94,7 +94,7 @@ package struct XMLReader: ~Copyable {
     return .endOfText
   }
 
-  /// Moves on to the next beginning of an element; false when there is none.
+  /// Moves to the next start tag; false when there is none left.
   package mutating func nextElement() throws(XMLError) -> Bool {
     while true {
       switch try next() {

@@ -17,7 +17,7 @@ package struct ZIPArchive: Sendable {
     positions = directory.positions
   }
 
-  /// The entry of a name, upper and lower case being the same; nil when there is none.
+  /// The entry with a name, compared without regard to case; nil when there is none.
   package func entry(named name: String) -> ZIPEntry? {
     positions[name.lowercased()].map { entries[$0] }
   }

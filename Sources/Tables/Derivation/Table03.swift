@@ -10,7 +10,7 @@ extension Derivation {
 }
 
 extension TableForm {
-  /// The kinds of expenditure a column of 03, 05, 07 or 08 holds; throws for a word that is none.
+  /// The kinds of expenditure a column of 03, 05, 07 or 08 holds; throws for an unknown word.
   func kinds(_ item: String) throws(FormError) -> ExpenditureKinds {
     guard let column = ExpenditureColumn(rawValue: item) else { throw unknownItem(item) }
     return column.kinds

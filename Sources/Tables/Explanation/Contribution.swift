@@ -1,6 +1,6 @@
 package import Accounts
 
-/// A row of the ledger that goes into a figure, and with which sign.
+/// A row of the ledger that is added to a figure, or taken away from it.
 package struct Contribution: Sendable {
   /// The number of the row's cell among all cells of the ledger that may go into a figure, in the order of the ledger.
   package let cell: Int

@@ -93,7 +93,7 @@ struct FormReader {
     return file.value { () throws(JSONFieldError) in try read(found) } ?? inherited
   }
 
-  /// The elements of an array; none, and that noted, where it is none. No form has a thousand of anything.
+  /// The elements of an array. Where the value is no array, or has over 1,000 elements, that is noted as a fault.
   mutating func elements(_ node: JSONNode) -> [JSONNode] {
     let elements = file.value { () throws(JSONFieldError) in try node.array() } ?? []
     if elements.count > 1000 { file.add(node, found: "这里有 \(elements.count) 项", expected: "应不超过 1000 项") }

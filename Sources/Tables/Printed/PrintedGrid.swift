@@ -112,7 +112,7 @@ package struct PrintedGrid: Sendable {
       }
     }
 
-    /// The address by which findings speak of it; nil where none does.
+    /// The address that findings use for the cell; nil where no finding can concern it.
     package var address: String? {
       switch content {
       case .figure(let figure): figure.address.description

@@ -38,7 +38,7 @@ struct Tool: Sendable {
     return Request(command: command, arguments: arguments)
   }
 
-  /// The command of a name; throws, with the one that may be meant, when there is none.
+  /// The command with a name; where there is none, throws an error that suggests the nearest name.
   func command(named name: String) throws(UsageError) -> Command {
     if let command = commands.first(where: { $0.name == name }) { return command }
     guard name.hasPrefix("-") else {

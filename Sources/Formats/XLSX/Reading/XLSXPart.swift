@@ -22,7 +22,7 @@ struct XLSXPart: ~Copyable {
   var localName: String { xml.localName }
   func isNamed(_ name: StaticString) -> Bool { xml.isNamed(name) }
 
-  /// Moves to the outermost element, which is to be of a name, and returns its depth.
+  /// Moves to the outermost element, which must have the given name, and returns its depth.
   mutating func root(_ expected: String, in namespace: XMLNamespace = .spreadsheet) throws(XLSXError) -> Int {
     do {
       _ = try xml.nextElement()
