@@ -13,7 +13,7 @@ struct Case {
   let left: [Term]
   let right: [Term]
   let subject: FigureAddress
-  /// The figure that could not be read, if one could not.
+  /// The figure of the case that was not read; nil when all were.
   let missing: FigureAddress?
 }
 
@@ -57,7 +57,7 @@ struct CaseExpansion {
         var seen: Set<String> = ["合计"]
         return formula.left.flatMap { index.rows(of: $0.table) }.filter { seen.insert($0).inserted }
       case .eachCategory:
-        // A 类 that 01 has no line for is the structure checks' business.
+        // A 类 without a line in 01 is reported by the structure checks.
         return categories.all
       case .eachLine(let lines): return lines
       default: continue

@@ -18,7 +18,7 @@ struct FigureIndex {
 
     var isNumber: Bool { step > 0 }
 
-    /// What is printed, with the sign that a sentence may give in words.
+    /// What is printed, negative where the sentence says 减少.
     var signedContent: Figure.Content {
       guard center < 0, case .number(let count, let decimals) = figure.figure.content, count > 0 else {
         return figure.figure.content
@@ -38,7 +38,7 @@ struct FigureIndex {
   /// For every row the rows whose nearest printed ancestor it is; 合计 is the ancestor of all codes.
   private var children = Array(repeating: [[Int]](), count: TableID.ordinals)
 
-  /// The tables in which a row that is not there means no amount, since only codes with amounts are printed.
+  /// The tables in which a missing row means “no amount”, since only codes (科目) with amounts are printed.
   static let codeTables: Set<TableID> = [.t02, .t03, .t05, .t06, .t07, .t08]
   /// The most columns a table of the national form has; no identity speaks of a column beyond.
   private static let width = 12
@@ -67,7 +67,7 @@ struct FigureIndex {
   /// The rows of a table in order, by name.
   func rows(of table: TableID) -> [String] { names[table.ordinal] }
 
-  /// The number of a row of a table; nil when there is none of that name.
+  /// The index of the row with a name in a table; nil when the table has no such row.
   func row(_ name: String, of table: TableID) -> Int? { numbers[table.ordinal][name] }
 
   /// The rows just below a row.

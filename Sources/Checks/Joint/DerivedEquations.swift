@@ -15,7 +15,7 @@ struct DerivedEquations {
 
   /// Rounds of combining; each doubles how many given equations one derived can come from.
   private static let rounds = 2
-  /// The most figures in an equation worth deriving: long sums narrow nothing.
+  /// The most figures in an equation worth deriving: longer sums allow so much rounding that they exclude nothing.
   private static let mostTerms = 8
   /// The most equations derived; a disclosure of a large department derives some hundreds.
   private static let limit = 2000
@@ -110,7 +110,7 @@ struct DerivedEquations {
 
 /// Figures that equations of two make the same, and the equations that make them so.
 struct SameFigures {
-  /// For a figure the first of those it is the same as, and the equations between them.
+  /// For each figure the first one that must be equal to it, and the equations that say so.
   private var roots: [Int: (figure: Int, by: [Int])] = [:]
 
   init(_ given: [[Case.Term]]) {

@@ -149,7 +149,7 @@ struct JointCheck {
 
   /// Shrinks the equations that led to a failure, then the figures in them, until none can be left out.
   private func smallestConflict(_ failed: Int, _ run: Propagation) -> Conflict {
-    // Only equations that moved a bound on the way to the failure can have part in it.
+    // Only equations that narrowed a bound before the failure can have caused it.
     var involved: Set<Int> = [failed]
     var open = [failed]
     while let constraint = open.popLast() {

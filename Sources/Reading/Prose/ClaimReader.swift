@@ -134,7 +134,7 @@ struct ClaimReader {
       let spent = named.filter { amounts.contains($0) }
       let usual = named.filter { !(isEconomic && ($0.hasPrefix("309") || $0.hasPrefix("311"))) }
       let codes = !spent.isEmpty ? spent : usual.isEmpty ? named : usual
-      // A name that several levels share means the highest where no level is said.
+      // Where 类, 款 and 项 share a name and the text does not say which, the highest level is meant.
       let shortest = codes.map(\.utf8.count).min() ?? 0
       reading.lexicon.add(name, .codes(codes.filter { $0.utf8.count == shortest }, isMarked: false))
       guard !isEconomic else { continue }

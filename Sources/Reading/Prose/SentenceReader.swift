@@ -119,7 +119,7 @@ struct SentenceReader {
     return item
   }
 
-  /// What an amount is of: the quantity, or the budget named behind it.
+  /// The quantity (含义) that an amount belongs to: the one the sentence is about, or the budget named after it.
   private func stated() -> String? {
     guard let item = quantity(), let budget = topic.budget else { return quantity() }
     return Claim.budget(budget, of: item)
@@ -257,7 +257,7 @@ struct SentenceReader {
     }
   }
 
-  /// Takes in that there is none of what the section is about.
+  /// Records that the section says there is nothing to report (没有…收支).
   private mutating func readAbsence(hasNumbers: Bool) {
     guard !hasNumbers, let start = reading.context.start, text.count < 80 else { return }
     let words = String(String.UnicodeScalarView(text))

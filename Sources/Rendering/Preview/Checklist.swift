@@ -1,6 +1,6 @@
 import Formats
 
-/// What people look at before they sign, as the file of templates has it (复核事项).
+/// The points to check before signing (复核事项), read from `html/checklist.json`.
 struct Checklist: Sendable {
   /// Something to look at.
   struct Item: Sendable {

@@ -10,7 +10,7 @@ struct DraftParts {
   let panel: MustacheValue
   /// The materials behind the disclosure, as their template is given them.
   let materials: MustacheValue
-  /// The numbers of the text that findings lead to: the first that states a claim, by its address.
+  /// The link targets in the text: for each address the first number that states it.
   private let firstRuns: [String: RunPlace]
   /// The style and script of drafts.
   let parts: PageParts
@@ -27,7 +27,7 @@ struct DraftParts {
     let page = HTMLReview(review, titles: titles, anchors: Self.anchors(of: document).union(firstRuns.keys))
     let materials = HTMLMaterials(
       review, of: document, titles: titles, checklist: try Checklist(json: library.text("html/checklist.json")))
-    // Both halves speak of what was waived, and say what there is to come.
+    // The panel and the materials both list the waived findings and link to each other.
     let shared = materials.context.merging(page.verdict) { $1 }.merging(page.waived) { $1 }
     self.materials = .object(shared)
     panel = .object(shared.merging(page.panel) { $1 })
@@ -47,7 +47,7 @@ struct DraftParts {
     let run: Int
   }
 
-  /// Whether a run is the first that states what its address says, to which links lead.
+  /// Whether a run is the link target of its address: the first run in the text that states that claim.
   func isAnchor(_ address: String, at place: RunPlace) -> Bool { firstRuns[address] == place }
 
   private static func firstRuns(of document: Document) -> [String: RunPlace] {

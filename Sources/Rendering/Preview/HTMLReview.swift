@@ -3,7 +3,7 @@ import Checks
 import Mustache
 import Tables
 
-/// What a draft's page shows of its review: the findings, and a mark on every figure a finding concerns.
+/// The findings panel of a draft's page, and the marks on the figures that findings concern.
 struct HTMLReview {
   private let review: Review
   private let report: CheckReport

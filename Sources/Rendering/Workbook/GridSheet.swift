@@ -61,7 +61,7 @@ struct GridSheet {
       let text = lines.filter { !$0.isEmpty }.joined(separator: "　")
       sheet.put(.text(text), across: range(1...width), style: TableLook.line(.left))
     } else {
-      // The outer two take the columns they need, and leave one at least to the one in the middle.
+      // The outer two take the columns they need, but at least one is left for the middle.
       let left = columns(for: grid.unitLine, of: 1...width, leaving: 2)
       let right = columns(for: grid.currency, of: (left + 1...width), isFromRight: true, leaving: 1)
       let parts: [(ClosedRange<Int>, CellAlignment.Horizontal)] = [
