@@ -27,7 +27,7 @@ struct DraftParts {
     let page = HTMLReview(review, titles: titles, anchors: Self.anchors(of: document).union(firstRuns.keys))
     let materials = HTMLMaterials(
       review, of: document, titles: titles, checklist: try Checklist(json: library.text("html/checklist.json")))
-    // The panel and the materials both list the waived findings and link to each other.
+    // The panel and the materials are both given the verdict and the waived findings.
     let shared = materials.context.merging(page.verdict) { $1 }.merging(page.waived) { $1 }
     self.materials = .object(shared)
     panel = .object(shared.merging(page.panel) { $1 })
