@@ -134,7 +134,7 @@ struct LostFormat: Sendable {
   let name: String
   let takes: @Sendable (String) -> Bool
   /// The places of a text at which something is lost, each kind with what it replaces; in the order of the text.
-  private let places: @Sendable ([UInt8], String) throws -> [Place]
+  let places: @Sendable ([UInt8]) -> [Place]
 
   /// A stretch of a text and what stands there once it is unreadable.
   struct Place: Sendable {
@@ -147,7 +147,7 @@ struct LostFormat: Sendable {
   func losses(_ files: [(path: String, bytes: [UInt8])], _ index: Int) -> [Unreadable.Loss] {
     let (path, bytes) = files[index]
     if path.hasSuffix(".xlsx") { return Self.workbookLosses(path, bytes) }
-    return ((try? places(bytes, path)) ?? []).map { place in
+    return places(bytes).map { place in
       Unreadable.Loss(kind: place.kind, words: "\(path) \(place.words)") {
         files.enumerated().map { $0.offset == index ? (path, Self.bytes(bytes, changed: place.changes)) : $0.element }
       }
@@ -176,10 +176,10 @@ struct LostFormat: Sendable {
   }
 
   static let all: [LostFormat] = [
-    LostFormat(name: "网页", takes: { $0 == "index.html" }) { bytes, _ in html(bytes) },
-    LostFormat(name: "Markdown", takes: { $0 == "index.md" }) { bytes, _ in markdown(bytes) },
-    LostFormat(name: "工作簿", takes: { $0.hasSuffix(".xlsx") }) { _, _ in [] },
-    LostFormat(name: "CSV", takes: { $0.hasPrefix("tables/") }) { bytes, _ in csv(bytes) },
+    LostFormat(name: "网页", takes: { $0 == "index.html" }, places: html),
+    LostFormat(name: "Markdown", takes: { $0 == "index.md" }, places: markdown),
+    LostFormat(name: "工作簿", takes: { $0.hasSuffix(".xlsx") }, places: { _ in [] }),
+    LostFormat(name: "CSV", takes: { $0.hasPrefix("tables/") }, places: csv),
   ]
 
   /// One place for each cell of rows, and one for each row.
@@ -202,7 +202,7 @@ struct LostFormat: Sendable {
     }
   }
 
-  private static func html(_ bytes: [UInt8]) -> [Place] {
+  @Sendable private static func html(_ bytes: [UInt8]) -> [Place] {
     let text = String(decoding: bytes, as: UTF8.self)
     var found: [Place] = []
     // Tables of the accounts bear their numbers; the words above them stand in their own elements.
@@ -238,7 +238,7 @@ struct LostFormat: Sendable {
     return found
   }
 
-  private static func markdown(_ bytes: [UInt8]) -> [Place] {
+  @Sendable private static func markdown(_ bytes: [UInt8]) -> [Place] {
     var rows: [(cells: [Range<Int>], isHeader: Bool)] = []
     var found: [Place] = []
     var start = 0
@@ -274,7 +274,7 @@ struct LostFormat: Sendable {
     return found + places(ofRows: rows, in: bytes)
   }
 
-  private static func csv(_ bytes: [UInt8]) -> [Place] {
+  @Sendable private static func csv(_ bytes: [UInt8]) -> [Place] {
     var rows: [(cells: [Range<Int>], isHeader: Bool)] = []
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     for line in bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
