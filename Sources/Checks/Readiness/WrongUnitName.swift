@@ -9,9 +9,18 @@ extension StructureCheck {
   static let wrongUnitName = StructureCheck(.wrongUnitName) { rule, input in
     guard let lines = input.text?.lines, let name = input.tables.unitName else { return [] }
     let own = UnitName(name.foldedScalars)
+    let evaluated = ([name] + input.evaluatedUnits).map { UnitName($0.foldedScalars) }
+    let titled = (input.text?.evaluationTitles(input.words) ?? []).compactMap { title -> Finding? in
+      guard let (line, range) = title.unit(in: lines, input.words) else { return nil }
+      let other = UnitName(Array(line.folded[range]))
+      guard other.isComplete(input.words), !evaluated.contains(where: { other.isForm(of: $0) || $0.isForm(of: other) })
+      else { return nil }
+      return rule.finding(
+        "这里写的是“\(line.words(range))”，本次公开的是\(name)的绩效自评", place: line.place, expected: name)
+    }
     let introduction = lines.filter { $0.part == 1 && $0.headingLevel == nil }
     var introduced: [[Unicode.Scalar]: Bool] = [:]
-    return lines.indices.compactMap { index -> Finding? in
+    return titled + lines.indices.compactMap { index -> Finding? in
       let line = lines[index]
       guard let range = nameRange(lines, index, input.words) else { return nil }
       let other = UnitName(Array(line.folded[range]))

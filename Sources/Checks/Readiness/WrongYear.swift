@@ -11,7 +11,14 @@ extension StructureCheck {
     guard let lines = input.text?.lines, let year = input.tables.year else { return [] }
     let unit = input.tables.unitName.map { $0.foldedScalars } ?? []
     lazy var amounts = PrintedAmounts(input.tables)
-    return lines.compactMap { line -> Finding? in
+    let titles = input.text?.evaluationTitles(input.words) ?? []
+    return titles.flatMap { title in
+      title.years(in: lines, besides: year).map { line, mention in
+        rule.finding(
+          "\(line.quoted(mention.range, around: 12))写的是 \(mention.year) 年，本次公开的是 \(year) 年度绩效自评", place: line.place,
+          expected: "\(year)年")
+      }
+    } + lines.compactMap { line -> Finding? in
       let isTitle = line.headingLevel != nil || line.isContents || (line.part == 0 && line.folded.count <= 40)
       guard isTitle || (line.section != nil && line.kind == .paragraph) else { return nil }
       let years = line.years
