@@ -31,9 +31,10 @@ extension CheckedTable {
       }
       violated(
         .pointsForNoSurvey, saying == nil ? "“\(row.name)”没有完成值而得了分" : "“\(row.name)”写明没有调查而得了分",
-        [operand(row, .score), operand(row, .actual)] + [saying].compactMap { $0 == .actual ? nil : $0 }.map {
-          operand(row, $0)
-        }, expected: "0")
+        [operand(row, .score), operand(row, .actual)]
+          + [saying].compactMap { $0 == .actual ? nil : $0 }.map {
+            operand(row, $0)
+          }, expected: "0")
     }
   }
 

@@ -5,7 +5,7 @@ import Tables
 /// The text of a disclosure as the readiness checks read it: the lines beside the tables and the notes below them.
 struct ReadableText {
   let lines: [ReadableLine]
-  /// The sentences in cells of self-evaluation tables, each by itself; the lines have them as parts of rows.
+  /// The sentences in cells of self-evaluation tables, each by itself, of which the lines have no more than rows.
   let cells: [ReadableLine]
   /// The part (第五部分 附件) in which self-evaluations stand.
   private static let attachments = 5
@@ -21,7 +21,11 @@ struct ReadableText {
       ReadableLine(line, part: tables.tables.isEmpty && line.part == 0 && evaluations != nil ? Self.attachments : nil)
     }
     let texts = evaluations?.tables ?? []
+    // In a text some cells stand on lines of their own, and have been read with these.
+    let paragraphs = texts.isEmpty ? [] : lines.filter { $0.kind == .paragraph }
+    let (known, places) = (Set(paragraphs.map(\.folded)), Set(paragraphs.compactMap(\.place)))
     cells = texts.flatMap(\.sentences).map { Self.line($0, .paragraph) }
+      .filter { line in !known.contains(line.folded) && !(line.place.map(places.contains) ?? false) }
     lines += texts.filter { $0.origin == .ledger }.flatMap(\.texts).map { Self.line($0, .row) }
     // What stands below a table may have been read as its note, as text, or as both.
     let notes = tables.tables.flatMap { table in

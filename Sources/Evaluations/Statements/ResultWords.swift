@@ -34,7 +34,9 @@ package struct ResultWords: Sendable {
     for start in 0..<(text.count - name.count)
     where text[start] == name[0] && text[start..<start + name.count].elementsEqual(name) {
       // 食品抽检合格率 is not 抽检合格率.
-      guard start == 0 || text[start - 1].endsClause || "、.“\"".unicodeScalars.contains(text[start - 1]) else { continue }
+      guard start == 0 || text[start - 1].endsClause || "、.“\"".unicodeScalars.contains(text[start - 1]) else {
+        continue
+      }
       let sentence = Array(text[..<start].reversed().prefix { $0 != "。" && $0 != ";" }.reversed())
       guard !other.occur(in: sentence) else { continue }
       var next = start + name.count
@@ -51,7 +53,9 @@ package struct ResultWords: Sendable {
     // The longest that reads as a number with a known unit, of such as may stand before other words.
     for last in stride(from: min(end, start + 24), to: start, by: -1) {
       let words = text[start..<last].reduce(into: "") { $0.unicodeScalars.append($1) }
-      guard case .quantity(let quantity, .bare) = reader.target(words, year: 0), !quantity.unit.isEmpty else { continue }
+      guard case .quantity(let quantity, .bare) = reader.target(words, year: 0), !quantity.unit.isEmpty else {
+        continue
+      }
       return after.length(in: text, at: last) == nil ? quantity : nil
     }
     return nil

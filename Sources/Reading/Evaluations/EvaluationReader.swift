@@ -53,7 +53,8 @@ package struct EvaluationReader: Sendable {
       let grid = page.lines[part.range].compactMap { line in
         if case .row(let row, _) = line, row.cells.count > 1 { row } else { nil }
       }
-      let sheet = page.lines[part.range].lazy.compactMap { if case .row(_, let sheet) = $0 { sheet } else { nil } }.first
+      let sheet = page.lines[part.range].lazy.compactMap { if case .row(_, let sheet) = $0 { sheet } else { nil } }
+        .first
       // A title without a row is a heading, or stands in the contents.
       guard !grid.isEmpty else { continue }
       let title = rows[part.range.lowerBound].filled[0]

@@ -75,6 +75,8 @@ struct GridForm {
     if layout.isOfWholeDepartment {
       (table.department, table.unit) = (values[0], values[0])
     } else {
+      // A project without a name has it in another column than the grid.
+      guard !values[0].isEmpty else { return false }
       table.project = values[0]
       table.department = values.count > 1 ? values[1] : ""
       table.unit = values.count > 2 ? values[2] : ""

@@ -33,7 +33,8 @@ struct TextGrid {
 
     /// Where it stands in a file.
     func place(in file: String) -> SourceLocation {
-      inSheet.map { $0.place.location(in: file, row: line, column: $0.column) } ?? SourceLocation(file: file, line: line)
+      inSheet.map { $0.place.location(in: file, row: line, column: $0.column) }
+        ?? SourceLocation(file: file, line: line)
     }
 
     /// Goes on with what stands on the next line.
