@@ -48,7 +48,8 @@ import Testing
   @Test(
     arguments: [
       ("1891320.000", .yuan, 189_132_000), ("1.000", .yuan, 100), ("-5.120", .yuan, -512), ("0.0000", .yuan, 0),
-      ("1,891,320.0000", .yuan, 189_132_000), ("1.0000000", .wanyuan, 1_000_000), ("189.13200000", .wanyuan, 189_132_000),
+      ("1,891,320.0000", .yuan, 189_132_000), ("1.0000000", .wanyuan, 1_000_000),
+      ("189.13200000", .wanyuan, 189_132_000),
     ] as [(String, MoneyUnit, Int64)])
   func zerosPastTheFenAreTaken(text: String, unit: MoneyUnit, fen: Int64) throws {
     #expect(try Amount(parsing: text, unit: unit) == Amount(fen: fen))

@@ -16,10 +16,7 @@ extension CheckedTable {
         held(.pointsForNoSurvey)
         continue
       }
-      let cells = [IndicatorCell.actual, .reason, .description]
-      let saying = cells.first { cell in
-        cell == .actual ? tools.scoring.undone.occur(in: row.indicator[cell].text) : saysNoSurvey(row.indicator[cell])
-      }
+      let saying = [IndicatorCell.actual, .reason, .description].first { saysNoSurvey(row.indicator[$0], $0) }
       let isLeftOut = !row.indicator.actual.isDamaged && tools.reader.isNothing(row.indicator.actual.text)
       guard isLeftOut || saying != nil else {
         if row.indicator.actual.isDamaged || row.indicator.reason.isDamaged {
@@ -31,14 +28,14 @@ extension CheckedTable {
       }
       violated(
         .pointsForNoSurvey, saying == nil ? "“\(row.name)”没有完成值而得了分" : "“\(row.name)”写明没有调查而得了分",
-        [operand(row, .score), operand(row, .actual)]
-          + [saying].compactMap { $0 == .actual ? nil : $0 }.map {
-            operand(row, $0)
-          }, expected: "0")
+        ([.score, .actual] + [saying].compactMap(\.self).filter { $0 != .actual }).map { operand(row, $0) },
+        expected: "0")
     }
   }
 
-  private func saysNoSurvey(_ cell: PrintedCell) -> Bool {
-    !cell.isDamaged && tools.scoring.undone.sayNoSurvey(cell.text)
+  /// Whether a cell says that there was no survey; of the actual value any denial says so.
+  private func saysNoSurvey(_ cell: PrintedCell, _ name: IndicatorCell) -> Bool {
+    let undone = tools.scoring.undone
+    return !cell.isDamaged && (name == .actual ? undone.occur(in: cell.text) : undone.sayNoSurvey(cell.text))
   }
 }
