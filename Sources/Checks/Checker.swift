@@ -51,27 +51,29 @@ package struct Checker: Sendable {
 
   /// Runs every check on tables.
   package func check(
-    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil
+    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil,
+    copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(tables, prior: prior, stated: stated, evaluations: evaluations) { examination(of: tables) }
+    check(tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination(of: tables) }
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   ///
-  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year.
+  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year;
+  /// `copies` are the other files of a package, which must say the same.
   /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing but their text is checked
   /// beside them.
   package func check(
     _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
-    evaluations: EvaluationInput? = nil
+    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(examination.tables, prior: prior, stated: stated, evaluations: evaluations) { examination }
+    check(examination.tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination }
   }
 
   /// Runs every check; the identities are evaluated beside the structure checks where they are not yet.
   private func check(
     _ tables: TableSet, prior: TableSet?, stated: [PriorRow], evaluations input: EvaluationInput?,
-    _ examination: @Sendable () -> Examination
+    copies: PublishedCopies?, _ examination: @Sendable () -> Examination
   ) -> CheckReport {
     var report: CheckReport
     if let input, tables.tables.isEmpty, tables.unread.count == input.unread {
@@ -82,15 +84,25 @@ package struct Checker: Sendable {
     if let input {
       let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)
-      var printed: FiguresOfTables = [:]
-      for address in input.tables.contains(where: \.layout.isOfWholeDepartment) || !input.overall.isEmpty
-        ? evaluations.printedFigures.compactMap({ FigureAddress($0) }) : []
-      {
-        printed[address.description] = tables.figure(at: address)?.figure
+      var figures = FiguresOfTables()
+      let isOfWhole = input.tables.contains(where: \.layout.isOfWholeDepartment) || !input.overall.isEmpty
+      let coverage = Coverage(tables)
+      for address in isOfWhole ? evaluations.printedFigures.compactMap({ FigureAddress($0) }) : [] {
+        figures.printed[address.description] = tables.figure(at: address)?.figure
+        // A table that the disclosure lacks has nothing to compare with; one that was not understood has.
+        guard figures.printed[address.description] == nil, !coverage.lacks(address.table) else { continue }
+        figures.unread[address.description] = coverage.unread(address, isPrinted: false)
       }
-      report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, printed: printed))
+      report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, figures: figures))
       report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)
+    }
+    if let copies, let rule = rule(of: .differingCopies) {
+      report.read = copies.read
+      report.findings = Self.ordered(
+        report.findings
+          + DifferingCopies(rule: rule, tables: tables, evaluations: input?.tables ?? [], checked: copies.checked)
+          .findings(copies.others))
     }
     return report
   }
@@ -168,7 +180,8 @@ package struct Checker: Sendable {
     return CheckReport(
       results: results, counts: Self.counts(results), residuals: Self.residuals(engine.results),
       joint: joint.conflicts.isEmpty
-        ? (joint.isComplete ? .consistent : .unfinished) : .contradictory(joint.conflicts.count),
+        ? (!engine.index.coverage.isWhole ? .notChecked : joint.isComplete ? .consistent : .unfinished)
+        : .contradictory(joint.conflicts.count),
       narrowed: narrowed, findings: findings)
   }
 

@@ -53,10 +53,10 @@ import Testing
     }
 
     func report() throws -> CheckReport {
-      var figures: FiguresOfTables = [:]
-      for (address, text) in printed { figures[address] = Figure(printed: text, unit: .money(.wanyuan)) }
+      var figures = FiguresOfTables()
+      for (address, text) in printed { figures.printed[address] = Figure(printed: text, unit: .money(.wanyuan)) }
       return try EvaluationChecker().report(
-        on: [table], overall: OverallEvaluation(basicData: data, report: stated), printed: figures)
+        on: [table], overall: OverallEvaluation(basicData: data, report: stated), figures: figures)
     }
 
     mutating func set(_ row: String, _ column: ExpenseColumn, _ text: String) {

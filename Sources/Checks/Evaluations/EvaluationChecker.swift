@@ -20,7 +20,7 @@ package struct EvaluationChecker: Sendable {
   /// What depends on a damaged cell is reported as not checked: never as held, never as nothing.
   package func report(
     on tables: [EvaluationTable], accounts: AccountsOfProjects = AccountsOfProjects(),
-    overall: OverallEvaluation = OverallEvaluation(), printed: FiguresOfTables = [:]
+    overall: OverallEvaluation = OverallEvaluation(), figures: FiguresOfTables = FiguresOfTables()
   ) -> CheckReport {
     var report = CheckReport.empty
     for (index, table) in tables.enumerated() {
@@ -40,7 +40,7 @@ package struct EvaluationChecker: Sendable {
     var across = AcrossTables(tables, accounts: accounts, tools: tools)
     across.check()
     report.add(across.report)
-    var whole = OverallChecks(overall, tables, printed: printed, form: form, rules: tools.rules)
+    var whole = OverallChecks(overall, tables, tables: figures, form: form, rules: tools.rules)
     whole.check()
     report.add(whole.report)
     return report
