@@ -61,7 +61,8 @@ package struct Checker: Sendable {
   ///
   /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year;
   /// `copies` are the other files of a package, which must say the same.
-  /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing else is checked.
+  /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing but their text is checked
+  /// beside them.
   package func check(
     _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
     evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
@@ -74,8 +75,12 @@ package struct Checker: Sendable {
     _ tables: TableSet, prior: TableSet?, stated: [PriorRow], evaluations input: EvaluationInput?,
     copies: PublishedCopies?, _ examination: @Sendable () -> Examination
   ) -> CheckReport {
-    let standsAlone = input != nil && tables.tables.isEmpty && tables.unread.isEmpty
-    var report = standsAlone ? CheckReport.empty : check(disclosure: tables, prior: prior, stated: stated, examination)
+    var report: CheckReport
+    if let input, tables.tables.isEmpty, tables.unread.count == input.unread {
+      report = check(evaluations: input, beside: tables)
+    } else {
+      report = check(disclosure: tables, input, prior: prior, stated: stated, examination)
+    }
     if let input {
       let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)
@@ -102,14 +107,32 @@ package struct Checker: Sendable {
     return report
   }
 
+  /// The text of self-evaluations that stand alone; what they state is checked apart.
+  private func check(evaluations input: EvaluationInput, beside tables: TableSet) -> CheckReport {
+    let tables = TableSet(
+      unitName: tables.unitName ?? input.tables.commonest(\.department), year: input.tables.commonest(\.year),
+      scope: tables.scope, tables: [], unread: tables.unread, prose: tables.prose)
+    var report = CheckReport.empty
+    report.findings = findings(
+      of: CheckList.text + [.unreadPart],
+      in: StructureInput(tables: tables, form: form, codes: codes, words: words, evaluations: input))
+    return report
+  }
+
+  private func findings(of checks: [StructureCheck], in input: StructureInput) -> [Finding] {
+    checks.flatMap { check in rule(of: check.id).map { check.findings($0, input) } ?? [] }
+  }
+
   private func check(
-    disclosure tables: TableSet, prior: TableSet?, stated: [PriorRow], _ examination: @Sendable () -> Examination
+    disclosure tables: TableSet, _ evaluations: EvaluationInput?, prior: TableSet?, stated: [PriorRow],
+    _ examination: @Sendable () -> Examination
   ) -> CheckReport {
     let (figures, structure) = concurrently {
       checkFigures(of: examination(), prior: prior, stated: stated)
     } _: {
-      let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
-      return CheckList.structure.flatMap { check in rule(of: check.id).map { check.findings($0, input) } ?? [] }
+      findings(
+        of: CheckList.structure,
+        in: StructureInput(tables: tables, form: form, codes: codes, words: words, evaluations: evaluations))
     }
     var report = figures
     report.findings = Self.ordered(figures.findings + structure)
@@ -193,5 +216,24 @@ package struct Checker: Sendable {
   /// Worst first; within a severity as the checks gave them, which is by rule and then by place.
   private static func ordered(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+  }
+}
+
+extension [EvaluationTable] {
+  /// What most tables have in common, the first of such as are as frequent; nil where none has anything.
+  fileprivate func commonest(_ value: KeyPath<EvaluationTable, String>) -> String? {
+    mostFrequent { $0[keyPath: value].isEmpty ? nil : $0[keyPath: value] }
+  }
+
+  /// The same of years, 0 being none.
+  fileprivate func commonest(_ value: KeyPath<EvaluationTable, Int>) -> Int? {
+    mostFrequent { $0[keyPath: value] == 0 ? nil : $0[keyPath: value] }
+  }
+
+  private func mostFrequent<Value: Hashable>(_ value: (EvaluationTable) -> Value?) -> Value? {
+    let all = compactMap(value)
+    let counts = Dictionary(grouping: all) { $0 }.mapValues(\.count)
+    let most = counts.values.max()
+    return all.first { counts[$0] == most }
   }
 }

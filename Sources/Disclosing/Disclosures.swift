@@ -86,7 +86,9 @@ package struct Disclosures {
     let (publication, form) = try published(at: path, from: files)
     return Disclosure(
       tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
-      evaluations: try EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall),
+      evaluations: try EvaluationInput(
+        publication.evaluations.tables, overall: publication.evaluations.overall,
+        unread: publication.evaluations.unread.count),
       copies: try copies(at: path, in: form, from: files))
   }
 

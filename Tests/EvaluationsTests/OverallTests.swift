@@ -112,6 +112,21 @@ import Testing
     .init("projects unlike the score table", ["P-D2", "P-D11"]) { $0.set("项目支出", .actual, "20.0001") },
   ]
 
+  /// The paragraphs of the report beside the rows of the table: another number of one name, and all said done.
+  @Test func theReportIsReadBesideTheTable() throws {
+    var sound = try Sound()
+    sound.stated.lines = ["我局问题较少，问题发现率达到3%。".cell, "各项绩效目标均已完成。".cell]
+    #expect(try sound.report().findings.map(\.rule) == [])
+    sound.stated.lines = ["问题发现率达到4%。".cell, "各项绩效目标均已完成。".cell]
+    sound.table.goal.actual = .blank
+    #expect(try sound.report().findings.map(\.rule) == ["P-E18"])
+    sound.table.indicators[0].actual = "99批次".cell
+    sound.table.indicators[0].reason = "任务减少".cell
+    let found = try sound.report().findings
+    #expect(found.map(\.rule) == ["P-E17", "P-E18"])
+    #expect(found.map { $0.operands[0].address } == ["自评报告.正文", "自评报告.正文"])
+  }
+
   @Test func whatIsInOrderIsHeld() throws {
     let report = try Sound().report()
     #expect(report.findings.map(\.message) == [])

@@ -21,6 +21,8 @@ package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   case withoutTable = "项目没有自评表"
   /// P-E3: the 分值 of the fund block, where the others are sums.
   case fundWeight = "资金分值"
+  /// P-E15: a rate that may be above 100 % where more was done than planned.
+  case mayBeMore = "可能超额完成"
   /// P-D9: parts that are less than the whole, which words may list some of only.
   case partsMissing = "所列各项不足总数"
 }

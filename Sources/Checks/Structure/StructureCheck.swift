@@ -1,4 +1,5 @@
 import Accounts
+import Evaluations
 import Tables
 
 /// What a structure check looks at.
@@ -14,14 +15,19 @@ struct StructureInput {
   let text: ReadableText?
   /// What the text is judged by.
   let words: ReadinessWords
+  /// The names of the units whose self-evaluations these are.
+  let evaluatedUnits: [String]
 
-  init(tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords) {
+  init(
+    tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords, evaluations: EvaluationInput? = nil
+  ) {
     self.tables = tables
     self.form = form
     self.codes = codes
     self.words = words
     coverage = Coverage(tables)
-    text = ReadableText(tables)
+    text = ReadableText(tables, evaluations: evaluations)
+    evaluatedUnits = (evaluations?.tables ?? []).flatMap { [$0.department, $0.unit] }.filter { !$0.isEmpty }
     codeRows = tables.tables.map { ($0, $0.codeRows) }
   }
 }

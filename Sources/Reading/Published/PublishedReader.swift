@@ -156,7 +156,7 @@ package struct PublishedReader: Sendable {
     guard !lines.lines.isEmpty else { return false }
     let reading = try Self.evaluationReader().reading(lines, file: file)
     for one in reading.unread {
-      recogniser.takeUnread(one.title, at: one.line, "自评表的表头不是认得的版式，不知道怎样计分，这张表没有读", reach: .words)
+      recogniser.takeUnread(one.title, at: one.place, "自评表的表头不是认得的版式，不知道怎样计分，这张表没有读", reach: .words)
     }
     evaluations.add(reading)
     return !reading.isEmpty
@@ -195,9 +195,10 @@ package struct PublishedReader: Sendable {
       for table in tables { try readEvaluation(table, files, &recogniser, &evaluations) }
       break
     }
-    for table in Self.tables(in: folder + "evaluations/", files)
-    where try !readEvaluation(table, files, &recogniser, &evaluations) {
-      recogniser.takeUnread(table.title, at: 1, "其中没有认得的自评表，这个文件没有读", reach: .words)
+    for table in Self.tables(in: folder + "evaluations/", files) {
+      if try !readEvaluation(table, files, takingProse: true, &recogniser, &evaluations) {
+        recogniser.takeUnread(table.title, at: 1, "其中没有认得的自评表，这个文件没有读", reach: .words)
+      }
     }
     guard found || !evaluations.isEmpty else { throw nothingReadable(folder) }
   }
@@ -240,14 +241,17 @@ package struct PublishedReader: Sendable {
   }
 
   /// Reads a self-evaluation table by itself, so that what it says stands in its own file; gives whether it is one.
+  ///
+  /// Its text is taken where it was not read together with others.
   @discardableResult
   private func readEvaluation(
-    _ file: TableCSVFile, _ files: InputFiles, _ recogniser: inout TableRecogniser,
+    _ file: TableCSVFile, _ files: InputFiles, takingProse: Bool = false, _ recogniser: inout TableRecogniser,
     _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) -> Bool {
     var itsOwn = self.recogniser
     try file.read(from: files, into: &itsOwn)
     recogniser.begin(file.path)
+    if takingProse { recogniser.takeProse(of: itsOwn) }
     return try addEvaluations(among: itsOwn.evaluations, in: file.path, to: &evaluations, &recogniser)
   }
 

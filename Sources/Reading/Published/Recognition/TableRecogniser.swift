@@ -102,7 +102,7 @@ struct TableRecogniser {
     try takeRow(row)
     guard kept == tableRowCount else { return }
     // There a blank row has its place too.
-    evaluations.append(row)
+    evaluations.append(row, in: sheet)
     let filled = row.filled
     guard !filled.isEmpty else { return }
     prose.append(filled.map(\.text).joined(separator: "\t"), isRow: filled.count > 1, at: place(row.line))
@@ -161,9 +161,20 @@ struct TableRecogniser {
     }
   }
 
+  /// Takes a text of what is read by others (自评表), which stands beside the tables all the same.
+  mutating func take(beside text: String, at line: Int) { prose.append(text, isRow: true, at: place(line)) }
+
+  /// Takes the lines beside the tables that another found in a file of its own.
+  mutating func takeProse(of other: TableRecogniser) { prose.append(other.prose) }
+
   /// Notes something of the file itself that could not be read.
   mutating func takeUnread(_ text: String, at line: Int, _ reason: String, reach: UnreadPart.Reach) {
-    unread.append(nil, place(line), text, reason, reach: reach)
+    takeUnread(text, at: place(line), reason, reach: reach)
+  }
+
+  /// Notes something that could not be read, at its place.
+  mutating func takeUnread(_ text: String, at place: SourceLocation, _ reason: String, reach: UnreadPart.Reach) {
+    unread.append(nil, place, text, reason, reach: reach)
   }
 
   /// The tables found, in the order of the publication.
