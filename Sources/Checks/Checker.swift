@@ -15,6 +15,8 @@ package struct Checker: Sendable {
   private let quantities: QuantityCatalogue
   let assumed: Set<String>
   private let words: ReadinessWords
+  private let emptyTables: EmptyTableWords
+  private let sizeLimits: SizeLimits
 
   /// A checker with the built-in catalogue.
   ///
@@ -31,6 +33,8 @@ package struct Checker: Sendable {
     categories = CategoryLines(form)
     quantities = try QuantityCatalogue.standard()
     words = try ReadinessWords.standard()
+    emptyTables = try EmptyTableWords.standard()
+    sizeLimits = try SizeLimits.standard()
     self.form = form
     self.codes = codes
     self.assumed = assumed
@@ -96,7 +100,7 @@ package struct Checker: Sendable {
     let (figures, structure) = concurrently {
       checkFigures(of: examination(), prior: prior, stated: stated)
     } _: {
-      let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
+      let input = StructureInput(tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables)
       return CheckList.structure.flatMap { check in rule(of: check.id).map { check.findings($0, input) } ?? [] }
     }
     var report = figures
@@ -108,10 +112,17 @@ package struct Checker: Sendable {
   /// checks gave them.
   private func checkFigures(of examination: Examination, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
     let (tables, engine) = (examination.tables, examination.engine)
-    let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
+    let joint = JointCheck(
+      engine.index, equalities: engine.soundEqualities, lastPlaces: engine.lastPlaces.map(\.violated))
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     var results = engine.results
-    if let input = ClaimInput(tables, catalogue: quantities, index: engine.index) {
+    let claims = ClaimInput(tables, catalogue: quantities, index: engine.index)
+    let years = prior.map { prior in
+      YearInput(
+        now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
+        stated: stated)
+    }
+    if let input = claims {
       for check in CheckList.claims {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
@@ -120,10 +131,7 @@ package struct Checker: Sendable {
         }
       }
     }
-    if let prior {
-      let input = YearInput(
-        now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
-        stated: stated)
+    if let input = years {
       for check in CheckList.years {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
@@ -131,6 +139,12 @@ package struct Checker: Sendable {
           if let finding = one.finding { findings.append(finding) }
         }
       }
+    }
+    let sizes = SizeInput(
+      tables: tables, engine: engine, catalogue: quantities, claims: claims, years: years, limits: sizeLimits)
+    for check in CheckList.sizes { if let rule = rule(of: check.id) { findings += check.findings(rule, sizes) } }
+    if let rule = rule(of: .lastPlace) {
+      findings += LastPlaceFinding.findings(rule, engine: engine, tables: tables)
     }
     if let rule = rule(of: .joint) {
       findings += joint.conflicts.map { JointFinding.finding(rule, $0, engine: engine, tables: tables) }

@@ -47,6 +47,9 @@ struct ClaimInput {
     return stated.first.flatMap { value(of: prose.claims[$0]) }
   }
 
+  /// The first amount that the text states of a quantity; nil where it states none.
+  func firstAmount(of quantity: String) -> Claim? { amounts[quantity]?.first.map { prose.claims[$0] } }
+
   /// A quantity as the tables print it; nil when they do not, or the row is not there.
   func printed(_ quantity: String) -> Value? {
     let entries = catalogue.addresses(of: quantity).compactMap { index.position($0).map { index.entries[$0] } }

@@ -33,9 +33,17 @@ struct JointCheck {
   private static let workPerConstraint = 64
 
   /// Checks the equalities jointly; those already known to be violated must not be among them.
-  init(_ index: FigureIndex, equalities: [Case]) {
-    startLow = index.entries.map(\.low)
-    startHigh = index.entries.map(\.high)
+  ///
+  /// The figures of cases that differ by a last place (尾差) may each be one off, so that what is said of them is not said
+  /// again.
+  init(_ index: FigureIndex, equalities: [Case], lastPlaces: [Case] = []) {
+    var bounds = index.entries.map { (low: $0.low, high: $0.high) }
+    for position in Set(lastPlaces.flatMap { $0.left + $0.right }.map(\.position)) {
+      let step = index.entries[position].step
+      bounds[position] = (bounds[position].low &- step, bounds[position].high &+ step)
+    }
+    startLow = bounds.map(\.low)
+    startHigh = bounds.map(\.high)
     (low, high) = (startLow, startHigh)
     var constraints: [[Case.Term]] = []
     var origins: [[Int]] = []

@@ -2,9 +2,10 @@ import Accounts
 import Tables
 
 extension StructureCheck {
-  /// D01: a table of the form that the disclosure lacks.
+  /// D01: a table of the form that the disclosure lacks; where its title stands alone, D26 says so.
   static let missingTable = StructureCheck(.missingTable) { rule, input in
-    input.form.tables.filter { input.tables[$0.id] == nil }.map { table in
+    let titled = Set(input.tables.titlesAlone.map(\.table))
+    return input.form.tables.filter { input.tables[$0.id] == nil && !titled.contains($0.id) }.map { table in
       rule.finding("没有\(table.formCode)《\(table.title)》")
     }
   }

@@ -12,12 +12,15 @@ struct StructureInput {
   let text: ReadableText?
   /// What the text is judged by.
   let words: ReadinessWords
+  /// The ways of saying that a table is empty.
+  let emptyTables: EmptyTableWords
 
-  init(tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords) {
+  init(tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords, emptyTables: EmptyTableWords) {
     self.tables = tables
     self.form = form
     self.codes = codes
     self.words = words
+    self.emptyTables = emptyTables
     text = ReadableText(tables)
     codeRows = tables.tables.map { ($0, $0.codeRows) }
   }
@@ -57,6 +60,13 @@ extension Table {
     let name: String
     /// The row's first figure, which a finding marks; nil for a row without one.
     let figure: TableFigure?
+    /// The cells behind the code.
+    fileprivate let cells: ArraySlice<Cell>
+
+    /// The row's figures.
+    var figures: [TableFigure] {
+      cells.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
+    }
   }
 
   /// The rows with a code, in order; none in 01, 04, 09 and 10, whose digits are 行次.
@@ -68,14 +78,15 @@ extension Table {
         guard case .number(let code) = cell.content else { continue }
         var name = ""
         var first: TableFigure?
-        for cell in row.cells[(index + 1)...] {
+        let rest = row.cells[(index + 1)...]
+        for cell in rest {
           if case .label(let text) = cell.content, name.isEmpty { name = text }
           if case .figure(let figure) = cell.content {
             first = figure
             break
           }
         }
-        found.append(CodeRow(code: code, name: name, figure: first))
+        found.append(CodeRow(code: code, name: name, figure: first, cells: rest))
       }
     }
     return found
