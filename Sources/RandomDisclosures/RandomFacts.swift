@@ -74,6 +74,13 @@ struct RandomFacts {
         }
       }
     }
+    // What is taken back is never more than what 公用经费 there is.
+    let takenBack = -Self.operation(of: expenditure)
+    if takenBack > 0, let code = codes.first {
+      expenditure.append(
+        Expenditure(code: code, kind: .basic, fund: .generalBudget, economicCode: 30201, fen: takenBack))
+      income.append(Income(code: code, source: .generalBudget, fen: takenBack))
+    }
     balances = Self.balances(&random, style, income, expenditure)
 
     let shown: [(ThreePublicItem, [Int])] = [
@@ -115,14 +122,19 @@ struct RandomFacts {
     equipment = random.happens(0.5) ? Int64.random(in: 0...9, using: &random) : nil
     let natures: [OtherItem] = [.operatingCostOfAdministrativeUnits, .operatingCostOfCivilServiceManagedUnits]
     // 机关运行经费 is a part of 公用经费, at most half of it for each kind of unit.
-    let operation = expenditure.reduce(Int64(0)) { sum, row in
-      guard let code = row.economicCode, ![301, 303].contains(code / 100) else { return sum }
-      return sum + row.fen
-    }
+    let operation = Self.operation(of: expenditure)
     operatingCost =
       scope == .department && operation > 1
       ? natures.filter { _ in random.happens(0.5) }.map { ($0, Int64.random(in: 0...operation / 2, using: &random)) }
       : []
+  }
+
+  /// 公用经费: what is no 人员经费 (301, 303) of the basic expenditure.
+  private static func operation(of expenditure: [Expenditure]) -> Int64 {
+    expenditure.reduce(0) { sum, row in
+      guard let code = row.economicCode, ![301, 303].contains(code / 100) else { return sum }
+      return sum + row.fen
+    }
   }
 
   /// One 项 or more of 类 for which the form has a line, several of them below one 款 or 类.

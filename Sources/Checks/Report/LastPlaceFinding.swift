@@ -25,7 +25,9 @@ enum LastPlaceFinding {
       return Finding(
         rule: rule.id, severity: rule.severity, message: "这 \(entries.count) 处应是同一个数，末位不同，是尾差",
         operands: entries.map { IdentityFinding.operand($0.figure, tables) },
-        residual: entries.first.map { $0.figure.figure.unit.text(ofDifference: (centers.max() ?? 0) &- (centers.min() ?? 0)) },
+        residual: entries.first.map {
+          $0.figure.figure.unit.text(ofDifference: (centers.max() ?? 0) &- (centers.min() ?? 0))
+        },
         advice: rule.advice, related: group.identities.filter { named.insert($0).inserted })
     }
   }

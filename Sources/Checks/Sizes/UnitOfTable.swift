@@ -8,7 +8,9 @@ extension SizeCheck {
     var found: [TableID: [Finding.Operand]] = [:]
     func note(_ large: FigureIndex.Entry, _ others: [Finding.Operand]) {
       let operand = IdentityFinding.operand(large.figure, input.tables)
-      guard large.figure.figure.unit == .money(.wanyuan), large.figure.address.table != .prose, found[large.figure.address.table]?.contains(operand) != true else {
+      guard large.figure.figure.unit == .money(.wanyuan), large.figure.address.table != .prose,
+        found[large.figure.address.table]?.contains(operand) != true
+      else {
         return
       }
       found[large.figure.address.table, default: []] += [operand] + others

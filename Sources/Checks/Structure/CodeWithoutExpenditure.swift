@@ -13,22 +13,14 @@ extension StructureCheck {
       }
     }
   }
-
-  /// C07: a code with income in 07 that 02 lacks.
-  static let codeWithoutIncome = StructureCheck(.codeWithoutIncome) { rule, input in
-    let whole = ListedCodes(input.tables, in: .t02)
-    return input.lowestRows(of: .t07).filter { $0.hasAmount(in: 2...2) && whole.lists($0.code) == false }.map { row in
-      rule.finding(
-        "\(input.name(of: .t07))的 \(row.code) \(row.name)有本年收入，\(input.name(of: .t02))没有列这个科目", at: row.figure)
-    }
-  }
 }
 
 extension StructureInput {
   /// The rows of a code table that have no row of a lower level below them; of those above, these say more.
-  fileprivate func lowestRows(of id: TableID) -> [Table.CodeRow] {
+  func lowestRows(of id: TableID) -> [Table.CodeRow] {
     let rows = codeRows.first { $0.table.id == id }?.rows ?? []
-    let parents = Set(rows.flatMap { row in [3, 5].filter { $0 < row.code.utf8.count }.map { String(row.code.prefix($0)) } })
+    let parents = Set(
+      rows.flatMap { row in [3, 5].filter { $0 < row.code.utf8.count }.map { String(row.code.prefix($0)) } })
     return rows.filter { !parents.contains($0.code) }
   }
 
@@ -38,7 +30,7 @@ extension StructureInput {
 
 extension Table.CodeRow {
   /// Whether any figure of these columns is an amount other than zero.
-  fileprivate func hasAmount(in columns: ClosedRange<Int>) -> Bool {
+  func hasAmount(in columns: ClosedRange<Int>) -> Bool {
     figures.contains { figure in
       guard columns.contains(figure.address.column), case .number(let count, _) = figure.figure.content else {
         return false

@@ -11,7 +11,8 @@ extension StructureCheck {
       // What was not read may be what is missing.
       let read = input.tables.tables.filter { input.tables.isWhole($0.id) && other.isWhole($0.id) }
       let entries = TableDifference(
-        from: input.tables.with(read), to: other.with(other.tables.filter { table in read.contains { $0.id == table.id } })
+        from: input.tables.with(read),
+        to: other.with(other.tables.filter { table in read.contains { $0.id == table.id } })
       ).entries
       let lacking = other.unread.isEmpty ? input.tables.tables.filter { other[$0.id] == nil } : []
       return lacking.map { rule.finding("\(copy.name)没有\($0.name)", place: copy.place) }

@@ -7,6 +7,7 @@ extension StructureCheck {
   static let expenditureWithoutMoney = StructureCheck(.expenditureWithoutMoney) { rule, input in
     guard let income = input.tables[.t02] else { return [] }
     let listed = ListedCodes(input.tables, in: .t02)
+    let spent = ListedCodes(input.tables, in: .t03)
     var received: [String: Figure] = [:]
     for figure in income.figures where figure.address.column == 2 && received[figure.address.row] == nil {
       received[figure.address.row] = figure.figure
@@ -26,20 +27,22 @@ extension StructureCheck {
     return funds.compactMap { id, address -> Finding? in
       guard let opening = input.tables.figure(at: address), let left = opening.figure.bounds else { return nil }
       var most = Int128(left.upperBound)
-      let spent = (input.codeRows.first { $0.table.id == id }?.rows ?? []).compactMap { row -> TableFigure? in
+      let unpaid = (input.codeRows.first { $0.table.id == id }?.rows ?? []).compactMap { row -> TableFigure? in
         guard row.code.utf8.count == 7, let figure = row.figure, figure.address.column == 1,
-          case .number(let count, _) = figure.figure.content, count > 0, let trifle = trifle(of: row.code)
+          case .number(let count, _) = figure.figure.content, count > 0, let trifle = trifle(of: row.code),
+          // A code that 03 lacks is itself what is wrong, which C06 says.
+          spent.lists(row.code) != false
         else { return nil }
         most += Int128(trifle)
         return figure
       }
-      let least = spent.reduce(Int128(0)) { $0 + Int128($1.figure.bounds?.lowerBound ?? 0) }
+      let least = unpaid.reduce(Int128(0)) { $0 + Int128($1.figure.bounds?.lowerBound ?? 0) }
       guard least > most else { return nil }
-      let operands = (spent + [opening]).map { IdentityFinding.operand($0, input.tables) }
+      let operands = (unpaid + [opening]).map { IdentityFinding.operand($0, input.tables) }
       return rule.finding(
-        "\(input.name(of: id))的 \(spent.map(\.address.row).joined(separator: "、")) 有财政拨款支出，\(income.name)没有它的财政拨款收入，"
+        "\(input.name(of: id))的 \(unpaid.map(\.address.row).joined(separator: "、")) 有财政拨款支出，\(income.name)没有它的财政拨款收入，"
           + "年初结转和结余也不够",
-        operands: operands, place: spent.first?.place)
+        operands: operands, place: unpaid.first?.place)
     }
   }
 }
