@@ -11,7 +11,8 @@ import Testing
   private func moved(_ texts: [String: String]) throws -> [Finding] {
     var figures: [FigureAddress: Figure] = [:]
     for (address, text) in texts {
-      figures[try #require(FigureAddress(address))] = try #require(Figure(printed: text, unit: .money(.wanyuan)))
+      let place = try #require(FigureAddress(address))
+      figures[place] = Figure(printed: text, unit: .money(.wanyuan))
     }
     return try Standard.checker.check(Example.datong.tables.replacing(figures)).findings
   }

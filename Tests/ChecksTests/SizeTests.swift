@@ -77,7 +77,7 @@ import Testing
   func moreThanTenTimesTheBudget(actual: String, budget: String, rules: [String]) throws {
     var figures: [FigureAddress: Figure] = [:]
     for (column, text) in [(1, budget), (7, actual)] {
-      figures[FigureAddress(.t09, "1", column)] = try #require(Figure(printed: text, unit: .money(.wanyuan)))
+      figures[FigureAddress(.t09, "1", column)] = Figure(printed: text, unit: .money(.wanyuan))
     }
     #expect(try sizes(Example.datong.tables.replacing(figures)).map(\.rule) == rules)
   }
@@ -121,7 +121,7 @@ import Testing
   /// 机关运行经费 of a department is a part of 公用经费 too.
   @Test func operatingCostOfADepartment() throws {
     let tables = try Example.yunxi.tables
-    let operation = try #require(try tables.figure(at: FigureAddress(.t06, "公用经费合计", 1)))
+    let operation = try #require(tables.figure(at: FigureAddress(.t06, "公用经费合计", 1)))
     guard case .number(let count, _) = operation.figure.content else { return }
     for (more, isError) in [(Int64(0), false), (1, true)] {
       let sum = count + more

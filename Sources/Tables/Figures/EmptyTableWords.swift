@@ -26,14 +26,14 @@ package struct EmptyTableWords: Sendable {
     whole = try node.field("whole").strings()
     contradicting = try node.field("contradicting").strings()
     notContradicting = try node.field("notContradicting").strings()
-    subjects = try node.field("subjects").members.map { members throws(JSONFieldError) in
-      try members.map { member throws(JSONFieldError) in
-        guard let table = TableID(rawValue: member.key) else {
-          throw JSONFieldError(member.value, "不能是“\(member.key)”，应是表的编号")
-        }
-        return (table, try member.value.strings())
+    var subjects: [(table: TableID, words: [String])] = []
+    for member in try node.field("subjects").members ?? [] {
+      guard let table = TableID(rawValue: member.key) else {
+        throw JSONFieldError(member.value, "不能是“\(member.key)”，应是表的编号")
       }
-    } ?? []
+      subjects.append((table, try member.value.strings()))
+    }
+    self.subjects = subjects
   }
 
   /// Whether a line says of a table that there is nothing in it; what it says of another fund alone (政府性基金 under
