@@ -29,6 +29,7 @@ struct FailingFilesTests {
   @Test(arguments: ["07", "08"]) func theOnlyItemLeftOut(table: String) throws {
     let errors = try findings("dropped-only-item-\(table).json", .error)
     #expect(Set(errors.map(\.rule)) == [table + "-leaf"])
+    #expect(errors.allSatisfy { $0.message.contains("不等于") })
     #expect(try findings("dropped-only-item-\(table).json", .warning).isEmpty)
   }
 
