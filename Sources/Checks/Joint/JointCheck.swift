@@ -37,13 +37,13 @@ struct JointCheck {
   /// The figures of cases that differ by a last place (尾差) may each be one off, so that what is said of them is not said
   /// again.
   init(_ index: FigureIndex, equalities: [Case], lastPlaces: [Case] = []) {
-    var bounds = index.entries.map { (low: $0.low, high: $0.high) }
+    var startLow = index.entries.map(\.low)
+    var startHigh = index.entries.map(\.high)
     for position in Set(lastPlaces.flatMap { $0.left + $0.right }.map(\.position)) {
-      let step = index.entries[position].step
-      bounds[position] = (bounds[position].low &- step, bounds[position].high &+ step)
+      startLow[position] &-= index.entries[position].step
+      startHigh[position] &+= index.entries[position].step
     }
-    startLow = bounds.map(\.low)
-    startHigh = bounds.map(\.high)
+    (self.startLow, self.startHigh) = (startLow, startHigh)
     (low, high) = (startLow, startHigh)
     var constraints: [[Case.Term]] = []
     var origins: [[Int]] = []
