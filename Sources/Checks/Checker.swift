@@ -15,6 +15,8 @@ package struct Checker: Sendable {
   private let quantities: QuantityCatalogue
   let assumed: Set<String>
   private let words: ReadinessWords
+  private let emptyTables: EmptyTableWords
+  private let sizeLimits: SizeLimits
 
   /// A checker with the built-in catalogue.
   ///
@@ -31,6 +33,8 @@ package struct Checker: Sendable {
     categories = CategoryLines(form)
     quantities = try QuantityCatalogue.standard()
     words = try ReadinessWords.standard()
+    emptyTables = try EmptyTableWords.standard()
+    sizeLimits = try SizeLimits.standard()
     self.form = form
     self.codes = codes
     self.assumed = assumed
@@ -115,7 +119,8 @@ package struct Checker: Sendable {
     var report = CheckReport.empty
     report.findings = findings(
       of: CheckList.text + [.unreadPart],
-      in: StructureInput(tables: tables, form: form, codes: codes, words: words, evaluations: input))
+      in: StructureInput(
+        tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: input))
     return report
   }
 
@@ -132,7 +137,8 @@ package struct Checker: Sendable {
     } _: {
       findings(
         of: CheckList.structure,
-        in: StructureInput(tables: tables, form: form, codes: codes, words: words, evaluations: evaluations))
+        in: StructureInput(
+          tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: evaluations))
     }
     var report = figures
     report.findings = Self.ordered(figures.findings + structure)
@@ -143,10 +149,17 @@ package struct Checker: Sendable {
   /// checks gave them.
   private func checkFigures(of examination: Examination, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
     let (tables, engine) = (examination.tables, examination.engine)
-    let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
+    let joint = JointCheck(
+      engine.index, equalities: engine.soundEqualities, lastPlaces: engine.lastPlaces.map(\.violated))
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     var results = engine.results
-    if let input = ClaimInput(tables, catalogue: quantities, index: engine.index) {
+    let claims = ClaimInput(tables, catalogue: quantities, index: engine.index)
+    let years = prior.map { prior in
+      YearInput(
+        now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
+        stated: stated)
+    }
+    if let input = claims {
       for check in CheckList.claims {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
@@ -155,10 +168,7 @@ package struct Checker: Sendable {
         }
       }
     }
-    if let prior {
-      let input = YearInput(
-        now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
-        stated: stated)
+    if let input = years {
       for check in CheckList.years {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
@@ -166,6 +176,12 @@ package struct Checker: Sendable {
           if let finding = one.finding { findings.append(finding) }
         }
       }
+    }
+    let sizes = SizeInput(
+      tables: tables, engine: engine, catalogue: quantities, claims: claims, years: years, limits: sizeLimits)
+    for check in CheckList.sizes { if let rule = rule(of: check.id) { findings += check.findings(rule, sizes) } }
+    if let rule = rule(of: .lastPlace) {
+      findings += LastPlaceFinding.findings(rule, engine: engine, tables: tables)
     }
     if let rule = rule(of: .joint) {
       findings += joint.conflicts.map { JointFinding.finding(rule, $0, engine: engine, tables: tables) }

@@ -11,6 +11,7 @@ struct ReadinessBench {
   private let form: Form
   private let codes: CodeBook
   private let words: ReadinessWords
+  private let emptyTables: EmptyTableWords
   private let catalogue: RuleCatalogue
 
   private static let words = Result { try ReadinessWords.standard() }
@@ -18,6 +19,7 @@ struct ReadinessBench {
   init() throws {
     (form, codes) = (try Standard.form, try Standard.codes)
     words = try Self.words.get()
+    emptyTables = try .standard()
     catalogue = try .standard()
     tables = try Example.datong.tables
   }
@@ -29,7 +31,8 @@ struct ReadinessBench {
 
   /// What the readiness checks find; the checks on tables are left out.
   func findings(_ tables: TableSet) -> [Finding] {
-    let input = StructureInput(tables: tables, form: form, codes: codes, words: words)
+    let input = StructureInput(
+      tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables)
     return CheckList.structure.drop { $0.id != .missingPart }.flatMap { $0.findings(catalogue[$0.id], input) }
   }
 

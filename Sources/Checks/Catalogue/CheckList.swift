@@ -2,7 +2,7 @@
 /// it runs.
 ///
 /// A list for each kind of input. The rules of self-evaluations (P) are applied cell by cell in ``CheckedTable``,
-/// ``AcrossTables`` and ``OverallChecks``, and J01 by ``JointCheck``.
+/// ``AcrossTables`` and ``OverallChecks``, J01 by ``JointCheck`` and J02 by ``LastPlaceFinding``.
 enum CheckList {
   /// What looks at tables, codes and the text as a whole.
   static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas]
@@ -11,6 +11,8 @@ enum CheckList {
     .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
     .brokenLineNumbers, .unreadPart, .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode,
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
+    .codeWithoutExpenditure, .codeWithoutIncome, .expenditureWithoutMoney, .contradictingTotal,
+    .titleWithoutTable, .tableOrder, .exactAmountBehind, .differingCopy,
     .missingPart, .missingSection, .emptySection, .emptyTableUnstated,
   ]
 
@@ -24,6 +26,11 @@ enum CheckList {
   static let claims: [ClaimCheck] = [
     .statedAsPrinted, .statedTwice, .share, .sharesOfWhole, .completion, .rateOfChange, .directionOfChange,
     .changeFromBudget, .comparison, .countsOfNothing, .listed, .absent, .reasonGiven, .markedValue,
+  ]
+
+  /// What looks at whether figures are of a size that can be meant.
+  static let sizes: [SizeCheck] = [
+    .largeChange, .unitOfChange, .tinyWhole, .unitOfTable, .computedBalance,
   ]
 
   /// What looks at last year's disclosure beside this year's.

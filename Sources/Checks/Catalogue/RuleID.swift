@@ -19,6 +19,14 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case duplicateCode = "C04"
   case capitalConstructionInBasicExpenditure = "06-5"
   case codeOfAnotherFund = "C05"
+  case codeWithoutExpenditure = "C06"
+  case codeWithoutIncome = "C07"
+  case expenditureWithoutMoney = "C08"
+  case contradictingTotal = "D25"
+  case titleWithoutTable = "D26"
+  case tableOrder = "D27"
+  case exactAmountBehind = "D28"
+  case differingCopy = "D29"
 
   // The text beside the tables (可读性).
   case missingPart = "D09"
@@ -60,8 +68,16 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case statedChanges = "Y02"
   case statedPriorFigures = "Y04"
 
+  // Sizes that are hardly meant (数的大小).
+  case largeChange = "S01"
+  case unitOfChange = "S02"
+  case tinyWhole = "S03"
+  case unitOfTable = "S04"
+  case computedBalance = "S05"
+
   // All figures taken together (合在一起).
   case joint = "J01"
+  case lastPlace = "J02"
 
   // Self-evaluations (绩效自评).
   case rate = "P-E1"

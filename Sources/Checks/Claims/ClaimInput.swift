@@ -47,6 +47,9 @@ struct ClaimInput {
     return stated.first.flatMap { value(of: prose.claims[$0]) }
   }
 
+  /// The first amount that the text states of a quantity; nil where it states none.
+  func firstAmount(of quantity: String) -> Claim? { amounts[quantity]?.first.map { prose.claims[$0] } }
+
   /// Why what the tables print of a quantity is not known, as a clause; nil where it is, or is known to be none.
   func unread(_ quantity: String) -> String? {
     catalogue.addresses(of: quantity).lazy.compactMap { index.unread($0) }.first

@@ -45,10 +45,11 @@ struct RuleList {
     case .betweenTables: (1, "")
     case .narrative: (2, "")
     case .yearOnYear: (3, "")
-    case .codes: (4, "")
-    case .disclosure: (5, "")
-    case .joint: (6, "")
-    case .selfEvaluation: (7, "")
+    case .sizes: (4, "")
+    case .codes: (5, "")
+    case .disclosure: (6, "")
+    case .joint: (7, "")
+    case .selfEvaluation: (8, "")
     }
   }
 
@@ -82,6 +83,7 @@ struct RuleList {
       case .identity(let identity): identity.class.word
       case .structure: "结构"
       case .claim: "文字"
+      case .size: "大小"
       case .joint: "合在一起"
       case .evaluation: "自评"
       }

@@ -32,6 +32,7 @@ package enum RulesJSON {
       case .identity: "identity"
       case .structure: "structure"
       case .claim: "claim"
+      case .size: "size"
       case .joint: "joint"
       case .evaluation: "evaluation"
       }
