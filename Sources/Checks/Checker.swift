@@ -87,6 +87,9 @@ package struct Checker: Sendable {
       report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)
     }
+    if let prose = tables.prose, !standsAlone {
+      report.numbers = NumbersOfText(of: prose, compared: report.compared.union(prose.claims(comparedBy: report.rules)))
+    }
     return report
   }
 
@@ -111,11 +114,13 @@ package struct Checker: Sendable {
     let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     var results = engine.results
+    var compared = engine.comparedClaims(of: tables.prose)
     if let input = ClaimInput(tables, catalogue: quantities, index: engine.index) {
       for check in CheckList.claims {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
           results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
+          compared.formUnion(one.compared)
           if let finding = one.finding { findings.append(finding) }
         }
       }
@@ -128,6 +133,7 @@ package struct Checker: Sendable {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
           results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
+          compared.formUnion(one.compared)
           if let finding = one.finding { findings.append(finding) }
         }
       }
@@ -146,7 +152,7 @@ package struct Checker: Sendable {
       results: results, counts: Self.counts(results), residuals: Self.residuals(engine.results),
       joint: joint.conflicts.isEmpty
         ? (joint.isComplete ? .consistent : .unfinished) : .contradictory(joint.conflicts.count),
-      narrowed: narrowed, findings: findings)
+      narrowed: narrowed, findings: findings, compared: compared)
   }
 
   /// The entry of a rule; nil where it does not hold for the form's place and year.

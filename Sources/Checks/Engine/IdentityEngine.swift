@@ -77,6 +77,22 @@ struct IdentityEngine {
     }
   }
 
+  /// The claims of a text that identities compared; of several at one address the index has the first.
+  func comparedClaims(of prose: Prose?) -> Set<Claim> {
+    guard let prose, index.has(.prose) else { return [] }
+    var addresses: Set<FigureAddress> = []
+    for (one, outcome) in cases where outcome.isChecked {
+      for term in one.left + one.right {
+        let address = index.entries[term.position].figure.address
+        if address.table == .prose { addresses.insert(address) }
+      }
+    }
+    guard !addresses.isEmpty else { return [] }
+    var compared: Set<Claim> = []
+    for claim in prose.claims where addresses.remove(claim.address) != nil { compared.insert(claim) }
+    return compared
+  }
+
   /// Why a conditional identity does not apply; nil when it does.
   func unmetCondition(of identity: Identity, _ tables: TableSet, _ assumed: Set<String>) -> String? {
     guard let condition = identity.condition, !assumed.contains(identity.id) else { return nil }

@@ -1,7 +1,7 @@
 import Accounts
 import Tables
 
-/// Puts lines together to paragraphs, gives each its part and section, and reads the claims of part 3.
+/// Puts lines together to paragraphs, gives each its part and section, and reads the claims of the explanation.
 struct ProseBuilder {
   let words: ProseWords
   var reader: ClaimReader
@@ -21,7 +21,10 @@ struct ProseBuilder {
   }
 
   /// Takes a line; `kind` is nil where it is a paragraph or a heading below a part's, `part` where there are no parts.
-  mutating func append(_ text: String, kind: Prose.Line.Kind?, part: Int?, at place: SourceLocation) {
+  /// `isNarrative` is whether it stands in a part that explains the accounts.
+  mutating func append(
+    _ text: String, kind: Prose.Line.Kind?, part: Int?, isNarrative: Bool, at place: SourceLocation
+  ) {
     if let part, part != self.part {
       self.part = part
       section = nil
@@ -30,7 +33,6 @@ struct ProseBuilder {
       lines.append(Prose.Line(kind, text, part: self.part, place: place))
       return
     }
-    let isNarrative = part == nil || part == 3
     if isNarrative, let level = text.headingLevel, let heading = heading(text, level) {
       lines.append(Prose.Line(.heading(level: level), text, part: self.part, section: heading, place: place))
       return
@@ -61,13 +63,54 @@ struct ProseBuilder {
   }
 
   /// The prose of everything taken.
+  ///
+  /// Numbers of every line are counted but those of what is no text (the contents, rows of other tables) and of the
+  /// reports of self-evaluations, which have a reader of their own.
   mutating func prose(_ mismatches: [Prose.Mismatch]) -> Prose {
-    for (index, line) in lines.enumerated() where line.kind == .paragraph {
-      guard let section = line.section else { continue }
-      let found = reader.read(line.text, section: section, line: index, goingOn: isBroken)
+    var isHeaded = false
+    var isReport = false
+    for (index, line) in lines.enumerated() {
+      guard line.kind != .row, line.kind != .contents else { continue }
+      if line.kind == .heading(level: 1) {
+        isReport = false
+      } else if words.reports.contains(where: { line.text.hasSuffix($0) }) {
+        isReport = true
+      }
+      let isHeading = line.kind != .paragraph
+      guard let section = line.section else {
+        if !isReport, line.text.hasDigit { unattributed += reader.numbers(of: line.text, line: index) }
+        isHeaded = false
+        continue
+      }
+      // What heads a section says no more than the section does.
+      if isHeading, words.section(of: line.text) != nil, !line.text.hasDigit {
+        isHeaded = false
+        continue
+      }
+      let found = reader.read(
+        line.text, section: section, line: index, isBroken || isHeaded ? .goingOn : .anew,
+        mayHead: !isBroken && (isHeading || !line.text.endsSentence))
       claims += found.claims
       unattributed += found.unattributed
+      isHeaded = found.heads
     }
-    return Prose(lines: lines, claims: claims, unattributed: unattributed, mismatches: mismatches)
+    let names = reader.codeNames
+    return Prose(
+      lines: lines, claims: claims, unattributed: unattributed, mismatches: mismatches,
+      codeNames: claims.reduce(into: [:]) { known, claim in
+        if let code = claim.code { known[code] = names[code] }
+      })
+  }
+}
+
+extension String {
+  /// Whether a digit stands in it, of half or of full width.
+  fileprivate var hasDigit: Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      if (0x30...0x39).contains(byte) || (0x90...0x99).contains(byte) && before == (0xEF, 0xBC) { return true }
+      before = (before.1, byte)
+    }
+    return false
   }
 }

@@ -152,9 +152,10 @@ struct TableRecogniser {
   /// The tables found, in the order of the publication.
   mutating func tableSet() -> TableSet {
     close()
+    let (unit, year) = (units.first ?? title?.unitName, years.first ?? title?.year)
     return TableSet(
-      unitName: units.first ?? title?.unitName, year: years.first ?? title?.year, scope: title?.scope, tables: tables,
-      unread: unread.parts, prose: prose.prose(words, form: form, tables: tables, year: years.first ?? title?.year))
+      unitName: unit, year: year, scope: title?.scope, tables: tables, unread: unread.parts,
+      prose: prose.prose(words, form: form, tables: tables, unitName: unit, year: year))
   }
 
   private func place(_ line: Int) -> SourceLocation {
