@@ -77,7 +77,8 @@ struct ClaimInput {
   /// A claim as findings show it.
   func operand(_ claim: Claim) -> Finding.Operand {
     Finding.Operand(
-      address: claim.address.description, label: words(of: claim), printed: claim.printed, place: prose.place(of: claim))
+      address: claim.address.description, label: words(of: claim), printed: claim.printed, place: prose.place(of: claim)
+    )
   }
 
   /// The title of the section that a line stands in, for messages; empty when it stands in none.

@@ -35,7 +35,8 @@ extension NumbersOfText {
     self.compared = numbers.count { compared.contains($0) }
     understood = numbers.count - self.compared
     unknown = prose.unattributed.map { number in
-      Unknown(text: number.text, place: prose.lines.indices.contains(number.line) ? prose.lines[number.line].place : nil)
+      Unknown(
+        text: number.text, place: prose.lines.indices.contains(number.line) ? prose.lines[number.line].place : nil)
     }
   }
 }

@@ -7,7 +7,7 @@ struct ClaimReader {
   private let form: Form
   private let common: Lexicon<Meaning>
   private let tables: [TableID: [(code: String, label: String)]]
-  /// The rows of each table in which a number stands.
+  /// The rows of each table in which an amount stands.
   private var amountsByTable: [TableID: [String]] = [:]
   private var contexts: [String: Reading] = [:]
   private let unit: UnitWords
@@ -71,7 +71,7 @@ struct ClaimReader {
     self.tables = labels
     for table in tables where amountsByTable[table.id] == nil {
       amountsByTable[table.id] = table.figures.compactMap {
-        if case .number = $0.figure.content { $0.address.row } else { nil }
+        if case .number(let count, _) = $0.figure.content, count != 0 { $0.address.row } else { nil }
       }
     }
   }

@@ -44,6 +44,12 @@ struct ProseBuilder {
         .paragraph, last.text + text, part: last.part, section: last.section, place: last.place)
       return
     }
+    // 1. 机关运行经费支出情况说明 heads what follows where its own section says nothing of that.
+    if isNarrative, section.flatMap(words.context) == nil, text.utf8.count < 150, !text.endsSentence,
+      withoutNumbering(text) != text, let named = words.section(of: text)
+    {
+      section = named
+    }
     let level = text.headingLevel
     lines.append(
       Prose.Line(

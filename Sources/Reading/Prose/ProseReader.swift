@@ -18,7 +18,8 @@ package struct ProseReader: Sendable {
     for (number, line) in lines.enumerated() {
       raw.append(line, isRow: false, at: SourceLocation(file: "", line: number + 1))
     }
-    return raw.prose(words, form: form, tables: tables.tables, unitName: tables.unitName, year: tables.year).withoutPlaces
+    return raw.prose(words, form: form, tables: tables.tables, unitName: tables.unitName, year: tables.year)
+      .withoutPlaces
   }
 }
 

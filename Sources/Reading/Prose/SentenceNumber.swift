@@ -46,7 +46,11 @@ extension ProseWords {
 
   /// Whether digits date, order or name something and count nothing.
   private func isName(_ run: DigitRun, _ text: [Unicode.Scalar]) -> Bool {
-    if run.isWithinLetters(in: text) || run.isListNumber(in: text) || run.isPartOfTelephone(in: text) { return true }
+    if run.isWithinLetters(in: text) || run.isListNumber(in: text) || run.isPartOfTelephone(in: text)
+      || run.isTime(in: text)
+    {
+      return true
+    }
     if skippedLeads.contains(where: { run.start >= $0.count && text.hasWords($0, at: run.start - $0.count) }) {
       return true
     }
@@ -93,11 +97,18 @@ private struct DigitRun {
     return isLetter(start - 1) || isLetter(end)
   }
 
+  /// Whether it is part of a time of day or of a ratio: 10:24.
+  func isTime(in text: [Unicode.Scalar]) -> Bool {
+    if end < text.count, text[end] == ":", text.endOfDigits(from: end + 1) > end + 1 { return true }
+    return start > 1 && text[start - 1] == ":" && text[start - 2].isASCIIDigit
+  }
+
   /// Whether it numbers what follows: 1、 or 2. where a sentence begins, (3).
   func isListNumber(in text: [Unicode.Scalar]) -> Bool {
     guard isPlain, end < text.count, end - start <= 2 else { return false }
     let before = start > 0 ? text[start - 1] : nil
     if before == "(" { return text[end] == ")" }
+    if start == 1, before == "表" { return true }
     let begins = before.map { ["。", ";", ":", "!", "?"].contains($0) } ?? true
     return begins && ["、", ".", ")"].contains(text[end])
   }
@@ -117,7 +128,9 @@ private struct DigitRun {
     for _ in 0..<2 {
       guard position < text.count, text[position] == mark else { return nil }
       let next = text.endOfDigits(from: position + 1)
-      guard (2...3).contains(next - position) else { return nil }
+      // The time of day stands right behind where blanks are gone: 2025-09-1010:24.
+      let hasTime = next < text.count && text[next] == ":" && next - position == 5
+      guard (2...3).contains(next - position) || hasTime else { return nil }
       position = next
     }
     return position
@@ -161,7 +174,7 @@ extension Unicode.Scalar {
   var isASCIIDigit: Bool { "0"..."9" ~= self }
 }
 
-extension Array<Unicode.Scalar> {
+extension [Unicode.Scalar] {
   /// Where the digits end that stand from a place on; the place itself where none stands there.
   func endOfDigits(from index: Int) -> Int {
     var end = index

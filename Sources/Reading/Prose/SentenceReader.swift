@@ -127,7 +127,9 @@ struct SentenceReader {
       guard let counts = reading.context.counts else { return Claim(item, .amount, figure: figure, line: line) }
       return number.unit.flatMap { counts[item]?[$0] }.map { Claim($0, .amount, figure: figure, line: line) }
     case .wanyuan, .yuan:
-      guard let figure = Figure(printed: number.digits, unit: .money(kind == .yuan ? .yuan : .wanyuan)) else { return nil }
+      guard let figure = Figure(printed: number.digits, unit: .money(kind == .yuan ? .yuan : .wanyuan)) else {
+        return nil
+      }
       if let direction { return change(figure, .change, direction) }
       return stated().map { Claim($0, .amount, figure: figure, line: line) }
     }
@@ -246,7 +248,6 @@ struct SentenceReader {
       isComparing = true
     case .relation(.equal) where isComparing:
       state(comparison == Claim.lastYear ? .change : .comparison, of: comparison, .equal)
-    case .relation(.equal): break
     case .relation(let direction): relation = direction
     case .list: isListing = true
     }
@@ -271,7 +272,7 @@ struct SentenceReader {
   /// The code that a name means where several bear it; nil where the words do not tell.
   private func code(among codes: [String]) -> String? {
     if let below = codes.first(where: { !topic.code.isEmpty && $0.hasPrefix(topic.code) }) { return below }
-    return codes.count == 1 || reading.context.family == "经济科目" ? codes[0] : nil
+    return codes.count == 1 ? codes[0] : nil
   }
 
   /// Turns to a quantity; an empty name is one that is not known.
