@@ -14,7 +14,7 @@ import Testing
 
   @Test func withoutATextNothingIsSaid() throws {
     #expect(bench.findings(bench.tables).isEmpty)
-    #expect(bench.findings(bench.tables.with(nil)).isEmpty)
+    #expect(bench.findings(bench.tables.with(Prose(lines: []))).isEmpty)
   }
 
   /// The exported self-evaluations bear the watermark of an internal review, in the published text too.
