@@ -84,6 +84,16 @@ import Testing
       try readings(prose(Self.threePublic, "支出决算26.26万元。")) == ["“三公”经费 26.26"])
   }
 
+  /// Sections within a section are headed by numbers in some places.
+  @Test func numberedLinesHeadSectionsWithinASection() throws {
+    let prose = try ProseReader(form: Standard.form).prose(
+      of: [
+        "十、其他重要事项情况说明", "1. 机关运行经费支出情况说明", "支出252.49万元。", "2. 政府采购情况说明", "政府采购支出总额1,242.27万元。",
+        "3. 国有资产占用情况说明", "共有车辆17辆。",
+      ], beside: Example.datong.tables)
+    #expect(readings(prose) == ["机关运行经费 252.49", "政府采购支出总额 1,242.27", "车辆合计 17"])
+  }
+
   /// Former names of 类, as the code tables list them.
   @Test(arguments: [
     ("文化体育与传媒支出", "207"), ("医疗卫生与计划生育支出", "210"), ("医疗卫生支出", "210"), ("环境保护支出", "211"), ("城乡社区事务支出", "212"),

@@ -13,6 +13,8 @@ struct ProseBuilder {
   private var unattributed: [Prose.Unattributed] = []
   private var section: String?
   private var sectionLevel = 0
+  /// Whether a numbered line within another section began the section, so that the next such line ends it.
+  private var isInner = false
   private var part = 0
 
   init(words: ProseWords, reader: ClaimReader) {
@@ -45,10 +47,11 @@ struct ProseBuilder {
       return
     }
     // 1. 机关运行经费支出情况说明 heads what follows where its own section says nothing of that.
-    if isNarrative, section.flatMap(words.context) == nil, text.utf8.count < 150, !text.endsSentence,
+    if isNarrative, isInner || section.flatMap(words.context) == nil, text.utf8.count < 150, !text.endsSentence,
       withoutNumbering(text) != text, let named = words.section(of: text)
     {
       section = named
+      isInner = true
     }
     let level = text.headingLevel
     lines.append(
@@ -62,8 +65,10 @@ struct ProseBuilder {
     if let named = words.section(of: text) {
       section = named
       sectionLevel = level
+      isInner = false
     } else if level <= sectionLevel {
       section = nil
+      isInner = false
     }
     return section
   }
