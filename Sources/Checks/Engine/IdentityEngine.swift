@@ -81,7 +81,12 @@ struct IdentityEngine {
   func comparedClaims(of prose: Prose?) -> Set<Claim> {
     guard let prose, index.has(.prose) else { return [] }
     var addresses: Set<FigureAddress> = []
-    for (one, outcome) in cases where outcome.isChecked {
+    let isOfText = identities.map { parsed in
+      parsed.formulas.contains { formula in
+        formula.left.contains { $0.table == .prose } || formula.right.contains { $0.table == .prose }
+      }
+    }
+    for (one, outcome) in cases where isOfText[one.identity] && outcome.isChecked {
       for term in one.left + one.right {
         let address = index.entries[term.position].figure.address
         if address.table == .prose { addresses.insert(address) }

@@ -11,6 +11,7 @@ struct ClaimReader {
   private var amountsByTable: [TableID: [String]] = [:]
   private var contexts: [String: Reading] = [:]
   private let unit: UnitWords
+  private lazy var formerNames = FormerNames.standard(year: form.year)
   /// The names of the codes that the text may speak of, by code.
   private(set) var codeNames: [String: String] = [:]
   /// What the last paragraph spoke of.
@@ -179,11 +180,11 @@ struct ClaimReader {
     }
     guard !isEconomic else { return }
     // 一般公共服务（类）支出, 住房保障支出 without 支出, and what 类, 款 and 项 were called in other years.
-    for (name, codes) in byName where name.hasSuffix("支出") {
+    for (name, codes) in byName where name.hasSuffix("支出") && codes.contains(where: { $0.utf8.count == 3 }) {
       add(String(name.dropLast(2)), of: codes, isEconomic: false, isShort: true, &reading)
     }
     let known = Set(codes.map(\.code))
-    for former in FormerNames.standard(year: form.year) where known.contains(former.code) {
+    for former in formerNames where known.contains(former.code) {
       add(comparableWords(former.name), of: [former.code], isEconomic: false, &reading)
     }
   }

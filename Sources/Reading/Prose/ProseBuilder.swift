@@ -13,6 +13,8 @@ struct ProseBuilder {
   private var unattributed: [Prose.Unattributed] = []
   private var section: String?
   private var sectionLevel = 0
+  /// The lines that begin a section.
+  private var sectionHeadings: Set<Int> = []
   /// Whether a numbered line within another section began the section, so that the next such line ends it.
   private var isInner = false
   private var part = 0
@@ -66,6 +68,7 @@ struct ProseBuilder {
       section = named
       sectionLevel = level
       isInner = false
+      sectionHeadings.insert(lines.count)
     } else if level <= sectionLevel {
       section = nil
       isInner = false
@@ -94,7 +97,7 @@ struct ProseBuilder {
         continue
       }
       // What heads a section says no more than the section does.
-      if isHeading, words.section(of: line.text) != nil, !line.text.hasDigit {
+      if sectionHeadings.contains(index), !line.text.hasDigit {
         isHeaded = false
         continue
       }

@@ -184,6 +184,7 @@ extension [Unicode.Scalar] {
 
   /// Whether words stand at a place.
   func hasWords(_ words: [Unicode.Scalar], at index: Int) -> Bool {
-    index >= 0 && index + words.count <= count && self[index..<index + words.count].elementsEqual(words)
+    index >= 0 && index + words.count <= count && self[index] == words[0]
+      && self[index..<index + words.count].elementsEqual(words)
   }
 }
