@@ -79,8 +79,9 @@ package struct Checker: Sendable {
     _ tables: TableSet, prior: TableSet?, stated: [PriorRow], evaluations input: EvaluationInput?,
     copies: PublishedCopies?, _ examination: @Sendable () -> Examination
   ) -> CheckReport {
+    let standsAlone = input.map { tables.tables.isEmpty && tables.unread.count == $0.unread } ?? false
     var report: CheckReport
-    if let input, tables.tables.isEmpty, tables.unread.count == input.unread {
+    if let input, standsAlone {
       report = check(evaluations: input, beside: tables)
     } else {
       report = check(disclosure: tables, input, prior: prior, stated: stated, examination)
@@ -100,6 +101,9 @@ package struct Checker: Sendable {
       report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, figures: figures))
       report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)
+    }
+    if let prose = tables.prose, !standsAlone {
+      report.numbers = NumbersOfText(of: prose, compared: report.compared.union(prose.claims(comparedBy: report.rules)))
     }
     if let copies, let rule = rule(of: .differingCopies) {
       report.read = copies.read
@@ -159,11 +163,13 @@ package struct Checker: Sendable {
         now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
         stated: stated)
     }
+    var compared = engine.comparedClaims(of: tables.prose)
     if let input = claims {
       for check in CheckList.claims {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
           results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
+          compared.formUnion(one.compared)
           if let finding = one.finding { findings.append(finding) }
         }
       }
@@ -173,6 +179,7 @@ package struct Checker: Sendable {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
           results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
+          compared.formUnion(one.compared)
           if let finding = one.finding { findings.append(finding) }
         }
       }
@@ -198,7 +205,7 @@ package struct Checker: Sendable {
       joint: joint.conflicts.isEmpty
         ? (!engine.index.coverage.isWhole ? .notChecked : joint.isComplete ? .consistent : .unfinished)
         : .contradictory(joint.conflicts.count),
-      narrowed: narrowed, findings: findings)
+      narrowed: narrowed, findings: findings, compared: compared)
   }
 
   /// The entry of a rule; nil where it does not hold for the form's place and year.

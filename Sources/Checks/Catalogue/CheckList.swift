@@ -13,7 +13,7 @@ enum CheckList {
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
     .codeWithoutExpenditure, .codeWithoutIncome, .expenditureWithoutMoney, .contradictingTotal,
     .titleWithoutTable, .tableOrder, .exactAmountBehind, .differingCopy,
-    .missingPart, .missingSection, .emptySection, .emptyTableUnstated,
+    .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .explanationNotRead,
   ]
 
   /// What looks at the text of anything published, be it self-evaluations alone.

@@ -40,12 +40,18 @@ extension Finding {
   static var shownOperands: Int { 8 }
 }
 
+/// An address for people: one of the text tells them nothing that the label beside it does not say.
+func addressInWords(_ address: String) -> String { address.hasPrefix("文.") ? "文字" : address }
+
 extension Finding.Operand {
   /// What is printed, in words where nothing is.
   var shown: String { printed.isEmpty ? "空白" : printed }
 
-  /// `01.31.1 收入总计 1,234.56`.
-  var words: String { [address, label, shown].filter { !$0.isEmpty }.joined(separator: " ") }
+  /// The address as people are shown it.
+  var shownAddress: String { addressInWords(address) }
+
+  /// `01.31.1 收入总计 1,234.56`, `文字 收入总计比上年增减 减少68.13万元`.
+  var words: String { [shownAddress, label, shown].filter { !$0.isEmpty }.joined(separator: " ") }
 
   /// Where it stands, in short where that is in the file of a place already named; empty when it is not known.
   func shortPlace(after named: SourceLocation?) -> String {

@@ -98,7 +98,23 @@ package enum FindingsJSON {
               ]))
           })
       ),
-    ] + (report.evaluationTables.map { [("evaluations", evaluations($0, report.rules))] } ?? [])
+    ] + (report.numbers.map { [("numbersOfText", numbers($0))] } ?? [])
+      + (report.evaluationTables.map { [("evaluations", evaluations($0, report.rules))] } ?? [])
+  }
+
+  /// What became of the numbers of the text, and where those stand that are not understood.
+  private static func numbers(_ numbers: NumbersOfText) -> JSONOutput {
+    .object([
+      ("count", .integer(Int64(numbers.count))), ("compared", .integer(Int64(numbers.compared))),
+      ("understood", .integer(Int64(numbers.understood))), ("notUnderstood", .integer(Int64(numbers.unknown.count))),
+      (
+        "unknown",
+        .array(
+          numbers.unknown.map { number in
+            .inline(.object([("text", .string(number.text)), ("place", place(number.place))]))
+          })
+      ),
+    ])
   }
 
   /// How many self-evaluation tables there are, and how often each of their rules was applied.

@@ -206,9 +206,10 @@ struct TableRecogniser {
         shapes[shape].form.id, place, row.summary, "《\(shapes[shape].form.title)》之下没有认得的表头，不知道各列是什么，这张表没有读",
         reach: .table)
     }
+    let (unit, year) = (units.first ?? title?.unitName, years.first ?? title?.year)
     var set = TableSet(
-      unitName: units.first ?? title?.unitName, year: years.first ?? title?.year, scope: title?.scope, tables: tables,
-      unread: unread.parts, prose: prose.prose(words, form: form, tables: tables, year: years.first ?? title?.year))
+      unitName: unit, year: year, scope: title?.scope, tables: tables, unread: unread.parts,
+      prose: prose.prose(words, form: form, tables: tables, unitName: unit, year: year))
     set.titlesAlone = titlesAlone
     return set
   }
