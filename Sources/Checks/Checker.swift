@@ -51,29 +51,34 @@ package struct Checker: Sendable {
 
   /// Runs every check on tables.
   package func check(
-    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil
+    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
+    evaluations: EvaluationInput? = nil
   ) -> CheckReport {
-    check(tables, prior: prior, stated: stated, evaluations: evaluations) { examination(of: tables) }
+    check(tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations) { examination(of: tables) }
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   ///
-  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year.
+  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year,
+  /// `remarks` what is to be said of it itself.
   /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing else is checked.
   package func check(
-    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
+    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
     evaluations: EvaluationInput? = nil
   ) -> CheckReport {
-    check(examination.tables, prior: prior, stated: stated, evaluations: evaluations) { examination }
+    check(examination.tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations) { examination }
   }
 
   /// Runs every check; the identities are evaluated beside the structure checks where they are not yet.
   private func check(
-    _ tables: TableSet, prior: TableSet?, stated: [PriorRow], evaluations input: EvaluationInput?,
+    _ tables: TableSet, prior: TableSet?, stated: [PriorRow], remarks: [LedgerRemark],
+    evaluations input: EvaluationInput?,
     _ examination: @Sendable () -> Examination
   ) -> CheckReport {
     let standsAlone = input != nil && tables.tables.isEmpty && tables.unread.isEmpty
     var report = standsAlone ? CheckReport.empty : check(disclosure: tables, prior: prior, stated: stated, examination)
+    let own = remarks.compactMap { remark in rule(of: remark.rule)?.finding(remark.message, place: remark.place) }
+    if !own.isEmpty { report.findings = Self.ordered(own + report.findings) }
     if let input {
       let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)

@@ -2,7 +2,7 @@ extension Ledger {
   /// What keeps a ledger whose cells are all well formed from being one ledger: codes nobody can name, rows that lack
   /// what their kind of row needs, combinations that do not exist. In the order of the sheets; linear in the rows.
   package func problems(codes: CodeBook) -> [Problem] {
-    codeProblems(codes) + expenditureProblems + balanceRowProblems + threePublicProblems
+    codeProblems(codes) + nameProblems(codes) + expenditureProblems + balanceRowProblems + threePublicProblems
   }
 
   /// Codes that neither the code book nor the ledger names, and codes to which the ledger gives two names.
@@ -52,6 +52,29 @@ extension Ledger {
       }
     }
     return problems
+  }
+
+  /// Names typed beside codes whose names they are not. What a code was once called passes, and so does what 补充科目
+  /// calls a code whose name in the code book nobody confirmed.
+  private func nameProblems(_ codes: CodeBook) -> [Problem] {
+    var own: [String: String] = [:]
+    for row in ownCodes { own[row.classification.rawValue + row.code] = row.name }
+    return codeUses.compactMap { use in
+      guard let name = use.name, let entry = codes.entry(use.classification, use.code), entry.name != name,
+        !CodeAndName.isSame(entry.name, name),
+        !codes.formerNames(of: use.code).contains(where: { CodeAndName.isSame($0.name, name) })
+      else { return nil }
+      if !entry.evidence.isConfirmed, let given = own[use.classification.rawValue + use.code],
+        use.isOwn || CodeAndName.isSame(given, name)
+      {
+        return nil
+      }
+      return Problem(
+        at: use.place.at(column: use.nameColumn), found: "编码 \(use.code) 的名称填的是\(Problem.quoted(name))",
+        expected: "科目表里 \(use.code) 是\(Problem.quoted(entry.name))",
+        advice: "请核对编码和名称哪个填错了"
+          + (entry.evidence.isConfirmed ? "" : "；科目表有误时，在“\(schema.title(.ownCodes))”中填写它的名称"))
+    }
   }
 
   private var expenditureProblems: [Problem] {

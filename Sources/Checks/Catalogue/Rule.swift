@@ -32,6 +32,8 @@ package struct Rule: Sendable {
     case yearOnYear
     /// The disclosure as a whole.
     case disclosure
+    /// What a ledger has to say.
+    case ledger
     /// All figures taken together.
     case joint
     /// The self-evaluation tables.
@@ -46,6 +48,7 @@ package struct Rule: Sendable {
       case .narrative: "文字"
       case .yearOnYear: "与上年比较"
       case .disclosure: "公开文件整体"
+      case .ledger: "账"
       case .joint: "合在一起"
       case .selfEvaluation: "绩效自评"
       }
@@ -91,6 +94,7 @@ package struct Rule: Sendable {
     case _ where id.hasPrefix("N"): .narrative
     case _ where id.hasPrefix("Y"): .yearOnYear
     case _ where id.hasPrefix("D"): .disclosure
+    case _ where id.hasPrefix("L"): .ledger
     default: .table(String(id.prefix(2)))
     }
   }
@@ -159,7 +163,7 @@ extension Rule {
     if let error = node.keys(only: file == .identities ? Self.keysOfIdentity : Self.keys).first { throw error }
     switch file {
     case .identities: kind = .identity(try Identity(node))
-    case .structure, .readiness: kind = .structure
+    case .structure, .readiness, .ledger: kind = .structure
     case .claims, .years: kind = .claim
     case .joint: kind = .joint
     case .evaluations: kind = .evaluation

@@ -59,6 +59,10 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case statedChanges = "Y02"
   case statedPriorFigures = "Y04"
 
+  // What a ledger has to say (账).
+  case missingFromLedger = "L01"
+  case textNotPrinted = "L02"
+
   // All figures taken together (合在一起).
   case joint = "J01"
 

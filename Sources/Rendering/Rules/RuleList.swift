@@ -47,8 +47,9 @@ struct RuleList {
     case .yearOnYear: (3, "")
     case .codes: (4, "")
     case .disclosure: (5, "")
-    case .joint: (6, "")
-    case .selfEvaluation: (7, "")
+    case .ledger: (6, "")
+    case .joint: (7, "")
+    case .selfEvaluation: (8, "")
     }
   }
 
