@@ -90,7 +90,8 @@ package struct Disclosures {
     let (publication, form) = try published(at: path, from: files)
     return Disclosure(
       tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
-      remarks: [], ledger: nil, evaluations: try EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall))
+      remarks: [], ledger: nil,
+      evaluations: try EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall))
   }
 
   /// Says so, once for a year, when there is no form for it and another year's is used.

@@ -12,7 +12,10 @@ import Testing
     #expect(CodeAndName(text) == CodeAndName(code: code, name: name))
   }
 
-  @Test(arguments: ["2130101", "2130101.0", "2130101 ", "21301 01", "行政运行", "行政运行 2130101", "2130 行政运行", "21301019 行政运行", "2.13E+06", ""])
+  @Test(arguments: [
+    "2130101", "2130101.0", "2130101 ", "21301 01", "行政运行", "行政运行 2130101", "2130 行政运行", "21301019 行政运行", "2.13E+06",
+    "",
+  ])
   func isNothingElse(text: String) { #expect(CodeAndName(text) == nil) }
 
   @Test(arguments: [

@@ -77,7 +77,8 @@ import Testing
     codes.add(CodeBook.Entry(code: "20798", name: "融合", group: "", evidence: .user), to: .function)
     let ledger = try LedgerFolder(["收入.csv": income]).ledger()
     #expect(ledger.problems(codes: codes).count == 1)
-    #expect(try LedgerFolder(["收入.csv": income.replacing("文旅融合示范项目", with: "示范")]).ledger().problems(codes: codes).isEmpty)
+    #expect(
+      try LedgerFolder(["收入.csv": income.replacing("文旅融合示范项目", with: "示范")]).ledger().problems(codes: codes).isEmpty)
   }
 
   /// The code table's own name passes however it is typed, and so does what the code was called before.

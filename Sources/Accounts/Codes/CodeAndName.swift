@@ -30,7 +30,8 @@ package struct CodeAndName: Sendable, Equatable {
 
   private static func bare(_ name: String) -> String {
     let marks = "()[]{}<>〔〕【】《》〈〉“”‘’\"'、,.;:·-—–/".unicodeScalars
-    let letters = String(String.UnicodeScalarView(name.foldedForComparison.unicodeScalars.filter { !marks.contains($0) }))
+    let letters = String(
+      String.UnicodeScalarView(name.foldedForComparison.unicodeScalars.filter { !marks.contains($0) }))
     return letters.count > 4 && letters.hasSuffix("支出") ? String(letters.dropLast(2)) : letters
   }
 }

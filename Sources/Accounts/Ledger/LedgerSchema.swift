@@ -48,6 +48,13 @@ package struct LedgerSchema: Sendable {
     /// What an item is called.
     package func name(of item: String) -> String { self.item(item)?.name ?? item }
 
+    /// When an item must be filled in, as one sentence.
+    package func words(of asked: Asked) -> String {
+      let scope = asked.scope.map { "公开口径为\($0.rawValue)时" } ?? ""
+      let wholes = asked.ifAny.map { "“\(name(of: $0))”" }.joined()
+      return scope + (wholes.isEmpty ? "" : "\(wholes)有数时") + "必填，没有的填 0。"
+    }
+
     /// A value of a column as people write it: an item by its name, amounts in 元.
     package func written(_ value: FieldValue, in column: Column) -> String {
       if column.type == .item, case .text(let item) = value { return name(of: item) }

@@ -13,7 +13,8 @@ extension Ledger {
   var reasonsAndTexts: [LedgerText] {
     let reason = schema.heading(.budget, .changeReason)
     return budget.filter { $0.reason != nil }.map { row in
-      LedgerText(place: schema.place(of: row, at: .changeReason), purpose: "\(row.fund.rawValue) \(row.code.digits) \(reason)")
+      LedgerText(
+        place: schema.place(of: row, at: .changeReason), purpose: "\(row.fund.rawValue) \(row.code.digits) \(reason)")
     }
       + texts.map { row in
         LedgerText(

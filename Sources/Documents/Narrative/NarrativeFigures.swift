@@ -5,8 +5,8 @@ import Tables
 struct NarrativeFigures {
   private let printed: [FigureAddress: Figure]
   private var stated: [String: Figure] = [:]
-  /// The budgets that are compared with.
-  private var budgets: Set<String> = []
+  /// The budgets of which some are asked for.
+  private var awaitedBudgets: Set<String> = []
   private let catalogue: QuantityCatalogue
   let form: Form
 
@@ -53,19 +53,22 @@ struct NarrativeFigures {
   /// The budgets of every code, and of all together; what is not known where others are is awaited.
   private mutating func addBudgets(_ ledger: Ledger) throws(AmountOverflow) {
     let budget = try GeneralBudget(ledger)
-    for kind in GeneralBudget.Kind.allCases where budget.has(kind) {
+    for kind in GeneralBudget.Kind.allCases {
       let name = kind.rawValue
       for (code, amount) in budget.amounts[kind] ?? [:] { stated["\(name)/\(code)"] = money(amount) }
-      stated[name] = budget.totals[kind].map(money) ?? .awaited(.money(form.unit))
-      budgets.insert(name)
+      stated[name] = budget.totals[kind].map(money)
+      if budget.awaits(kind) {
+        stated[name] = .awaited(.money(form.unit))
+        awaitedBudgets.insert(name)
+      }
     }
   }
 
-  /// The budget of a code; awaited for a 类 of which it is not known while budgets are compared with.
+  /// The budget of a code; awaited for a 类 of which it is not known where some are asked for.
   func budget(_ quantity: String) -> Figure? {
     if let figure = figure(of: quantity) { return figure }
     let parts = quantity.split(separator: "/")
-    guard parts.count == 2, parts[1].utf8.count == 3, budgets.contains(String(parts[0])) else { return nil }
+    guard parts.count == 2, parts[1].utf8.count == 3, awaitedBudgets.contains(String(parts[0])) else { return nil }
     return .awaited(.money(form.unit))
   }
 

@@ -16,7 +16,7 @@ struct StatementValues {
   mutating func quantity(_ name: String, whole: String? = nil, missingAsZero: Bool = false) -> MustacheValue {
     let zero = figures.money(.zero)
     var figure = figures.figure(of: name) ?? (missingAsZero ? zero : nil)
-    if figure?.isAwaited == true { return awaited }
+    if figure?.isAwaited == true { return awaited(name) }
     if figure?.content == .blank, missingAsZero { figure = Figure(printed: zero.text, unit: figure?.unit ?? zero.unit) }
     guard let figure, figure.isNumber else { return .null }
     var values: [String: MustacheValue] = [
@@ -37,7 +37,7 @@ struct StatementValues {
   /// A number of things; null where it is not known.
   mutating func count(_ name: String, missingAsZero: Bool = false) -> MustacheValue {
     let figure = figures.figure(of: name)
-    if figure?.isAwaited == true { return awaited }
+    if figure?.isAwaited == true { return awaited(name) }
     guard let figure = figure?.isNumber == true ? figure : missingAsZero ? Figure(things: 0) : nil else { return .null }
     return .object([
       "数": number(figure, Claim(name, .amount, figure: figure)), "有": .bool(figure.isZero == false),
@@ -45,13 +45,19 @@ struct StatementValues {
   }
 
   /// What is said of a quantity that the ledger has yet to give: the sentence that states it is left out of a draft.
-  private var awaited: MustacheValue {
-    mutating get {
-      let mark = register.mark(.awaited)
-      return .object([
-        "数": mark, "有": .bool(true), "占比": mark, "变动": .null, "年初预算": .null, "全年预算": .null,
-      ])
-    }
+  private mutating func awaited(_ name: String) -> MustacheValue {
+    let mark = register.mark(.awaited)
+    let isCompared = comparatives.figure(of: name) != nil || comparatives.isAwaited(name)
+    return .object([
+      "数": mark, "有": .bool(true), "占比": mark, "变动": isCompared ? awaitedChange(mark) : .null, "年初预算": .null,
+      "全年预算": .null,
+    ])
+  }
+
+  private func awaitedChange(_ mark: MustacheValue) -> MustacheValue {
+    .object([
+      "增减": .object(["词": mark, "额": mark, "率词": .null, "率": .null, "上年无": .bool(false)]), "持平": .null,
+    ])
   }
 
   /// A text of the ledger, without the full stop that the template sets.
@@ -71,12 +77,7 @@ struct StatementValues {
   /// A change from last year: `增减` with word, amount and rate, `持平`, or `新增` where there was nothing; null where last
   /// year is not known.
   private mutating func change(_ name: String, _ now: Figure) -> MustacheValue {
-    if comparatives.isAwaited(name) {
-      let mark = register.mark(.awaited)
-      return .object([
-        "增减": .object(["词": mark, "额": mark, "率词": .null, "率": .null, "上年无": .bool(false)]), "持平": .null,
-      ])
-    }
+    if comparatives.isAwaited(name) { return awaitedChange(register.mark(.awaited)) }
     guard let before = comparatives.figure(of: name), before.unit == now.unit,
       case .number(let new, let decimals) = now.content,
       case .number(let old, decimals) = before.content

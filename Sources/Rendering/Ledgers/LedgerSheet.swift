@@ -140,13 +140,6 @@ struct LedgerSheet {
     return isInOrder ? prompted : rows + prompted.filter { $0.values.count == 1 }
   }
 
-  /// When an item must be filled in, in words.
-  private func words(_ asked: LedgerSchema.Asked) -> String {
-    let scope = asked.scope.map { "公开口径为\($0.rawValue)时" } ?? ""
-    let wholes = asked.ifAny.map { "“\(schema.name(of: $0))”" }.joined()
-    return scope + (wholes.isEmpty ? "" : "\(wholes)有数时") + "必填，没有的填 0。"
-  }
-
   /// Shows, where no name was typed beside a code, what the code tables or 补充科目 call it; nobody can type over that.
   private func putNames(in row: RowFields?, at number: Int, in sheet: inout SheetOutput) {
     guard schema.id != .ownCodes else { return }
@@ -184,7 +177,7 @@ struct LedgerSheet {
         row.values[column.id].map { value in
           column.type == .item ? .text(schema.written(value, in: column)) : Self.content(of: value, type)
         } ?? .blank
-      let help = column.type == .item ? [item?.asked.map(words), item?.help].compactMap { $0 }.joined() : ""
+      let help = column.type == .item ? [item?.asked.map(schema.words), item?.help].compactMap { $0 }.joined() : ""
       guard content != .blank || column.type == .value else { continue }
       sheet.put(
         content, at: place, style: isParagraph ? Self.paragraph(of: type) : Self.style(of: type),

@@ -3,7 +3,7 @@ package import Accounts
 /// The budgets of 一般公共预算 by code, of which a sum is known only where every part of it is.
 ///
 /// The sheet 预算 gives them for a 类, or for the codes below it. A 类 of which anything was spent and whose budget is
-/// given neither way is asked for: what of the others is known is no total.
+/// given neither way is asked for where the schema asks for the budget: what of the others is known is no total.
 package struct GeneralBudget: Sendable {
   /// Which budget.
   package enum Kind: String, Sendable, CaseIterable {
@@ -39,7 +39,8 @@ package struct GeneralBudget: Sendable {
     let asked = ledger.schema.sheet(.budget)?.asks ?? []
     let categories = Set(spent.map { String($0.prefix(3)) }).union(rows.map(\.code.category)).union(earlier).sorted()
     for kind in Kind.allCases {
-      guard asked.contains(kind.column) || rows.contains(where: { kind.amount($0) != nil }) else { continue }
+      let isAsked = asked.contains(kind.column)
+      guard isAsked || rows.contains(where: { kind.amount($0) != nil }) else { continue }
       var given: [String: Amount] = [:]
       for row in rows {
         guard let amount = kind.amount(row) else { continue }
@@ -50,7 +51,7 @@ package struct GeneralBudget: Sendable {
       for category in categories {
         if known[category] == nil {
           let found = Self.gaps(kind, category, rows, given, spent)
-          gaps += found
+          if isAsked { gaps += found }
           if found.isEmpty { known[category] = try Self.sum(given, below: category) }
         }
         total = try known[category].flatMap { part throws(AmountOverflow) in try total?.adding(part) }
@@ -63,8 +64,8 @@ package struct GeneralBudget: Sendable {
   /// The budget of a code; nil where it is not known.
   package func amount(_ kind: Kind, of code: String) -> Amount? { amounts[kind]?[code] }
 
-  /// Whether budgets of a kind are compared with at all.
-  package func has(_ kind: Kind) -> Bool { amounts[kind] != nil }
+  /// Whether a budget of a kind is asked for.
+  package func awaits(_ kind: Kind) -> Bool { gaps.contains { $0.kind == kind } }
 
   /// What the budget of a 类 lacks that has none of its own.
   private static func gaps(
@@ -73,7 +74,9 @@ package struct GeneralBudget: Sendable {
     let own = rows.filter { $0.code.category == category }
     if let row = own.first(where: { $0.code.digits == category }) { return [Gap(kind: kind, code: category, row: row)] }
     if own.isEmpty { return [Gap(kind: kind, code: category, row: nil)] }
-    let blank = own.filter { row in given[row.code.digits] == nil && !given.keys.contains { row.code.digits.hasPrefix($0) } }
+    let blank = own.filter { row in
+      given[row.code.digits] == nil && !given.keys.contains { row.code.digits.hasPrefix($0) }
+    }
     let covered = own.map(\.code.digits)
     let missing = spent.filter { code in
       code.hasPrefix(category) && !covered.contains { code.hasPrefix($0) }

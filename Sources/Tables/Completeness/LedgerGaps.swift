@@ -108,9 +108,14 @@ package struct LedgerGaps: Sendable {
     for item in schema.sheet(.threePublic)?.items ?? [] {
       guard let asked = item.asked, let own = ThreePublicItem(rawValue: item.id) else { continue }
       let parents = asked.ifAny.compactMap { ThreePublicItem(rawValue: $0) }.map { row($0)?.actual }
-      // Of a whole that is not known, or is nothing, the parts are not asked for.
-      if !parents.isEmpty, !parents.contains(where: { $0.map { $0 != .zero } ?? false }) { continue }
       let found = row(own)
+      // Of a whole that is nothing the parts are nothing; of one that is not known they are not known either.
+      if !parents.isEmpty, !parents.contains(where: { $0.map { $0 != .zero } ?? false }) {
+        if parents.contains(where: { $0 == nil }), found == nil {
+          threePublic[own] = Set(asked.columns + asked.ifSpent)
+        }
+        continue
+      }
       var wanted = asked.columns
       if ThreePublicTotal.all.items.contains(own) { wanted += sides.subtracting(wanted) }
       if let actual = found?.actual, actual != .zero { wanted += asked.ifSpent }
@@ -144,7 +149,10 @@ package struct LedgerGaps: Sendable {
         asked.scope.map({ $0 == ledger.unit.scope }) ?? true
       else { continue }
       let wholes = asked.ifAny.compactMap { OtherItem(rawValue: $0) }.map(amount)
-      if !wholes.isEmpty, !wholes.contains(where: { $0.map { $0 != .amount(.zero) } ?? false }) { continue }
+      if !wholes.isEmpty, !wholes.contains(where: { $0.map { $0 != .amount(.zero) } ?? false }) {
+        if wholes.contains(where: { $0 == nil }) { other.insert(own) }
+        continue
+      }
       other.insert(own)
       add(.other, item.name)
     }
