@@ -12,6 +12,8 @@ package struct Rule: Sendable {
     case structure
     /// A check of what sentences state.
     case claim
+    /// What a ledger has to say.
+    case ledger
     /// Whether exact amounts exist that print as every figure at once.
     case joint
     /// A check of self-evaluation tables.
@@ -163,7 +165,8 @@ extension Rule {
     if let error = node.keys(only: file == .identities ? Self.keysOfIdentity : Self.keys).first { throw error }
     switch file {
     case .identities: kind = .identity(try Identity(node))
-    case .structure, .readiness, .ledger: kind = .structure
+    case .structure, .readiness: kind = .structure
+    case .ledger: kind = .ledger
     case .claims, .years: kind = .claim
     case .joint: kind = .joint
     case .evaluations: kind = .evaluation

@@ -82,6 +82,7 @@ struct RuleList {
       switch rule.kind {
       case .identity(let identity): identity.class.word
       case .structure: "结构"
+      case .ledger: "账"
       case .claim: "文字"
       case .joint: "合在一起"
       case .evaluation: "自评"
