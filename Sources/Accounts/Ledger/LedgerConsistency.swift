@@ -62,7 +62,9 @@ extension Ledger {
     for row in ownCodes { own[row.classification.rawValue + row.code] = row.name }
     func isRight(_ use: CodeUse, _ name: String, _ entry: CodeBook.Entry) -> Bool {
       if entry.name == name || CodeAndName.isSame(entry.name, name) { return true }
-      if let shipped = codes.shippedName(use.classification, use.code), CodeAndName.isSame(shipped, name) { return true }
+      if let shipped = codes.shippedName(use.classification, use.code), CodeAndName.isSame(shipped, name) {
+        return true
+      }
       if codes.formerNames(of: use.code).contains(where: { CodeAndName.isSame($0.name, name) }) { return true }
       guard !entry.evidence.isConfirmed, let given = own[use.classification.rawValue + use.code] else { return false }
       return use.isOwn || CodeAndName.isSame(given, name)
