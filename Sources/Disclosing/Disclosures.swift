@@ -85,13 +85,30 @@ package struct Disclosures {
       let composed = try compose(ledger(at: path, from: files))
       return Disclosure(
         tables: composed.tables, codes: composed.codes, form: composed.form, stated: composed.ledger.prior,
-        remarks: composed.remarks, ledger: composed.ledger, evaluations: composed.evaluations)
+        remarks: composed.remarks, ledger: composed.ledger, evaluations: composed.evaluations, copies: nil)
     }
     let (publication, form) = try published(at: path, from: files)
     return Disclosure(
       tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
       remarks: [], ledger: nil,
-      evaluations: try EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall))
+      evaluations: try EvaluationInput(
+        publication.evaluations.tables, overall: publication.evaluations.overall,
+        unread: publication.evaluations.unread.count),
+      copies: try copies(at: path, in: form, from: files))
+  }
+
+  /// The other files of a package, read in the form that fits the first.
+  private mutating func copies(at path: String, in form: Form, from files: InputFiles) throws -> PublishedCopies? {
+    guard let (taken, others) = try reader(of: form).copies(at: path, from: files) else { return nil }
+    return PublishedCopies(
+      checked: taken,
+      others: others.map { file, publication in
+        switch publication {
+        case .success(let read):
+          PublicationCopy(file: file, content: .read(read.tables, evaluations: read.evaluations.tables))
+        case .failure(let error): PublicationCopy(file: file, content: .unreadable(error.problems))
+        }
+      })
   }
 
   /// Says so, once for a year, when there is no form for it and another year's is used.
@@ -143,7 +160,7 @@ package struct Disclosures {
   package mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
     try checker(of: disclosure.form).with(disclosure.codes).check(
       disclosure.tables, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
-      evaluations: disclosure.evaluations
+      evaluations: disclosure.evaluations, copies: disclosure.copies
     ).namingCells(of: disclosure)
   }
 
@@ -153,7 +170,7 @@ package struct Disclosures {
   ) throws -> CheckReport {
     try checker(of: disclosure.form).with(disclosure.codes).check(
       examination, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
-      evaluations: disclosure.evaluations
+      evaluations: disclosure.evaluations, copies: disclosure.copies
     ).namingCells(of: disclosure)
   }
 

@@ -66,6 +66,7 @@ extension LedgerSchema.Column {
     aliases = try node.aliases()
     `default` = try node.optional("default")?.string()
     leads = try node.optional("leads")?.strings() ?? []
+    characters = try node.optional("characters")?.integer()
   }
 }
 

@@ -83,6 +83,8 @@ package struct LedgerSchema: Sendable {
     /// Words that the document writes before the text itself (主要原因是), so that a text that begins with them is not
     /// given them twice.
     package let leads: [String]
+    /// The most characters a text may have; nil where its type says.
+    package let characters: Int?
   }
 
   /// One item of a sheet that has a row an item.

@@ -7,7 +7,7 @@ extension StructureCheck {
     guard let text = input.text else { return [] }
     return input.words.sections.compactMap { section -> Finding? in
       guard let id = section.table, let table = input.tables[id], !table.hasNumber,
-        !input.tables.unread.contains(where: { $0.table == id })
+        input.coverage.doubt(about: id) == nil
       else { return nil }
       let lines = text.lines.filter { line in
         !line.isContents && line.section.map { $0.hasPrefix(section.id) } == true

@@ -7,8 +7,7 @@ extension StructureCheck {
     // Tables kept as CSV have no room for notes; where none has any, none is missing.
     guard input.tables.tables.contains(where: { !$0.notes.isEmpty }) else { return [] }
     return input.tables.tables.compactMap { table in
-      // What could not be read may be a number.
-      guard table.hasNumber || !input.tables.unread.contains(where: { $0.table == table.id }) else { return nil }
+      guard input.coverage.doubt(about: table.id) == nil else { return nil }
       let isEmpty = !table.hasNumber
       let saysSo = table.notes.contains { $0.holds("无数据") || $0.holds("没有数据") }
       guard isEmpty != saysSo else { return nil }
