@@ -55,29 +55,33 @@ package struct Checker: Sendable {
 
   /// Runs every check on tables.
   package func check(
-    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil,
-    copies: PublishedCopies? = nil
+    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
+    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination(of: tables) }
+    check(tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies) {
+      examination(of: tables)
+    }
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   ///
-  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year;
-  /// `copies` are the other files of a package, which must say the same.
+  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year,
+  /// `remarks` what is to be said of it itself; `copies` are the other files of a package, which must say the same.
   /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing but their text is checked
   /// beside them.
   package func check(
-    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
+    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
     evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(examination.tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination }
+    check(
+      examination.tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies
+    ) { examination }
   }
 
   /// Runs every check; the identities are evaluated beside the structure checks where they are not yet.
   private func check(
-    _ tables: TableSet, prior: TableSet?, stated: [PriorRow], evaluations input: EvaluationInput?,
-    copies: PublishedCopies?, _ examination: @Sendable () -> Examination
+    _ tables: TableSet, prior: TableSet?, stated: [PriorRow], remarks: [LedgerRemark],
+    evaluations input: EvaluationInput?, copies: PublishedCopies?, _ examination: @Sendable () -> Examination
   ) -> CheckReport {
     let standsAlone = input.map { tables.tables.isEmpty && tables.unread.count == $0.unread } ?? false
     var report: CheckReport
@@ -86,6 +90,8 @@ package struct Checker: Sendable {
     } else {
       report = check(disclosure: tables, input, prior: prior, stated: stated, examination)
     }
+    let own = remarks.compactMap { remark in rule(of: remark.rule)?.finding(remark.message, place: remark.place) }
+    if !own.isEmpty { report.findings = Self.ordered(own + report.findings) }
     if let input {
       let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)

@@ -76,6 +76,10 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case unitOfTable = "S04"
   case computedBalance = "S05"
 
+  // What a ledger has to say (账).
+  case missingFromLedger = "L01"
+  case textNotPrinted = "L02"
+
   // All figures taken together (合在一起).
   case joint = "J01"
   case lastPlace = "J02"

@@ -9,6 +9,9 @@ package enum FindingsJSON {
   /// The format's version.
   package static let version: Int64 = 1
 
+  /// The most cells of a ledger listed for a figure.
+  private static let shownCells = 50
+
   /// The JSON of a run: for one input its report, for several `inputs` with a report each.
   package static func bytes(of run: CheckRun) -> [UInt8] {
     var members: [(String, JSONOutput)] = [
@@ -148,6 +151,10 @@ package enum FindingsJSON {
   /// `addresses`, `labels`, `printed` and `places` go together, an element a figure; `place` is of the finding itself.
   private static func finding(_ finding: Finding) -> [(String, JSONOutput)] {
     func list(_ element: (Finding.Operand) -> JSONOutput) -> JSONOutput { .array(finding.operands.map(element)) }
+    let hasSources = finding.operands.contains { !$0.sources.isEmpty }
+    let cells = list { operand in
+      .inline(.array(operand.sources.prefix(shownCells).map { .string($0.description) }))
+    }
     return [
       ("rule", .string(finding.rule)),
       ("severity", .string(finding.severity.rawValue)),
@@ -157,6 +164,7 @@ package enum FindingsJSON {
       ("labels", .inline(list { .string($0.label) })),
       ("printed", .inline(list { .string($0.printed) })),
       ("places", list { .inline(place($0.place)) }),
+    ] + (hasSources ? [("cells", cells)] : []) + [
       ("expected", optional(finding.expected)),
       ("residual", optional(finding.residual)),
       ("allowed", optional(finding.allowed)),

@@ -59,7 +59,7 @@ package enum FindingsText {
     let printedWidth = shown.map { displayWidth($0.shown) }.max() ?? 0
     let place = finding.firstPlace
     for operand in shown {
-      let further = operand.place == place ? "" : operand.shortPlace(after: place)
+      let further = operand.place != nil && operand.place == place ? "" : operand.shortPlace(after: place)
       let columns = [
         operand.shownAddress.padded(to: addressWidth), operand.label.padded(to: labelWidth),
         operand.shown.leftPadded(to: printedWidth), further.isEmpty ? "" : "(\(further))",

@@ -24,7 +24,7 @@ extension Claim {
   package var printed: String {
     let number: String =
       switch (figure.content, figure.unit) {
-      case (.blank, _): ""
+      case (.blank, _), (.awaited, _): ""
       case (_, .money(let unit)): figure.text + unit.rawValue
       case (_, .percent): figure.text.hasSuffix("%") ? figure.text : figure.text + "%"
       case (_, .things): figure.text
