@@ -34,7 +34,7 @@ let package = Package(
       name: "Checks", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"],
       exclude: ["Data", "RULES.md"], swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(
-      name: "Documents", dependencies: ["Accounts", "Evaluations", "Formats", "Mustache", "Tables"],
+      name: "Documents", dependencies: ["Accounts", "Evaluations", "Formats", "Mustache", "System", "Tables"],
       swiftSettings: compact, plugins: ["EmbedFiles"]),
     .target(
       name: "Reading", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"], exclude: ["Data"],

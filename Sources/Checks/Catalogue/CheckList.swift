@@ -11,7 +11,7 @@ enum CheckList {
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
     .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .wrongYear, .wrongUnitName,
     .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket, .reasonLeftOut, .personalNumber,
-    .contactDetail, .namedPerson, .draftMark, .categoryNoTableHas,
+    .contactDetail, .namedPerson, .draftMark, .categoryNoTableHas, .directionControl,
   ]
 
   /// What looks at what sentences state.

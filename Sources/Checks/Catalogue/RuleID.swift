@@ -36,6 +36,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case namedPerson = "D22"
   case draftMark = "D23"
   case categoryNoTableHas = "D24"
+  case directionControl = "D25"
 
   // What sentences state (文字).
   case statedAsPrinted = "N01"

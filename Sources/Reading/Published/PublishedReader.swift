@@ -1,6 +1,7 @@
 package import Accounts
 import Evaluations
 import Formats
+import System
 package import Tables
 
 /// What was read of a publication: its tables with the text beside them, and its self-evaluation tables.
@@ -69,7 +70,7 @@ package struct PublishedReader: Sendable {
       try readFolder(path, files, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
       try table.read(from: files, into: &recogniser)
-      try addEvaluations(among: recogniser.evaluations, in: path, to: &evaluations, &recogniser)
+      try addEvaluations(among: recogniser.evaluations, in: recogniser.file, to: &evaluations, &recogniser)
     } else {
       try readFile(path, files, &recogniser, &evaluations)
     }
@@ -91,8 +92,8 @@ package struct PublishedReader: Sendable {
     case .folder:
       guard let title = ledgerMark else { return false }
       let file = "\(title).csv".foldedForComparison.lowercased()
-      return names(in: path, files).contains { $0.foldedForComparison.lowercased() == file }
-    case .file:
+      return names(in: path, files).contains { PathBytes.legible($0).foldedForComparison.lowercased() == file }
+    case .file, .pipe, .device:
       guard let bytes = try? files.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
       if InputFile.isArchive(bytes) {
         return (try? LedgerSchema.standard()).map { WorkbookLedger.isLedger(bytes, $0) } ?? false
@@ -175,12 +176,17 @@ package struct PublishedReader: Sendable {
     _ path: String, _ files: InputFiles, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
     let folder = path.hasSuffix("/") ? path : path + "/"
-    for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] where InputFile.kind(of: folder + name) == .file {
+    let names = Self.names(in: folder, files)
+    for known in ["index.html", "index.md", "data.json", "决算公开.xlsx"] {
+      guard let name = names.first(where: { PathBytes.legible($0) == known }),
+        InputFile.kind(of: folder + name) != .folder
+      else { continue }
+      try InputFile.requireFile(folder + name)
       return try readFile(folder + name, files, &recogniser, &evaluations)
     }
     var found = false
     for folder in [folder, folder + "tables/"] {
-      let tables = Self.tables(in: folder, files)
+      let tables = try Self.tables(in: folder, files)
       guard !tables.isEmpty else { continue }
       found = true
       for table in tables { try table.read(from: files, into: &recogniser) }
@@ -188,7 +194,7 @@ package struct PublishedReader: Sendable {
       for table in tables { try readEvaluation(table, files, &recogniser, &evaluations) }
       break
     }
-    for table in Self.tables(in: folder + "evaluations/", files)
+    for table in try Self.tables(in: folder + "evaluations/", files)
     where try !readEvaluation(table, files, &recogniser, &evaluations) {
       recogniser.takeUnread(table.title, at: 1, "其中没有认得的自评表，这个文件没有读")
     }
@@ -203,18 +209,20 @@ package struct PublishedReader: Sendable {
   ) throws(UnusableInput) -> Bool {
     var itsOwn = self.recogniser
     try file.read(from: files, into: &itsOwn)
-    recogniser.begin(file.path)
-    return try addEvaluations(among: itsOwn.evaluations, in: file.path, to: &evaluations, &recogniser)
+    recogniser.begin(itsOwn.file)
+    return try addEvaluations(among: itsOwn.evaluations, in: itsOwn.file, to: &evaluations, &recogniser)
   }
 
-  private static func tables(in folder: String, _ files: InputFiles) -> [TableCSVFile] {
-    names(in: folder, files).compactMap { TableCSVFile(folder + $0) }
+  private static func tables(in folder: String, _ files: InputFiles) throws(UnusableInput) -> [TableCSVFile] {
+    let tables = names(in: folder, files).compactMap { TableCSVFile(folder + $0) }
+    for table in tables { try InputFile.requireFile(table.path) }
+    return tables
   }
 
   private func nothingReadable(_ path: String) -> UnusableInput {
     UnusableInput([
       Problem(
-        at: SourceLocation(file: path), found: "目录里没有可以读的文件",
+        at: SourceLocation(file: InputFile.displayName(of: path)), found: "目录里没有可以读的文件",
         expected: "公开的目录应有 index.html、index.md、data.json 或各表的 CSV"
           + (Self.ledgerMark.map { "，账的目录应有 \($0).csv" } ?? ""))
     ])
