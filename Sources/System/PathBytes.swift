@@ -13,27 +13,18 @@ package enum PathBytes {
   /// The text for the bytes of a path.
   package static func text(of bytes: some Collection<UInt8>) -> String {
     if let text = String(validating: bytes, as: UTF8.self), !hasStandIns(text) { return text }
-    var text = String.UnicodeScalarView()
-    func standIn(_ byte: UInt8) -> Unicode.Scalar { Unicode.Scalar(standIns.lowerBound - 0x80 + UInt32(byte)) ?? "?" }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      var parser = Unicode.UTF8.ForwardParser()
-      var iterator = rest.makeIterator()
-      var count = 1
-      var scalar: Unicode.Scalar?
-      if case .valid(let encoded) = parser.parseScalar(from: &iterator) {
-        scalar = Unicode.UTF8.decode(encoded)
-        count = encoded.count
+    // Each name is in one encoding: what looks like UTF-8 in one that is not is none. A name spelled with a stand-in is kept
+    // by its bytes too, or it would be taken for another.
+    let names = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { name in
+      if let text = String(validating: name, as: UTF8.self), !hasStandIns(text) { return text }
+      var text = String.UnicodeScalarView()
+      for byte in name {
+        let value = byte < 0x80 ? UInt32(byte) : standIns.lowerBound - 0x80 + UInt32(byte)
+        if let scalar = Unicode.Scalar(value) { text.append(scalar) }
       }
-      if let scalar, !standIns.contains(scalar.value) {
-        text.append(scalar)
-      } else {
-        // A name that is spelled with a stand-in is kept by its bytes too, or it would be taken for another.
-        text.append(contentsOf: rest.prefix(count).map(standIn))
-      }
-      rest = rest.dropFirst(count)
+      return String(text)
     }
-    return String(text)
+    return names.joined(separator: "/")
   }
 
   /// The text of a path that the system gives as a C string.

@@ -26,11 +26,12 @@ struct WrittenFiles: Sendable {
   /// A record in a folder, which is made when something is first written; without one nothing is remembered.
   init(in folder: String?) { self.folder = folder }
 
-  /// The record of whoever runs the tool, as the variables of the environment tell.
+  /// The record of whoever runs the tool, as the variables of the environment tell, or else the system's list of users.
   static func ofUser(_ environment: (String) -> String?) -> WrittenFiles {
     let state = environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let home = environment("HOME").flatMap { $0.hasPrefix("/") ? $0 + "/.local/state" : nil }
-    return WrittenFiles(in: (state ?? home).map { $0 + "/juesuan/written" })
+    let home = environment("HOME") ?? getpwuid(geteuid())?.pointee.pw_dir.map { PathBytes.text(ofCString: $0) }
+    let folder = state ?? home.flatMap { $0.hasPrefix("/") ? $0 + "/.local/state" : nil }
+    return WrittenFiles(in: folder.map { $0 + "/juesuan/written" })
   }
 
   /// What was last written at a path; nil where nothing is known of it.
