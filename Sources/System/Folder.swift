@@ -17,12 +17,12 @@ package enum Folder {
   }
 
   /// The paths of all that stands below a folder, seen from it, in order; nil when it cannot be opened. Links to folders
-  /// are not followed, and folders that cannot be opened have nothing in them.
-  package static func pathsBelow(_ path: String) -> [String]? {
+  /// are not followed, and folders that cannot be opened have nothing in them. Of more than the limit some are left out.
+  package static func pathsBelow(_ path: String, atMost limit: Int = .max) -> [String]? {
     guard let names = names(in: path) else { return nil }
     var all: [String] = []
     var waiting = names
-    while let next = waiting.popLast() {
+    while all.count < limit, let next = waiting.popLast() {
       all.append(next)
       let file = path + "/" + next
       guard isOwnFolder(file), let inside = self.names(in: file) else { continue }

@@ -19,7 +19,7 @@ enum Output {
     if option.parameter?.paths == .folders {
       self = .folder(
         try OutputFolder(path, of: command.name, inputs: inputs, record: record, isForced: isForced))
-    } else if path != "-" {
+    } else if !["-", "/dev/stdout"].contains(path) {
       self = .file(
         try OutputFile(
           path, of: command.name, inputs: inputs, record: record, isForced: isForced,

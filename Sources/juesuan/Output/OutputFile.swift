@@ -31,7 +31,7 @@ final class OutputFile: Sendable {
     file = WholeFile(path)
     inputFolder = inputs.folder(around: path)
     guard let node = FileNode(path) else { return }
-    if node.kind == .folder { throw Self.refusal(path, "是一个目录", "应是文件名") }
+    if node.kind == .folder { throw Self.refusal(path, "是一个目录，应是文件名", "请另给一个文件名") }
     guard node.kind == .file else { return }
     let known = knownFile
     if let input = inputs.file(that: node) { throw Self.isInput(path, input) }
@@ -41,7 +41,7 @@ final class OutputFile: Sendable {
     if sparesLedgers, node.size > 0, !(known == .untouched && record.entry(of: file.path)?.command == command),
       try LedgerInPlace.isFilledIn(path)
     {
-      throw Self.refusal(path, "是一本填了数的账，没有写", "不能被空白的工作簿替换，加 --force 也不行。请另给一个文件名")
+      throw Self.refusal(path, "是一本填了数的账，不能被空白的工作簿替换，加 --force 也不行", "请另给一个文件名")
     }
     try refuseStranger(known)
   }
@@ -71,9 +71,9 @@ final class OutputFile: Sendable {
     guard !isForced else { return }
     switch known {
     case .empty, .untouched: return
-    case .changed: throw Self.refusal(path, "写出以后改过，重写会丢掉改动，没有写", "请另给一个文件名；确认可以替换的，加 --force")
+    case .changed: throw Self.refusal(path, "写出以后改过，重写会丢掉改动", "请另给一个文件名；确认可以替换的，加 --force")
     case .unknown:
-      throw Self.refusal(path, "已有这个文件，不是本软件写的，或没有写它的记录，没有写", "请另给一个文件名；确认可以替换的，加 --force")
+      throw Self.refusal(path, "已有这个文件，不是本软件写的（或没有写它的记录）", "请另给一个文件名；确认可以替换的，加 --force")
     }
   }
 
@@ -85,12 +85,12 @@ final class OutputFile: Sendable {
   }
 
   private static func isInput(_ path: String, _ input: String) -> OutputError {
-    let same = path == input ? "" : "（\(input)）"
-    return refusal(path, "就是要读的文件\(same)，写在这里会毁掉它，没有写", "请另给一个文件名")
+    let same = path == input ? "" : "（\(InputFile.displayName(of: input))）"
+    return refusal(path, "就是要读的文件\(same)，写在这里会毁掉它", "请另给一个文件名")
   }
 
   private static func refusal(_ path: String, _ found: String, _ advice: String) -> OutputError {
-    OutputError(message: "\(path): 错误: \(found)，\(advice)。")
+    OutputError(message: "\(path): 错误: \(found)，没有写。\(advice)。")
   }
 }
 

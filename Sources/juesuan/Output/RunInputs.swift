@@ -1,4 +1,3 @@
-import Reading
 import System
 
 /// All that a run was given to read (输入): operands and the values of options, files and folders, as far as they are there.
@@ -13,8 +12,9 @@ struct RunInputs {
 
   /// What the paths lead to; those that lead to nothing are left out.
   init(_ paths: [String]) {
-    for path in paths where path != "-" {
-      guard let node = FileNode(path) else { continue }
+    for path in paths {
+      // A file may be the standard input too.
+      guard let node = path == "-" ? FileNode(descriptor: STDIN_FILENO) : FileNode(path) else { continue }
       if node.kind == .folder { folders.append(path) } else { files.append((node, path)) }
     }
   }
@@ -33,7 +33,7 @@ struct RunInputs {
   /// The file of a named folder, or of a folder in it, that is a file.
   func fileOfFolder(that node: FileNode) -> String? {
     for folder in folders {
-      for name in (Folder.pathsBelow(folder) ?? []).prefix(Self.fileLimit) {
+      for name in Folder.pathsBelow(folder, atMost: Self.fileLimit) ?? [] {
         let path = folder + "/" + name
         if FileNode(path) == node { return path }
       }
@@ -62,7 +62,7 @@ struct RunInputs {
           FileNode(folder + "/" + name).flatMap { $0.kind == .file ? ($0, folder + "/" + name) : nil }
         }
       }
-    let nodes = Set((Folder.pathsBelow(folder) ?? []).prefix(Self.fileLimit).compactMap { FileNode(folder + "/" + $0) })
+    let nodes = Set((Folder.pathsBelow(folder, atMost: Self.fileLimit) ?? []).compactMap { FileNode(folder + "/" + $0) })
     return all.first { nodes.contains($0.0) }?.1
   }
 

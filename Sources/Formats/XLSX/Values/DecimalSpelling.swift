@@ -90,15 +90,15 @@ package struct DecimalSpelling: Sendable, Hashable {
   /// 1.0049999999999999, which is how 1.005 may be spelled, into 1.01.
   package var withoutBinaryTail: DecimalSpelling { withoutBinaryTail(behindDecimals: 2) }
 
-  /// The same of a number whose decimals count, as far as they go: where 15 digits end before the last of them, as they do
-  /// in 90071992547409.91 元, so many more are kept.
+  /// The same of a number whose decimals count, as far as they go: where the last of them is the 16th digit, as in
+  /// 90071992547409.91 元, that one is kept too.
   ///
   /// A number that lies in the middle between two such stays as it is, since it may be either.
   package func withoutBinaryTail(behindDecimals decimals: Int) -> DecimalSpelling {
     let parts = Parts(text)
-    let kept = max(15, parts.digits.count + parts.exponent + decimals)
+    let kept = parts.digits.count + parts.exponent + decimals == 16 ? 16 : 15
     guard parts.significantCount > kept else { return self }
-    if kept > 15, parts.digits[kept...].prefix(parts.significantCount - kept) == [5] { return self }
+    if kept == 16, parts.digits[kept..<parts.significantCount] == [5] { return self }
     let dropped = parts.digits.count - kept
     var digits = Array(parts.digits.prefix(kept))
     if parts.digits[kept] >= 5 { digits = Self.increment(digits) }
