@@ -103,7 +103,9 @@ private struct PlaceFolder {
     guard let id = forms.first?.id else {
       if problems.isEmpty {
         problems.append(
-          Problem(at: SourceLocation(file: InputFile.displayName(of: folder)), found: "目录里没有表样", expected: "应有 form-2024.json 那样的文件"))
+          Problem(
+            at: SourceLocation(file: InputFile.displayName(of: folder)), found: "目录里没有表样",
+            expected: "应有 form-2024.json 那样的文件"))
       }
       throw UnusableInput(problems)
     }
@@ -143,7 +145,9 @@ private struct PlaceFolder {
 
   private mutating func unknown(_ file: String, _ expected: String) {
     problems.append(
-      Problem(at: SourceLocation(file: InputFile.displayName(of: file)), found: "地方的目录里没有这样的文件", expected: expected, advice: "请改名或移走"))
+      Problem(
+        at: SourceLocation(file: InputFile.displayName(of: file)), found: "地方的目录里没有这样的文件", expected: expected,
+        advice: "请改名或移走"))
   }
 
   private mutating func addForm(_ path: String, _ year: Int) {

@@ -45,7 +45,7 @@ package struct ExternalProgram: Sendable {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
     let writing = ends[1]
-    let started = Unfinished.beginning(group: { Self.start(path, [path] + arguments, output: writing) })
+    let started = Unfinished.beginGroup({ Self.start(path, [path] + arguments, output: writing) })
     close(writing)
     let reading = ends[0]
     defer { close(reading) }
@@ -65,7 +65,7 @@ package struct ExternalProgram: Sendable {
       }
       output.take(waiting: 10)
     }
-    Unfinished.ended(group: process)
+    Unfinished.endedGroup(process)
     output.take(waiting: 0)
     // The low seven bits are the signal, the next eight the exit status.
     let exit = status & 0x7F == 0 ? (status >> 8) & 0xFF : nil

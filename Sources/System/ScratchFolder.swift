@@ -10,10 +10,12 @@ package struct ScratchFolder: Sendable {
   package init?(_ word: String, in parent: String) {
     for name in Folder.names(in: parent) ?? [] where name.hasPrefix(word + "-") {
       let rest = name.dropFirst(word.count + 1)
-      guard let process = Int32(rest.prefix { $0 != "-" }), rest.contains("-"), Staging.isGone(process) else { continue }
+      guard let process = Int32(rest.prefix { $0 != "-" }), rest.contains("-"), Staging.isGone(process) else {
+        continue
+      }
       Folder.remove(parent + "/" + name)
     }
-    let made = Unfinished.beginning(folder: {
+    let made = Unfinished.beginFolder({
       var template = PathBytes.bytes(of: "\(parent)/\(word)-\(getpid())-XXXXXX").map { CChar(bitPattern: $0) } + [0]
       return mkdtemp(&template).map { PathBytes.text(ofCString: $0) }
     })

@@ -42,7 +42,7 @@ package enum Unfinished {
   static func ended(_ path: String) { work.withLock { _ = $0.paths.remove(path) } }
 
   /// Makes what is to be noted, whose path or number is known only then; nil where it cannot be made.
-  static func beginning(folder make: () -> String?) -> String? {
+  static func beginFolder(_ make: () -> String?) -> String? {
     work.withLock { work in
       let path = make()
       if let path { work.paths.insert(path) }
@@ -51,7 +51,7 @@ package enum Unfinished {
   }
 
   /// Starts a program in a process group of its own, and notes it; nil where it cannot be started.
-  static func beginning(group start: () -> pid_t?) -> pid_t? {
+  static func beginGroup(_ start: () -> pid_t?) -> pid_t? {
     work.withLock { work in
       let process = start()
       if let process { work.groups.insert(process) }
@@ -60,7 +60,7 @@ package enum Unfinished {
   }
 
   /// The program has ended; whatever it started and left in its group ends too.
-  static func ended(group process: pid_t) {
+  static func endedGroup(_ process: pid_t) {
     work.withLock { work in
       kill(-process, SIGKILL)
       work.groups.remove(process)

@@ -16,7 +16,9 @@ import Testing
   private func text(_ name: String) throws -> String { try String(contentsOf: folder.url(name), encoding: .utf8) }
 
   /// Runs a command that is to be refused; everything in the folder stays as it was.
-  private func refused(_ arguments: String..., saying words: String, sourceLocation: Testing.SourceLocation = #_sourceLocation)
+  private func refused(
+    _ arguments: String..., saying words: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+  )
     throws
   {
     let before = try folder.contents()
@@ -36,7 +38,9 @@ import Testing
     try FileManager.default.linkItem(atPath: path("账.json"), toPath: path("硬.json"))
     for output in ["账.json", "里/../账.json", "链.json", "硬.json"] {
       for extra in [[], ["--force"]] {
-        for command in [["convert", path("账.json")], ["check", path("账.json")], ["diff", path("账.json"), Self.ledger]] {
+        for command in [
+          ["convert", path("账.json")], ["check", path("账.json")], ["diff", path("账.json"), Self.ledger],
+        ] {
           let before = try folder.contents()
           let run = try Run(list: command + ["-o", path(output)] + extra)
           #expect(run.status == 2 && run.errors.contains("就是要读的文件"), "\(command[0]) \(output): \(run.errors)")
@@ -62,7 +66,9 @@ import Testing
     try folder.write("{}", to: "表样.json")
     try folder.write("{}", to: "地方/words.json")
     try folder.write("a", to: "模板/html/style.html")
-    for (option, file) in [("--waivers", "豁免.csv"), ("--codes", "科目.csv"), ("--prior", "上年.json"), ("--form", "表样.json")] {
+    for (option, file) in [
+      ("--waivers", "豁免.csv"), ("--codes", "科目.csv"), ("--prior", "上年.json"), ("--form", "表样.json"),
+    ] {
       try refused("check", Self.ledger, option, path(file), "-o", path(file), "--force", saying: "就是要读的文件")
     }
     try refused(
@@ -96,7 +102,8 @@ import Testing
   @Test func sameCommandMayBeRunAgainAndAgain() throws {
     for (arguments, name) in [
       (["check", Self.ledger], "核对.html"), (["check", Self.ledger], "核对.csv"), (["check", Self.ledger], "核对"),
-      (["convert", Self.ledger], "账.json"), (["convert", Self.ledger], "账.xlsx"), (["preview", Self.ledger], "预览.html"),
+      (["convert", Self.ledger], "账.json"), (["convert", Self.ledger], "账.xlsx"),
+      (["preview", Self.ledger], "预览.html"),
       (["new", "2025"], "空.xlsx"), (["new", "2025", "--from", Self.ledger], "填报.xlsx"),
     ] {
       for _ in 0..<2 {
@@ -159,7 +166,8 @@ import Testing
 
   @Test func devicesAndPipesAreWrittenTo() throws {
     #expect(try Run("check", Self.ledger, "-o", "/dev/null", "-q").status == 0)
-    #expect(try Run("convert", Self.ledger, "-o", "-").output == Run("convert", Self.ledger, "-o", "/dev/stdout").output)
+    #expect(
+      try Run("convert", Self.ledger, "-o", "-").output == Run("convert", Self.ledger, "-o", "/dev/stdout").output)
   }
 
   /// A file that somebody changes while the page is watched is not written over.
@@ -204,7 +212,8 @@ import Testing
 
   @Test(arguments: [
     (["check"], "x.html", "<!DOCTYPE html>"), (["check"], "x.HTM", "<!DOCTYPE html>"), (["check"], "x.json", "{"),
-    (["check"], "x.sarif", "{\n  \"$schema\""), (["check"], "x.sarif.json", "{\n  \"$schema\""), (["check"], "x.md", "# "),
+    (["check"], "x.sarif", "{\n  \"$schema\""), (["check"], "x.sarif.json", "{\n  \"$schema\""),
+    (["check"], "x.md", "# "),
     (["check"], "x.csv", "\u{FEFF}来源,"), (["check"], "x.txt", "情况说明: "), (["check"], "x", "情况说明: "),
     (["check"], "x.v2", "情况说明: "), (["check", "--format", "sarif"], "x.json", "{\n  \"$schema\""),
     (["check", "--format", "csv"], "x", "\u{FEFF}来源,"), (["convert"], "x.json", "{"), (["convert"], "x.XLSX", "PK"),
@@ -218,7 +227,8 @@ import Testing
     (["check", "--format", "json"], "x.html", "--format 是 json，而 -o 的文件名以 .html 结尾，两者不一致。请改其中一个。"),
     (["check", "--format", "text"], "x.csv", "两者不一致"), (["check", "--format", "json"], "x.sarif", "两者不一致"),
     (["check"], "x.xlsx", "-o 的文件名以 .xlsx 结尾，而这个命令能写的是 .txt、.json、.sarif、.csv、.md、.html。请换一个文件名。"),
-    (["check"], "x.pdf", "请换一个文件名"), (["diff", ledger], "x.html", "能写的是 .txt、.json、.csv。"), (["convert"], "x.csv", "能写的是 .xlsx、.json。"),
+    (["check"], "x.pdf", "请换一个文件名"), (["diff", ledger], "x.html", "能写的是 .txt、.json、.csv。"),
+    (["convert"], "x.csv", "能写的是 .xlsx、.json。"),
     (["preview"], "x.pdf", "能写的是 .html。"), (["preview"], "x.xlsx", "能写的是 .html。"),
   ])
   func nameThatSaysSomethingElseIsRefused(command: [String], name: String, words: String) throws {
@@ -246,7 +256,8 @@ import Testing
     #expect(WrittenFiles(in: nil).entry(of: path("公开")) == nil)
     for number in 0..<1001 { try folder.write([], to: "状态/旧\(number)") }
     for number in 0..<1001 {
-      try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: path("状态/旧\(number)"))
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: path("状态/旧\(number)"))
     }
     record.note(entry, at: path("又"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: path("状态")).count == 900)
@@ -254,7 +265,8 @@ import Testing
   }
 
   @Test func recordStandsInTheUsersState() throws {
-    let home = try Run("check", Self.ledger, "-o", path("核对.txt"), "-q", environment: ["XDG_STATE_HOME": "", "HOME": folder.path])
+    let home = try Run(
+      "check", Self.ledger, "-o", path("核对.txt"), "-q", environment: ["XDG_STATE_HOME": "", "HOME": folder.path])
     #expect(home.status == 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: path(".local/state/juesuan/written")).count == 1)
   }

@@ -29,7 +29,8 @@ import Testing
   /// The processes that were started, once all of them are.
   private func started() throws -> [String] {
     for _ in 0..<1200 {
-      let lines = try? String(contentsOf: folder.url("processes"), encoding: .utf8).split(separator: "\n").map(String.init)
+      let lines = try? String(contentsOf: folder.url("processes"), encoding: .utf8).split(separator: "\n").map(
+        String.init)
       if let lines, lines.count == 4 { return lines.filter { $0 != "都在" } }
       usleep(50_000)
     }

@@ -106,7 +106,9 @@ import Testing
 
   /// Whoever formats whole columns leaves a million rows with nothing in them, which are no rows.
   @Test func formattedRowsAreNoRows() throws {
-    let formatted = (3...CellReference.lastRow).map { "<row r='\($0)' s='1' customFormat='1'><c r='A\($0)' s='1'/></row>" }
+    let formatted = (3...CellReference.lastRow).map {
+      "<row r='\($0)' s='1' customFormat='1'><c r='A\($0)' s='1'/></row>"
+    }
     let sheet =
       "<sheetData><row r='1'><c><v>1</v></c><c s='1'/></row><row r='2' ht='20'/>\(formatted.joined())</sheetData>"
     let parts = WorkbookOfParts(sheet: sheet, styles: "<cellXfs><xf/><xf/></cellXfs>")

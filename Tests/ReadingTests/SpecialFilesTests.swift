@@ -1,8 +1,9 @@
 import Accounts
-import Foundation
 import Formats
+import Foundation
 import Reading
 import System
+import Tables
 import TestSupport
 import Testing
 
@@ -60,7 +61,8 @@ import Testing
     defer { process.waitUntilExit() }
     let files = InputFiles()
     #expect(!PublishedReader.looksLikeLedger(pipe, among: files))
-    #expect(try PublishedReader(form: Standard.form("national")).publication(at: pipe, from: files).tables.tables.count == 10)
+    #expect(
+      try PublishedReader(form: Standard.form("national")).publication(at: pipe, from: files).tables.tables.count == 10)
   }
 
   /// A folder from an older system, its names in GBK: 账 D5CB, 收入 CAD5C8EB, 支出 D6A7B3F6, 单位信息 B5A5CEBBD0C5CFA2.

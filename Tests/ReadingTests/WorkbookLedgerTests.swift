@@ -61,12 +61,13 @@ private struct LedgerBook {
 @Suite struct WorkbookLedgerTests {
   /// Amounts up to 9·10¹⁵ 分 are exact, however a program spells the number: as it was typed, with an exponent, or as the
   /// binary fraction nearest to it, of which 90071992547409.90625 is that of 90071992547409.91.
-  @Test(arguments: [
-    ("90071992547409.91", 9_007_199_254_740_991), ("9.007199254740991E13", 9_007_199_254_740_991),
-    ("90071992547409.906", 9_007_199_254_740_991), ("-90071992547409.91", -9_007_199_254_740_991),
-    ("70368744177663.98", 7_036_874_417_766_398), ("70368744177663.984", 7_036_874_417_766_398),
-    ("12345678901234.57", 1_234_567_890_123_457), ("12345678901234.569", 1_234_567_890_123_457),
-  ] as [(String, Int64)])
+  @Test(
+    arguments: [
+      ("90071992547409.91", 9_007_199_254_740_991), ("9.007199254740991E13", 9_007_199_254_740_991),
+      ("90071992547409.906", 9_007_199_254_740_991), ("-90071992547409.91", -9_007_199_254_740_991),
+      ("70368744177663.98", 7_036_874_417_766_398), ("70368744177663.984", 7_036_874_417_766_398),
+      ("12345678901234.57", 1_234_567_890_123_457), ("12345678901234.569", 1_234_567_890_123_457),
+    ] as [(String, Int64)])
   func largestAmountsAreExact(spelling: String, fen: Int64) throws {
     var book = LedgerBook()
     try book.put(.number(spelling), "C2")
@@ -90,7 +91,9 @@ private struct LedgerBook {
   @Test func formattedRowsAreEmpty() throws {
     var book = LedgerBook()
     for row in 3...2000 {
-      for column in ["A", "B", "C"] { try book.put(row % 2 == 0 ? .blank : .text("  "), "\(column)\(row)", format: "0.00") }
+      for column in ["A", "B", "C"] {
+        try book.put(row % 2 == 0 ? .blank : .text("  "), "\(column)\(row)", format: "0.00")
+      }
     }
     #expect(try book.ledger().income.count == 1)
     #expect(try book.messages() == [])

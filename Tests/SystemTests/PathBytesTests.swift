@@ -17,7 +17,8 @@ import Testing
     var texts: [String: [UInt8]] = [:]
     for first in UInt8.min...UInt8.max where first != 0 {
       for second in [UInt8](0x30...0x31) + [0x40, 0x80, 0xA4, 0xBF, 0xC2, 0xD4, 0xE5, 0xF4, 0xFE, 0xFF] {
-        let bytes = [first, second] + (0..<Int.random(in: 0...3, using: &generator)).map { _ in UInt8.random(in: 1...255) }
+        let bytes =
+          [first, second] + (0..<Int.random(in: 0...3, using: &generator)).map { _ in UInt8.random(in: 1...255) }
         let text = PathBytes.text(of: bytes)
         #expect(PathBytes.bytes(of: text) == bytes)
         #expect(texts[text] == nil || texts[text] == bytes)

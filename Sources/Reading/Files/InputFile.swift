@@ -45,7 +45,9 @@ package enum InputFile {
 
   /// The names of the files of an input that is a folder, but for hidden ones and `excluded`; none where it is none. A
   /// ledger is the files of its folder, a publication those below too.
-  static func names(in folder: String, besides excluded: String? = nil, among files: InputFiles = InputFiles()) -> [String] {
+  static func names(in folder: String, besides excluded: String? = nil, among files: InputFiles = InputFiles())
+    -> [String]
+  {
     let names =
       PublishedReader.looksLikeLedger(folder, among: files)
       ? Folder.names(in: folder) : Folder.pathsBelow(folder)

@@ -20,7 +20,9 @@ struct CSVFolder {
   /// rows would silently be missing.
   func ledger() throws(UnusableInput) -> RawLedger {
     guard let names = files.names(in: path) else {
-      throw UnusableInput([Problem(at: SourceLocation(file: InputFile.displayName(of: path)), found: "不能打开目录", expected: "应是可以读取的目录")])
+      throw UnusableInput([
+        Problem(at: SourceLocation(file: InputFile.displayName(of: path)), found: "不能打开目录", expected: "应是可以读取的目录")
+      ])
     }
     var ledger = RawLedger()
     for name in names where name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".") {

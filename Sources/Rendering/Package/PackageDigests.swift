@@ -26,11 +26,12 @@ package struct PackageDigests {
       file[key: "path"]?.text.flatMap { path in file[key: Self.ownKey]?.text.map { (path, $0) } }
     }
     files = Dictionary(pairs, uniquingKeysWith: { $1 })
-    isIntact = Self.place(of: own, in: bytes).map { place in
-      var plain = bytes
-      plain.replaceSubrange(place, with: Self.noughts)
-      return Array(SHA256(of: plain).hexadecimal.utf8) == own
-    } ?? false
+    isIntact =
+      Self.place(of: own, in: bytes).map { place in
+        var plain = bytes
+        plain.replaceSubrange(place, with: Self.noughts)
+        return Array(SHA256(of: plain).hexadecimal.utf8) == own
+      } ?? false
   }
 
   /// The last members of a `data.json`, its own digest not known yet.

@@ -39,7 +39,9 @@ package struct PackageFolder: Sendable {
     try refuseForeign(names)
     let entries = Folder.pathsBelow(path) ?? []
     try refuseForeign(entries)
-    if !isForced { try refuseChanged(entries.filter { FileNode("\(path)/\($0)")?.kind == .file && !Self.isLitter($0) }) }
+    if !isForced {
+      try refuseChanged(entries.filter { FileNode("\(path)/\($0)")?.kind == .file && !Self.isLitter($0) })
+    }
   }
 
   /// Whether a path inside the folder is one that a package has.

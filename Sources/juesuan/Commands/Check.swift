@@ -11,7 +11,8 @@ extension Command {
   static let check = Command(
     "check", "核对各表的勾稽关系，列出不符之处",
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
-    options: format, .output(Format.types), .force, strict, notes, .waivers, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
+    options: format, .output(Format.types), .force, strict, notes, .waivers,
+    .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
     .assume, .formOfPublication, .place, .codes,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",

@@ -18,7 +18,8 @@ enum FileType: String, Sendable {
 
   /// Ends of names by which people know files that no command writes under a name it is given.
   private static let others: Set<String> = [
-    "xls", "xlsm", "xlsb", "et", "ods", "doc", "docx", "wps", "odt", "rtf", "ppt", "pptx", "pdf", "ofd", "xml", "zip", "tsv",
+    "xls", "xlsm", "xlsb", "et", "ods", "doc", "docx", "wps", "odt", "rtf", "ppt", "pptx", "pdf", "ofd", "xml", "zip",
+    "tsv",
     "png", "jpg", "jpeg", "gif", "svg", "mustache", "css",
   ]
 

@@ -62,7 +62,8 @@ struct RunInputs {
           FileNode(folder + "/" + name).flatMap { $0.kind == .file ? ($0, folder + "/" + name) : nil }
         }
       }
-    let nodes = Set((Folder.pathsBelow(folder, atMost: Self.fileLimit) ?? []).compactMap { FileNode(folder + "/" + $0) })
+    let nodes = Set(
+      (Folder.pathsBelow(folder, atMost: Self.fileLimit) ?? []).compactMap { FileNode(folder + "/" + $0) })
     return all.first { nodes.contains($0.0) }?.1
   }
 
