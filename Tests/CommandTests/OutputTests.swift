@@ -72,7 +72,8 @@ import Testing
       try refused("check", Self.ledger, option, path(file), "-o", path(file), "--force", saying: "就是要读的文件")
     }
     try refused(
-      "check", Self.ledger, "--place", path("地方"), "-o", path("地方/words.json"), "--force", saying: "地方/words.json）")
+      "check", Self.ledger, "--place", path("地方"), "-o", path("地方/words.json"), "--force",
+      saying: "地方/words.json: 错误: 就是要读的文件")
     try refused(
       "preview", Self.ledger, "--templates", path("模板"), "-o", path("模板/html/style.html"), "--force", saying: "要读的文件")
     try folder.write(Run("convert", Self.ledger).output, to: "账.xlsx")

@@ -104,9 +104,9 @@ import Testing
     #expect(kind(XLSXLimits(archive: ZIPLimits(entries: 1))) == .archive(ZIPError(.tooManyEntries(count: 6, limit: 1))))
   }
 
-  /// Whoever formats whole columns leaves a million rows with nothing in them, which are no rows.
+  /// Whoever formats whole columns leaves rows with nothing in them, a million at most, which are no rows.
   @Test func formattedRowsAreNoRows() throws {
-    let formatted = (3...CellReference.lastRow).map {
+    let formatted = (3...5000).map {
       "<row r='\($0)' s='1' customFormat='1'><c r='A\($0)' s='1'/></row>"
     }
     let sheet =

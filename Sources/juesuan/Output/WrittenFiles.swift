@@ -60,11 +60,10 @@ struct WrittenFiles: Sendable {
 
   /// A path from the root, its links followed as far as it is there.
   private func absolute(_ path: String) -> String {
-    let real = realPath(of: path)
-    if real.hasPrefix("/") { return real }
-    let slash = real.lastIndex(of: "/")
-    let name = slash.map { String(real[real.index(after: $0)...]) } ?? real
-    return realPath(of: slash.map { String(real[..<$0]) } ?? ".") + "/" + name
+    if FileNode(path) != nil { return realPath(of: path) }
+    let slash = path.lastIndex(of: "/")
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    return realPath(of: slash.map { String(path[...$0]) } ?? ".") + "/" + name
   }
 
   private func forgetOldest(in folder: String) {
