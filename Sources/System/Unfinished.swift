@@ -32,8 +32,11 @@ package enum Unfinished {
     }
   }
 
-  /// Does something that a signal must not come in the middle of, such as putting a folder in another's place.
-  static func undisturbed<Result>(_ body: () -> Result) -> Result { work.withLock { _ in body() } }
+  /// Does a part of what is noted, such as writing one of its files or putting it in its place. A signal waits for the end of
+  /// it, and no part is begun once what is unfinished is being removed: what is half removed must not be put in place.
+  static func part<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+    try work.withLock { _ throws(Failure) in try body() }
+  }
 
   /// Notes a path before anything is made there.
   static func began(_ path: String) { work.withLock { _ = $0.paths.insert(path) } }

@@ -20,13 +20,16 @@ package struct WholeFile: Sendable {
     Unfinished.began(staging.path)
     defer { Unfinished.ended(staging.path) }
     do {
-      try Self.write(bytes, to: staging.path)
+      try Unfinished.part { () throws(WriteError) in try Self.write(bytes, to: staging.path) }
     } catch {
       Folder.remove(staging.path)
       throw error
     }
-    guard staging.path.withPath({ from in path.withPath { rename(from, $0) } }) == 0 else {
-      let failure = WriteError.system("不能替换", path)
+    let failure = Unfinished.part { () -> WriteError? in
+      let isInPlace = staging.path.withPath { from in path.withPath { rename(from, $0) } } == 0
+      return isInPlace ? nil : WriteError.system("不能替换", path)
+    }
+    if let failure {
       Folder.remove(staging.path)
       throw failure
     }

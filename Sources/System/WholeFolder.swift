@@ -18,8 +18,10 @@ package struct WholeFolder: Sendable {
     Unfinished.began(staging.path)
     defer { Unfinished.ended(staging.path) }
     do {
-      for (file, bytes) in files { try Self.write(bytes, to: staging.path + "/" + file) }
-      try putInPlace(staging)
+      for (file, bytes) in files {
+        try Unfinished.part { () throws(WriteError) in try Self.write(bytes, to: staging.path + "/" + file) }
+      }
+      try Unfinished.part { () throws(WriteError) in try putInPlace(staging) }
     } catch {
       Folder.remove(staging.path)
       throw error
@@ -39,16 +41,12 @@ package struct WholeFolder: Sendable {
       Folder.remove(staging.path)
       return
     }
-    let failure = Unfinished.undisturbed { () -> WriteError? in
-      guard Self.move(path, to: staging.old) else { return WriteError.system("不能替换", path) }
-      guard Self.move(staging.path, to: path) else {
-        let failure = WriteError.system("不能替换", path)
-        _ = Self.move(staging.old, to: path)
-        return failure
-      }
-      return nil
+    guard Self.move(path, to: staging.old) else { throw WriteError.system("不能替换", path) }
+    guard Self.move(staging.path, to: path) else {
+      let failure = WriteError.system("不能替换", path)
+      _ = Self.move(staging.old, to: path)
+      throw failure
     }
-    if let failure { throw failure }
     Folder.remove(staging.old)
   }
 

@@ -72,8 +72,9 @@ import Testing
     try process.run()
     let processes = try started()
     kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    // Foundation waits for all that hold the run's files open, and its browser does.
     for process in processes { kill(Int32(process) ?? 0, SIGKILL) }
+    process.waitUntilExit()
     #expect(try folder.entries.count { $0.hasPrefix("juesuan-pdf-") } == 1)
     try folder.write("#!/bin/sh\nexit 1\n", to: "bin/chromium")
     try folder.write("旧", to: ".公开.juesuan-2147483647/index.html")
