@@ -21,9 +21,10 @@ struct OutputFolder {
     }
   }
 
-  /// Writes a package, whole or not at all.
+  /// Writes a package, whole or not at all. Only one that does not bring its own digests has to be remembered.
   func write(_ contents: PackageContents) throws {
     try folder.write(contents)
+    guard !contents.files.contains(where: { $0.path == DisclosureJSON.fileName }) else { return }
     record.note(WrittenFiles.Entry(command: command, digests: contents.digests), at: path)
   }
 }
