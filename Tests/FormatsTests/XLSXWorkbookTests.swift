@@ -33,8 +33,7 @@ import Testing
           WorkbookDate(year: 2024, month: 2, day: 29, second: 47_655), serial: DecimalSpelling("45351.5515625")))
     #expect(values["D2"] == .error("#REF!"))
     #expect(values["A3"] == .text(" 空格 "))
-    // The fifth row is part of a merged range and holds a format at most.
-    #expect(sheet.rows.map(\.isHidden) == [false, false, true, false])
+    #expect(sheet.rows.map(\.isHidden) == [false, false, true, false, false])
     #expect(sheet.rows[0].cells[4].formula == "B1*2")
     #expect(sheet.mergedRanges.map(\.name) == ["A4:C5"])
     #expect(sheet.hiddenColumns == [4...4])

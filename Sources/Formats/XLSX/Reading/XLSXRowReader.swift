@@ -30,7 +30,7 @@ package struct XLSXRowReader: ~Copyable {
     limits = workbook.limits
   }
 
-  /// The next row that has anything written in a cell; nil after the last.
+  /// The next row, which may be formatted only and have no cell with anything in it; nil after the last.
   package mutating func next() throws(XLSXError) -> XLSXRow? {
     do {
       return try nextRow()
@@ -47,7 +47,7 @@ package struct XLSXRowReader: ~Copyable {
         while try xml.nextChild("row", ofDepth: rowsDepth) {
           let row = try readRow()
           // A format alone is nothing written: programs keep it for a million rows below the last one.
-          guard !row.cells.isEmpty else { continue }
+          if row.cells.isEmpty { return row }
           rowCount += 1
           guard rowCount <= limits.rows else { throw XLSXError(.tooMany(.rows, limit: limits.rows), part: xml.name) }
           return row
