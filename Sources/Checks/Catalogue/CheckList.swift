@@ -5,13 +5,19 @@
 /// ``AcrossTables`` and ``OverallChecks``, and J01 by ``JointCheck``.
 enum CheckList {
   /// What looks at tables, codes and the text as a whole.
-  static let structure: [StructureCheck] = [
+  static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas]
+
+  private static let whole: [StructureCheck] = [
     .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
     .brokenLineNumbers, .unreadPart, .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode,
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
-    .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .wrongYear, .wrongUnitName,
-    .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket, .reasonLeftOut, .personalNumber,
-    .contactDetail, .namedPerson, .draftMark, .categoryNoTableHas, .directionControl,
+    .missingPart, .missingSection, .emptySection, .emptyTableUnstated,
+  ]
+
+  /// What looks at the text of anything published, be it self-evaluations alone.
+  static let text: [StructureCheck] = [
+    .wrongYear, .wrongUnitName, .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket,
+    .reasonLeftOut, .personalNumber, .contactDetail, .namedPerson, .draftMark, .directionControl,
   ]
 
   /// What looks at what sentences state.

@@ -3,6 +3,8 @@
 package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   /// D03: a table with numbers says that it has none.
   case filledThoughSaidEmpty = "有数而说明无数据"
+  /// D30: a file of a package that could not be read, where the others differ.
+  case unreadCopy = "没有读懂"
   /// C01: a code that the book knows to be out of use.
   case withdrawn = "已停用"
   /// C02: a name that the book is not sure of, or that the code once had.
@@ -19,6 +21,8 @@ package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   case withoutTable = "项目没有自评表"
   /// P-E3: the 分值 of the fund block, where the others are sums.
   case fundWeight = "资金分值"
+  /// P-E15: a rate that may be above 100 % where more was done than planned.
+  case mayBeMore = "可能超额完成"
   /// P-D9: parts that are less than the whole, which words may list some of only.
   case partsMissing = "所列各项不足总数"
 }

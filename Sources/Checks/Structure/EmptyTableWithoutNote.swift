@@ -7,6 +7,7 @@ extension StructureCheck {
     // Tables kept as CSV have no room for notes; where none has any, none is missing.
     guard input.tables.tables.contains(where: { !$0.notes.isEmpty }) else { return [] }
     return input.tables.tables.compactMap { table in
+      guard input.coverage.doubt(about: table.id) == nil else { return nil }
       let isEmpty = !table.rows.contains { row in
         row.cells.contains { cell in
           guard case .figure(let figure) = cell.content, case .number = figure.figure.content else { return false }

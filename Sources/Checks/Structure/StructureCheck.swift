@@ -1,4 +1,5 @@
 import Accounts
+import Evaluations
 import Tables
 
 /// What a structure check looks at.
@@ -8,17 +9,25 @@ struct StructureInput {
   let codes: CodeBook?
   /// The rows with a code of every table, in the order of the tables.
   let codeRows: [(table: Table, rows: [Table.CodeRow])]
+  /// How much of the tables was read.
+  let coverage: Coverage
   /// The text beside the tables; nil when it was not looked at.
   let text: ReadableText?
   /// What the text is judged by.
   let words: ReadinessWords
+  /// The names of the units whose self-evaluations these are.
+  let evaluatedUnits: [String]
 
-  init(tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords) {
+  init(
+    tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords, evaluations: EvaluationInput? = nil
+  ) {
     self.tables = tables
     self.form = form
     self.codes = codes
     self.words = words
-    text = ReadableText(tables)
+    coverage = Coverage(tables)
+    text = ReadableText(tables, evaluations: evaluations)
+    evaluatedUnits = (evaluations?.tables ?? []).flatMap { [$0.department, $0.unit] }.filter { !$0.isEmpty }
     codeRows = tables.tables.map { ($0, $0.codeRows) }
   }
 }
@@ -57,6 +66,13 @@ extension Table {
     let name: String
     /// The row's first figure, which a finding marks; nil for a row without one.
     let figure: TableFigure?
+
+    /// A row whose name could not be read has none.
+    fileprivate init(code: String, name: String, figure: TableFigure?) {
+      self.code = code
+      self.name = name.isLegible ? name : ""
+      self.figure = figure
+    }
   }
 
   /// The rows with a code, in order; none in 01, 04, 09 and 10, whose digits are 行次.
