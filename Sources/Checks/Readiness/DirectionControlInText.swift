@@ -29,7 +29,7 @@ extension Cell {
   /// What is printed in the cell.
   fileprivate var text: String {
     switch content {
-    case .label(let text), .number(let text): text
+    case .label(let text), .number(let text), .unread(_, let text): text
     case .figure(let figure): figure.figure.text
     case .empty: ""
     }

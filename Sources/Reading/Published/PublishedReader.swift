@@ -226,11 +226,11 @@ package struct PublishedReader: Sendable {
     let whole = Self.wholeCopies(in: folder, files)
     guard let taken = whole.first else { return nil }
     var others: [(file: String, publication: Result<Publication, UnusableInput>)] = whole.dropFirst().map { name in
-      let publication = Result { () throws(UnusableInput) in
+      let read = Result { () throws(UnusableInput) in
         try InputFile.requireFile(folder + name)
         return try publication(at: folder + name, from: files)
       }
-      return (PathBytes.legible(name), publication)
+      return (PathBytes.legible(name), read)
     }
     if InputFile.kind(of: folder + "tables") == .folder {
       others.append(("tables", Result { () throws(UnusableInput) in try tablesAlone(in: folder, files) }))
