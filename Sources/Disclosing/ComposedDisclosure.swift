@@ -74,14 +74,14 @@ package struct ComposedDisclosure: Sendable {
       .naming(cellsOf: ledger, behind: tables)
   }
 
-  /// The files of its package, with a review those of a draft; throws what is wrong with the templates.
+  /// The files of its package, with a review those of a draft, and with its PDF where it was printed; throws what is wrong with the templates.
   package func package(
     _ report: CheckReport, reviewed review: Review? = nil,
-    formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)
+    formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases), pdf: [UInt8]? = nil
   ) throws -> PackageContents {
     try PackageContents(
       document: document, reviewed: review, form: form, examination: examination, report: report,
-      library: library, formats: formats)
+      library: library, formats: formats, pdf: pdf)
   }
 
   /// Its PDF, with a review that of a draft, and what is to be said of it; throws as the printer does.

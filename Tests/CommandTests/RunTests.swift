@@ -233,6 +233,18 @@ import Testing
     #expect(try Run("diff", file, Example.datong.folder).status == 0)
   }
 
+  /// Amounts up to 9·10¹⁵ 分 go through a workbook and come back as they were.
+  @Test func largestAmountsComeBackFromAWorkbook() throws {
+    let amounts = ["90071992547409.91", "90071992547409.90", "12345678901234.57", "-0.01"]
+    let rows = amounts.enumerated().map { "20138\($0 + 10),事业收入,\($1)\n" }.joined()
+    let ledger = try folder.ledger("账", ["收入.csv": "功能科目编码,收入来源,金额\n" + rows])
+    let json = try Run("convert", ledger)
+    #expect(json.status == 0)
+    for amount in amounts { #expect(json.text.contains("\"\(amount)\"")) }
+    #expect(try Run("convert", ledger, "-o", folder.path + "/账.xlsx").status == 0)
+    #expect(try Run("convert", folder.path + "/账.xlsx").output == json.output)
+  }
+
   // MARK: new
 
   @Test func newWorkbookLacksWhatIsToBeFilledIn() throws {

@@ -20,7 +20,7 @@ enum CheckList {
   /// What looks at the text of anything published, be it self-evaluations alone.
   static let text: [StructureCheck] = [
     .wrongYear, .wrongUnitName, .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket,
-    .reasonLeftOut, .personalNumber, .contactDetail, .namedPerson, .draftMark,
+    .reasonLeftOut, .personalNumber, .contactDetail, .namedPerson, .draftMark, .directionControl,
   ]
 
   /// What looks at what sentences state.

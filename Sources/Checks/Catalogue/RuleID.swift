@@ -45,6 +45,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case namedPerson = "D22"
   case draftMark = "D23"
   case categoryNoTableHas = "D24"
+  case directionControl = "D32"
   case explanationNotRead = "D31"
 
   // What sentences state (文字).

@@ -248,6 +248,12 @@ struct SheetReader {
     func wrong(_ expected: String, _ advice: String = "") -> WrongCell {
       WrongCell(found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice)
     }
+    // Whatever the type: no choice, code or amount has one either, and nobody would see why it is refused.
+    if let control = text.directionControl {
+      throw WrongCell(
+        found: "填的\(Problem.quoted(text))里有看不见的方向控制符 \(control.codePointName)", expected: "应不含这样的字符",
+        advice: "显示的顺序会与所填的不同，多由复制粘贴带入，请删去后重新填写")
+    }
     switch type {
     case .text, .longText:
       let limit = column.column.characters ?? (type == .text ? 200 : 20_000)
