@@ -55,53 +55,91 @@ package struct Checker: Sendable {
 
   /// Runs every check on tables.
   package func check(
-    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil
+    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil,
+    copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(tables, prior: prior, stated: stated, evaluations: evaluations) { examination(of: tables) }
+    check(tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination(of: tables) }
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   ///
-  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year.
-  /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing else is checked.
+  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year;
+  /// `copies` are the other files of a package, which must say the same.
+  /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing but their text is checked
+  /// beside them.
   package func check(
     _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
-    evaluations: EvaluationInput? = nil
+    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(examination.tables, prior: prior, stated: stated, evaluations: evaluations) { examination }
+    check(examination.tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination }
   }
 
   /// Runs every check; the identities are evaluated beside the structure checks where they are not yet.
   private func check(
     _ tables: TableSet, prior: TableSet?, stated: [PriorRow], evaluations input: EvaluationInput?,
-    _ examination: @Sendable () -> Examination
+    copies: PublishedCopies?, _ examination: @Sendable () -> Examination
   ) -> CheckReport {
-    let standsAlone = input != nil && tables.tables.isEmpty && tables.unread.isEmpty
-    var report = standsAlone ? CheckReport.empty : check(disclosure: tables, prior: prior, stated: stated, examination)
+    var report: CheckReport
+    if let input, tables.tables.isEmpty, tables.unread.count == input.unread {
+      report = check(evaluations: input, beside: tables)
+    } else {
+      report = check(disclosure: tables, input, prior: prior, stated: stated, examination)
+    }
     if let input {
       let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)
-      var printed: FiguresOfTables = [:]
-      for address in input.tables.contains(where: \.layout.isOfWholeDepartment) || !input.overall.isEmpty
-        ? evaluations.printedFigures.compactMap({ FigureAddress($0) }) : []
-      {
-        printed[address.description] = tables.figure(at: address)?.figure
+      var figures = FiguresOfTables()
+      let isOfWhole = input.tables.contains(where: \.layout.isOfWholeDepartment) || !input.overall.isEmpty
+      let coverage = Coverage(tables)
+      for address in isOfWhole ? evaluations.printedFigures.compactMap({ FigureAddress($0) }) : [] {
+        figures.printed[address.description] = tables.figure(at: address)?.figure
+        // A table that the disclosure lacks has nothing to compare with; one that was not understood has.
+        guard figures.printed[address.description] == nil, !coverage.lacks(address.table) else { continue }
+        figures.unread[address.description] = coverage.unread(address, isPrinted: false)
       }
-      report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, printed: printed))
+      report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, figures: figures))
       report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)
+    }
+    if let copies, let rule = rule(of: .differingCopies) {
+      report.read = copies.read
+      report.findings = Self.ordered(
+        report.findings
+          + DifferingCopies(rule: rule, tables: tables, evaluations: input?.tables ?? [], checked: copies.checked)
+          .findings(copies.others))
     }
     return report
   }
 
+  /// The text of self-evaluations that stand alone; what they state is checked apart.
+  private func check(evaluations input: EvaluationInput, beside tables: TableSet) -> CheckReport {
+    let tables = TableSet(
+      unitName: tables.unitName ?? input.tables.commonest(\.department), year: input.tables.commonest(\.year),
+      scope: tables.scope, tables: [], unread: tables.unread, prose: tables.prose)
+    var report = CheckReport.empty
+    report.findings = findings(
+      of: CheckList.text + [.unreadPart],
+      in: StructureInput(
+        tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: input))
+    return report
+  }
+
+  private func findings(of checks: [StructureCheck], in input: StructureInput) -> [Finding] {
+    checks.flatMap { check in rule(of: check.id).map { check.findings($0, input) } ?? [] }
+  }
+
   private func check(
-    disclosure tables: TableSet, prior: TableSet?, stated: [PriorRow], _ examination: @Sendable () -> Examination
+    disclosure tables: TableSet, _ evaluations: EvaluationInput?, prior: TableSet?, stated: [PriorRow],
+    _ examination: @Sendable () -> Examination
   ) -> CheckReport {
     let (figures, structure) = concurrently {
       checkFigures(of: examination(), prior: prior, stated: stated)
     } _: {
-      let input = StructureInput(tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables)
-      return CheckList.structure.flatMap { check in rule(of: check.id).map { check.findings($0, input) } ?? [] }
+      findings(
+        of: CheckList.structure,
+        in: StructureInput(
+          tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables,
+          evaluations: evaluations))
     }
     var report = figures
     report.findings = Self.ordered(figures.findings + structure)
@@ -159,7 +197,8 @@ package struct Checker: Sendable {
     return CheckReport(
       results: results, counts: Self.counts(results), residuals: Self.residuals(engine.results),
       joint: joint.conflicts.isEmpty
-        ? (joint.isComplete ? .consistent : .unfinished) : .contradictory(joint.conflicts.count),
+        ? (!engine.index.coverage.isWhole ? .notChecked : joint.isComplete ? .consistent : .unfinished)
+        : .contradictory(joint.conflicts.count),
       narrowed: narrowed, findings: findings)
   }
 
@@ -194,5 +233,24 @@ package struct Checker: Sendable {
   /// Worst first; within a severity as the checks gave them, which is by rule and then by place.
   private static func ordered(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+  }
+}
+
+extension [EvaluationTable] {
+  /// What most tables have in common, the first of such as are as frequent; nil where none has anything.
+  fileprivate func commonest(_ value: KeyPath<EvaluationTable, String>) -> String? {
+    mostFrequent { $0[keyPath: value].isEmpty ? nil : $0[keyPath: value] }
+  }
+
+  /// The same of years, 0 being none.
+  fileprivate func commonest(_ value: KeyPath<EvaluationTable, Int>) -> Int? {
+    mostFrequent { $0[keyPath: value] == 0 ? nil : $0[keyPath: value] }
+  }
+
+  private func mostFrequent<Value: Hashable>(_ value: (EvaluationTable) -> Value?) -> Value? {
+    let all = compactMap(value)
+    let counts = Dictionary(grouping: all) { $0 }.mapValues(\.count)
+    let most = counts.values.max()
+    return all.first { counts[$0] == most }
   }
 }

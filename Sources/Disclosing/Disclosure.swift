@@ -12,4 +12,6 @@ package struct Disclosure: Sendable {
   package let stated: [PriorRow]
   /// The self-evaluation tables; nil where there are none.
   package let evaluations: EvaluationInput?
+  /// The other files of a published package, which must say the same; nil where there is one file only.
+  package let copies: PublishedCopies?
 }

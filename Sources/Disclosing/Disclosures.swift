@@ -81,12 +81,29 @@ package struct Disclosures {
       let composed = try compose(ledger(at: path, from: files))
       return Disclosure(
         tables: composed.tables, codes: composed.codes, form: composed.form, stated: composed.ledger.prior,
-        evaluations: composed.evaluations)
+        evaluations: composed.evaluations, copies: nil)
     }
     let (publication, form) = try published(at: path, from: files)
     return Disclosure(
       tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
-      evaluations: try EvaluationInput(publication.evaluations.tables, overall: publication.evaluations.overall))
+      evaluations: try EvaluationInput(
+        publication.evaluations.tables, overall: publication.evaluations.overall,
+        unread: publication.evaluations.unread.count),
+      copies: try copies(at: path, in: form, from: files))
+  }
+
+  /// The other files of a package, read in the form that fits the first.
+  private mutating func copies(at path: String, in form: Form, from files: InputFiles) throws -> PublishedCopies? {
+    guard let (taken, others) = try reader(of: form).copies(at: path, from: files) else { return nil }
+    return PublishedCopies(
+      checked: taken,
+      others: others.map { file, publication in
+        switch publication {
+        case .success(let read):
+          PublicationCopy(file: file, content: .read(read.tables, evaluations: read.evaluations.tables))
+        case .failure(let error): PublicationCopy(file: file, content: .unreadable(error.problems))
+        }
+      })
   }
 
   /// Says so when there is no form for a year and another year's is used.
@@ -137,7 +154,8 @@ package struct Disclosures {
   /// The report on a disclosure, compared with last year's where that is given.
   package mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
     try checker(of: disclosure.form).with(disclosure.codes).check(
-      disclosure.tables, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations)
+      disclosure.tables, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations,
+      copies: disclosure.copies)
   }
 
   /// The report on a disclosure whose identities are evaluated.
@@ -145,7 +163,8 @@ package struct Disclosures {
     on disclosure: Disclosure, _ examination: Examination, prior: TableSet?
   ) throws -> CheckReport {
     try checker(of: disclosure.form).with(disclosure.codes).check(
-      examination, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations)
+      examination, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations,
+      copies: disclosure.copies)
   }
 
   /// The identities of a disclosure, evaluated.

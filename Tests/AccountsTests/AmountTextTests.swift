@@ -38,13 +38,30 @@ import Testing
     #expect(throws: AmountTextError.notANumber) { try Amount(parsing: text, unit: .wanyuan) }
   }
 
-  @Test(arguments: ["1.234", "0.001", "1.000", "-5.120", "１．２３４", "1,234.567"])
+  @Test(arguments: ["1.234", "0.001", "1.0001", "-5.121", "１．２３４", "1,234.567"])
   func aThirdDecimalOfYuanIsRefusedNotRounded(text: String) {
     #expect(throws: AmountTextError.tooManyDecimals(allowed: 2)) { try Amount(parsing: text, unit: .yuan) }
     #expect(throws: Never.self) { try Amount(parsing: text, unit: .wanyuan) }
   }
 
-  @Test(arguments: ["0.0000001", "1.0000000"])
+  /// Nothing is lost of an amount that a system exports with zeros past the fen.
+  @Test(
+    arguments: [
+      ("1891320.000", .yuan, 189_132_000), ("1.000", .yuan, 100), ("-5.120", .yuan, -512), ("0.0000", .yuan, 0),
+      ("1,891,320.0000", .yuan, 189_132_000), ("1.0000000", .wanyuan, 1_000_000),
+      ("189.13200000", .wanyuan, 189_132_000),
+    ] as [(String, MoneyUnit, Int64)])
+  func zerosPastTheFenAreTaken(text: String, unit: MoneyUnit, fen: Int64) throws {
+    #expect(try Amount(parsing: text, unit: unit) == Amount(fen: fen))
+  }
+
+  /// A figure printed so stands for the one exact amount.
+  @Test func figuresWithZerosPastTheFenAreExact() throws {
+    #expect(Figure(printed: "1891320.000", unit: .money(.yuan))?.interval == 189_132_000...189_132_000)
+    #expect(Figure(printed: "1891320.001", unit: .money(.yuan))?.interval == nil)
+  }
+
+  @Test(arguments: ["0.0000001", "1.0000001"])
   func aSeventhDecimalOfWanyuanIsRefused(text: String) {
     #expect(throws: AmountTextError.tooManyDecimals(allowed: 6)) { try Amount(parsing: text, unit: .wanyuan) }
   }

@@ -38,7 +38,10 @@ import Testing
       "Evaluations/Ledger/ReportFigures.swift", ["全年执行数", "全年预算数", "年初结转和结余", "年末结转和结余"],
       "the names of figures that templates use"
     ),
-    ("Checks/Evaluations/", ["二级指标", "决算数", "项目名称"], "what 自评表 print, in findings about them"),
+    (
+      "Checks/Evaluations/", ["二级指标", "决算数", "项目名称", "绩效指标", "年度目标", "实际完成情况"],
+      "what 自评表 print, in findings about them"
+    ),
     (
       "Reading/Evaluations/", ["主管部门", "实施单位", "实际完成情况", "年度目标", "绩效指标", "项目名称"],
       "what 自评表 print, and the keys of their JSON"

@@ -53,10 +53,10 @@ import Testing
     }
 
     func report() throws -> CheckReport {
-      var figures: FiguresOfTables = [:]
-      for (address, text) in printed { figures[address] = Figure(printed: text, unit: .money(.wanyuan)) }
+      var figures = FiguresOfTables()
+      for (address, text) in printed { figures.printed[address] = Figure(printed: text, unit: .money(.wanyuan)) }
       return try EvaluationChecker().report(
-        on: [table], overall: OverallEvaluation(basicData: data, report: stated), printed: figures)
+        on: [table], overall: OverallEvaluation(basicData: data, report: stated), figures: figures)
     }
 
     mutating func set(_ row: String, _ column: ExpenseColumn, _ text: String) {
@@ -111,6 +111,21 @@ import Testing
     },
     .init("projects unlike the score table", ["P-D2", "P-D11"]) { $0.set("项目支出", .actual, "20.0001") },
   ]
+
+  /// The paragraphs of the report beside the rows of the table: another number of one name, and all said done.
+  @Test func theReportIsReadBesideTheTable() throws {
+    var sound = try Sound()
+    sound.stated.lines = ["我局问题较少，问题发现率达到3%。".cell, "各项绩效目标均已完成。".cell]
+    #expect(try sound.report().findings.map(\.rule) == [])
+    sound.stated.lines = ["问题发现率达到4%。".cell, "各项绩效目标均已完成。".cell]
+    sound.table.goal.actual = .blank
+    #expect(try sound.report().findings.map(\.rule) == ["P-E18"])
+    sound.table.indicators[0].actual = "99批次".cell
+    sound.table.indicators[0].reason = "任务减少".cell
+    let found = try sound.report().findings
+    #expect(found.map(\.rule) == ["P-E17", "P-E18"])
+    #expect(found.map { $0.operands[0].address } == ["自评报告.正文", "自评报告.正文"])
+  }
 
   @Test func whatIsInOrderIsHeld() throws {
     let report = try Sound().report()

@@ -40,21 +40,25 @@ import Testing
       ($0.indicators[0].score, $0.indicators[1].score) = ($0.indicators[1].score, $0.indicators[0].score)
     },
     .init(layout: "D", name: "missed with full score", rules: ["P-E7"]) {
+      $0.goal.actual = .blank
       $0.indicators[0].actual = PrintedCell("99批次")
     },
     .init(layout: "A", name: "missed, in proportion, reason given", rules: []) {
+      $0.goal.actual = .blank
       $0.indicators[0].actual = PrintedCell("90批次")
       $0.indicators[0].score = PrintedCell("9")
       $0.indicators[0].reason = PrintedCell("任务减少，今后据实申报")
       $0.totalScore = PrintedCell("99")
     },
     .init(layout: "A", name: "missed, out of proportion", rules: ["P-X3"]) {
+      $0.goal.actual = .blank
       $0.indicators[0].actual = PrintedCell("90批次")
       $0.indicators[0].score = PrintedCell("8.4")
       $0.indicators[0].reason = PrintedCell("任务减少，今后据实申报")
       $0.totalScore = PrintedCell("98.4")
     },
     .init(layout: "A", name: "missed without reason", rules: ["P-E8"]) {
+      $0.goal.actual = .blank
       $0.indicators[0].actual = PrintedCell("90批次")
       $0.indicators[0].score = PrintedCell("9")
       $0.indicators[0].reason = PrintedCell("无")
@@ -98,6 +102,65 @@ import Testing
     .init(layout: "C", name: "no score, where no layout says what that means", rules: ["P-X9"]) {
       $0.indicators[1].score = .blank
       $0.totalScore = PrintedCell("90")
+    },
+    .init(layout: "A", name: "weights of 90 in all, printed so", rules: ["P-E3"]) {
+      $0.totalWeight = PrintedCell("90")
+    },
+    .init(layout: "C", name: "a total above 100", rules: ["P-E4", "P-E5"]) { $0.totalScore = PrintedCell("100.5") },
+    .init(layout: "A", name: "points for a survey not made", rules: ["P-E14"]) {
+      $0.indicators[5].actual = PrintedCell("/")
+    },
+    .init(layout: "C", name: "points for a survey that the reason says was not made", rules: ["P-E14"]) {
+      $0.indicators[5].reason = PrintedCell("今年没有开展满意度调查")
+    },
+    .init(layout: "D", name: "points for a survey not made, in words", rules: ["P-E14", "P-X2", "P-E17"]) {
+      $0.indicators[5].actual = PrintedCell("未组织问卷调查")
+    },
+    .init(layout: "A", name: "no points for a survey not made", rules: []) {
+      $0.indicators[5].actual = .blank
+      $0.indicators[5].reason = PrintedCell("未进行满意度调查，下年补做")
+      $0.indicators[5].score = PrintedCell("0")
+      $0.totalScore = PrintedCell("90")
+    },
+    .init(layout: "C", name: "a survey replaced by another", rules: []) {
+      $0.indicators[5].reason = PrintedCell("未开展问卷调查，以电话回访代替")
+    },
+    .init(layout: "C", name: "more content than all", rules: ["P-E15"]) {
+      $0.indicators[5].actual = PrintedCell("105%")
+    },
+    .init(layout: "C", name: "a target of more than all", rules: ["P-E15", "P-E7", "P-E17"]) {
+      $0.indicators[5].target = PrintedCell("≥105%")
+    },
+    .init(layout: "C", name: "more done than planned", rules: ["P-E15"]) {
+      $0.indicators[4].level3 = PrintedCell("任务完成率")
+      ($0.indicators[4].target, $0.indicators[4].actual) = (PrintedCell("≥100%"), PrintedCell("120%"))
+    },
+    .init(layout: "C", name: "growth above all", rules: []) {
+      $0.indicators[4].level3 = PrintedCell("合格率增长率")
+      ($0.indicators[4].target, $0.indicators[4].actual) = (PrintedCell("≥100%"), PrintedCell("120%"))
+    },
+    .init(layout: "A", name: "more spent than there was", rules: ["P-E15", "P-E12", "P-E11"]) {
+      $0.fund[0].executed = PrintedCell("21")
+      $0.fund[0].rate = PrintedCell("105%")
+    },
+    .init(layout: "C", name: "a thirteenth month", rules: ["P-E16"]) {
+      $0.indicators[2].target = PrintedCell("2024年13月底前")
+    },
+    .init(layout: "B", name: "a 30th of February", rules: ["P-E16"]) {
+      $0.goal.actual = PrintedCell("2024年2月30日完成")
+    },
+    .init(layout: "D", name: "all said done, and one missed", rules: ["P-E17"]) {
+      $0.indicators[0].actual = PrintedCell("99批次")
+      $0.indicators[0].score = PrintedCell("18.5")
+      $0.indicators[0].reason = PrintedCell("任务减少")
+      $0.goal.actual = PrintedCell("各项指标全部完成")
+      $0.totalScore = PrintedCell("98.5")
+    },
+    .init(layout: "A", name: "another number in the words", rules: ["P-E18"]) {
+      $0.goal.actual = PrintedCell("抽检批次达到121批次")
+    },
+    .init(layout: "A", name: "last year's number in the words", rules: []) {
+      $0.goal.actual = PrintedCell("上年：抽检批次121批次")
     },
     .init(layout: "B", name: "a ledger not scored yet", rules: ["P-X9"]) {
       $0.origin = .ledger

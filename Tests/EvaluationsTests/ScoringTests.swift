@@ -101,6 +101,42 @@ import Testing
         isCost: false, by: scoring) == nil)
   }
 
+  /// Nothing spent of a cost, and whatever says that it was not done, is a person's to judge: never all points by rule.
+  @Test(
+    arguments: [
+      ("≤20万元", "0万元", "", false), ("≤20万元", "0", "", false), ("20万元", "0.00元", "", false),
+      ("≤400元/人/天", "0元/人/天", "", false), ("≤20万元", "19万元", "", true), ("≤5%", "0%", "", true),
+      ("≤0万元", "0万元", "", true), ("≤20万元", "19万元", "两场没有开展", false), ("≤20万元", "19万元", "培训未进行", false),
+      ("≤20万元", "19万元", "未实施", false), ("≤20万元", "19万元", "因疫情取消", false), ("≤20万元", "19万元", "尚未结算", false),
+      ("≤20万元", "19万元", "未能按计划组织", false), ("≤20万元", "19万元", "未对企业进行回访", false),
+      ("≤20万元", "19万元", "没有未开展的项目", true), ("≤20万元", "19万元", "全部开展，节约经费", true),
+      ("≤20万元", "19万元", "未发现问题", true), ("≤20万元", "19万元", "没有取消的场次", true),
+    ] as [(String, String, String, Bool)])
+  func whatWasNotDoneIsLeftToPeople(target: String, actual: String, reason: String, isScored: Bool) throws {
+    for layout in ["A", "B", "C", "D"] {
+      var table = try SoundTable.make(layout: layout)
+      table.origin = .ledger
+      table.indicators[3].target = PrintedCell(target)
+      table.indicators[3].actual = PrintedCell(actual)
+      table.indicators[3].reason = PrintedCell(reason)
+      table.indicators[3].score = .blank
+      table.totalScore = .blank
+      let scores = try Scoring().scores(of: table)
+      #expect(scores.indicators[3] == (isScored ? .computed(Rational(10)) : .open), "\(layout)")
+      #expect(scores.total == (isScored ? .computed(Rational(100)) : .open))
+    }
+  }
+
+  /// A limit that is no cost is kept by 0: no complaint is what was wanted.
+  @Test func nothingOfWhatIsUnwantedIsWorthAllPoints() throws {
+    var table = try SoundTable.make(layout: "A")
+    table.origin = .ledger
+    table.indicators[0].target = PrintedCell("≤3起")
+    table.indicators[0].actual = PrintedCell("0起")
+    table.indicators[0].score = .blank
+    #expect(try Scoring().scores(of: table).indicators[0] == .computed(Rational(10)))
+  }
+
   /// A blank of a ledger is computed where the rules determine it, and marked as computed; elsewhere it stays open.
   @Test func blankScoresAreComputedOnlyByRule() throws {
     let scoring = try Scoring()

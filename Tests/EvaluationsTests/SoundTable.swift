@@ -29,6 +29,7 @@ enum SoundTable {
       row("效益指标", "社会效益指标", "问题发现率", "=3%", "3%", weights["效益指标"] ?? 0),
       row("满意度指标", "服务对象满意度指标", "满意度", "≥95%", "96%", weights["满意度指标"] ?? 0),
     ]
+    table.goal.actual = PrintedCell("各项绩效指标均已完成，问题发现率3%")
     table.totalWeight = PrintedCell("100")
     table.totalScore = PrintedCell("100")
     if layout.showsGrade { table.grade = PrintedCell("优") }

@@ -172,6 +172,8 @@ extension OverallReport {
         words: sum.words, whole: PrintedCell(sum.whole.text), parts: sum.parts.map { PrintedCell($0.text) },
         isComplete: sum.isComplete)
     }
+    // The paragraphs are the text itself, marks of Markdown and all.
+    report.lines = []
     return report
   }
 }

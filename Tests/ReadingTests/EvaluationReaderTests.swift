@@ -96,7 +96,10 @@ import Testing
   @Test(arguments: transcribed) func findingsAreThoseOfTheTranscription(source: Source) throws {
     let report = try EvaluationChecker().report(on: Self.reading(source.text).tables)
     var found: [String: Int] = [:]
-    for finding in report.findings where finding.severity == .error { found[finding.rule, default: 0] += 1 }
+    for finding in report.findings
+    where finding.severity == .error && TranscribedFindings.looksFor(finding.rule) {
+      found[finding.rule, default: 0] += 1
+    }
     var expected: [String: Int] = [:]
     for finding in try TranscribedFindings(from: source.transcription).findings
     where finding.source == source.name && finding.verdict == "error" && "EX".contains(finding.check.prefix(1)) {
@@ -146,6 +149,13 @@ import Testing
     #expect(counts["P-X5"]?.violated == 6)
     #expect(counts["P-X8"]?.violated == 2)
     #expect(counts["P-X9"]?.violated == 15)
+    // 各项指标完成 beside rows that missed their targets, as read by a person; nothing else of the kind.
+    let found = try EvaluationChecker().report(on: Self.reading(text).tables).findings
+    let saidDone = found.filter { $0.rule == "P-E17" }.map { $0.operands[0].address }
+    #expect(saidDone.filter { $0.hasSuffix("产出情况及分析") } == ["绩效.10.产出情况及分析", "绩效.24.产出情况及分析"])
+    // What the goal says is left in the published text alone.
+    #expect(saidDone.filter { !$0.hasSuffix("产出情况及分析") }.allSatisfy { $0 == "绩效.25.实际完成情况" })
+    #expect(found.allSatisfy { TranscribedFindings.looksFor($0.rule) || $0.rule == "P-E17" })
   }
 
   /// 470 targets as counted by form in the specification; where the text garbled one, it became words.

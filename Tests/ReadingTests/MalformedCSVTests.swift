@@ -324,6 +324,14 @@ import Testing
         "账/补充科目.csv:2「名称」: 错误: 填的是“\(String(repeating: "长", count: 40))…”，应为不超过 200 字的文字。"
       ])
     #expect(try messages("补充科目.csv", "分类,编码,名称\n功能,2019901,\(String(repeating: "长", count: 200))\n") == [])
+    let indicator = { (count: Int) in
+      "项目名称,二级指标,三级指标\n某项目,数量指标,\(String(repeating: "长", count: count))\n"
+    }
+    #expect(try messages("绩效指标.csv", indicator(1_000)) == [])
+    #expect(
+      try messages("绩效指标.csv", indicator(1_001)) == [
+        "账/绩效指标.csv:2「三级指标」: 错误: 填的是“\(String(repeating: "长", count: 40))…”，应为不超过 1000 字的文字。"
+      ])
     #expect(
       try messages("文字.csv", "章节,内容\n单位职责,\(String(repeating: "长", count: 20_001))\n") == [
         "账/文字.csv:2「内容」: 错误: 填的是“\(String(repeating: "长", count: 40))…”，应为不超过 20000 字的文字。"

@@ -60,6 +60,7 @@ extension LedgerSchema.Column {
     choices = try node.optional("choices")?.strings()
     aliases = try node.aliases()
     `default` = try node.optional("default")?.string()
+    characters = try node.optional("characters")?.integer()
   }
 }
 

@@ -67,6 +67,8 @@ package struct LedgerSchema: Sendable {
     package let aliases: [String: String]?
     /// What a blank cell means, where it means something.
     package let `default`: String?
+    /// The most characters a text may have; nil where its type says.
+    package let characters: Int?
   }
 
   /// One item of a sheet that has a row an item.

@@ -2,7 +2,7 @@
 package enum AmountTextError: Error, Hashable, Sendable {
   /// Letters, signs or separators where a number was expected.
   case notANumber
-  /// More decimals than the unit has fen: 元 takes two, 万元 six.
+  /// Decimals other than 0 past a fen: 元 takes two, 万元 six.
   case tooManyDecimals(allowed: Int)
   /// A number past Int64 fen.
   case tooLarge
@@ -12,12 +12,14 @@ extension Amount {
   /// Reads a written amount exactly: `1234.5`, `1,234.50`, `-0.05`, in the given unit.
   ///
   /// Full-width digits and signs are taken as their half-width forms, spaces around the number are ignored, and
-  /// commas are accepted only where thousands stand. Nothing is rounded: a third decimal in 元 is an error, since a
-  /// ledger knows no less than a fen.
+  /// commas are accepted only where thousands stand. Nothing is rounded: a third decimal in 元 is an error unless it
+  /// is 0 (`1891320.000`), since a ledger knows no less than a fen.
   package init(parsing text: some StringProtocol, unit: MoneyUnit) throws(AmountTextError) {
     let decimals = unit.exactDecimals
     let number = try DecimalText(text)
-    guard number.fraction.count <= decimals else { throw .tooManyDecimals(allowed: decimals) }
+    guard number.fraction.dropFirst(decimals).allSatisfy({ $0 == 0 }) else {
+      throw .tooManyDecimals(allowed: decimals)
+    }
     guard let fen = number.count(decimals: decimals) else { throw .tooLarge }
     self.init(fen: fen)
   }
@@ -34,7 +36,7 @@ package struct DecimalText: Hashable, Sendable {
   /// Whether thousands separators were written.
   package let isGrouped: Bool
 
-  /// The number in units of a last place of so many decimals, of which it must not have more: 50.2 with two is 5020;
+  /// The number in units of a last place of so many decimals, what it has past them left aside: 50.2 with two is 5020;
   /// nil when that does not fit.
   package func count(decimals: Int) -> Int64? {
     // Counting downwards reaches Int64.min, whose positive counterpart does not exist.

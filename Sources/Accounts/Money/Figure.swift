@@ -85,10 +85,12 @@ package struct Figure: Hashable, Sendable {
   /// bounds that need no rule for the half. A negative count mirrors it, and 0 stands for what rounds to it from
   /// either side.
   package var interval: ClosedRange<Int64>? {
-    guard case .number(let count, let decimals) = content else { return nil }
+    guard case .number(var count, var decimals) = content else { return nil }
     let step: Int64
     switch unit {
     case .money(let unit):
+      // Zeros past the fen (1891320.000元) print it no finer.
+      while decimals > unit.exactDecimals, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
       guard decimals <= unit.exactDecimals else { return nil }
       step = Figure.lastPlaceUnit(unit, decimals: decimals)
     case .things:

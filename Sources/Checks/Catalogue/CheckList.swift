@@ -5,15 +5,21 @@
 /// ``AcrossTables`` and ``OverallChecks``, J01 by ``JointCheck`` and J02 by ``LastPlaceFinding``.
 enum CheckList {
   /// What looks at tables, codes and the text as a whole.
-  static let structure: [StructureCheck] = [
+  static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas]
+
+  private static let whole: [StructureCheck] = [
     .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
     .brokenLineNumbers, .unreadPart, .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode,
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
     .codeWithoutExpenditure, .codeWithoutIncome, .expenditureWithoutMoney, .contradictingTotal,
     .titleWithoutTable, .tableOrder, .exactAmountBehind, .differingCopy,
-    .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .wrongYear, .wrongUnitName,
-    .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket, .reasonLeftOut, .personalNumber,
-    .contactDetail, .namedPerson, .draftMark, .categoryNoTableHas,
+    .missingPart, .missingSection, .emptySection, .emptyTableUnstated,
+  ]
+
+  /// What looks at the text of anything published, be it self-evaluations alone.
+  static let text: [StructureCheck] = [
+    .wrongYear, .wrongUnitName, .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket,
+    .reasonLeftOut, .personalNumber, .contactDetail, .namedPerson, .draftMark,
   ]
 
   /// What looks at what sentences state.

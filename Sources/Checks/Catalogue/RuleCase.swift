@@ -7,6 +7,8 @@ package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   case tableElsewhere = "另有这张表"
   /// D29: the copy could not be read.
   case unreadableCopy = "读不懂"
+  /// D30: a file of a package that could not be read, where the others differ.
+  case unreadCopy = "没有读懂"
   /// C01: a code that the book knows to be out of use.
   case withdrawn = "已停用"
   /// C02: a name that the book is not sure of, or that the code once had.
@@ -25,6 +27,8 @@ package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   case fewerTables = "表少于所述个数"
   /// P-E3: the 分值 of the fund block, where the others are sums.
   case fundWeight = "资金分值"
+  /// P-E15: a rate that may be above 100 % where more was done than planned.
+  case mayBeMore = "可能超额完成"
   /// P-D9: parts that are less than the whole, which words may list some of only.
   case partsMissing = "所列各项不足总数"
 }

@@ -50,8 +50,15 @@ struct ClaimInput {
   /// The first amount that the text states of a quantity; nil where it states none.
   func firstAmount(of quantity: String) -> Claim? { amounts[quantity]?.first.map { prose.claims[$0] } }
 
-  /// A quantity as the tables print it; nil when they do not, or the row is not there.
+  /// Why what the tables print of a quantity is not known, as a clause; nil where it is, or is known to be none.
+  func unread(_ quantity: String) -> String? {
+    catalogue.addresses(of: quantity).lazy.compactMap { index.unread($0) }.first
+  }
+
+  /// A quantity as the tables print it; nil when they do not, when the row is not there, or when a figure of it was not
+  /// read.
   func printed(_ quantity: String) -> Value? {
+    guard unread(quantity) == nil else { return nil }
     let entries = catalogue.addresses(of: quantity).compactMap { index.position($0).map { index.entries[$0] } }
     guard let first = entries.first(where: \.isNumber) ?? entries.first else { return nil }
     // Of several lines one is filled; a sum of several bears the address of the first.

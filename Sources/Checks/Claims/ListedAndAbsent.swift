@@ -24,7 +24,10 @@ extension ClaimCheck {
         return nil
       }
       guard input.index.has(address.table) else {
-        return Result(subject: claim.address, outcome: .notChecked("没有读到公开\(address.table.rawValue)表"))
+        return Result(subject: claim.address, outcome: .notChecked("没有读到\(address.table.publicName)"))
+      }
+      if let reason = input.unread(claim.quantity) {
+        return Result(subject: claim.address, outcome: .notChecked(reason))
       }
       guard let printed = input.printed(claim.quantity), printed.center != 0 else {
         return Result(subject: claim.address, outcome: .equal)

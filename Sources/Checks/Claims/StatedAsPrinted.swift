@@ -9,7 +9,10 @@ extension ClaimCheck {
       let addresses = input.catalogue.addresses(of: claim.quantity)
       guard let address = addresses.first else { return nil }
       guard input.index.has(address.table) else {
-        return Result(subject: claim.address, outcome: .notChecked("没有读到公开\(address.table.rawValue)表"))
+        return Result(subject: claim.address, outcome: .notChecked("没有读到\(address.table.publicName)"))
+      }
+      if let reason = input.unread(claim.quantity) {
+        return Result(subject: claim.address, outcome: .notChecked(reason))
       }
       guard let stated = input.value(of: claim) else {
         return Result(subject: claim.address, outcome: .notChecked("数太大，无法核对"))
@@ -17,7 +20,7 @@ extension ClaimCheck {
       let printed: ClaimInput.Value
       if let value = input.printed(claim.quantity) {
         printed = value
-      } else if address.table != .t06, FigureIndex.codeTables.contains(address.table) {
+      } else if address.table != .t06, Coverage.codeTables.contains(address.table) {
         // Only codes with amounts are printed, so that a code which is not there has none.
         let operand = Finding.Operand(address: address.description, label: "表中没有这个科目", printed: "", place: nil)
         printed = ClaimInput.Value(low: 0, high: 0, center: 0, operand: operand)

@@ -48,9 +48,11 @@ package struct TableDifference: Sendable {
   package let entries: [Entry]
   /// How many addresses were compared.
   package let compared: Int
+  /// How many could not be compared, since one of the disclosures has what was not read there.
+  package let unread: Int
 
-  /// Whether nothing differs.
-  package var isEmpty: Bool { entries.isEmpty }
+  /// Whether nothing differs, and all was compared.
+  package var isEmpty: Bool { entries.isEmpty && unread == 0 }
 
   /// How many differences there are of a kind.
   package func count(_ presence: Presence) -> Int { entries.count { $0.presence == presence } }
@@ -60,13 +62,19 @@ package struct TableDifference: Sendable {
   package init(from first: TableSet, to second: TableSet) {
     var entries: [Entry] = []
     var compared = 0
+    var unread = 0
+    let coverages = (Coverage(first), Coverage(second))
     for id in TableID.allCases {
       let (one, other) = (first[id], second[id])
       let ownFigures = Self.figures(one)
       let otherFigures = Self.figures(other)
       for address in ownFigures.order + otherFigures.order.filter({ ownFigures.byAddress[$0] == nil }) {
-        compared += 1
         let (left, right) = (ownFigures.byAddress[address], otherFigures.byAddress[address])
+        if left == nil && coverages.0.mayHold(address) || right == nil && coverages.1.mayHold(address) {
+          unread += 1
+          continue
+        }
+        compared += 1
         var pair = (left?.figure, right?.figure)
         if Self.agree(pair.0, pair.1) {
           guard let own = left?.exact, let its = right?.exact, own != its else { continue }
@@ -81,6 +89,7 @@ package struct TableDifference: Sendable {
     }
     self.entries = entries
     self.compared = compared
+    self.unread = unread
   }
 
   private static func figures(_ table: Table?) -> (order: [FigureAddress], byAddress: [FigureAddress: TableFigure]) {

@@ -13,8 +13,21 @@ struct Case {
   let left: [Term]
   let right: [Term]
   let subject: FigureAddress
-  /// The figure of the case that was not read; nil when all were.
-  let missing: FigureAddress?
+  /// What of the case was not read; nil when all was.
+  let missing: Missing?
+
+  /// Something that a case needs and that was not read.
+  struct Missing {
+    /// The figure, or a figure that may be among the rows that were not read.
+    let address: FigureAddress
+    /// Why it is not known, as a clause.
+    let reason: String
+
+    init(_ address: FigureAddress, _ reason: String? = nil) {
+      self.address = address
+      self.reason = reason ?? "没有读到 \(address)"
+    }
+  }
 }
 
 /// Expands the identities into the cases a disclosure has.
@@ -69,13 +82,20 @@ struct CaseExpansion {
     return [""]
   }
 
+  /// Whether a row that a table does not print has no amount: only codes that have one are printed, and of the lines a
+  /// 类 may be left out where all others were read.
+  fileprivate func isKnownToBeNone(_ name: String, in table: TableID) -> Bool {
+    Coverage.codeTables.contains(table)
+      || categories.isLine(name, in: table) && index.coverage.listsEveryLine(table)
+  }
+
   /// Finds the figures of the terms of one case after the other.
   private struct Builder {
     let expansion: CaseExpansion
     private var member = ""
     private var column = 0
     private(set) var subject: FigureAddress?
-    private(set) var missing: FigureAddress?
+    private(set) var missing: Case.Missing?
     /// Whether blanks are left out: in a sum they add nothing, and most cells of most tables are blank.
     private var isSum = false
 
@@ -108,6 +128,9 @@ struct CaseExpansion {
     /// Adds the rows of the table that the term is the sum of.
     private mutating func addFamily(_ term: Formula.Term, _ found: inout [Case.Term]) {
       let rows = expansion.index.rows(of: term.table)
+      if let gap = expansion.index.coverage.gap(in: term.table), missing == nil {
+        missing = Case.Missing(FigureAddress(term.table, member, columns(term).lowerBound), gap)
+      }
       switch term.row {
       case .children:
         guard let parent = expansion.index.row(member, of: term.table) else { return }
@@ -134,8 +157,11 @@ struct CaseExpansion {
       }
       let highest = codes.filter { one in !codes.contains { $0.code != one.code && one.code.hasPrefix($0.code) } }
       let spent = expansion.index.rows(of: .t05).filter { $0.utf8.count == 7 }
+      if let gap = expansion.index.coverage.gap(in: .t05), missing == nil {
+        missing = Case.Missing(FigureAddress(.t05, "合计", 1), gap)
+      }
       guard !highest.isEmpty, spent.allSatisfy({ item in highest.contains { item.hasPrefix($0.code) } }) else {
-        missing = missing ?? FigureAddress(term.table, family + "{各项}", column)
+        missing = missing ?? Case.Missing(FigureAddress(term.table, family + "{各项}", column))
         return
       }
       for (row, code) in highest { add(row, family + code, term, &found) }
@@ -153,7 +179,12 @@ struct CaseExpansion {
       if let row = expansion.index.row(name, of: term.table) { return add(row, name, term, &found) }
       let address = FigureAddress(term.table, name, columns(term).lowerBound)
       if subject == nil { subject = address }
-      if missing == nil, !FigureIndex.codeTables.contains(term.table) { missing = address }
+      guard missing == nil else { return }
+      if let reason = expansion.index.unread(address) {
+        missing = Case.Missing(address, reason)
+      } else if !expansion.isKnownToBeNone(name, in: term.table) {
+        missing = Case.Missing(address)
+      }
     }
 
     private mutating func add(_ row: Int, _ name: String, _ term: Formula.Term, _ found: inout [Case.Term]) {
@@ -163,7 +194,8 @@ struct CaseExpansion {
           if isSum, !expansion.index.entries[position].isNumber { continue }
           found.append(Case.Term(position: position, weight: term.weight))
         } else if missing == nil {
-          missing = FigureAddress(term.table, name, column)
+          let address = FigureAddress(term.table, name, column)
+          missing = Case.Missing(address, expansion.index.unread(address))
         }
       }
     }
@@ -175,6 +207,7 @@ struct CategoryLines: Sendable {
   /// The 类 that 01 has a line for, in order.
   let all: [String]
   private let lines: [[String: String]]
+  private let names: [Set<String>]
 
   init(_ form: Form) {
     var lines = Array(repeating: [String: String](), count: TableID.ordinals)
@@ -184,9 +217,13 @@ struct CategoryLines: Sendable {
       }
     }
     self.lines = lines
+    names = lines.map { Set($0.values) }
     all = lines[TableID.t01.ordinal].keys.sorted()
   }
 
   /// The row of a 类: its line in 01 and 04, elsewhere itself.
   func line(of category: String, in table: TableID) -> String { lines[table.ordinal][category] ?? category }
+
+  /// Whether a row of a table is the line of a 类.
+  func isLine(_ name: String, in table: TableID) -> Bool { names[table.ordinal].contains(name) }
 }

@@ -3,7 +3,8 @@ import Tables
 
 /// The figures of a disclosure by address, with the exact amounts each can stand for. Built once, linear in the figures.
 ///
-/// Of a table or a row that is printed twice only the first is taken.
+/// Of a table or a row that is printed twice only the first is taken. A row of which no figure could be read is a row all the
+/// same: what stands in it is unread, and not nothing.
 struct FigureIndex {
   /// A figure as the engine sees it.
   struct Entry {
@@ -28,6 +29,8 @@ struct FigureIndex {
   }
 
   private(set) var entries: [Entry] = []
+  /// How much of the tables was read.
+  let coverage: Coverage
   // By the ordinal of the table:
   private var isPresent = Array(repeating: false, count: TableID.ordinals)
   /// Codes, lines or totals in order, each once.
@@ -38,21 +41,23 @@ struct FigureIndex {
   /// For every row the rows whose nearest printed ancestor it is; 合计 is the ancestor of all codes.
   private var children = Array(repeating: [[Int]](), count: TableID.ordinals)
 
-  /// The tables in which a missing row means “no amount”, since only codes (科目) with amounts are printed.
-  static let codeTables: Set<TableID> = [.t02, .t03, .t05, .t06, .t07, .t08]
   /// The most columns a table of the national form has; no identity speaks of a column beyond.
   private static let width = 12
 
   init(_ tables: TableSet) {
+    coverage = Coverage(tables)
     for table in tables.tables where !isPresent[table.id.ordinal] {
       isPresent[table.id.ordinal] = true
       for row in table.rows {
         for cell in row.cells {
-          guard case .figure(let figure) = cell.content, let entry = Entry(figure) else { continue }
-          insert(entry)
+          switch cell.content {
+          case .figure(let figure): if let entry = Entry(figure) { insert(entry) }
+          case .unread(let address, _): _ = insertRow(address)
+          case .label, .number, .empty: break
+          }
         }
       }
-      if Self.codeTables.contains(table.id) { linkChildren(table.id.ordinal) }
+      if Coverage.codeTables.contains(table.id) { linkChildren(table.id.ordinal) }
     }
     guard let prose = tables.prose, !prose.claims.isEmpty else { return }
     isPresent[TableID.prose.ordinal] = true
@@ -85,22 +90,31 @@ struct FigureIndex {
     row(address.row, of: address.table).flatMap { position(address.table, row: $0, column: address.column) }
   }
 
+  /// Why the figure at an address is not known, as a clause; nil where it is, or is known to be none.
+  func unread(_ address: FigureAddress) -> String? {
+    let row = row(address.row, of: address.table)
+    if let row, position(address.table, row: row, column: address.column) != nil { return nil }
+    return coverage.unread(address, isPrinted: row != nil)
+  }
+
+  /// The row of an address, behind the others where it is a new one.
+  private mutating func insertRow(_ address: FigureAddress) -> Int {
+    let table = address.table.ordinal
+    if let last = names[table].last, last == address.row { return names[table].count - 1 }
+    if let known = numbers[table][address.row] { return known }
+    let row = names[table].count
+    names[table].append(address.row)
+    numbers[table][address.row] = row
+    positions[table].append(contentsOf: repeatElement(-1, count: Self.width))
+    children[table].append([])
+    return row
+  }
+
   private mutating func insert(_ entry: Entry) {
     let address = entry.figure.address
     let table = address.table.ordinal
     guard (1...Self.width).contains(address.column) else { return }
-    let row: Int
-    if let last = names[table].last, last == address.row {
-      row = names[table].count - 1
-    } else if let known = numbers[table][address.row] {
-      row = known
-    } else {
-      row = names[table].count
-      names[table].append(address.row)
-      numbers[table][address.row] = row
-      positions[table].append(contentsOf: repeatElement(-1, count: Self.width))
-      children[table].append([])
-    }
+    let row = insertRow(address)
     let place = row * Self.width + address.column - 1
     guard positions[table][place] < 0 else { return }
     positions[table][place] = entries.count

@@ -46,8 +46,8 @@ struct IdentityEngine {
     var violatedIdentities: Set<String> = []
     for (number, parsed) in identities.enumerated() {
       let identity = parsed.identity
-      if let reason = unmetCondition(of: identity, tables, assumed) {
-        results.append(CaseResult(identity: identity.id, place: .none, outcome: .notApplicable(reason)))
+      if let outcome = unmetCondition(of: identity, tables, assumed) {
+        results.append(CaseResult(identity: identity.id, place: .none, outcome: outcome))
         continue
       }
       let closer = (identity.impliedBy ?? []).first { violatedIdentities.contains($0) }
@@ -58,7 +58,7 @@ struct IdentityEngine {
             CaseResult(
               identity: identity.id, place: .table(unread),
               outcome: .notChecked(
-                unread == .prose ? "没有读到情况说明的文字" : "没有读到公开\(unread.rawValue)表")))
+                unread == .prose ? "没有读到情况说明的文字" : "没有读到\(unread.publicName)")))
         }
         for one in found {
           var outcome = outcome(of: one, identity.class)
@@ -80,17 +80,25 @@ struct IdentityEngine {
     }
   }
 
-  /// Why a conditional identity does not apply; nil when it does.
-  func unmetCondition(of identity: Identity, _ tables: TableSet, _ assumed: Set<String>) -> String? {
+  /// Why a conditional identity is not checked: its condition is not met, or what it asks was not read; nil when it applies.
+  func unmetCondition(of identity: Identity, _ tables: TableSet, _ assumed: Set<String>) -> Outcome? {
     guard let condition = identity.condition, !assumed.contains(identity.id) else { return nil }
-    guard condition.isEvaluable else { return "条件无法从表中得知：\(condition.text)" }
+    guard condition.isEvaluable else { return .notApplicable("条件无法从表中得知：\(condition.text)") }
     func isNumber(_ address: String) -> Bool {
       FigureAddress(address).flatMap { index.position($0) }.map { index.entries[$0].isNumber } ?? false
     }
-    if let scope = condition.scope, tables.scope?.rawValue != scope { return "条件不成立或不明：\(condition.text)" }
-    if let blank = condition.blank, blank.contains(where: isNumber) { return "条件不成立：\(condition.text)" }
+    if let scope = condition.scope, tables.scope?.rawValue != scope {
+      return .notApplicable("条件不成立或不明：\(condition.text)")
+    }
+    let asked = (condition.blank ?? []) + (condition.exactlyOne ?? [])
+    if let reason = asked.lazy.compactMap({ FigureAddress($0).flatMap { index.unread($0) } }).first {
+      return .notChecked(reason)
+    }
+    if let blank = condition.blank, blank.contains(where: isNumber) {
+      return .notApplicable("条件不成立：\(condition.text)")
+    }
     if let alternatives = condition.exactlyOne, alternatives.count(where: isNumber) != 1 {
-      return "条件不成立：\(condition.text)"
+      return .notApplicable("条件不成立：\(condition.text)")
     }
     return nil
   }
@@ -111,7 +119,8 @@ struct IdentityEngine {
   func outcome(of one: Case, _ kind: Identity.Class) -> Outcome {
     if let missing = one.missing {
       // A text need not speak of everything.
-      return missing.table == .prose ? .notApplicable("文字没有说到 \(missing.row)") : .notChecked("没有读到 \(missing)")
+      return missing.address.table == .prose
+        ? .notApplicable("文字没有说到 \(missing.address.row)") : .notChecked(missing.reason)
     }
     var center: Int128 = 0
     var low: Int128 = 0

@@ -8,6 +8,8 @@ struct CheckedTable {
   let rows: [Row]
   /// What every score is, a blank among them.
   let scores: TableScores
+  /// The paragraphs of the report on it, where it is of the whole department.
+  let reportLines: [PrintedCell]
   let tools: Tools
   private(set) var report: CheckReport
 
@@ -15,6 +17,10 @@ struct CheckedTable {
   struct Tools {
     let scoring: Scoring
     let rules: RuleCatalogue
+    let rates: RateWords
+    let completion: CompletionWords
+    let results: ResultWords
+    let analysis: [AnalysisPart]
 
     var reader: TargetReader { scoring.reader }
   }
@@ -37,8 +43,9 @@ struct CheckedTable {
     func address(of cell: IndicatorCell) -> String { "\(address).\(cell.rawValue)" }
   }
 
-  init(_ table: EvaluationTable, address: CellAddress, tools: Tools) {
+  init(_ table: EvaluationTable, address: CellAddress, report lines: [PrintedCell] = [], tools: Tools) {
     self.table = table
+    reportLines = lines
     self.address = address
     self.tools = tools
     report = CheckReport.empty

@@ -3,14 +3,14 @@ package import Formats
 
 /// Checks self-evaluation tables: each by itself, and all together.
 package struct EvaluationChecker: Sendable {
-  private let scoring: Scoring
-  private let rules: RuleCatalogue
+  private let tools: CheckedTable.Tools
   private let form: OverallForm
 
   /// A checker with the built-in words, numbers and rules; throws ``DamagedData`` when they are damaged.
   package init() throws(DamagedData) {
-    scoring = try Scoring()
-    rules = try .evaluations()
+    tools = CheckedTable.Tools(
+      scoring: try Scoring(), rules: try .evaluations(), rates: try RateWords(), completion: try CompletionWords(),
+      results: try ResultWords(), analysis: try AnalysisPart.standard())
     form = try .standard()
   }
 
@@ -20,23 +20,27 @@ package struct EvaluationChecker: Sendable {
   /// What depends on a damaged cell is reported as not checked: never as held, never as nothing.
   package func report(
     on tables: [EvaluationTable], accounts: AccountsOfProjects = AccountsOfProjects(),
-    overall: OverallEvaluation = OverallEvaluation(), printed: FiguresOfTables = [:]
+    overall: OverallEvaluation = OverallEvaluation(), figures: FiguresOfTables = FiguresOfTables()
   ) -> CheckReport {
-    let tools = CheckedTable.Tools(scoring: scoring, rules: rules)
     var report = CheckReport.empty
     for (index, table) in tables.enumerated() {
-      var checked = CheckedTable(table, address: CellAddress(table: index + 1), tools: tools)
+      var checked = CheckedTable(
+        table, address: CellAddress(table: index + 1),
+        report: table.layout.isOfWholeDepartment ? overall.report?.lines ?? [] : [], tools: tools)
       checked.checkFunds()
       checked.checkWeights()
       checked.checkTotals()
       checked.checkIndicators()
       checked.checkCosts()
+      checked.checkSurveys()
+      checked.checkValues()
+      checked.checkStatements()
       report.add(checked.report)
     }
     var across = AcrossTables(tables, accounts: accounts, tools: tools)
     across.check()
     report.add(across.report)
-    var whole = OverallChecks(overall, tables, printed: printed, form: form, rules: rules)
+    var whole = OverallChecks(overall, tables, tables: figures, form: form, rules: tools.rules)
     whole.check()
     report.add(whole.report)
     return report

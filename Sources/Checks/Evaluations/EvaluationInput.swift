@@ -9,22 +9,25 @@ package struct EvaluationInput: Sendable {
   package let overall: OverallEvaluation
   /// What the accounts say of the projects.
   package let accounts: AccountsOfProjects
+  /// How many more tables there are that were not understood.
+  let unread: Int
 
   /// What they are checked by, made where there is something to check: most disclosures have no self-evaluations.
   let checker: EvaluationChecker
 
   private static let checker = Result { () throws(DamagedData) in try EvaluationChecker() }
 
-  /// Nil where there are no tables, so that there is nothing to check; throws ``DamagedData`` when the words, numbers and
+  /// Nil where there are no tables, so that there is nothing to check; `unread` tables were found and not understood. Throws ``DamagedData`` when the words, numbers and
   /// rules they are checked by are damaged.
   package init?(
     _ tables: [EvaluationTable], overall: OverallEvaluation = OverallEvaluation(),
-    accounts: AccountsOfProjects = AccountsOfProjects()
+    accounts: AccountsOfProjects = AccountsOfProjects(), unread: Int = 0
   ) throws(DamagedData) {
-    guard !tables.isEmpty || !overall.isEmpty else { return nil }
+    guard !tables.isEmpty || !overall.isEmpty || unread > 0 else { return nil }
     checker = try Self.checker.get()
     self.overall = overall
     self.tables = tables
     self.accounts = accounts
+    self.unread = unread
   }
 }

@@ -27,7 +27,8 @@ extension CheckedTable {
     let at = row.address(of: .score)
     if row.indicator.score.isBlank {
       if applies(.blankScore) {
-        let why = row.score == .open ? "，\(layout.scoring.leftToPeople)" : ""
+        let judgement = tools.scoring.judgement(of: row.indicator, year: table.year)?.rawValue
+        let why = row.score == .open ? "，\(judgement ?? layout.scoring.leftToPeople)" : ""
         violated(.blankScore, "“\(row.name)”得分未填\(why)", [operand(row, .score), operand(row, .level3)])
       }
     } else if applies(.blankScore) {

@@ -3,7 +3,14 @@ import Evaluations
 
 /// What the ten tables print, by the addresses of their figures, as far as the evaluation of the whole department repeats
 /// it; empty where there are no tables.
-package typealias FiguresOfTables = [String: Figure]
+package struct FiguresOfTables: Sendable {
+  /// What is printed.
+  package var printed: [String: Figure] = [:]
+  /// Why what should be there was not read, as a clause.
+  package var unread: [String: String] = [:]
+
+  package init() {}
+}
 
 /// The checks of the data table and the report of a whole department: each by itself, against each other, against the
 /// score table, and against the ten tables of the disclosure.
@@ -11,7 +18,7 @@ struct OverallChecks {
   private let data: BasicData?
   private let stated: OverallReport?
   private let table: (number: Int, table: EvaluationTable)?
-  private let printed: FiguresOfTables
+  private let tables: FiguresOfTables
   private let form: OverallForm
   private let rules: RuleCatalogue
   /// The decimals of the amounts of the data table, and of the report.
@@ -19,13 +26,13 @@ struct OverallChecks {
   private(set) var report = CheckReport.empty
 
   init(
-    _ overall: OverallEvaluation, _ tables: [EvaluationTable], printed: FiguresOfTables, form: OverallForm,
+    _ overall: OverallEvaluation, _ evaluations: [EvaluationTable], tables: FiguresOfTables, form: OverallForm,
     rules: RuleCatalogue
   ) {
     data = overall.basicData
     stated = overall.report
-    table = tables.firstIndex(where: \.layout.isOfWholeDepartment).map { ($0 + 1, tables[$0]) }
-    self.printed = printed
+    table = evaluations.firstIndex(where: \.layout.isOfWholeDepartment).map { ($0 + 1, evaluations[$0]) }
+    self.tables = tables
     self.form = form
     self.rules = rules
     let amounts = data?.expenses.flatMap { row in ExpenseColumn.allCases.map { row[$0] } } ?? []
@@ -193,7 +200,11 @@ struct OverallChecks {
   private mutating func compare(
     _ cell: PrintedCell, _ operand: Finding.Operand, places: Int, with addresses: [String], _ rule: RuleID
   ) {
-    let figures = addresses.compactMap { address in printed[address].map { (address, $0) } }
+    let figures = addresses.compactMap { address in tables.printed[address].map { (address, $0) } }
+    if figures.count < addresses.count, let reason = addresses.compactMap({ tables.unread[$0] }).first {
+      report.notChecked(rule, at: operand.address, reason)
+      return
+    }
     guard let first = figures.first else { return }
     apply(rule, at: operand.address) { checks throws(NumberOverflow) in
       guard let number = checks.number(cell, rule, at: operand.address, blank: Self.nothing) else { return }

@@ -5,6 +5,7 @@ import Evaluations
 extension CheckedTable {
   mutating func checkTotals() {
     apply(.sumOfScores, at: address.single("总分")) { table throws(NumberOverflow) in try table.checkSumOfScores() }
+    apply(.scoreWithinWeight, at: address.single("总分")) { $0.checkTotalWithinWeight() }
     apply(.gradeOfTotal, at: address.single("等级")) { $0.checkGrade() }
   }
 
@@ -27,6 +28,16 @@ extension CheckedTable {
       .sumOfScores, "总分不等于资金得分与各指标得分之和",
       [operand("总分", table.totalScore), operand(total, .score)] + rows.map { operand($0, .score) },
       expected: sum.shortText(), residual: try (sum - printed.value).magnitude().shortText())
+  }
+
+  /// 总分 against 100, whatever the scores add up to.
+  private mutating func checkTotalWithinWeight() {
+    guard case .number(let total) = table.totalScore.reading else { return }
+    let most = tools.scoring.rules.totalWeight
+    if total.value <= most { return held(.scoreWithinWeight) }
+    violated(
+      .scoreWithinWeight, "总分超过 \(most.shortText())", [operand("总分", table.totalScore)],
+      expected: "不超过 \(most.shortText())")
   }
 
   private mutating func checkGrade() {

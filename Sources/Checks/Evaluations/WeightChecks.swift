@@ -6,6 +6,7 @@ extension CheckedTable {
   mutating func checkWeights() {
     apply(.sumOfWeights, at: address.single("总分分值")) { table throws(NumberOverflow) in
       try table.checkSumOfWeights()
+      table.checkPrintedTotal()
       table.checkFundWeight()
     }
     apply(.weightsOfLevels, at: address.single("总分分值")) { table throws(NumberOverflow) in
@@ -37,6 +38,17 @@ extension CheckedTable {
       .sumOfWeights, "分值合计不是 \(tools.scoring.rules.totalWeight.shortText())",
       [operand("总分分值", table.totalWeight)] + rows.map { operand($0, .weight) }, expected: sum.shortText(),
       residual: try (sum - tools.scoring.rules.totalWeight).magnitude().shortText())
+  }
+
+  /// What the 总分 row itself prints under 分值.
+  private mutating func checkPrintedTotal() {
+    guard case .number(let printed) = table.totalWeight.reading else { return }
+    if printed.value == tools.scoring.rules.totalWeight { return held(.sumOfWeights) }
+    // What a ledger's weights add up to is computed, and said above.
+    guard table.origin == .publication else { return }
+    violated(
+      .sumOfWeights, "总分的分值不是 \(tools.scoring.rules.totalWeight.shortText())",
+      [operand("总分分值", table.totalWeight)], expected: tools.scoring.rules.totalWeight.shortText())
   }
 
   /// The 分值 of the fund block itself. Another number there is as likely a column shifted as a wrong weight.

@@ -5,6 +5,9 @@ extension StructureCheck {
   /// D24: a 类, 款 or 项 that the narrative names and no table lists; one of which nothing was spent need not be listed.
   static let categoryNoTableHas = StructureCheck(.categoryNoTableHas) { rule, input in
     guard let lines = input.text?.lines else { return [] }
+    // A name that was not read may be in a row that was not, or in a table that was not.
+    guard TableID.allCases.allSatisfy({ input.coverage.gap(in: $0) == nil && input.coverage.isKnown($0) })
+    else { return [] }
     let printed = PrintedNames(input.codeRows)
     var reported: Set<String> = []
     return lines.flatMap { line -> [Finding] in

@@ -4,8 +4,8 @@ import Tables
 extension StructureCheck {
   /// D17: two punctuation marks where one belongs; an ellipsis, a dash and ？！ are one mark.
   static let doubledPunctuation = StructureCheck(.doubledPunctuation) { rule, input in
-    guard let lines = input.text?.lines else { return [] }
-    return lines.compactMap { line -> Finding? in
+    guard let text = input.text else { return [] }
+    return (text.lines + text.cells).compactMap { line -> Finding? in
       guard line.kind == .paragraph || line.headingLevel != nil, let range = line.doubledPunctuation else { return nil }
       return rule.finding("\(line.quoted(range))中标点重复", place: line.place)
     }

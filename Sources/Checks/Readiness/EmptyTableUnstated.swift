@@ -6,7 +6,9 @@ extension StructureCheck {
   static let emptyTableUnstated = StructureCheck(.emptyTableUnstated) { rule, input in
     guard let text = input.text else { return [] }
     return input.words.sections.compactMap { section -> Finding? in
-      guard let id = section.table, let table = input.tables[id], !table.hasNumber else { return nil }
+      guard let id = section.table, let table = input.tables[id], !table.hasNumber,
+        input.coverage.doubt(about: id) == nil
+      else { return nil }
       let lines = text.lines.filter { line in
         !line.isContents && line.section.map { $0.hasPrefix(section.id) } == true
       }

@@ -1,3 +1,4 @@
+import Accounts
 import Formats
 import Tables
 
@@ -67,6 +68,10 @@ struct ReadinessWords: Sendable {
   let notNames: Phrases
   /// What before （类） is no name of a 科目.
   let notCategories: Phrases
+  /// What the titles of self-evaluation tables and reports end with.
+  let evaluationTitles: Phrases
+  /// What those of a whole department are, the unit's name left aside.
+  let wholeDepartmentTitles: Phrases
 
   /// Reads the built-in words; throws ``DamagedData`` when the file does not say what it has to.
   static func standard() throws(DamagedData) -> ReadinessWords {
@@ -110,5 +115,7 @@ extension ReadinessWords {
     surnames = try node.field("surnames").string()
     notNames = try phrases("notNames")
     notCategories = try phrases("notCategories")
+    evaluationTitles = try phrases("evaluationTitles")
+    wholeDepartmentTitles = try phrases("wholeDepartmentTitles")
   }
 }

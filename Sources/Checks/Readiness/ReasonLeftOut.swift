@@ -4,13 +4,18 @@ import Tables
 extension StructureCheck {
   /// D19: a reason announced and not given (主要原因是。), or a colon with nothing behind it.
   static let reasonLeftOut = StructureCheck(.reasonLeftOut) { rule, input in
-    guard let lines = input.text?.lines else { return [] }
-    return lines.indices.compactMap { index -> Finding? in
+    guard let text = input.text else { return [] }
+    // Nothing follows a cell.
+    return ([text.lines] + text.cells.map { [$0] }).flatMap { leftOut($0, input.words, rule) }
+  }
+
+  private static func leftOut(_ lines: [ReadableLine], _ words: ReadinessWords, _ rule: Rule) -> [Finding] {
+    lines.indices.compactMap { index -> Finding? in
       let line = lines[index]
       guard line.kind == .paragraph else { return nil }
       let next = index + 1 < lines.count ? lines[index + 1] : nil
       let isLast = next.map { $0.headingLevel != nil || $0.part != line.part || $0.section != line.section } ?? true
-      guard let range = line.reasonLeftOut(input.words.reasons, isLast: isLast) else { return nil }
+      guard let range = line.reasonLeftOut(words.reasons, isLast: isLast) else { return nil }
       return rule.finding(
         "\(line.quoted(range))后面没有内容", place: line.place)
     }

@@ -5,15 +5,22 @@ extension StructureCheck {
   /// D18: a bracket or quotation mark without its other half; what one paragraph opens the next may close, since a
   /// page's end cuts paragraphs in two.
   static let unclosedBracket = StructureCheck(.unclosedBracket) { rule, input in
-    guard let lines = input.text?.lines else { return [] }
-    let odd = lines.map { line in line.kind == .paragraph ? UnpairedMarks(line.folded) : UnpairedMarks([]) }
-    return lines.indices.compactMap { index -> Finding? in
-      let closedNext = index + 1 < lines.count ? Set(odd[index + 1].closed.map(\.pair)) : []
-      let openedBefore = index > 0 ? Set(odd[index - 1].opened.map(\.pair)) : []
-      let opened = odd[index].opened.first { !closedNext.contains($0.pair) }
-      let closed = odd[index].closed.first { !openedBefore.contains($0.pair) }
-      guard let mark = opened ?? closed else { return nil }
+    guard let text = input.text else { return [] }
+    // What a cell opens no other closes.
+    return ([text.lines] + text.cells.map { [$0] }).flatMap { unclosed($0, rule) }
+  }
+
+  private static func unclosed(_ lines: [ReadableLine], _ rule: Rule) -> [Finding] {
+    lines.indices.compactMap { index -> Finding? in
       let line = lines[index]
+      guard line.kind == .paragraph else { return nil }
+      let odd = UnpairedMarks(line.folded)
+      guard !odd.isEmpty else { return nil }
+      let closedNext = index + 1 < lines.count ? Set(UnpairedMarks(lines[index + 1]).closed.map(\.pair)) : []
+      let openedBefore = index > 0 ? Set(UnpairedMarks(lines[index - 1]).opened.map(\.pair)) : []
+      let opened = odd.opened.first { !closedNext.contains($0.pair) }
+      let closed = odd.closed.first { !openedBefore.contains($0.pair) }
+      guard let mark = opened ?? closed else { return nil }
       return rule.finding(
         "\(line.quoted(mark.position..<mark.position + 1))中“\(line.words(mark.position..<mark.position + 1))”不成对",
         place: line.place, in: opened == nil ? .closedOnly : nil)
@@ -31,6 +38,11 @@ private struct UnpairedMarks {
 
   let opened: [Mark]
   private(set) var closed: [Mark] = []
+
+  var isEmpty: Bool { opened.isEmpty && closed.isEmpty }
+
+  /// Those of a line that may go on in the next: a row of a table does, where a page's end cuts it.
+  init(_ line: ReadableLine) { self.init(line.kind == .paragraph || line.kind == .row ? line.folded : []) }
 
   /// Half and full width are folded, and so one pair.
   private static let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [

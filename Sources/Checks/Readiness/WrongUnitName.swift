@@ -9,21 +9,31 @@ extension StructureCheck {
   static let wrongUnitName = StructureCheck(.wrongUnitName) { rule, input in
     guard let lines = input.text?.lines, let name = input.tables.unitName else { return [] }
     let own = UnitName(name.foldedScalars)
+    let evaluated = ([name] + input.evaluatedUnits).map { UnitName($0.foldedScalars) }
+    let titled = (input.text?.evaluationTitles(input.words) ?? []).compactMap { title -> Finding? in
+      guard let unit = title.unit else { return nil }
+      let other = UnitName(unit.folded)
+      guard other.isComplete(input.words), !evaluated.contains(where: { other.isForm(of: $0) || $0.isForm(of: other) })
+      else { return nil }
+      return rule.finding(
+        "这里写的是“\(unit.words)”，本次公开的是\(name)的绩效自评", place: title.place, expected: name)
+    }
     let introduction = lines.filter { $0.part == 1 && $0.headingLevel == nil }
     var introduced: [[Unicode.Scalar]: Bool] = [:]
-    return lines.indices.compactMap { index -> Finding? in
-      let line = lines[index]
-      guard let range = nameRange(lines, index, input.words) else { return nil }
-      let other = UnitName(Array(line.folded[range]))
-      guard other.isComplete(input.words), !other.isForm(of: own), !own.isForm(of: other) else { return nil }
-      if introduced[other.characters] == nil {
-        // No disclosure names so many; the rest of one that does is passed over rather than searched for at length.
-        introduced[other.characters] = introduced.count >= 100 || introduction.contains { $0.holds(other.characters) }
+    return titled
+      + lines.indices.compactMap { index -> Finding? in
+        let line = lines[index]
+        guard let range = nameRange(lines, index, input.words) else { return nil }
+        let other = UnitName(Array(line.folded[range]))
+        guard other.isComplete(input.words), !other.isForm(of: own), !own.isForm(of: other) else { return nil }
+        if introduced[other.characters] == nil {
+          // No disclosure names so many; the rest of one that does is passed over rather than searched for at length.
+          introduced[other.characters] = introduced.count >= 100 || introduction.contains { $0.holds(other.characters) }
+        }
+        guard introduced[other.characters] == false else { return nil }
+        return rule.finding(
+          "这里写的是“\(line.words(range))”，本次公开的是\(name)的决算", place: line.place, expected: name)
       }
-      guard introduced[other.characters] == false else { return nil }
-      return rule.finding(
-        "这里写的是“\(line.words(range))”，本次公开的是\(name)的决算", place: line.place, expected: name)
-    }
   }
 
   /// Where a line names the unit whose accounts these are; nil where it names none.

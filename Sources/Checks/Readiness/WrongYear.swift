@@ -11,34 +11,44 @@ extension StructureCheck {
     guard let lines = input.text?.lines, let year = input.tables.year else { return [] }
     let unit = input.tables.unitName.map { $0.foldedScalars } ?? []
     lazy var amounts = PrintedAmounts(input.tables)
-    return lines.compactMap { line -> Finding? in
-      let isTitle = line.headingLevel != nil || line.isContents || (line.part == 0 && line.folded.count <= 40)
-      guard isTitle || (line.section != nil && line.kind == .paragraph) else { return nil }
-      let years = line.years
-      guard !years.isEmpty, !years.contains(where: { $0.year == year }) else { return nil }
-      let wrong = years.first { mention in
-        var subject = mention.range.upperBound
-        if !unit.isEmpty, line.folded[subject...].starts(with: unit) { subject += unit.count }
-        guard input.words.yearSubjects.length(in: line.folded, at: subject) != nil else {
-          // 2023年度 on a line of its own, below the title.
-          return line.part == 0 && line.headingLevel == nil && !line.isContents && mention.range == line.folded.indices
-        }
-        // No clause is longer; a text without marks is not read again for every year in it.
-        let clause = line.folded[subject...].prefix(60).prefix { $0 != "," && $0 != "。" && $0 != ";" }
-        guard !input.words.yearsBrought.occur(in: Array(clause)) else { return false }
-        if isTitle { return !input.words.yearComparisons.end(line.folded[..<mention.range.lowerBound]) }
-        let begins =
-          line.beginsSentence(at: mention.range.lowerBound)
-          || line.folded[..<mention.range.lowerBound].elementsEqual(unit)
-        guard begins else { return false }
-        return mention.year != year - 1 || amounts.firstIn(line, after: subject)
-      }
-      return wrong.map { mention in
-        rule.finding(
-          "\(line.quoted(mention.range, around: 12))写的是 \(mention.year) 年，本次公开的是 \(year) 年度决算", place: line.place,
-          expected: "\(year)年")
+    let titles = input.text?.evaluationTitles(input.words) ?? []
+    return titles.compactMap { title in
+      title.year.flatMap { other in
+        other == year
+          ? nil
+          : rule.finding(
+            "绩效自评的标题写的是 \(other) 年度，本次公开的是 \(year) 年度", place: title.place, expected: "\(year)年度")
       }
     }
+      + lines.compactMap { line -> Finding? in
+        let isTitle = line.headingLevel != nil || line.isContents || (line.part == 0 && line.folded.count <= 40)
+        guard isTitle || (line.section != nil && line.kind == .paragraph) else { return nil }
+        let years = line.years
+        guard !years.isEmpty, !years.contains(where: { $0.year == year }) else { return nil }
+        let wrong = years.first { mention in
+          var subject = mention.range.upperBound
+          if !unit.isEmpty, line.folded[subject...].starts(with: unit) { subject += unit.count }
+          guard input.words.yearSubjects.length(in: line.folded, at: subject) != nil else {
+            // 2023年度 on a line of its own, below the title.
+            return line.part == 0 && line.headingLevel == nil && !line.isContents
+              && mention.range == line.folded.indices
+          }
+          // No clause is longer; a text without marks is not read again for every year in it.
+          let clause = line.folded[subject...].prefix(60).prefix { $0 != "," && $0 != "。" && $0 != ";" }
+          guard !input.words.yearsBrought.occur(in: Array(clause)) else { return false }
+          if isTitle { return !input.words.yearComparisons.end(line.folded[..<mention.range.lowerBound]) }
+          let begins =
+            line.beginsSentence(at: mention.range.lowerBound)
+            || line.folded[..<mention.range.lowerBound].elementsEqual(unit)
+          guard begins else { return false }
+          return mention.year != year - 1 || amounts.firstIn(line, after: subject)
+        }
+        return wrong.map { mention in
+          rule.finding(
+            "\(line.quoted(mention.range, around: 12))写的是 \(mention.year) 年，本次公开的是 \(year) 年度决算", place: line.place,
+            expected: "\(year)年")
+        }
+      }
   }
 }
 

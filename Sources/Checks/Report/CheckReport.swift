@@ -38,6 +38,9 @@ package struct CheckReport: Sendable {
     case contradictory(Int)
     /// The bound on the work was hit before either was known.
     case unfinished
+    /// Something of the tables was not read, so that whether exact amounts exist for all of them cannot be told; what was
+    /// read does not contradict itself.
+    case notChecked
   }
 
   /// The cases in the order of the catalogue.
@@ -60,6 +63,9 @@ package struct CheckReport: Sendable {
   /// How many self-evaluation tables there are; nil where none were looked for.
   package internal(set) var evaluationTables: Int?
 
+  /// The files of a package that were read and compared with each other; empty where one file was all there was.
+  package internal(set) var read: [String] = []
+
   /// Whether a finding of severity error stands, or with `strict` a warning.
   package func fails(strict: Bool) -> Bool {
     findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
@@ -76,10 +82,12 @@ package struct CheckReport: Sendable {
       case .consistent: "；合在一起未见矛盾"
       case .contradictory(let count): "；合在一起有 \(count) 组不能同时成立"
       case .unfinished: "；合在一起能否同时成立没有算完"
+      case .notChecked: "；表没有全部读懂，合在一起能否同时成立没有核对"
       }
+    let readWords = read.count > 1 ? "读了并比较了 \(read.joined(separator: "、"))。" : ""
     let evaluationWords = evaluationTables.map { "；自评表 \($0) 张" } ?? ""
     return "核对 \(counts.checked) 项勾稽：相等 \(counts.equal)，舍入差异 \(counts.withinRounding)，不符 \(counts.violated)；"
       + "不适用 \(counts.notApplicable)，未核对 \(counts.notChecked)\(results.isEmpty && evaluationTables != nil ? "" : jointWords)\(evaluationWords)。"
-      + "错误 \(count(.error))，警告 \(count(.warning))，提示 \(count(.note))\(waivedWords)。"
+      + "错误 \(count(.error))，警告 \(count(.warning))，提示 \(count(.note))\(waivedWords)。\(readWords)"
   }
 }

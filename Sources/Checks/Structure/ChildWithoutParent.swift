@@ -5,6 +5,7 @@ extension StructureCheck {
   /// C03: a 款 without its 类, or a 项 without its 款.
   static let childWithoutParent = StructureCheck(.childWithoutParent) { rule, input in
     input.codeRows.flatMap { table, rows -> [Finding] in
+      guard input.coverage.gap(in: table.id) == nil else { return [] }
       let printed = Set(rows.map(\.code))
       var reported: Set<String> = []
       return rows.compactMap { row in

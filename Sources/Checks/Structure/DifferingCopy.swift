@@ -9,12 +9,15 @@ extension StructureCheck {
         return [rule.finding("\(copy.name)没有读懂，没有与网页核对", place: copy.place, in: .unreadableCopy)]
       }
       // What was not read may be what is missing.
-      let read = input.tables.tables.filter { input.tables.isWhole($0.id) && other.isWhole($0.id) }
+      let coverage = Coverage(other)
+      let read = input.tables.tables.filter {
+        input.coverage.hasEveryRow($0.id) && coverage.hasEveryRow($0.id)
+      }
       let entries = TableDifference(
         from: input.tables.with(read),
         to: other.with(other.tables.filter { table in read.contains { $0.id == table.id } })
       ).entries
-      let lacking = other.unread.isEmpty ? input.tables.tables.filter { other[$0.id] == nil } : []
+      let lacking = input.tables.tables.filter { coverage.lacks($0.id) }
       return lacking.map { rule.finding("\(copy.name)没有\($0.name)", place: copy.place) }
         + read.compactMap { table in
           let differing = entries.filter { $0.address.table == table.id }

@@ -1,4 +1,5 @@
 import Accounts
+import Evaluations
 import Tables
 
 /// What a structure check looks at.
@@ -8,20 +9,29 @@ struct StructureInput {
   let codes: CodeBook?
   /// The rows with a code of every table, in the order of the tables.
   let codeRows: [(table: Table, rows: [Table.CodeRow])]
+  /// How much of the tables was read.
+  let coverage: Coverage
   /// The text beside the tables; nil when it was not looked at.
   let text: ReadableText?
   /// What the text is judged by.
   let words: ReadinessWords
   /// The ways of saying that a table is empty.
   let emptyTables: EmptyTableWords
+  /// The names of the units whose self-evaluations these are.
+  let evaluatedUnits: [String]
 
-  init(tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords, emptyTables: EmptyTableWords) {
+  init(
+    tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords, emptyTables: EmptyTableWords,
+    evaluations: EvaluationInput? = nil
+  ) {
     self.tables = tables
     self.form = form
     self.codes = codes
     self.words = words
     self.emptyTables = emptyTables
-    text = ReadableText(tables)
+    coverage = Coverage(tables)
+    text = ReadableText(tables, evaluations: evaluations)
+    evaluatedUnits = (evaluations?.tables ?? []).flatMap { [$0.department, $0.unit] }.filter { !$0.isEmpty }
     codeRows = tables.tables.map { ($0, $0.codeRows) }
   }
 }
@@ -61,7 +71,15 @@ extension Table {
     /// The row's first figure, which a finding marks; nil for a row without one.
     let figure: TableFigure?
     /// The cells behind the code.
-    fileprivate let cells: ArraySlice<Cell>
+    private let cells: ArraySlice<Cell>
+
+    /// A row whose name could not be read has none.
+    fileprivate init(code: String, name: String, figure: TableFigure?, cells: ArraySlice<Cell>) {
+      self.code = code
+      self.name = name.isLegible ? name : ""
+      self.figure = figure
+      self.cells = cells
+    }
 
     /// The row's figures.
     var figures: [TableFigure] {

@@ -17,7 +17,7 @@ extension YearCheck {
     }
     return pairs.map { now, prior in
       guard let opening = input.entry(now, in: input.nowIndex), let closing = input.entry(prior, in: input.priorIndex)
-      else { return ClaimCheck.Result(subject: now, outcome: .notChecked("没有读到两年的公开\(now.table.rawValue)表")) }
+      else { return ClaimCheck.Result(subject: now, outcome: .notChecked("没有读到两年的\(now.table.publicName)上的这个数")) }
       guard opening.center != closing.center else { return ClaimCheck.Result(subject: now, outcome: .equal) }
       let residual = opening.center &- closing.center
       if opening.low <= closing.high, opening.high >= closing.low, opening.step != closing.step {

@@ -7,6 +7,7 @@ extension YearCheck {
     (input.now.prose?.claims ?? []).compactMap { claim -> ClaimCheck.Result? in
       guard claim.measure == .change, claim.base == Claim.lastYear,
         let stated = FigureIndex.Entry(claim, place: input.now.prose?.place(of: claim)),
+        input.catalogue.addresses(of: claim.quantity).allSatisfy({ input.nowIndex.unread($0) == nil }),
         let now = input.catalogue.addresses(of: claim.quantity).lazy.compactMap({ input.entry($0, in: input.nowIndex) })
           .first(where: \.isNumber), let before = input.priorValue(of: claim.quantity)
       else { return nil }

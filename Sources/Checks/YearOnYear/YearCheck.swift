@@ -35,9 +35,9 @@ struct YearInput {
   /// What the ledger states of last year; empty for a publication.
   let stated: [PriorRow]
 
-  /// A figure of either year; a blank where its row is not printed, nil where its table is not there.
+  /// A figure of either year; a blank where its row is not printed, nil where its table is not there or it was not read.
   func entry(_ address: FigureAddress, in index: FigureIndex) -> FigureIndex.Entry? {
-    guard index.has(address.table) else { return nil }
+    guard index.has(address.table), index.unread(address) == nil else { return nil }
     return index.position(address).map { index.entries[$0] }
       ?? FigureIndex.Entry(TableFigure(address, .blank(.money(.wanyuan))))
   }
@@ -57,7 +57,9 @@ struct YearInput {
 
   /// Last year's figure of a quantity as its tables print it; nil when they do not.
   func priorValue(of quantity: String) -> FigureIndex.Entry? {
-    let entries = catalogue.addresses(of: quantity).compactMap { entry($0, in: priorIndex) }
+    let addresses = catalogue.addresses(of: quantity)
+    guard addresses.allSatisfy({ priorIndex.unread($0) == nil }) else { return nil }
+    let entries = addresses.compactMap { entry($0, in: priorIndex) }
     // Of several lines one is filled; of two filled ones only the sum would do, which nothing prints.
     guard entries.count(where: \.isNumber) < 2 else { return nil }
     return entries.first(where: \.isNumber) ?? entries.first

@@ -48,6 +48,7 @@ package struct YearComparison: Sendable {
     }
     var changed: [Entry] = []
     var before: [FigureAddress: String] = [:]
+    let coverage = Coverage(prior)
     for id in TableID.allCases {
       guard let table = now[id], let lastYear = prior[id] else { continue }
       var old: [FigureAddress: Figure] = [:]
@@ -56,6 +57,8 @@ package struct YearComparison: Sendable {
         before[figure.address] = figure.figure.text
       }
       for (figure, name) in table.namedFigures {
+        // What was not read of last year is neither a change nor none.
+        guard old[figure.address] != nil || coverage.unread(figure.address, isPrinted: false) == nil else { continue }
         guard
           let entry = Self.entry(
             figure, name, old[figure.address],

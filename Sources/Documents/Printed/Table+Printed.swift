@@ -17,6 +17,7 @@ extension Cell {
     case .label(let text): .init(isRowHeading ? .rowName(text, indent: indent) : .words(text), columns: columns)
     case .number(let text): .init(.number(text), columns: columns)
     case .figure(let figure): .init(.figure(figure), columns: columns)
+    case .unread(_, let text): .init(.words(text), columns: columns)
     case .empty: .init(.empty, columns: columns)
     }
   }

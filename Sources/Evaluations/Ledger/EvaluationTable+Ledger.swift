@@ -67,14 +67,15 @@ private struct EvaluationSource {
     var table = EvaluationTable(
       year: year, layout: layout, project: layout.isOfWholeDepartment ? layout.subject : row.name,
       department: row.department ?? "", unit: (layout.isOfWholeDepartment ? row.department : row.unit) ?? "",
-      goal: .init(expected: cell(row.goal), actual: cell(row.achievement)), origin: .ledger)
+      goal: .init(expected: cell(row.goal, .goal, of: row), actual: cell(row.achievement, .achievement, of: row)),
+      origin: .ledger)
     table.fund = try fundRows(scoring)
     table.indicators = indicatorRows()
     table.totalScore = number(row.total, .totalScore, of: row)
-    if layout.showsGrade { table.grade = cell(row.grade) }
+    if layout.showsGrade { table.grade = cell(row.grade, .grade, of: row) }
     table.analysis = layout.analysis.map { title in
       let column = analysis.first { $0.title == title }?.column
-      return .init(title: title, text: cell(column.flatMap { row.analysis[$0] }))
+      return .init(title: title, text: column.map { cell(row.analysis[$0], $0, of: row) } ?? .blank)
     }
     if layout.totalShowsWeight {
       var sum = scoring.rules.fundWeight
@@ -178,7 +179,7 @@ private struct EvaluationSource {
     if has.contains(.carriedOver), let budget = amounts.fullYearBudget {
       row.carriedOver = try money(budget.subtracting(amounts.executed ?? .zero))
     }
-    if has.contains(.reason) { row.reason = cell(given?.reason) }
+    if has.contains(.reason) { row.reason = given.map { cell($0.reason, .deviationReason, of: $0) } ?? .blank }
     let notApplicable = PrintedCell(layout.notApplicable)
     guard !funds.isEmpty || whole != nil else { return row }
     if form.role == .total {
@@ -233,12 +234,16 @@ private struct EvaluationSource {
       rows.append(
         Indicator(
           level1: PrintedCell(level1), level2: PrintedCell(level2),
-          level3: PrintedCell(level3(indicator.level3, ordinal: ordinals[level2] ?? 1)),
-          initialTarget: layout.heading(of: .initialTarget) == nil ? .blank : cell(indicator.initialTarget),
-          target: cell(indicator.target), actual: cell(indicator.actual),
-          description: layout.heading(of: .description) == nil ? .blank : cell(indicator.description),
+          level3: cell(level3(indicator.level3, ordinal: ordinals[level2] ?? 1), .level3, of: indicator),
+          initialTarget: layout.heading(of: .initialTarget) == nil
+            ? .blank : cell(indicator.initialTarget, .initialTarget, of: indicator),
+          target: cell(indicator.target, .target, of: indicator),
+          actual: cell(indicator.actual, .attained, of: indicator),
+          description: layout.heading(of: .description) == nil
+            ? .blank : cell(indicator.description, .explanation, of: indicator),
           weight: number(indicator.weight, .weight, of: indicator),
-          score: number(indicator.score, .score, of: indicator), reason: cell(indicator.reason)))
+          score: number(indicator.score, .score, of: indicator),
+          reason: cell(indicator.reason, .deviationReason, of: indicator)))
     }
     return rows
   }
@@ -255,7 +260,10 @@ private struct EvaluationSource {
 
   // MARK: - Cells
 
-  private func cell(_ text: String?) -> PrintedCell { PrintedCell(text ?? "") }
+  /// A cell with its place in the ledger.
+  private func cell<Row: LedgerRow>(_ text: String?, _ column: ColumnID, of row: Row) -> PrintedCell {
+    text.map { PrintedCell($0, place: schema.place(of: row, at: column)) } ?? .blank
+  }
 
   /// A cell that has to hold a number where it holds anything.
   private mutating func number<Row: LedgerRow>(_ text: String?, _ column: ColumnID, of row: Row?) -> PrintedCell {
@@ -266,6 +274,6 @@ private struct EvaluationSource {
           at: schema.place(of: row, at: column), found: "填的是\(Problem.quoted(text))", expected: "应为数字，如 10 或 9.5",
           advice: column == .weight ? "" : "不填由软件按规则计算"))
     }
-    return PrintedCell(text)
+    return cell(text, column, of: row)
   }
 }

@@ -51,6 +51,11 @@ package struct Indicator: Hashable, Sendable {
   /// Whether the row only says that there is no indicator of its kind (无).
   package var isPlaceholder: Bool { !level3.isDamaged && name == "无" }
 
+  /// Whether it asks people how content they are: 满意度指标. Of damaged labels that is not known.
+  package var isSatisfaction: Bool {
+    [level1, level2].contains { !$0.isDamaged && $0.text.contains("满意") }
+  }
+
   /// Whether less is better by the nature of the indicator: 成本指标. Of a damaged label that is not known.
   package var isCost: Bool { !level2.isDamaged && level2.text.contains("成本") }
 }

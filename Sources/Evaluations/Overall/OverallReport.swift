@@ -7,6 +7,8 @@ package struct OverallReport: Hashable, Sendable {
   package var statements: [Statement] = []
   /// Wholes followed by their parts.
   package var sums: [Sum] = []
+  /// Its paragraphs, in their order.
+  package var lines: [PrintedCell] = []
   /// The day on which the report is dated; nil where none is found.
   package var day: Day?
   /// The day on which it says it was published; nil where it says none.

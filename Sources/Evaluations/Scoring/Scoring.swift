@@ -7,11 +7,14 @@ package import Formats
 package struct Scoring: Sendable {
   package let rules: ScoringRules
   package let reader: TargetReader
+  /// What says that something was not done.
+  package let undone: UndoneWords
 
   /// The built-in rules and words; throws ``DamagedData`` when a file does not say what it has to.
   package init() throws(DamagedData) {
     rules = try ScoringRules()
     reader = try TargetReader()
+    undone = try UndoneWords()
   }
 
   // MARK: - What a table says
@@ -92,13 +95,26 @@ package struct Scoring: Sendable {
     return score.lowerBound == score.upperBound ? score.lowerBound : nil
   }
 
+  /// Why a person has to give the score of an indicator, whatever its figures say; nil where the rules may.
+  package func judgement(of row: Indicator, year: Int) -> Judgement? {
+    if [row.reason, row.description, row.actual].contains(where: { undone.occur(in: $0.text) }) { return .notDone }
+    let target = reader.target(row.target.text, initial: row.initialTarget.text, year: year)
+    let actual = reader.target(row.actual.text, year: year)
+    guard row.isCost, let wanted = target.quantity, let reached = actual.quantity, reached.number.value == .zero,
+      wanted.number.value > .zero, wanted.comparison(isCost: true) != .atLeast,
+      wanted.comparison(isCost: true) != .moreThan, ![wanted.unit, reached.unit].contains(where: reader.isShare)
+    else { return nil }
+    return .nothingSpent
+  }
+
   /// The score of an indicator; nil where the rules do not determine it.
   ///
   /// Proportions and deductions are prescribed by one layout only, so that others leave what was missed to a person; that
   /// what meets its target has all its points is common to all. Words that repeat the target meet it, and the closed
   /// words of a layout are worth what it says.
   private func score(of row: Indicator, in table: EvaluationTable) throws(NumberOverflow) -> Rational? {
-    guard let weight = row.weight.number?.value, !row.target.isDamaged, !row.actual.isDamaged, !row.actual.isBlank
+    guard let weight = row.weight.number?.value, !row.target.isDamaged, !row.actual.isDamaged, !row.actual.isBlank,
+      judgement(of: row, year: table.year) == nil
     else { return nil }
     let target = reader.target(row.target.text, initial: row.initialTarget.text, year: table.year)
     let actual = reader.target(row.actual.text, year: table.year)

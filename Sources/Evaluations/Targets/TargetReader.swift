@@ -47,6 +47,12 @@ package struct TargetReader: Sendable {
     }
   }
 
+  /// Whether a unit is that of a part of something (%, ‰, 百分点), and no amount.
+  package func isShare(_ unit: String) -> Bool { words.shares.contains(unit) }
+
+  /// Whether a text stands where nothing is asked or answered: /, 无, 未填报 or a blank.
+  package func isNothing(_ text: String) -> Bool { words.none.contains(text.foldedForComparison) }
+
   /// The two numbers in one unit; nil when their units differ, or when they do not fit.
   package func comparable(_ first: Quantity, _ second: Quantity) -> (Rational, Rational)? {
     guard !first.unit.isEmpty, !second.unit.isEmpty else { return (first.number.value, second.number.value) }

@@ -33,6 +33,8 @@ struct TargetWords: Sendable {
   let numerals: [String: Int64]
   /// Units of money and how many 元 one is.
   let money: [String: Int64]
+  /// Units of parts of something.
+  let shares: [String]
   /// What may stand in front of a unit and multiplies it.
   let multiples: [String: Int64]
   /// Known misprints of units.
@@ -65,6 +67,7 @@ struct TargetWords: Sendable {
     withinSpan = try node.field("withinSpan").strings()
     numerals = try node.field("numerals").dictionary(count)
     money = try node.field("money").dictionary(count)
+    shares = try node.field("shares").strings()
     multiples = try node.field("multiples").dictionary(count)
     misprints = try node.field("misprints").dictionary { text throws(JSONFieldError) in try text.string() }
     unitWords = try node.field("unitWords").strings().sorted { $0.count > $1.count }

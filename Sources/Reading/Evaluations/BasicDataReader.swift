@@ -79,6 +79,6 @@ struct BasicDataReader {
   }
 
   private func printed(_ cell: TextGrid.Cell) -> PrintedCell {
-    cell.text.isEmpty ? .blank : PrintedCell(cell.text, place: SourceLocation(file: file, line: cell.line))
+    cell.text.isEmpty ? .blank : PrintedCell(cell.text, place: cell.place(in: file))
   }
 }

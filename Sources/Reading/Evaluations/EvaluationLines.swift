@@ -3,7 +3,7 @@ struct EvaluationLines {
   /// A line of text, or a row of a table.
   enum Line {
     case text(String, line: Int)
-    case row(GridRow)
+    case row(GridRow, SheetPlace?)
   }
 
   private(set) var lines: [Line] = []
@@ -13,9 +13,10 @@ struct EvaluationLines {
     lines.append(.text(text, line: line))
   }
 
-  mutating func append(_ row: GridRow) {
+  /// Takes a row; `sheet` is that of a workbook.
+  mutating func append(_ row: GridRow, in sheet: SheetPlace?) {
     guard !lines.isEmpty || (row.filled.count == 1 && mayBeTitle(row.filled[0].text)) else { return }
-    lines.append(.row(row))
+    lines.append(.row(row, sheet))
   }
 
   /// Most lines are no title, which is seen without folding them.
@@ -32,9 +33,12 @@ extension EvaluationLines.Line {
   var gridRow: TextGrid.Row {
     switch self {
     case .text(let text, let line): return TextGrid.Row(cells: [TextGrid.Cell(text: text, line: line)])
-    case .row(let row):
+    case .row(let row, let sheet):
       var cells = Array(repeating: TextGrid.Cell(text: "", line: row.line), count: row.width)
-      for cell in row.cells { cells[cell.column] = TextGrid.Cell(text: cell.text, line: cell.line) }
+      for cell in row.cells {
+        cells[cell.column] = TextGrid.Cell(
+          text: cell.text, line: cell.line, inSheet: sheet.map { ($0, cell.column) })
+      }
       return TextGrid.Row(cells: cells)
     }
   }

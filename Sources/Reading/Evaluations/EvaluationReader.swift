@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 package import Evaluations
 import Formats
 
@@ -51,19 +51,22 @@ package struct EvaluationReader: Sendable {
         continue
       }
       let grid = page.lines[part.range].compactMap { line in
-        if case .row(let row) = line, row.cells.count > 1 { row } else { nil }
+        if case .row(let row, _) = line, row.cells.count > 1 { row } else { nil }
       }
+      let sheet = page.lines[part.range].lazy.compactMap { if case .row(_, let sheet) = $0 { sheet } else { nil } }
+        .first
       // A title without a row is a heading, or stands in the contents.
       guard !grid.isEmpty else { continue }
       let title = rows[part.range.lowerBound].filled[0]
       guard let layout = self.layout(layout, printing: rows[part.range]) else {
-        reading.unread.append(.init(title: title.text, line: title.line))
+        reading.unread.append(.init(title: title.text, place: title.place(in: file)))
         continue
       }
       let section = EvaluationSection(
         rows: rows[part.range].filter { !$0.filled.isEmpty }, layout: layout, levels: levels, targets: targets,
         file: file, isGrid: true)
-      let form = GridForm(rows: grid, layout: layout, levels: levels, year: section.year, file: file)
+      let form = GridForm(
+        rows: grid, sheet: sheet, layout: layout, levels: levels, year: section.year, file: file)
       reading.add(form.table() ?? section.table(), titled: section.title)
     }
     return reading
@@ -170,8 +173,8 @@ package struct EvaluationReading: Hashable, Sendable {
   package struct Unread: Hashable, Sendable {
     /// Its title.
     package let title: String
-    /// The line on which it stands.
-    package let line: Int
+    /// Where it stands.
+    package let place: SourceLocation
   }
   /// What stands beside the table of the whole department: the data table and the report.
   package fileprivate(set) var overall = OverallEvaluation()

@@ -49,7 +49,7 @@ struct EvaluationSection {
     layout.fundColumns.contains { $0.cell == cell && ($0.group ?? $0.title) == text }
   }
 
-  func place(_ cell: TextGrid.Cell) -> Accounts.SourceLocation { SourceLocation(file: file, line: cell.line) }
+  func place(_ cell: TextGrid.Cell) -> Accounts.SourceLocation { cell.place(in: file) }
 
   /// A cell as the model keeps it.
   func printed(_ cell: TextGrid.Cell) -> PrintedCell { PrintedCell(cell.text, place: place(cell)) }

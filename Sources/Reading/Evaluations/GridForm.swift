@@ -6,6 +6,8 @@ import Evaluations
 /// That is how this tool prints them; nothing is inferred, so that what is printed is read back as it was.
 struct GridForm {
   let rows: [GridRow]
+  /// The sheet of a workbook; nil in other files.
+  let sheet: SheetPlace?
   let layout: EvaluationLayout
   let levels: IndicatorLevels
   let year: Int
@@ -43,7 +45,7 @@ struct GridForm {
 
   private func printed(_ row: GridRow, _ column: Int) -> PrintedCell {
     guard let cell = cell(row, column) else { return .blank }
-    return PrintedCell(cell.text, place: SourceLocation(file: file, line: cell.line))
+    return PrintedCell(cell.text, place: place(cell))
   }
 
   /// A score, which bears the mark where it was computed.
@@ -51,8 +53,11 @@ struct GridForm {
     guard let cell = cell(row, column), cell.text.hasSuffix(EvaluationGrid.computedMark) else {
       return printed(row, column)
     }
-    let place = SourceLocation(file: file, line: cell.line)
-    return .computed(String(cell.text.dropLast(EvaluationGrid.computedMark.count)), place: place)
+    return .computed(String(cell.text.dropLast(EvaluationGrid.computedMark.count)), place: place(cell))
+  }
+
+  private func place(_ cell: GridCell) -> SourceLocation {
+    sheet?.location(in: file, row: cell.line, column: cell.column) ?? SourceLocation(file: file, line: cell.line)
   }
 
   // MARK: - Blocks
@@ -70,6 +75,8 @@ struct GridForm {
     if layout.isOfWholeDepartment {
       (table.department, table.unit) = (values[0], values[0])
     } else {
+      // A project without a name has it in another column than the grid.
+      guard !values[0].isEmpty else { return false }
       table.project = values[0]
       table.department = values.count > 1 ? values[1] : ""
       table.unit = values.count > 2 ? values[2] : ""
@@ -110,14 +117,15 @@ struct GridForm {
     while let row = rest.first, !isGoalHeading(row) {
       rest.removeFirst()
       for (side, columns) in geometry.parts.enumerated() {
-        var text = text(row, columns.lowerBound)
+        guard let cell = cell(row, columns.lowerBound) else { continue }
+        var text = cell.text
         if text.hasPrefix(EvaluationGrid.firstPartPrefix) { text.removeFirst(EvaluationGrid.firstPartPrefix.count) }
         guard let colon = text.firstIndex(of: "：") else { continue }
         sides[side].append(
           FundRow(
             name: String(text[..<colon]), role: side == 0 ? .byIncome : .byExpenditure,
             executed: PrintedCell(
-              String(text[text.index(after: colon)...]), place: SourceLocation(file: file, line: row.line))))
+              String(text[text.index(after: colon)...]), place: place(cell))))
       }
     }
     return sides[0] + sides[1]

@@ -32,7 +32,10 @@ package struct ReportReader: Sendable {
   package func report(of lines: [String], titled ending: String) -> OverallReport? {
     guard let start = lines.firstIndex(where: { $0.hasSuffix(ending) }) else { return nil }
     var report = OverallReport()
-    for line in lines[start...] { take(line.foldedForComparison, at: nil, into: &report) }
+    for line in lines[start...] {
+      report.lines.append(PrintedCell(line))
+      take(line.foldedForComparison, at: nil, into: &report)
+    }
     return report.isEmpty ? nil : report
   }
 
@@ -45,7 +48,9 @@ package struct ReportReader: Sendable {
       guard filled.count > 1 else {
         table = []
         guard let cell = filled.first else { continue }
-        take(cell.folded, at: SourceLocation(file: file, line: cell.line), into: &report)
+        let place = cell.place(in: file)
+        report.lines.append(PrintedCell(cell.text, place: place))
+        take(cell.folded, at: place, into: &report)
         continue
       }
       if row.cells.first(where: { !$0.text.isEmpty })?.folded == words.totalLabel {
@@ -68,7 +73,7 @@ package struct ReportReader: Sendable {
       let parts = above.filter { PrintedNumber($0.text) != nil }
       guard parts.count > 1 else { continue }
       func printed(_ cell: TextGrid.Cell) -> PrintedCell {
-        PrintedCell(cell.text, place: SourceLocation(file: file, line: cell.line))
+        PrintedCell(cell.text, place: cell.place(in: file))
       }
       let heading = above.first { PrintedNumber($0.text) == nil && !$0.text.isEmpty }?.folded ?? ""
       report.sums.append(

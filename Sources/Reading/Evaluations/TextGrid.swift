@@ -21,11 +21,20 @@ struct TextGrid {
     private(set) var folded: String
     /// The line, counted from 1.
     let line: Int
+    /// The sheet of a workbook and the column in it, counted from 0; nil in other files.
+    private let inSheet: (place: SheetPlace, column: Int)?
 
-    init(text: String, line: Int) {
+    init(text: String, line: Int, inSheet: (SheetPlace, Int)? = nil) {
       self.text = text
       folded = text.foldedForComparison
       self.line = line
+      self.inSheet = inSheet
+    }
+
+    /// Where it stands in a file.
+    func place(in file: String) -> SourceLocation {
+      inSheet.map { $0.place.location(in: file, row: line, column: $0.column) }
+        ?? SourceLocation(file: file, line: line)
     }
 
     /// Goes on with what stands on the next line.

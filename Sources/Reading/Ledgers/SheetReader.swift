@@ -233,7 +233,7 @@ struct SheetReader {
     }
     switch type {
     case .text, .longText:
-      let limit = type == .text ? 200 : 20_000
+      let limit = column.column.characters ?? (type == .text ? 200 : 20_000)
       guard text.unicodeScalars.count <= limit else {
         throw wrong("不超过 \(limit) 字的文字")
       }

@@ -20,6 +20,11 @@ struct ProseLines {
     lines.append(RawLine(text: text, isRow: isRow, place: place))
   }
 
+  /// Takes the lines of another, as far as the bound allows.
+  mutating func append(_ other: ProseLines) {
+    for line in other.lines { append(line.text, isRow: line.isRow, at: line.place) }
+  }
+
   /// Compares what a page marks a text as with what it shows: as numbers where both are, else letter by letter.
   mutating func compare(_ value: String, with shown: String, at place: SourceLocation) {
     guard value != shown, mismatches.count < PublicationLimits.unread else { return }

@@ -178,7 +178,7 @@ package struct PublishedReader: Sendable {
     guard !lines.lines.isEmpty else { return false }
     let reading = try Self.evaluationReader().reading(lines, file: file)
     for one in reading.unread {
-      recogniser.takeUnread(one.title, at: one.line, "自评表的表头不是认得的版式，不知道怎样计分，这张表没有读")
+      recogniser.takeUnread(one.title, at: one.place, "自评表的表头不是认得的版式，不知道怎样计分，这张表没有读", reach: .words)
     }
     evaluations.add(reading)
     return !reading.isEmpty
@@ -197,9 +197,16 @@ package struct PublishedReader: Sendable {
     _ path: String, _ files: InputFiles, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
     let folder = path.hasSuffix("/") ? path : path + "/"
-    for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] where InputFile.kind(of: folder + name) == .file {
+    if let name = Self.wholeCopies(in: folder).first {
       return try readFile(folder + name, files, &recogniser, &evaluations)
     }
+    try readTables(in: folder, files, &recogniser, &evaluations)
+  }
+
+  /// Reads the CSV tables of a package, which lie in it or in its folder tables, and those of its self-evaluations.
+  private func readTables(
+    in folder: String, _ files: InputFiles, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
+  ) throws(UnusableInput) {
     var found = false
     for folder in [folder, folder + "tables/"] {
       let tables = Self.tables(in: folder, files)
@@ -210,22 +217,63 @@ package struct PublishedReader: Sendable {
       for table in tables { try readEvaluation(table, files, &recogniser, &evaluations) }
       break
     }
-    for table in Self.tables(in: folder + "evaluations/", files)
-    where try !readEvaluation(table, files, &recogniser, &evaluations) {
-      recogniser.takeUnread(table.title, at: 1, "其中没有认得的自评表，这个文件没有读")
+    for table in Self.tables(in: folder + "evaluations/", files) {
+      if try !readEvaluation(table, files, takingProse: true, &recogniser, &evaluations) {
+        recogniser.takeUnread(table.title, at: 1, "其中没有认得的自评表，这个文件没有读", reach: .words)
+      }
     }
-    guard found || !evaluations.isEmpty else { throw nothingReadable(path) }
+    guard found || !evaluations.isEmpty else { throw nothingReadable(folder) }
+  }
+
+  /// The files of a package that each hold the whole disclosure, what people open first before the others.
+  private static func wholeCopies(in folder: String) -> [String] {
+    ["index.html", "index.md", "data.json", "决算公开.xlsx"].filter { InputFile.kind(of: folder + $0) == .file }
+  }
+
+  /// The files of a package that hold the disclosure and that nothing here reads.
+  private static let unreadableCopies = ["决算公开.pdf", "决算公开.docx"]
+
+  /// The file that ``disclosure(at:)`` takes of the package in a folder, and the others that must say the same, each as it
+  /// was read or with why it could not be; nil for a file, and for a folder that is no package.
+  package func copies(
+    at path: String, from files: InputFiles = InputFiles()
+  ) -> (taken: String, others: [(file: String, publication: Result<Publication, UnusableInput>)])? {
+    guard path != "-", InputFile.kind(of: path) == .folder else { return nil }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    let whole = Self.wholeCopies(in: folder)
+    guard let taken = whole.first else { return nil }
+    var others: [(file: String, publication: Result<Publication, UnusableInput>)] = whole.dropFirst().map { name in
+      (name, Result { () throws(UnusableInput) in try publication(at: folder + name, from: files) })
+    }
+    if InputFile.kind(of: folder + "tables") == .folder {
+      others.append(("tables", Result { () throws(UnusableInput) in try tablesAlone(in: folder, files) }))
+    }
+    for name in Self.unreadableCopies where InputFile.kind(of: folder + name) == .file {
+      let problem = Problem(at: SourceLocation(file: name), found: "还不能读这种文件", expected: "应自行核对它与网页一致")
+      others.append((name, .failure(UnusableInput([problem]))))
+    }
+    return (taken, others)
+  }
+
+  private func tablesAlone(in folder: String, _ files: InputFiles) throws(UnusableInput) -> Publication {
+    var recogniser = recogniser
+    var evaluations = EvaluationReading()
+    try readTables(in: folder, files, &recogniser, &evaluations)
+    return Publication(tables: recogniser.tableSet(), evaluations: evaluations)
   }
 
   /// Reads a self-evaluation table by itself, so that what it says stands in its own file; gives whether it is one.
+  ///
+  /// Its text is taken where it was not read together with others.
   @discardableResult
   private func readEvaluation(
-    _ file: TableCSVFile, _ files: InputFiles, _ recogniser: inout TableRecogniser,
+    _ file: TableCSVFile, _ files: InputFiles, takingProse: Bool = false, _ recogniser: inout TableRecogniser,
     _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) -> Bool {
     var itsOwn = self.recogniser
     try file.read(from: files, into: &itsOwn)
     recogniser.begin(file.path)
+    if takingProse { recogniser.takeProse(of: itsOwn) }
     return try addEvaluations(among: itsOwn.evaluations, in: file.path, to: &evaluations, &recogniser)
   }
 

@@ -16,6 +16,7 @@ package enum DifferenceJSON {
     let counts = [
       ("compared", difference.compared), ("changed", difference.count(.both)),
       ("onlyInFirst", difference.count(.onlyFirst)), ("onlyInSecond", difference.count(.onlySecond)),
+      ("unread", difference.unread),
     ]
     return JSONWriter.utf8(
       of: .object([

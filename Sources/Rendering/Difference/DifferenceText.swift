@@ -31,6 +31,7 @@ package enum DifferenceText {
   package static func summary(of difference: TableDifference) -> String {
     "对比 \(difference.compared) 个数：一致 \(difference.compared - difference.entries.count)，"
       + "变动 \(difference.count(.both))，只在前者 \(difference.count(.onlyFirst))，只在后者 \(difference.count(.onlySecond))。"
+      + (difference.unread > 0 ? "另有 \(difference.unread) 个数有一方没有读懂，没有比较。" : "")
   }
 }
 

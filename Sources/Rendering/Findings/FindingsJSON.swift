@@ -74,6 +74,7 @@ package enum FindingsJSON {
       ("summary", .string(report.verdict)),
       ("counts", .inline(.object(counts.map { ($0.0, .integer(Int64($0.1))) }))),
       ("joint", joint(report.joint)),
+      ("read", .inline(.array(report.read.map { .string($0) }))),
       ("findings", .array(report.findings.map { .object(finding($0)) })),
       ("waived", .array(report.waived.map { .object(finding($0.finding) + [("reason", .string($0.reason))]) })),
       (
@@ -124,6 +125,7 @@ package enum FindingsJSON {
     case .contradictory(let count):
       .inline(.object([("state", .string("contradictory")), ("contradictions", .integer(Int64(count)))]))
     case .unfinished: .inline(.object([("state", .string("unfinished")), ("contradictions", .null)]))
+    case .notChecked: .inline(.object([("state", .string("notChecked")), ("contradictions", .null)]))
     }
   }
 

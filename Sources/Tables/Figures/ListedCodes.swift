@@ -1,7 +1,6 @@
 /// Which codes (科目) a table of a disclosure lists, as far as that is known.
 ///
-/// Conclusions from absence are drawn here alone: that a code does not stand in a table is known only where the whole
-/// table was read.
+/// That a code does not stand in a table is known only where the whole table was read.
 package struct ListedCodes: Sendable {
   private var codes: Set<String> = []
   /// The lengths of the codes listed: a table printed down to 款 lacks every 项.
@@ -10,7 +9,7 @@ package struct ListedCodes: Sendable {
 
   /// The codes of a table, of all its prints where there are several. Linear in its rows.
   package init(_ tables: TableSet, in table: TableID) {
-    isWhole = tables.isWhole(table)
+    isWhole = Coverage(tables).hasEveryRow(table)
     for print in tables.tables where print.id == table {
       for row in print.rows {
         for cell in row.cells {
@@ -26,13 +25,5 @@ package struct ListedCodes: Sendable {
   package func lists(_ code: String) -> Bool? {
     if codes.contains(code) { return true }
     return isWhole && lengths.contains(code.utf8.count) ? false : nil
-  }
-}
-
-extension TableSet {
-  /// Whether a table was read from its first row to its last, so that what was not found does not stand in it. False for
-  /// a table that is not there, and where something unread may be a part of it.
-  package func isWhole(_ table: TableID) -> Bool {
-    self[table] != nil && !unread.contains { $0.table == table || $0.table == nil }
   }
 }

@@ -32,7 +32,7 @@ extension Table {
         switch cell.content {
         case .label(let text): label = text
         case .figure(let figure): if !visit(figure, label, column + cell.columns - 1) { return }
-        case .number, .empty: break
+        case .number, .unread, .empty: break
         }
         column += cell.columns
       }

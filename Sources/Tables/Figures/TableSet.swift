@@ -46,25 +46,6 @@ package struct TableSet: Sendable {
   package subscript(id: TableID) -> Table? { tables.first { $0.id == id } }
 }
 
-/// Something in a publication's table that a reader did not understand, and so did not guess at.
-package struct UnreadPart: Hashable, Sendable {
-  /// The table it stands in; nil when that is not known.
-  package let table: TableID?
-  /// Where it stands.
-  package let place: SourceLocation
-  /// The characters found.
-  package let text: String
-  /// Why they mean nothing here, as a clause: `不是数`, `没有这一行`.
-  package let reason: String
-
-  package init(table: TableID?, place: SourceLocation, text: String, reason: String) {
-    self.table = table
-    self.place = place
-    self.text = text
-    self.reason = reason
-  }
-}
-
 /// The title of a table that no table follows.
 package struct TitleAlone: Hashable, Sendable {
   package let table: TableID

@@ -49,7 +49,18 @@ enum DisclosureData {
       for node in rows { try recogniser.take(row(node, node.line, file, wrong)) }
       for note in table[key: "notes"]?.elements ?? [] { try take(note) }
     }
-    return (root[key: "evaluations"]?.elements ?? [], root[key: "基础数据表"])
+    let (evaluations, basicData) = (root[key: "evaluations"]?.elements ?? [], root[key: "基础数据表"])
+    for node in evaluations + [basicData].compactMap(\.self) { takeTexts(of: node, into: &recogniser) }
+    return (evaluations, basicData)
+  }
+
+  /// Hands every text of a self-evaluation table on, as the text beside the tables that it is.
+  private static func takeTexts(of node: JSONNode, into recogniser: inout TableRecogniser) {
+    for member in node.members ?? [] where !["layout", "computed"].contains(member.key) {
+      if let text = member.value.text { recogniser.take(beside: text, at: member.value.line) }
+      takeTexts(of: member.value, into: &recogniser)
+    }
+    for element in node.elements ?? [] { takeTexts(of: element, into: &recogniser) }
   }
 
   private static func row(

@@ -1,5 +1,6 @@
 import Accounts
 import Formats
+import Tables
 
 /// A publication as a web page: the rows of its tables, and the text between them line by line.
 ///
@@ -38,7 +39,7 @@ struct HTMLPage {
       while let token = tokenizer.next() {
         let line = tokenizer.line()
         switch token {
-        case .cutOff: recogniser.takeUnread("<", at: line, "这里开始的标签、注释或脚本没有结束，此后的内容没有读")
+        case .cutOff: recogniser.takeUnread("<", at: line, "这里开始的标签、注释或脚本没有结束，此后的内容没有读", reach: .rows)
         case .start(Self.review, _, _, _): reviews += 1
         case .end(Self.review): reviews = max(0, reviews - 1)
         case _ where reviews > 0: continue

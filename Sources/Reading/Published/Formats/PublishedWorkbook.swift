@@ -1,5 +1,6 @@
 import Accounts
 import Formats
+import Tables
 
 /// A publication as a workbook: every sheet that is shown, row by row, its numbers as they are printed.
 struct PublishedWorkbook {
@@ -21,7 +22,7 @@ struct PublishedWorkbook {
     for sheet in workbook.sheets where sheet.hasCells && sheet.name != Self.identitiesSheet {
       guard sheet.visibility == .visible else {
         recogniser.begin(file, sheet: SheetPlace(name: sheet.name, firstColumn: 1))
-        recogniser.takeUnread(sheet.name, at: 1, "这张工作表是隐藏的，没有读")
+        recogniser.takeUnread(sheet.name, at: 1, "这张工作表是隐藏的，没有读", reach: .table)
         continue
       }
       let (rows, ranges) = try Self.located(file) { () throws(XLSXError) in try Self.load(sheet, of: workbook) }
@@ -62,7 +63,8 @@ struct PublishedWorkbook {
     for row in rows {
       var grid = GridRow(line: row.number)
       for cell in row.cells {
-        let text = cell.value.printed
+        // A program that writes formulas and does not compute them leaves no result, which is not none.
+        let text = cell.value == .blank ? cell.formula.map { "=" + $0 } ?? "" : cell.value.printed
         guard !text.isEmpty else { continue }
         try fill(&grid, upTo: cell.reference.column - first, row.number, file)
         let end = mergedAt[cell.reference].map { min($0.last.column, last) } ?? cell.reference.column

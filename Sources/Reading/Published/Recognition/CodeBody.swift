@@ -12,6 +12,7 @@ extension TableBody {
       append(Row([Cell(.label(label), columns: 2, isRowHeading: true)] + figures("合计", slots), isTotal: true))
     } else if let digits = FunctionCode(code.text), !name.text.isNumber {
       let indent = (digits.level.rawValue - 3) / 2
+      checkName(name)
       let heading = Cell(.label(name.text), isRowHeading: true, indent: indent)
       append(Row([Cell(.number(digits.digits)), heading] + figures(digits.digits, slots)))
     } else {
@@ -41,6 +42,7 @@ extension TableBody {
       if code.text.isEmpty, name.text.isEmpty, figure.text.isEmpty {
         cells += Array(repeating: Cell(.empty), count: 3)
       } else if let digits = EconomicCode(code.text), !name.text.isNumber {
+        checkName(name)
         cells.append(Cell(.number(digits.digits)))
         cells.append(Cell(.label(name.text), isRowHeading: true, indent: digits.level == .category ? 0 : 1))
         cells.append(self.figure(digits.digits, 1, figure))

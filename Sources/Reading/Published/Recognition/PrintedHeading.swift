@@ -32,7 +32,8 @@ struct PrintedHeading {
       return true
     }
     var found: [(kind: Kind, text: String)] = []
-    for word in Self.words(of: text) {
+    // What cannot be read is no part of a name.
+    for word in Self.words(of: text) where word.isLegible {
       if let kind = Self.kind(of: word) {
         found.append((kind, word))
       } else if let last = found.last, last.kind == .unitLine || last.kind == .currency {

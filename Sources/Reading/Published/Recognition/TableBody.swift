@@ -36,6 +36,15 @@ struct TableBody {
         continue
       }
       if shape.isHeader(filled, isFirst: isFirst) { continue }
+      if filled.allSatisfy({ !$0.text.isLegible && Figure(printed: $0.text, unit: .money(money)) == nil }) {
+        report(row.line, row.summary, "这一行没有读得懂的字，没有读")
+        keepUnread(row)
+        continue
+      }
+      if isFirst, shape.isDamagedHeader(filled) {
+        report(row.line, row.summary, "表头里有不认得的字，各列按这张表的格式读，合计没有核对")
+        continue
+      }
       isFirst = false
       if let over = filled.first(where: { $0.column >= shape.width }) {
         report(over.line, row.summary, "这一行有 \(row.width) 格，表头只有 \(shape.width) 列，可能错了列，没有读")
@@ -68,27 +77,37 @@ struct TableBody {
 
   /// Reports something that was not understood.
   mutating func report(_ line: Int, _ text: String, _ reason: String) {
-    unread.append(shape.form.id, place(line, column: 0), text, reason)
+    unread.append(shape.form.id, place(line, column: 0), text, reason, reach: .rows)
   }
 
   private func place(_ line: Int, column: Int) -> SourceLocation {
     sheet?.location(in: file, row: line, column: column) ?? SourceLocation(file: file, line: line)
   }
 
+  /// Reports a name beside a code that says nothing; the code alone tells what the row is.
+  mutating func checkName(_ name: Slot) {
+    guard !name.text.isEmpty, !name.text.isLegible else { return }
+    unread.append(
+      shape.form.id, place(name.line, column: name.column), name.text, "科目名称不是文字，没有与编码核对", reach: .words)
+  }
+
   /// Gives a row's addresses away; false when they are taken.
   mutating func take(_ row: String) -> Bool { taken.insert(row).inserted }
 
-  /// The figure in a slot; where there is none but words, they are kept as words and reported.
+  /// The figure in a slot; where there is none but words, they are kept as what was not read and reported.
   mutating func figure(_ row: String, _ column: Int, _ slot: Slot, things: Bool = false, columns: Int = 1) -> Cell {
     let unit: Figure.Unit = things ? .things : .money(money)
+    let address = FigureAddress(shape.form.id, row, column)
     guard let figure = Figure(printed: slot.text, unit: unit) else {
-      unread.append(shape.form.id, place(slot.line, column: slot.column), slot.text, "这里应是一个数，却不是数")
-      return Cell(.label(slot.text), columns: columns)
+      unread.append(
+        shape.form.id, place(slot.line, column: slot.column), slot.text,
+        slot.text.hasPrefix("=") ? "公式没有算出结果" : "这里应是一个数，却不是数", reach: .figure)
+      return Cell(.unread(address, text: slot.text), columns: columns)
     }
     let place = place(slot.line, column: slot.column)
     let exact = things ? nil : slot.fen.map { Amount(fen: $0) }
     return Cell(
-      .figure(TableFigure(FigureAddress(shape.form.id, row, column), figure, exact: exact, place: place)),
+      .figure(TableFigure(address, figure, exact: exact, place: place)),
       columns: columns)
   }
 }

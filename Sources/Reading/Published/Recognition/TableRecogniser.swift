@@ -22,6 +22,13 @@ struct TableRecogniser {
   private var tableRowCount = 0
   /// A title whose table has not begun.
   private var heading: PrintedHeading?
+  /// Rows between a title and its header that say nothing known: part of the header, as far as can be told.
+  private var strangeRows: [GridRow] = []
+  /// Titles below which stood rows that no table begins with, each with its table; reported unless the table is found
+  /// elsewhere, since the contents name every table too.
+  private var abandoned: [(shape: Int, row: GridRow, place: SourceLocation)] = []
+  /// The unit of money that a table named last.
+  private var lastMoneyUnit: MoneyUnit?
   /// The table being read.
   private var open: OpenTable?
   private var tables: [Table] = []
@@ -75,7 +82,7 @@ struct TableRecogniser {
   /// next.
   mutating func begin(_ file: String, sheet: SheetPlace? = nil) {
     close()
-    dropHeading()
+    abandonHeading()
     self.file = file
     self.sheet = sheet
   }
@@ -115,7 +122,7 @@ struct TableRecogniser {
     try takeRow(row)
     guard kept == tableRowCount else { return }
     // There a blank row has its place too.
-    evaluations.append(row)
+    evaluations.append(row, in: sheet)
     let filled = row.filled
     guard !filled.isEmpty else { return }
     prose.append(filled.map(\.text).joined(separator: "\t"), isRow: filled.count > 1, at: place(row.line))
@@ -133,19 +140,29 @@ struct TableRecogniser {
     }
     if filled.count == 1, takeWords(filled[0].text, at: row.line) { return }
     if let heading {
-      if shapes[heading.shape].begins(with: filled) {
+      let shape = shapes[heading.shape]
+      if shape.begins(with: filled) || strangeRows.isEmpty && shape.isDamagedHeader(filled) {
         open = OpenTable(heading: heading)
         self.heading = nil
+        for strange in strangeRows.prefix(1) {
+          unread.append(
+            shapes[heading.shape].form.id, place(strange.line), strange.summary, "表头里有不认得的字，各列按这张表的格式读，合计没有核对",
+            reach: .rows)
+        }
+        strangeRows = []
         try keep(row)
       } else if takeHeading(filled) {
         return
       } else if let other = tableBeginning(with: filled) {
-        unread.append(nil, place(row.line), heading.title, "标题下是\(other.form.name)的表头，与标题不符，这张表没有读")
+        unread.append(nil, place(row.line), heading.title, "标题下是\(other.form.name)的表头，与标题不符，这张表没有读", reach: .table)
         self.heading = nil
       } else if filled.count > 2, shapes[heading.shape].fits(filled) {
         unread.append(
-          shapes[heading.shape].form.id, place(row.line), heading.title, "标题之后没有认得的表头，不知道各列是什么，这张表没有读")
+          shapes[heading.shape].form.id, place(row.line), heading.title, "标题之后没有认得的表头，不知道各列是什么，这张表没有读",
+          reach: .table)
         self.heading = nil
+      } else if strangeRows.isEmpty {
+        strangeRows.append(row)
       }
       return
     }
@@ -155,24 +172,40 @@ struct TableRecogniser {
     if let shape, open?.state == .body, !beginsAnother || shape.isHeader(filled, isFirst: false) {
       try keep(row)
     } else if beginsAnother {
-      unread.append(nil, place(row.line), row.summary, "是决算公开表的表头，上方却没有认得的标题，这张表没有读")
+      unread.append(nil, place(row.line), row.summary, "是决算公开表的表头，上方却没有认得的标题，这张表没有读", reach: .table)
       close()
     } else if let shape, open?.state == .interrupted, shape.fits(filled) {
       unread.append(
-        shape.form.id, place(row.line), row.summary, "与这张表之间隔着别的文字，不能断定仍属这张表，从这一行起没有读")
+        shape.form.id, place(row.line), row.summary, "与这张表之间隔着别的文字，不能断定仍属这张表，从这一行起没有读", reach: .rows)
       open?.state = .done
     }
   }
 
+  /// Takes a text of what is read by others (自评表), which stands beside the tables all the same.
+  mutating func take(beside text: String, at line: Int) { prose.append(text, isRow: true, at: place(line)) }
+
+  /// Takes the lines beside the tables that another found in a file of its own.
+  mutating func takeProse(of other: TableRecogniser) { prose.append(other.prose) }
+
   /// Notes something of the file itself that could not be read.
-  mutating func takeUnread(_ text: String, at line: Int, _ reason: String) {
-    unread.append(nil, place(line), text, reason)
+  mutating func takeUnread(_ text: String, at line: Int, _ reason: String, reach: UnreadPart.Reach) {
+    takeUnread(text, at: place(line), reason, reach: reach)
+  }
+
+  /// Notes something that could not be read, at its place.
+  mutating func takeUnread(_ text: String, at place: SourceLocation, _ reason: String, reach: UnreadPart.Reach) {
+    unread.append(nil, place, text, reason, reach: reach)
   }
 
   /// The tables found, in the order of the publication.
   mutating func tableSet() -> TableSet {
     close()
-    dropHeading()
+    abandonHeading()
+    for (shape, row, place) in abandoned where !tables.contains(where: { $0.id == shapes[shape].form.id }) {
+      unread.append(
+        shapes[shape].form.id, place, row.summary, "《\(shapes[shape].form.title)》之下没有认得的表头，不知道各列是什么，这张表没有读",
+        reach: .table)
+    }
     var set = TableSet(
       unitName: units.first ?? title?.unitName, year: years.first ?? title?.year, scope: title?.scope, tables: tables,
       unread: unread.parts, prose: prose.prose(words, form: form, tables: tables, year: years.first ?? title?.year))
@@ -184,6 +217,21 @@ struct TableRecogniser {
   mutating func tablesAlone() -> TableSet {
     close()
     return TableSet(unitName: nil, year: nil, scope: nil, tables: tables, unread: unread.parts)
+  }
+
+  /// Gives up a title whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
+  /// the contents.
+  private mutating func abandonHeading() {
+    if let heading, let row = strangeRows.first {
+      abandoned.append((heading.shape, row, place(row.line)))
+    } else if let heading, !heading.unitLine.isEmpty || !heading.currency.isEmpty,
+      titlesAlone.count < PublicationLimits.unread
+    {
+      titlesAlone.append(
+        TitleAlone(table: shapes[heading.shape].form.id, title: heading.title, place: heading.place))
+    }
+    heading = nil
+    strangeRows = []
   }
 
   private func place(_ line: Int) -> SourceLocation {
@@ -208,7 +256,7 @@ struct TableRecogniser {
           heading?.title = title
         } else {
           close()
-          dropHeading()
+          abandonHeading()
           heading = PrintedHeading(shape: shape, title: title, place: place(line))
         }
         return true
@@ -221,24 +269,17 @@ struct TableRecogniser {
     return true
   }
 
-  /// Gives a title up whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
-  /// the contents.
-  private mutating func dropHeading() {
-    if let heading, !heading.unitLine.isEmpty || !heading.currency.isEmpty,
-      titlesAlone.count < PublicationLimits.unread
-    {
-      titlesAlone.append(
-        TitleAlone(table: shapes[heading.shape].form.id, title: heading.title, place: heading.place))
-    }
-    heading = nil
-  }
-
-  /// Takes a row of heading lines side by side; false, and nothing taken, when any cell says something else.
+  /// Takes a row of heading lines side by side; false, and nothing taken, when any cell says something else. What cannot be
+  /// read says nothing.
   private mutating func takeHeading(_ filled: [GridCell]) -> Bool {
     guard var heading, filled.count <= 6 else { return false }
-    for cell in filled where !heading.take(cell.text) { return false }
-    self.heading = heading
-    return true
+    var isHeading = false
+    for cell in filled where cell.text.isLegible {
+      guard heading.take(cell.text) else { return false }
+      isHeading = true
+    }
+    if isHeading { self.heading = heading }
+    return isHeading
   }
 
   private static let titleEnding = Array("表".utf8.reversed())
@@ -294,7 +335,9 @@ struct TableRecogniser {
     open = nil
     let heading = current.heading
     let shape = shapes[heading.shape]
-    var body = TableBody(shape, money: heading.moneyUnit ?? form.unit, file: file, sheet: sheet, unread: unread)
+    // A place prints all its tables in one unit; where one does not name it the last that did is nearer than the form.
+    lastMoneyUnit = heading.moneyUnit ?? lastMoneyUnit
+    var body = TableBody(shape, money: lastMoneyUnit ?? form.unit, file: file, sheet: sheet, unread: unread)
     body.read(current.rows)
     unread = body.unread
     if let name = heading.unitName { units.append(name) }

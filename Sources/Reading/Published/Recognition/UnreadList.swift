@@ -6,13 +6,17 @@ struct UnreadList {
   private(set) var parts: [UnreadPart] = []
 
   /// Adds a part; once the bound is reached, a last one that says so.
-  mutating func append(_ table: TableID?, _ place: SourceLocation, _ text: String, _ reason: String) {
+  mutating func append(
+    _ table: TableID?, _ place: SourceLocation, _ text: String, _ reason: String, reach: UnreadPart.Reach
+  ) {
     guard parts.count <= PublicationLimits.unread else { return }
     let isLast = parts.count == PublicationLimits.unread
     let shown = text.unicodeScalars.count > 200 ? String(text.unicodeScalars.prefix(200)) + "…" : text
     parts.append(
-      UnreadPart(
-        table: table, place: place, text: shown,
-        reason: isLast ? "读不懂的已有 \(PublicationLimits.unread) 处，其余不再列出" : reason))
+      isLast
+        ? UnreadPart(
+          table: nil, place: place, text: shown, reason: "读不懂的已有 \(PublicationLimits.unread) 处，其余不再列出",
+          reach: .rows)
+        : UnreadPart(table: table, place: place, text: shown, reason: reason, reach: reach))
   }
 }

@@ -1,15 +1,14 @@
-import Accounts
-
 /// Words to look for in a text, found in one pass however many they are.
 ///
 /// Words and text are compared folded: half-width, without blanks, so that `（请` is found where `( 请` stands.
-struct Phrases: Sendable {
+package struct Phrases: Sendable {
   /// The words by their first character, the longest first.
   private var byFirst: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
   /// A bit for every character below 65,536 that some word begins with; most characters begin none.
   private var firsts = [UInt64](repeating: 0, count: 1024)
 
-  init(_ words: [String]) {
+  /// Words as they stand in a data file.
+  package init(_ words: [String]) {
     for word in words {
       let folded = word.foldedScalars
       guard let first = folded.first else { continue }
@@ -20,7 +19,7 @@ struct Phrases: Sendable {
   }
 
   /// The length of the longest of the words that stands at a position; nil when none does.
-  func length(in text: [Unicode.Scalar], at position: Int) -> Int? {
+  package func length(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position < text.count else { return nil }
     let first = text[position]
     guard firsts[first.word] & first.bit != 0, let words = byFirst[first] else {
@@ -32,7 +31,7 @@ struct Phrases: Sendable {
   }
 
   /// Where the first of the words stands from a position on; nil when there is none.
-  func first(in text: [Unicode.Scalar], from start: Int = 0) -> Range<Int>? {
+  package func first(in text: [Unicode.Scalar], from start: Int = 0) -> Range<Int>? {
     var position = start
     while position < text.count {
       if let length = length(in: text, at: position) { return position..<position + length }
@@ -42,10 +41,10 @@ struct Phrases: Sendable {
   }
 
   /// Whether one of the words stands somewhere in the text.
-  func occur(in text: [Unicode.Scalar]) -> Bool { first(in: text) != nil }
+  package func occur(in text: [Unicode.Scalar]) -> Bool { first(in: text) != nil }
 
   /// Whether the text before a position ends with one of the words.
-  func end(_ text: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
+  package func end(_ text: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
     byFirst.values.joined().contains { word in
       word.count <= text.count && text.suffix(word.count).elementsEqual(word)
     }
@@ -58,4 +57,9 @@ extension Unicode.Scalar {
 
   /// The character's bit in its word.
   fileprivate var bit: UInt64 { 1 << UInt64(value & 63) }
+}
+
+extension String {
+  /// The characters folded to half width, without blanks.
+  package var foldedScalars: [Unicode.Scalar] { Array(foldedForComparison.unicodeScalars) }
 }

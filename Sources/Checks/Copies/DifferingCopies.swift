@@ -1,0 +1,143 @@
+import Accounts
+import Evaluations
+import Tables
+
+/// D30: the page, the Markdown, the workbook, the tables and the data of one package print the same figures, state the same
+/// numbers and hold the same tables.
+///
+/// What was not read of either is not compared. Linear in the figures.
+struct DifferingCopies {
+  let rule: Rule
+  let tables: TableSet
+  let evaluations: [EvaluationTable]
+  /// The file that is checked.
+  let checked: String
+
+  /// The most figures that one finding lists.
+  private static let listed = 10
+
+  func findings(_ copies: [PublicationCopy]) -> [Finding] {
+    copies.flatMap { copy -> [Finding] in
+      switch copy.content {
+      case .unreadable(let problems):
+        return [
+          rule.finding(
+            "\(copy.file) 没有读懂，没有与\(checked)比较：\(problems.first?.message ?? "")",
+            place: SourceLocation(file: copy.file), in: .unreadCopy)
+        ]
+      case .read(let other, let otherEvaluations):
+        return tableFindings(copy.file, other) + textFindings(copy.file, other)
+          + evaluationFindings(copy.file, otherEvaluations)
+      }
+    }
+  }
+
+  private func tableFindings(_ file: String, _ other: TableSet) -> [Finding] {
+    let (own, others) = (Coverage(tables), Coverage(other))
+    // A copy without tables, as a text by itself is, repeats none.
+    guard !other.tables.isEmpty else { return [] }
+    var findings: [Finding] = []
+    for id in TableID.allCases {
+      if tables[id] != nil, others.lacks(id) {
+        findings.append(rule.finding("\(file) 没有\(id.publicName)，\(checked) 有", place: SourceLocation(file: file)))
+      } else if other[id] != nil, own.lacks(id) {
+        findings.append(rule.finding("\(file) 有\(id.publicName)，\(checked) 没有", place: other[id]?.place))
+      }
+    }
+    let entries = TableDifference(from: tables, to: other).entries.filter { entry in
+      tables[entry.address.table] != nil && other[entry.address.table] != nil
+    }
+    for id in TableID.allCases {
+      let differing = entries.filter { $0.address.table == id }
+      guard !differing.isEmpty else { continue }
+      let operands = differing.prefix(Self.listed).flatMap { entry in
+        [
+          Finding.Operand(
+            address: entry.address.description, label: entry.label, printed: entry.first?.text ?? "",
+            place: entry.firstPlace),
+          Finding.Operand(
+            address: entry.address.description, label: "\(file) 的这个数", printed: entry.second?.text ?? "",
+            place: entry.secondPlace),
+        ]
+      }
+      findings.append(
+        rule.finding("\(file) 的\(id.publicName)有 \(differing.count) 个数与 \(checked) 不同", operands: operands))
+    }
+    return findings
+  }
+
+  private func textFindings(_ file: String, _ other: TableSet) -> [Finding] {
+    // The workbook and the CSV have no text.
+    guard let prose = tables.prose, let otherProse = other.prose, !prose.claims.isEmpty, !otherProse.claims.isEmpty
+    else { return [] }
+    let here = Self.statements(prose).filter { !$0.isEmpty }
+    let there = Self.statements(otherProse)
+    let differences = here.difference(from: there)
+    guard !differences.isEmpty else { return [] }
+    let operands = differences.prefix(Self.listed).map { change -> Finding.Operand in
+      switch change {
+      case .insert(let place, _, _): operand(prose, place, in: "\(checked) 的")
+      case .remove(let place, _, _): operand(otherProse, place, in: "\(file) 的")
+      }
+    }
+    return [
+      rule.finding("\(file) 的文字中有数与 \(checked) 不同", operands: operands, place: SourceLocation(file: file))
+    ]
+  }
+
+  /// The numbers of a text in their order, each with what it is of.
+  private static func statements(_ prose: Prose) -> [String] {
+    prose.claims.map { "\($0.address) \($0.base ?? "") \($0.printed)" }
+  }
+
+  private func operand(_ prose: Prose, _ number: Int, in file: String) -> Finding.Operand {
+    let claim = prose.claims[number]
+    return Finding.Operand(
+      address: claim.address.description, label: file + claim.words, printed: claim.printed,
+      place: prose.place(of: claim))
+  }
+
+  private func evaluationFindings(_ file: String, _ others: [EvaluationTable]) -> [Finding] {
+    // A copy may leave the self-evaluations to a file of their own.
+    guard !evaluations.isEmpty, !others.isEmpty else { return [] }
+    guard evaluations.count == others.count else {
+      return [
+        rule.finding(
+          "\(file) 有 \(others.count) 张自评表，\(checked) 有 \(evaluations.count) 张", place: SourceLocation(file: file))
+      ]
+    }
+    return zip(evaluations, others).enumerated().compactMap { index, pair -> Finding? in
+      let (one, other) = (pair.0.cellsByName, pair.1.cellsByName)
+      let names = one.map(\.name).filter { name in
+        let (left, right) = (one.first { $0.name == name }?.cell, other.first { $0.name == name }?.cell)
+        guard let left, let right else { return true }
+        return !left.isDamaged && !right.isDamaged
+          && left.text.foldedForComparison != right.text.foldedForComparison
+      }
+      guard !names.isEmpty else { return nil }
+      let operands = names.prefix(Self.listed).flatMap { name in
+        [(one, checked), (other, file)].compactMap { cells, file in
+          cells.first { $0.name == name }.map {
+            Finding.Operand(
+              address: "绩效.\(index + 1)", label: "\(file) 的\(name)", printed: $0.cell.text, place: $0.cell.place)
+          }
+        }
+      }
+      return rule.finding("\(file) 的第 \(index + 1) 张自评表有 \(names.count) 格与 \(checked) 不同", operands: operands)
+    }
+  }
+}
+
+extension EvaluationTable {
+  /// The cells that state something, by what they are called, in order.
+  fileprivate var cellsByName: [(name: String, cell: PrintedCell)] {
+    var cells: [(String, PrintedCell)] = []
+    for (number, row) in fund.enumerated() {
+      for cell in FundCell.allCases { cells.append(("资金第 \(number + 1) 行\(cell.rawValue)", row[cell])) }
+    }
+    for (number, indicator) in indicators.enumerated() {
+      for cell in IndicatorCell.allCases { cells.append(("指标第 \(number + 1) 行\(cell.rawValue)", indicator[cell])) }
+    }
+    return cells + [("总分", totalScore), ("分值合计", totalWeight), ("等级", grade)]
+  }
+}
