@@ -15,7 +15,9 @@ extension StructureCheck {
       }.filter { !$0.isEmpty }
       guard let first = totals.first else { return [] }
       return totals.dropFirst().compactMap { total -> Finding? in
-        let pairs = zip(first, total).filter { $0.contradicts($1) }
+        let pairs = first.compactMap { stated in
+          total.first { $0.address.column == stated.address.column }.map { (stated, $0) }
+        }.filter { $0.0.contradicts($0.1) }
         guard let (stated, repeated) = pairs.first else { return nil }
         return rule.finding(
           "\(table.name)有不止一个合计，这一个与第一个不同，只按第一个核对",

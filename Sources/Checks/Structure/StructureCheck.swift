@@ -71,7 +71,15 @@ extension Table {
     /// The row's first figure, which a finding marks; nil for a row without one.
     let figure: TableFigure?
     /// The cells behind the code.
-    fileprivate let cells: ArraySlice<Cell>
+    private let cells: ArraySlice<Cell>
+
+    /// A row whose name could not be read has none.
+    fileprivate init(code: String, name: String, figure: TableFigure?, cells: ArraySlice<Cell>) {
+      self.code = code
+      self.name = name.isLegible ? name : ""
+      self.figure = figure
+      self.cells = cells
+    }
 
     /// A row whose name could not be read has none.
     fileprivate init(code: String, name: String, figure: TableFigure?, cells: ArraySlice<Cell>) {
