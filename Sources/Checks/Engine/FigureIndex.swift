@@ -51,7 +51,8 @@ struct FigureIndex {
       for row in table.rows {
         for cell in row.cells {
           switch cell.content {
-          case .figure(let figure): if let entry = Entry(figure) { insert(entry) }
+          case .figure(let figure):
+            if let entry = Entry(figure) { insert(entry) } else { _ = insertRow(figure.address) }
           case .unread(let address, _): _ = insertRow(address)
           case .label, .number, .empty: break
           }

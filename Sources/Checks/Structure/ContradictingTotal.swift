@@ -41,6 +41,7 @@ extension TableFigure {
       return (places..<most).reduce(Int128(own)) { sum, _ in sum * 10 }
         != (decimals..<most).reduce(Int128(count)) { sum, _ in sum * 10 }
     case .blank, .dash: return count != 0
+    case .awaited: return false
     }
   }
 }

@@ -20,7 +20,7 @@ extension StructureCheck {
       case true?:
         switch received[code]?.content {
         case .blank, .dash: return true
-        case .number, nil: return false
+        case .number, .awaited, nil: return false
         }
       }
     }
@@ -54,6 +54,7 @@ extension Figure {
     switch content {
     case .blank, .dash: 0...0
     case .number: interval
+    case .awaited: nil
     }
   }
 }

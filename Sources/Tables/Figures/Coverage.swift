@@ -13,6 +13,8 @@ package struct Coverage: Sendable {
   /// Why not all rows of a table are known, as a clause.
   private var gaps: [TableID: String] = [:]
   private var figures: Set<FigureAddress> = []
+  /// The figures that a ledger does not tell yet (待补).
+  private var awaited: Set<FigureAddress> = []
   /// The tables that are there and were not read.
   private var unreadTables: Set<TableID> = []
   /// The tables that print rows of codes, and so have a total.
@@ -44,7 +46,9 @@ package struct Coverage: Sendable {
       for row in table.rows {
         for cell in row.cells {
           switch cell.content {
-          case .figure(let figure): hasTotal = hasTotal || figure.address.row == Self.total
+          case .figure(let figure):
+            hasTotal = hasTotal || figure.address.row == Self.total
+            if figure.figure.content == .awaited { awaited.insert(figure.address) }
           case .unread(let address, _):
             figures.insert(address)
             hasTotal = hasTotal || address.row == Self.total
@@ -68,7 +72,9 @@ package struct Coverage: Sendable {
   private static let total = "合计"
 
   /// Whether nothing of the tables was left unread.
-  package var isWhole: Bool { gaps.isEmpty && figures.isEmpty && unreadTables.isEmpty && !hasUnknownTable }
+  package var isWhole: Bool {
+    gaps.isEmpty && figures.isEmpty && awaited.isEmpty && unreadTables.isEmpty && !hasUnknownTable
+  }
 
   /// Whether a table is known not to be in the disclosure; false where it is, and where it may be one not understood.
   package func lacks(_ table: TableID) -> Bool {
@@ -101,6 +107,7 @@ package struct Coverage: Sendable {
   package func unread(_ address: FigureAddress, isPrinted: Bool) -> String? {
     guard present.contains(address.table) else { return "没有读到\(address.table.publicName)" }
     if figures.contains(address) { return "没有读懂 \(address)" }
+    if awaited.contains(address) { return "\(address) 待补" }
     if isPrinted { return nil }
     if withCodes.contains(address.table), FunctionCode(address.row) == nil, EconomicCode(address.row) == nil {
       return "\(address.table.publicName)没有读到\(address.row)"
