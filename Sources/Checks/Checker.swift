@@ -15,6 +15,8 @@ package struct Checker: Sendable {
   private let quantities: QuantityCatalogue
   let assumed: Set<String>
   private let words: ReadinessWords
+  private let emptyTables: EmptyTableWords
+  private let sizeLimits: SizeLimits
 
   /// A checker with the built-in catalogue.
   ///
@@ -31,6 +33,8 @@ package struct Checker: Sendable {
     categories = CategoryLines(form)
     quantities = try QuantityCatalogue.standard()
     words = try ReadinessWords.standard()
+    emptyTables = try EmptyTableWords.standard()
+    sizeLimits = try SizeLimits.standard()
     self.form = form
     self.codes = codes
     self.assumed = assumed
@@ -51,36 +55,43 @@ package struct Checker: Sendable {
 
   /// Runs every check on tables.
   package func check(
-    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil,
-    copies: PublishedCopies? = nil
+    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
+    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination(of: tables) }
+    check(tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies) {
+      examination(of: tables)
+    }
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   ///
-  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year;
-  /// `copies` are the other files of a package, which must say the same.
+  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year,
+  /// `remarks` what is to be said of it itself; `copies` are the other files of a package, which must say the same.
   /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing but their text is checked
   /// beside them.
   package func check(
-    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
+    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
     evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(examination.tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination }
+    check(
+      examination.tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies
+    ) { examination }
   }
 
   /// Runs every check; the identities are evaluated beside the structure checks where they are not yet.
   private func check(
-    _ tables: TableSet, prior: TableSet?, stated: [PriorRow], evaluations input: EvaluationInput?,
-    copies: PublishedCopies?, _ examination: @Sendable () -> Examination
+    _ tables: TableSet, prior: TableSet?, stated: [PriorRow], remarks: [LedgerRemark],
+    evaluations input: EvaluationInput?, copies: PublishedCopies?, _ examination: @Sendable () -> Examination
   ) -> CheckReport {
+    let standsAlone = input.map { tables.tables.isEmpty && tables.unread.count == $0.unread } ?? false
     var report: CheckReport
-    if let input, tables.tables.isEmpty, tables.unread.count == input.unread {
+    if let input, standsAlone {
       report = check(evaluations: input, beside: tables)
     } else {
       report = check(disclosure: tables, input, prior: prior, stated: stated, examination)
     }
+    let own = remarks.compactMap { remark in rule(of: remark.rule)?.finding(remark.message, place: remark.place) }
+    if !own.isEmpty { report.findings = Self.ordered(own + report.findings) }
     if let input {
       let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)
@@ -96,6 +107,9 @@ package struct Checker: Sendable {
       report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, figures: figures))
       report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)
+    }
+    if let prose = tables.prose, !standsAlone {
+      report.numbers = NumbersOfText(of: prose, compared: report.compared.union(prose.claims(comparedBy: report.rules)))
     }
     if let copies, let rule = rule(of: .differingCopies) {
       report.read = copies.read
@@ -115,7 +129,8 @@ package struct Checker: Sendable {
     var report = CheckReport.empty
     report.findings = findings(
       of: CheckList.text + [.unreadPart],
-      in: StructureInput(tables: tables, form: form, codes: codes, words: words, evaluations: input))
+      in: StructureInput(
+        tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: input))
     return report
   }
 
@@ -132,7 +147,8 @@ package struct Checker: Sendable {
     } _: {
       findings(
         of: CheckList.structure,
-        in: StructureInput(tables: tables, form: form, codes: codes, words: words, evaluations: evaluations))
+        in: StructureInput(
+          tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: evaluations))
     }
     var report = figures
     report.findings = Self.ordered(figures.findings + structure)
@@ -143,29 +159,42 @@ package struct Checker: Sendable {
   /// checks gave them.
   private func checkFigures(of examination: Examination, prior: TableSet?, stated: [PriorRow]) -> CheckReport {
     let (tables, engine) = (examination.tables, examination.engine)
-    let joint = JointCheck(engine.index, equalities: engine.soundEqualities)
+    let joint = JointCheck(
+      engine.index, equalities: engine.soundEqualities, lastPlaces: engine.lastPlaces.map(\.violated))
     var findings = engine.violations.map { IdentityFinding.finding($0, engine: engine, tables: tables) }
     var results = engine.results
-    if let input = ClaimInput(tables, catalogue: quantities, index: engine.index) {
+    let claims = ClaimInput(tables, catalogue: quantities, index: engine.index)
+    let years = prior.map { prior in
+      YearInput(
+        now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
+        stated: stated)
+    }
+    var compared = engine.comparedClaims(of: tables.prose)
+    if let input = claims {
       for check in CheckList.claims {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
           results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
+          compared.formUnion(one.compared)
           if let finding = one.finding { findings.append(finding) }
         }
       }
     }
-    if let prior {
-      let input = YearInput(
-        now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
-        stated: stated)
+    if let input = years {
       for check in CheckList.years {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
           results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
+          compared.formUnion(one.compared)
           if let finding = one.finding { findings.append(finding) }
         }
       }
+    }
+    let sizes = SizeInput(
+      tables: tables, engine: engine, catalogue: quantities, claims: claims, years: years, limits: sizeLimits)
+    for check in CheckList.sizes { if let rule = rule(of: check.id) { findings += check.findings(rule, sizes) } }
+    if let rule = rule(of: .lastPlace) {
+      findings += LastPlaceFinding.findings(rule, engine: engine, tables: tables)
     }
     if let rule = rule(of: .joint) {
       findings += joint.conflicts.map { JointFinding.finding(rule, $0, engine: engine, tables: tables) }
@@ -182,7 +211,7 @@ package struct Checker: Sendable {
       joint: joint.conflicts.isEmpty
         ? (!engine.index.coverage.isWhole ? .notChecked : joint.isComplete ? .consistent : .unfinished)
         : .contradictory(joint.conflicts.count),
-      narrowed: narrowed, findings: findings)
+      narrowed: narrowed, findings: findings, compared: compared)
   }
 
   /// The entry of a rule; nil where it does not hold for the form's place and year.

@@ -1,7 +1,7 @@
 import Accounts
 
 extension RandomFacts {
-  /// The facts as a ledger of a schema; closing balances are stated where they are negative.
+  /// The facts as a ledger of a schema; closing balances are stated, none being 0.
   func ledger(_ schema: LedgerSchema) -> Ledger {
     let place = SourceLocation(file: "随机")
     var ledger = Ledger(unit: UnitInformation(name: "随机单位", year: 2024, scope: scope, nature: nature), schema: schema)
@@ -36,7 +36,7 @@ extension RandomFacts {
         BalanceRow(
           fund: row.fund, code: row.code.flatMap(item), opening: amount(row.opening),
           surplusUsed: amount(row.surplusUsed), surplusDistributed: amount(row.surplusDistributed),
-          closing: row.closing < 0 ? Amount(fen: row.closing) : nil, place: place))
+          closing: amount(row.closing), place: place))
     }
     for expense in expenses {
       let fields = RowFields(

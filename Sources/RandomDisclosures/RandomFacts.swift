@@ -74,8 +74,13 @@ struct RandomFacts {
         }
       }
     }
-    self.expenditure = expenditure
-    self.income = income
+    // What is taken back is never more than what 公用经费 there is.
+    let takenBack = -Self.operation(of: expenditure)
+    if takenBack > 0, let code = codes.first {
+      expenditure.append(
+        Expenditure(code: code, kind: .basic, fund: .generalBudget, economicCode: 30201, fen: takenBack))
+      income.append(Income(code: code, source: .generalBudget, fen: takenBack))
+    }
     balances = Self.balances(&random, style, income, expenditure)
 
     let shown: [(ThreePublicItem, [Int])] = [
@@ -88,18 +93,48 @@ struct RandomFacts {
       }
       if basic.isEmpty, random.happens(0.5) { continue }
       let ofProjects = random.happens(0.5) ? abs(style.amount(&random)) : 0
-      let unspent = random.happens(0.5) ? abs(style.amount(&random)) : 0
       let actual = basic.reduce(0) { $0 + $1.fen } + ofProjects
+      // A budget ten thousand times what was spent of it would be one in another unit of money.
+      let unspent = random.happens(0.5) ? min(abs(style.amount(&random)), abs(actual) * 100) : 0
       expenses.append(Expense(item: item, budget: actual + unspent, actual: actual))
     }
     self.expenses = expenses
-    procurement = OtherItem.procurement.filter { _ in random.happens(0.5) }.map { ($0, style.amount(&random)) }
+    // 三公经费 is a part of what is spent of fiscal money, and no unit has less than 1 万元 in all.
+    let spent = expenditure.reduce(0) { $0 + ($1.fund.isFiscal ? $1.fen : 0) }
+    let others = expenditure.reduce(0) { $0 + ($1.fund.isFiscal ? 0 : $1.fen) }
+    let missing = max(
+      0, expenses.reduce(0) { $0 + $1.actual } - spent, 2_000_000 - spent - others,
+      2_000_000 - income.reduce(0) { $0 + $1.fen })
+    if missing > 0, let code = codes.first {
+      expenditure.append(
+        Expenditure(code: code, kind: .project, fund: .generalBudget, economicCode: nil, fen: missing))
+      income.append(Income(code: code, source: .generalBudget, fen: missing))
+    }
+    self.expenditure = expenditure
+    self.income = income
+    // What is bought by contracts may be more than what is spent in the year, and not many times as much.
+    let most = max(0, spent + others + missing)
+    procurement = OtherItem.procurement.filter { _ in random.happens(0.5) }.map {
+      ($0, min(style.amount(&random), most))
+    }
     vehicles = OtherItem.vehicles.filter { _ in random.happens(0.4) }
       .map { ($0, Int64.random(in: 0...40, using: &random)) }
     equipment = random.happens(0.5) ? Int64.random(in: 0...9, using: &random) : nil
     let natures: [OtherItem] = [.operatingCostOfAdministrativeUnits, .operatingCostOfCivilServiceManagedUnits]
+    // 机关运行经费 is a part of 公用经费, at most half of it for each kind of unit.
+    let operation = Self.operation(of: expenditure)
     operatingCost =
-      scope == .department ? natures.filter { _ in random.happens(0.5) }.map { ($0, style.amount(&random)) } : []
+      scope == .department && operation > 1
+      ? natures.filter { _ in random.happens(0.5) }.map { ($0, Int64.random(in: 0...operation / 2, using: &random)) }
+      : []
+  }
+
+  /// 公用经费: what is no 人员经费 (301, 303) of the basic expenditure.
+  private static func operation(of expenditure: [Expenditure]) -> Int64 {
+    expenditure.reduce(0) { sum, row in
+      guard let code = row.economicCode, ![301, 303].contains(code / 100) else { return sum }
+      return sum + row.fen
+    }
   }
 
   /// One 项 or more of 类 for which the form has a line, several of them below one 款 or 类.
@@ -165,10 +200,19 @@ struct RandomFacts {
         let used = fund == .other && random.happens(0.3) ? abs(style.amount(&random)) : 0
         let distributed = fund == .other && random.happens(0.3) ? abs(style.amount(&random)) : 0
         let change = received + used - spent - distributed
-        // Either nothing is left, or something is, or whatever comes.
-        let opening =
+        // Either nothing is left, or something is, or whatever comes; what fiscal money is spent on without income of its
+        // own was carried over.
+        var opening =
           random.happens(0.4)
           ? -change : mayBeNegative ? style.amount(&random) : max(0, -change) + abs(style.amount(&random))
+        if [.generalBudget, .stateCapital].contains(fund) {
+          let needed = (code.map { [$0] } ?? codes.sorted()).reduce(Int64(0)) { sum, one in
+            let spent = expenditure.reduce(0) { $0 + ($1.fund == fund && $1.code == one ? $1.fen : 0) }
+            let received = income.reduce(0) { $0 + ($1.source.fund == fund && $1.code == one ? $1.fen : 0) }
+            return sum + max(0, spent - received)
+          }
+          opening = max(opening, needed)
+        }
         balances.append(
           Balance(
             fund: fund, code: code, opening: opening, surplusUsed: used, surplusDistributed: distributed,

@@ -5,8 +5,7 @@ extension TableSet {
   /// The tables with other figures at some addresses. Linear in the rows of the tables concerned.
   package func replacing(_ figures: [FigureAddress: Figure]) -> TableSet {
     let concerned = Set(figures.keys.map(\.table))
-    let tables = tables.map { table in concerned.contains(table.id) ? table.replacing(figures) : table }
-    return TableSet(unitName: unitName, year: year, scope: scope, tables: tables, unread: unread, prose: prose)
+    return with(tables.map { table in concerned.contains(table.id) ? table.replacing(figures) : table })
   }
 
   /// The tables with another figure at an address.

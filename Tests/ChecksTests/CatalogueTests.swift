@@ -34,7 +34,7 @@ import Testing
   @Test func idsAreUnique() {
     let ids = rules.map(\.id)
     #expect(Set(ids).count == ids.count)
-    for family in ["01-", "X", "N", "Y", "C", "D", "J", "P-E", "P-X", "P-S", "P-D"] {
+    for family in ["01-", "X", "N", "Y", "S", "C", "D", "L", "J", "P-E", "P-X", "P-S", "P-D"] {
       #expect(ids.contains { $0.hasPrefix(family) }, "\(family)")
     }
   }
@@ -43,9 +43,14 @@ import Testing
   @Test func entriesAndCodeGoTogether() {
     let entries = Set(rules.filter { $0.identity == nil }.map(\.id))
     #expect(entries == Set(RuleID.allCases.map(\.rawValue)))
-    let listed = CheckList.structure.map(\.id) + CheckList.claims.map(\.id) + CheckList.years.map(\.id)
+    let listed =
+      CheckList.structure.map(\.id) + CheckList.claims.map(\.id) + CheckList.years.map(\.id) + CheckList.sizes.map(\.id)
     #expect(Set(listed).count == listed.count)
-    let elsewhere = RuleID.allCases.filter { $0 == .joint || $0.rawValue.hasPrefix("P-") }
+    // Those of a ledger are found where it is composed, and come as remarks.
+    let elsewhere = RuleID.allCases.filter {
+      [.joint, .lastPlace, .differingCopies, .missingFromLedger, .textNotPrinted].contains($0)
+        || $0.rawValue.hasPrefix("P-")
+    }
     #expect(Set(listed).union(elsewhere) == Set(RuleID.allCases))
     // Findings come in the order of the catalogue.
     #expect(
@@ -54,7 +59,9 @@ import Testing
   }
 
   /// Every check that stands in a file is on the list, under the name by which the file refers to its entry.
-  @Test(arguments: ["Structure", "Readiness", "Claims", "YearOnYear"]) func filesAndListAgree(folder: String) throws {
+  @Test(arguments: ["Structure", "Readiness", "Claims", "YearOnYear", "Sizes"]) func filesAndListAgree(folder: String)
+    throws
+  {
     let sources = Checkout.folder.appending(path: "Sources/Checks/\(folder)")
     var found: Set<String> = []
     for name in try FileManager.default.contentsOfDirectory(atPath: sources.path) where name.hasSuffix(".swift") {
@@ -71,6 +78,7 @@ import Testing
       case "Structure": CheckList.structure.map(\.id).prefix { $0 != .missingPart }
       case "Readiness": CheckList.structure.map(\.id).drop { $0 != .missingPart }
       case "Claims": CheckList.claims.map(\.id)[...]
+      case "Sizes": CheckList.sizes.map(\.id)[...]
       default: CheckList.years.map(\.id)[...]
       }
     #expect(found == Set(listed.map { "\($0)" }))
@@ -173,7 +181,7 @@ import Testing
     for words in damage.says { #expect(error.message.contains(words), "\(error.message)") }
   }
 
-  @Test(arguments: ["identities", "claims", "years", "structure", "readiness", "joint", "evaluations"])
+  @Test(arguments: ["identities", "claims", "years", "sizes", "structure", "readiness", "joint", "evaluations"])
   func aMissingFileIsRefused(name: String) throws {
     var files = Self.files
     files["rules/\(name).json"] = nil

@@ -30,7 +30,7 @@ import Testing
     let control = try #require(Unicode.Scalar(value))
     for kind in [Prose.Line.Kind.paragraph, .row, .heading(level: 2), .contents] {
       let findings = bench.findings(inParagraph: "本年支出\(control)12.34万元。", kind)
-      #expect(findings.map(\.rule) == ["D25"], "\(findings.map(\.message))")
+      #expect(findings.map(\.rule) == ["D32"], "\(findings.map(\.message))")
       #expect(findings.first?.severity == .error)
       #expect(findings.first?.message.contains("看不见的方向控制符 U+\(String(value, radix: 16).uppercased())") == true)
       #expect(findings.first?.place == SourceLocation(file: "决算.txt", line: 7))
@@ -40,7 +40,7 @@ import Testing
   /// Signs that look like them, and those that join or part characters, turn nothing.
   @Test(arguments: ["本年支出\u{2029}12.34万元。", "本年\u{200B}支出。", "\u{FEFF}本年支出。", "“本年”——支出…。", "①②③"])
   func otherSignsAreNoDirectionControls(_ text: String) {
-    #expect(!bench.findings(inParagraph: text).contains { $0.rule == "D25" })
+    #expect(!bench.findings(inParagraph: text).contains { $0.rule == "D32" })
   }
 
   @Test(

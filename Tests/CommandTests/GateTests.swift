@@ -58,11 +58,14 @@ import Testing
   /// 尾数误差 is noted exactly where rounded parts miss their rounded total.
   @Test func roundingIsNotedWhereItShows() throws {
     let output = folder.path + "/公开"
+    // Without fiscal money there is nothing of it for 三公经费.
+    let expenses = "项目,全年预算数,决算数,批次,人次\n公务接待费,0,0,0,0\n"
     let even = try folder.ledger(
       "平",
       [
         "收入.csv": "功能科目编码,收入来源,金额\n2013801,事业收入,20000\n",
         "支出.csv": "功能科目编码,支出性质,资金性质,金额\n2013801,项目支出,其他资金,10000\n2013804,项目支出,其他资金,10000\n",
+        "三公经费.csv": expenses,
       ])
     #expect(try Run("build", even, "-o", output).status == 0)
     #expect(try !String(contentsOfFile: output + "/index.md", encoding: .utf8).contains("尾数误差"))
@@ -72,6 +75,7 @@ import Testing
       [
         "收入.csv": "功能科目编码,收入来源,金额\n2013801,事业收入,10100\n",
         "支出.csv": "功能科目编码,支出性质,资金性质,金额\n2013801,项目支出,其他资金,5050\n2013804,项目支出,其他资金,5050\n",
+        "三公经费.csv": expenses,
       ])
     #expect(try Run("build", odd, "-o", output).status == 0)
     #expect(try String(contentsOfFile: output + "/index.md", encoding: .utf8).contains("尾数误差"))

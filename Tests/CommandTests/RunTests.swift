@@ -134,7 +134,7 @@ import Testing
     let ledger = try folder.ledger("账", ["单位信息.csv": information])
     let run = try Run("build", ledger, "-o", folder.path + "/公开", "-q")
     #expect(run.status == 0)
-    #expect(run.errors == "juesuan: 提醒: 没有 2023 年度的表样，用的是 2024 年度的，请核对行次和项目名称。\n")
+    #expect(run.errors == "\(ledger): 提醒: 没有 2023 年度的表样，用的是 2024 年度的，请核对行次和项目名称。\n")
   }
 
   // MARK: explain

@@ -48,6 +48,11 @@ import Testing
       statedNumber: 2, statedFunds: [.fullYearBudget: forty, .executed: forty], statedGrades: [.excellent: 2, .poor: 0])
     #expect(try rules(tables, right) == [])
     #expect(try rules(tables, .init(statedNumber: 3)) == ["P-S3"])
+    // Tables may be published elsewhere; more of them than projects cannot be.
+    for (number, severity) in [(3, Finding.Severity.warning), (1, .error)] {
+      let report = try EvaluationChecker().report(on: tables, accounts: .init(statedNumber: number))
+      #expect(report.findings.map(\.severity) == [severity])
+    }
     #expect(try rules(tables, .init(statedFunds: [.executed: #require(PrintedNumber("40.01"))])) == ["P-S4"])
     #expect(try rules(tables, .init(statedGrades: [.excellent: 1, .good: 1])) == ["P-S5", "P-S5"])
   }

@@ -2,7 +2,8 @@
 /// it runs.
 ///
 /// A list for each kind of input. The rules of self-evaluations (P) are applied cell by cell in ``CheckedTable``,
-/// ``AcrossTables`` and ``OverallChecks``, and J01 by ``JointCheck``.
+/// ``AcrossTables`` and ``OverallChecks``, J01 by ``JointCheck``, J02 by ``LastPlaceFinding``, D30 by ``DifferingCopies``, and
+/// those of a ledger (L) come as ``LedgerRemark``s.
 enum CheckList {
   /// What looks at tables, codes and the text as a whole.
   static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas]
@@ -11,7 +12,9 @@ enum CheckList {
     .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
     .brokenLineNumbers, .unreadPart, .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode,
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
-    .missingPart, .missingSection, .emptySection, .emptyTableUnstated,
+    .codeWithoutExpenditure, .codeWithoutIncome, .expenditureWithoutMoney, .contradictingTotal,
+    .titleWithoutTable, .tableOrder, .exactAmountBehind, .differingCopy,
+    .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .explanationNotRead,
   ]
 
   /// What looks at the text of anything published, be it self-evaluations alone.
@@ -24,6 +27,11 @@ enum CheckList {
   static let claims: [ClaimCheck] = [
     .statedAsPrinted, .statedTwice, .share, .sharesOfWhole, .completion, .rateOfChange, .directionOfChange,
     .changeFromBudget, .comparison, .countsOfNothing, .listed, .absent, .reasonGiven, .markedValue,
+  ]
+
+  /// What looks at whether figures are of a size that can be meant.
+  static let sizes: [SizeCheck] = [
+    .largeChange, .unitOfChange, .tinyWhole, .unitOfTable, .computedBalance,
   ]
 
   /// What looks at last year's disclosure beside this year's.

@@ -12,7 +12,11 @@ package struct Rule: Sendable {
     case structure
     /// A check of what sentences state.
     case claim
-    /// Whether exact amounts exist that print as every figure at once.
+    /// A check of whether a figure is of a size that can be meant.
+    case size
+    /// What a ledger has to say.
+    case ledger
+    /// What all figures say together, and the last place of those that print one amount.
     case joint
     /// A check of self-evaluation tables.
     case evaluation
@@ -30,8 +34,12 @@ package struct Rule: Sendable {
     case narrative
     /// Against last year's disclosure.
     case yearOnYear
+    /// Whether figures are of a size that can be meant.
+    case sizes
     /// The disclosure as a whole.
     case disclosure
+    /// What a ledger has to say.
+    case ledger
     /// All figures taken together.
     case joint
     /// The self-evaluation tables.
@@ -45,7 +53,9 @@ package struct Rule: Sendable {
       case .codes: "科目"
       case .narrative: "文字"
       case .yearOnYear: "与上年比较"
+      case .sizes: "数的大小"
       case .disclosure: "公开文件整体"
+      case .ledger: "账"
       case .joint: "合在一起"
       case .selfEvaluation: "绩效自评"
       }
@@ -90,7 +100,9 @@ package struct Rule: Sendable {
     case _ where id.hasPrefix("C"): .codes
     case _ where id.hasPrefix("N"): .narrative
     case _ where id.hasPrefix("Y"): .yearOnYear
+    case _ where id.hasPrefix("S"): .sizes
     case _ where id.hasPrefix("D"): .disclosure
+    case _ where id.hasPrefix("L"): .ledger
     default: .table(String(id.prefix(2)))
     }
   }
@@ -160,7 +172,9 @@ extension Rule {
     switch file {
     case .identities: kind = .identity(try Identity(node))
     case .structure, .readiness: kind = .structure
+    case .ledger: kind = .ledger
     case .claims, .years: kind = .claim
+    case .sizes: kind = .size
     case .joint: kind = .joint
     case .evaluations: kind = .evaluation
     }

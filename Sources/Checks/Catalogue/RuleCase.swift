@@ -5,6 +5,10 @@ package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   case filledThoughSaidEmpty = "有数而说明无数据"
   /// D30: a file of a package that could not be read, where the others differ.
   case unreadCopy = "没有读懂"
+  /// D26: the table stands elsewhere.
+  case tableElsewhere = "另有这张表"
+  /// D29: the copy could not be read.
+  case unreadableCopy = "读不懂"
   /// C01: a code that the book knows to be out of use.
   case withdrawn = "已停用"
   /// C02: a name that the book is not sure of, or that the code once had.
@@ -19,6 +23,8 @@ package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   case withinRounding = "舍入可以解释"
   /// P-S1: a project without a table, where the others are tables without a project.
   case withoutTable = "项目没有自评表"
+  /// P-S3: fewer tables than projects, of which the others may stand elsewhere.
+  case fewerTables = "表少于所述个数"
   /// P-E3: the 分值 of the fund block, where the others are sums.
   case fundWeight = "资金分值"
   /// P-E15: a rate that may be above 100 % where more was done than planned.

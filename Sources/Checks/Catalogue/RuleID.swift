@@ -19,6 +19,14 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case duplicateCode = "C04"
   case capitalConstructionInBasicExpenditure = "06-5"
   case codeOfAnotherFund = "C05"
+  case codeWithoutExpenditure = "C06"
+  case codeWithoutIncome = "C07"
+  case expenditureWithoutMoney = "C08"
+  case contradictingTotal = "D25"
+  case titleWithoutTable = "D26"
+  case tableOrder = "D27"
+  case exactAmountBehind = "D28"
+  case differingCopy = "D29"
 
   // The text beside the tables (可读性).
   case missingPart = "D09"
@@ -37,7 +45,8 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case namedPerson = "D22"
   case draftMark = "D23"
   case categoryNoTableHas = "D24"
-  case directionControl = "D25"
+  case directionControl = "D32"
+  case explanationNotRead = "D31"
 
   // What sentences state (文字).
   case statedAsPrinted = "N01"
@@ -61,8 +70,20 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case statedChanges = "Y02"
   case statedPriorFigures = "Y04"
 
+  // Sizes that are hardly meant (数的大小).
+  case largeChange = "S01"
+  case unitOfChange = "S02"
+  case tinyWhole = "S03"
+  case unitOfTable = "S04"
+  case computedBalance = "S05"
+
+  // What a ledger has to say (账).
+  case missingFromLedger = "L01"
+  case textNotPrinted = "L02"
+
   // All figures taken together (合在一起).
   case joint = "J01"
+  case lastPlace = "J02"
 
   // Self-evaluations (绩效自评).
   case rate = "P-E1"

@@ -3,6 +3,7 @@ package import Tables
 
 /// How the figures of two disclosures differ, address by address.
 ///
+/// Where both say which exact amount stands behind a figure that is printed alike, these are compared too, in 元.
 /// Figures printed to different precision (12.3 and 12.34, 元 and 万元) agree when the finer is one that the coarser
 /// stands for. An address that one disclosure lacks and the other leaves blank is no difference.
 package struct TableDifference: Sendable {
@@ -74,11 +75,15 @@ package struct TableDifference: Sendable {
           continue
         }
         compared += 1
-        guard !Self.agree(left?.figure, right?.figure) else { continue }
+        var pair = (left?.figure, right?.figure)
+        if Self.agree(pair.0, pair.1) {
+          guard let own = left?.exact, let its = right?.exact, own != its else { continue }
+          pair = (Figure(own, in: .yuan, decimals: 2), Figure(its, in: .yuan, decimals: 2))
+        }
         let words = left == nil ? other?.words(at: address) : one?.words(at: address)
         entries.append(
           Entry(
-            address: address, label: words ?? "", first: left?.figure, second: right?.figure,
+            address: address, label: words ?? "", first: pair.0, second: pair.1,
             firstPlace: left?.place, secondPlace: right?.place))
       }
     }

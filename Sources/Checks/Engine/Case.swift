@@ -68,7 +68,10 @@ struct CaseExpansion {
       case .eachCode:
         // A code may be missing on the smaller side, so the family runs over the codes of every table on the left.
         var seen: Set<String> = ["合计"]
-        return formula.left.flatMap { index.rows(of: $0.table) }.filter { seen.insert($0).inserted }
+        let codes = formula.left.flatMap { index.rows(of: $0.table) }.filter { seen.insert($0).inserted }
+        guard formula.relation == .atMost else { return codes }
+        // That the whole lacks a code altogether is another fault, which C06 finds.
+        return codes.filter { code in formula.right.contains { index.row(code, of: $0.table) != nil } }
       case .eachCategory:
         // A 类 without a line in 01 is reported by the structure checks.
         return categories.all

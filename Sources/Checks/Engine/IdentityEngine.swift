@@ -26,6 +26,8 @@ struct IdentityEngine {
   /// The equalities that hold or could hold, for the joint check.
   private(set) var soundEqualities: [Case] = []
   private(set) var violations: [Violation] = []
+  /// The violated cases of two amounts that should be printed alike and differ by a last place (尾差).
+  private(set) var lastPlaces: [Violation] = []
 
   /// A violated case and what it is violated by, in fen or things.
   struct Violation {
@@ -65,7 +67,8 @@ struct IdentityEngine {
               outcome = .notApplicable("已由 \(closer) 指出")
             } else {
               violatedIdentities.insert(identity.id)
-              violations.append(Violation(violated: one, residual: residual, allowed: allowed))
+              let violation = Violation(violated: one, residual: residual, allowed: allowed)
+              if isLastPlace(violation) { lastPlaces.append(violation) } else { violations.append(violation) }
             }
           } else if one.relation == .equal, one.missing == nil {
             soundEqualities.append(one)
@@ -75,6 +78,27 @@ struct IdentityEngine {
         }
       }
     }
+  }
+
+  /// The claims of a text that identities compared; of several at one address the index has the first.
+  func comparedClaims(of prose: Prose?) -> Set<Claim> {
+    guard let prose, index.has(.prose) else { return [] }
+    var addresses: Set<FigureAddress> = []
+    let isOfText = identities.map { parsed in
+      parsed.formulas.contains { formula in
+        formula.left.contains { $0.table == .prose } || formula.right.contains { $0.table == .prose }
+      }
+    }
+    for (one, outcome) in cases where isOfText[one.identity] && outcome.isChecked {
+      for term in one.left + one.right {
+        let address = index.entries[term.position].figure.address
+        if address.table == .prose { addresses.insert(address) }
+      }
+    }
+    guard !addresses.isEmpty else { return [] }
+    var compared: Set<Claim> = []
+    for claim in prose.claims where addresses.remove(claim.address) != nil { compared.insert(claim) }
+    return compared
   }
 
   /// Why a conditional identity is not checked: its condition is not met, or what it asks was not read; nil when it applies.
@@ -98,6 +122,18 @@ struct IdentityEngine {
       return .notApplicable("条件不成立：\(condition.text)")
     }
     return nil
+  }
+
+  /// Whether a case says that two tables, or two places of one, print one amount, and they differ by no more than a last
+  /// place.
+  private func isLastPlace(_ violation: Violation) -> Bool {
+    let one = violation.violated
+    guard one.relation == .equal else { return false }
+    let sides = [one.left, one.right].map { side in side.map { index.entries[$0.position] }.filter(\.isNumber) }
+    guard sides.allSatisfy({ $0.count == 1 }) else { return false }
+    let entries = sides.flatMap { $0 }
+    guard entries.allSatisfy({ $0.figure.address.table != .prose && $0.figure.figure.isMoney }) else { return false }
+    return violation.residual.magnitude <= entries.map(\.step.magnitude).max() ?? 0
   }
 
   /// Compares the two sides of a case. Sums are taken in 128 bits, where no 2⁶³ figures can overflow them.
@@ -147,4 +183,9 @@ struct IdentityEngine {
         ? .withinRounding(residual: residual, allowed: tolerance) : .violated(residual: residual, allowed: tolerance)
     }
   }
+}
+
+extension Figure {
+  /// Whether it is an amount of money and no number of things.
+  var isMoney: Bool { if case .money = unit { true } else { false } }
 }

@@ -118,7 +118,7 @@ struct AcrossTables {
       [
         Finding.Operand(
           address: "文.绩效自评项目个数.1", label: "文字所述个数", printed: String(stated), place: accounts.statedPlace)
-      ], expected: String(indices.count))
+      ], expected: String(indices.count), in: indices.count < stated ? .fewerTables : nil)
   }
 
   private mutating func checkFunds() {

@@ -33,9 +33,17 @@ struct JointCheck {
   private static let workPerConstraint = 64
 
   /// Checks the equalities jointly; those already known to be violated must not be among them.
-  init(_ index: FigureIndex, equalities: [Case]) {
-    startLow = index.entries.map(\.low)
-    startHigh = index.entries.map(\.high)
+  ///
+  /// The figures of cases that differ by a last place (尾差) may each be one off, so that what is said of them is not said
+  /// again.
+  init(_ index: FigureIndex, equalities: [Case], lastPlaces: [Case] = []) {
+    var startLow = index.entries.map(\.low)
+    var startHigh = index.entries.map(\.high)
+    for position in Set(lastPlaces.flatMap { $0.left + $0.right }.map(\.position)) {
+      startLow[position] &-= index.entries[position].step
+      startHigh[position] &+= index.entries[position].step
+    }
+    (self.startLow, self.startHigh) = (startLow, startHigh)
     (low, high) = (startLow, startHigh)
     var constraints: [[Case.Term]] = []
     var origins: [[Int]] = []

@@ -2,7 +2,7 @@ import Accounts
 import Tables
 
 extension StructureCheck {
-  /// D25: a character nobody sees that turns the direction of what follows, so that eyes read something else than what is
+  /// D32: a character nobody sees that turns the direction of what follows, so that eyes read something else than what is
   /// written and checked.
   static let directionControl = StructureCheck(.directionControl) { rule, input in
     func found(_ text: String, _ where: String, _ place: SourceLocation?) -> Finding? {

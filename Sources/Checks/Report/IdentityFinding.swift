@@ -31,6 +31,9 @@ enum IdentityFinding {
         ? "文字中的\(operand.label)" : "公开\(operand.address.prefix(2))表的\(operand.label)"
     }
     switch (left.count, right.count, one.relation) {
+    case (1, 1, .equal)
+    where rule.identity?.class == .sum && left[0].address.prefix(2) == right[0].address.prefix(2):
+      return "\(left[0].label)不等于所属各数之和，所属的只列了\(right[0].label)"
     case (1, 1, .equal): return "\(name(left[0], besides: right[0]))与\(name(right[0], besides: left[0]))不一致"
     case (1, 1, .atMost): return "\(name(left[0], besides: right[0]))超过了\(name(right[0], besides: left[0]))"
     case (1, _, .equal): return "\(left[0].label)不等于\(right.isEmpty ? "零" : "所列各数之和")"
@@ -43,7 +46,7 @@ enum IdentityFinding {
   static func operand(_ figure: TableFigure, _ tables: TableSet) -> Finding.Operand {
     let claim = tables.claim(at: figure.address)
     return Finding.Operand(
-      address: figure.address.description, label: claim?.words ?? tables.words(at: figure.address),
+      address: figure.address.description, label: tables.words(at: figure.address),
       printed: claim?.printed ?? figure.figure.text, place: figure.place)
   }
 }

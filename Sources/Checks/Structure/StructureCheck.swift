@@ -15,16 +15,20 @@ struct StructureInput {
   let text: ReadableText?
   /// What the text is judged by.
   let words: ReadinessWords
+  /// The ways of saying that a table is empty.
+  let emptyTables: EmptyTableWords
   /// The names of the units whose self-evaluations these are.
   let evaluatedUnits: [String]
 
   init(
-    tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords, evaluations: EvaluationInput? = nil
+    tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords, emptyTables: EmptyTableWords,
+    evaluations: EvaluationInput? = nil
   ) {
     self.tables = tables
     self.form = form
     self.codes = codes
     self.words = words
+    self.emptyTables = emptyTables
     coverage = Coverage(tables)
     text = ReadableText(tables, evaluations: evaluations)
     evaluatedUnits = (evaluations?.tables ?? []).flatMap { [$0.department, $0.unit] }.filter { !$0.isEmpty }
@@ -66,12 +70,28 @@ extension Table {
     let name: String
     /// The row's first figure, which a finding marks; nil for a row without one.
     let figure: TableFigure?
+    /// The cells behind the code.
+    private let cells: ArraySlice<Cell>
 
     /// A row whose name could not be read has none.
-    fileprivate init(code: String, name: String, figure: TableFigure?) {
+    fileprivate init(code: String, name: String, figure: TableFigure?, cells: ArraySlice<Cell>) {
       self.code = code
       self.name = name.isLegible ? name : ""
       self.figure = figure
+      self.cells = cells
+    }
+
+    /// A row whose name could not be read has none.
+    fileprivate init(code: String, name: String, figure: TableFigure?, cells: ArraySlice<Cell>) {
+      self.code = code
+      self.name = name.isLegible ? name : ""
+      self.figure = figure
+      self.cells = cells
+    }
+
+    /// The row's figures.
+    var figures: [TableFigure] {
+      cells.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
     }
   }
 
@@ -84,14 +104,15 @@ extension Table {
         guard case .number(let code) = cell.content else { continue }
         var name = ""
         var first: TableFigure?
-        for cell in row.cells[(index + 1)...] {
+        let rest = row.cells[(index + 1)...]
+        for cell in rest {
           if case .label(let text) = cell.content, name.isEmpty { name = text }
           if case .figure(let figure) = cell.content {
             first = figure
             break
           }
         }
-        found.append(CodeRow(code: code, name: name, figure: first))
+        found.append(CodeRow(code: code, name: name, figure: first, cells: rest))
       }
     }
     return found

@@ -8,8 +8,11 @@ package struct HTMLTokenizer {
   package enum Token {
     /// Text between tags, its character references not yet resolved.
     case text(Range<Int>)
-    /// The beginning of an element, with the columns and rows it says to cover and where its value stands, if it has one.
+    /// The beginning of an element, with the columns and rows it says to cover and where its value stands, if it has one:
+    /// of `data` its `value`, of any other the exact amount behind its figure (`data-fen`).
     case start(name: String, columns: Int, rows: Int, value: Range<Int>?)
+    /// A file inside the page: a script that names one, which no browser runs, and what stands in it.
+    case file(name: Range<Int>, content: Range<Int>)
     /// The end of an element.
     case end(name: String)
     /// The page ends inside a comment, a tag or a script, whose beginning this is: what follows it is not read.
@@ -20,6 +23,8 @@ package struct HTMLTokenizer {
   private var offset = 0
   /// The element whose content is not text for people, and which therefore only its end tag ends.
   private var skipped: String?
+  /// The file that it says to be, if it is one.
+  private var skippedFile: Range<Int>?
   private var lineOffset = 0
   private var lineNumber = 1
   /// Where the last token began.
@@ -54,6 +59,10 @@ package struct HTMLTokenizer {
       skipped = nil
       tokenStart = offset
       guard skip(to: name) else { return .cutOff }
+      if let file = skippedFile {
+        skippedFile = nil
+        return .file(name: file, content: tokenStart..<offset)
+      }
     }
     while offset < bytes.count {
       tokenStart = offset
@@ -147,6 +156,8 @@ package struct HTMLTokenizer {
     let name = word()
     var spans = (columns: 1, rows: 1)
     var marked: Range<Int>?
+    var exact: Range<Int>?
+    var file: Range<Int>?
     while true {
       skipSpace()
       guard offset < bytes.count else { return nil }
@@ -167,10 +178,15 @@ package struct HTMLTokenizer {
       if attribute == "colspan" { spans.columns = Self.span(bytes[value]) }
       if attribute == "rowspan" { spans.rows = Self.span(bytes[value]) }
       if attribute == "value" { marked = value }
+      if attribute == "data-fen" { exact = value }
+      if attribute == "data-file" { file = value }
     }
     if isEnd { return .end(name: name) }
-    if Self.withoutText.contains(name) { skipped = name }
-    return .start(name: name, columns: spans.columns, rows: spans.rows, value: marked)
+    if Self.withoutText.contains(name) {
+      skipped = name
+      skippedFile = name == "script" ? file : nil
+    }
+    return .start(name: name, columns: spans.columns, rows: spans.rows, value: name == "data" ? marked : exact)
   }
 
   /// Elements whose content is no text of the page.

@@ -1,6 +1,7 @@
 package import Accounts
 import Evaluations
 import Formats
+import FoundationEssentials
 import System
 package import Tables
 
@@ -24,7 +25,8 @@ package struct PublishedReader: Sendable {
   /// Throws when the built-in words are damaged.
   package init(form: Form) throws {
     self.form = form
-    recogniser = TableRecogniser(form, words: try ProseWords.standard())
+    recogniser = TableRecogniser(
+      form, words: try ProseWords.standard(), emptyTables: try EmptyTableWords.standard())
   }
 
   /// The tables of the disclosure at a path, `-` being a file on the standard input.
@@ -74,7 +76,27 @@ package struct PublishedReader: Sendable {
     } else {
       try readFile(path, files, &recogniser, &evaluations)
     }
-    return Publication(tables: recogniser.tableSet(), evaluations: evaluations)
+    var tables = recogniser.tableSet()
+    tables.copies = recogniser.files.compactMap(copy)
+    return Publication(tables: tables, evaluations: evaluations)
+  }
+
+  /// The tables of a workbook that stands inside a page; nil for a file of another kind.
+  private func copy(_ file: TableRecogniser.FileInPage) -> TableCopy? {
+    guard file.name.lowercased().hasSuffix(".xlsx") else { return nil }
+    let name = "网页所带的工作簿“\(file.name)”"
+    guard let data = Data(base64Encoded: Data(file.base64), options: .ignoreUnknownCharacters) else {
+      return TableCopy(name: name, place: file.place, tables: nil)
+    }
+    var itsOwn = recogniser
+    itsOwn.begin("\(file.place.file) 所带的 \(file.name)")
+    do {
+      try PublishedWorkbook(Array(data)).read(into: &itsOwn)
+    } catch {
+      return TableCopy(name: name, place: file.place, tables: nil)
+    }
+    let tables = itsOwn.tablesAlone()
+    return TableCopy(name: name, place: file.place, tables: tables.tables.isEmpty ? nil : tables)
   }
 
   /// The title of the sheet by which a ledger is known; nil where the schema is damaged. The schema is read only where

@@ -45,10 +45,12 @@ struct RuleList {
     case .betweenTables: (1, "")
     case .narrative: (2, "")
     case .yearOnYear: (3, "")
-    case .codes: (4, "")
-    case .disclosure: (5, "")
-    case .joint: (6, "")
-    case .selfEvaluation: (7, "")
+    case .sizes: (4, "")
+    case .codes: (5, "")
+    case .disclosure: (6, "")
+    case .ledger: (7, "")
+    case .joint: (8, "")
+    case .selfEvaluation: (9, "")
     }
   }
 
@@ -81,7 +83,9 @@ struct RuleList {
       switch rule.kind {
       case .identity(let identity): identity.class.word
       case .structure: "结构"
+      case .ledger: "账"
       case .claim: "文字"
+      case .size: "大小"
       case .joint: "合在一起"
       case .evaluation: "自评"
       }

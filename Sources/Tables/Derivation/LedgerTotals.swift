@@ -188,6 +188,18 @@ package struct LedgerTotals: Sendable {
     balances[BalanceKey(fund: fund, code: code)]?.statedClosing ?? Tally()
   }
 
+  /// What of the closing balances no row states; nil where nothing is left over.
+  var unstatedClosing: Amount? {
+    get throws(AmountOverflow) {
+      var sum = Tally()
+      for fund in Fund.allCases {
+        let left = try balance(of: fund, under: "").total - statedClosing(of: fund, under: "").total
+        if left > 0 { try sum.add(left) }
+      }
+      return sum.rows > 0 ? Amount(fen: sum.total) : nil
+    }
+  }
+
   /// The function codes (类, 款 and 项, in order) under which any of the selections made for a code has a row.
   package func functionCodes(where selections: (String) -> [Selection]) throws(AmountOverflow) -> [String] {
     var codes: Set<String> = []

@@ -14,6 +14,7 @@ extension TableSet {
       self.init(
         unitName: ledger.unit.name, year: ledger.unit.year, scope: ledger.unit.scope,
         tables: try form.tables.map(derivation.derive))
+      unstatedClosing = try totals.unstatedClosing
     } catch is AmountOverflow {
       throw UnusableInput([LedgerTotals.overflow(at: ledger.expenditure.first?.place ?? SourceLocation(file: "账"))])
     }

@@ -143,7 +143,8 @@ package struct Cell: Sendable {
 package struct TableFigure: Sendable {
   package let address: FigureAddress
   package let figure: Figure
-  /// The amount it was rounded from; nil when it is not known, or the figure is no amount.
+  /// The amount it was rounded from, or of a page the one it says so of; nil when it is not known, or the figure is no
+  /// amount.
   package let exact: Amount?
   /// The rows of the ledger that make it up; empty when it was read, or nothing makes it up.
   package let composition: [Selection]

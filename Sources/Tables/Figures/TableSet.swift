@@ -14,6 +14,13 @@ package struct TableSet: Sendable {
   package let unread: [UnreadPart]
   /// The text beside the tables; nil where there is none or it was not looked at.
   package var prose: Prose?
+  /// The titles of tables in a publication that no table follows.
+  package var titlesAlone: [TitleAlone] = []
+  /// Other prints of the same tables that a publication holds.
+  package var copies: [TableCopy] = []
+  /// What of 年末结转和结余 no row of the ledger states, so that it is only computed; nil where all of it is stated, or the
+  /// tables come from no ledger.
+  package var unstatedClosing: Amount?
 
   package init(
     unitName: String?, year: Int?, scope: DisclosureScope?, tables: [Table], unread: [UnreadPart] = [],
@@ -27,8 +34,42 @@ package struct TableSet: Sendable {
     self.prose = prose
   }
 
+  /// The same with other tables.
+  package func with(_ tables: [Table]) -> TableSet {
+    var changed = TableSet(
+      unitName: unitName, year: year, scope: scope, tables: tables, unread: unread, prose: prose)
+    (changed.titlesAlone, changed.copies, changed.unstatedClosing) = (titlesAlone, copies, unstatedClosing)
+    return changed
+  }
+
   /// A table; nil when the disclosure lacks it.
   package subscript(id: TableID) -> Table? { tables.first { $0.id == id } }
+}
+
+/// The title of a table that no table follows.
+package struct TitleAlone: Hashable, Sendable {
+  package let table: TableID
+  package let title: String
+  /// Where it stands.
+  package let place: SourceLocation
+
+  package init(table: TableID, title: String, place: SourceLocation) {
+    (self.table, self.title, self.place) = (table, title, place)
+  }
+}
+
+/// The tables of a disclosure once more, in another file or inside the same one.
+package struct TableCopy: Sendable {
+  /// What it is called in messages: 网页所带的决算公开.xlsx.
+  package let name: String
+  /// Where it stands.
+  package let place: SourceLocation
+  /// Its tables; nil where it could not be read.
+  package let tables: TableSet?
+
+  package init(name: String, place: SourceLocation, tables: TableSet?) {
+    (self.name, self.place, self.tables) = (name, place, tables)
+  }
 }
 
 extension TableSet {

@@ -60,7 +60,7 @@ extension Arguments {
     var disclosures = Disclosures(try choices, tell: terminal.warn)
     let ledger = try disclosures.ledger(at: path)
     let prior = try self[.prior].map { try disclosures.prior(at: $0) }
-    let disclosure = try disclosures.composed(ledger, prior: prior)
+    let disclosure = try disclosures.composed(ledger, at: path, prior: prior)
     let report = disclosure.report(prior: prior)
     if report.fails(strict: false), !self[draft] {
       terminal.report(FindingsText.lines(of: report, disclosure.tables, input: path))

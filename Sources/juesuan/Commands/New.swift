@@ -39,7 +39,7 @@ extension Arguments {
       if ledger.unit.year != year - 1 {
         terminal.warn("juesuan: 提醒: \(path) 是 \(ledger.unit.year) 年度的账，不是 \(year - 1) 年度的，请核对年初数和上年决算。")
       }
-      rows = try next.rows(from: ledger, tables: disclosures.tables(of: ledger), catalogue: .standard())
+      rows = try next.rows(from: ledger, tables: disclosures.tables(of: ledger, at: path), catalogue: .standard())
     }
     let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
     try terminal.write(workbook.bytes(of: rows, title: "\(year)年度决算填报"))

@@ -21,7 +21,7 @@ struct HTMLPage {
   private struct OpenTable {
     var row: GridRow?
     /// The cell being read.
-    var cell: (line: Int, columns: Int, rows: Int)?
+    var cell: (line: Int, columns: Int, rows: Int, fen: Int64?)?
     var rowIndex = 0
     /// For each column the row up to which a cell of an earlier row covers it.
     var coveredUntil: [Int] = []
@@ -46,7 +46,10 @@ struct HTMLPage {
         case .text(let range): page.append(bytes[range], at: line)
         case .start(let name, let columns, let rows, let value):
           if name == "data" { page.startValue(value.map { bytes[$0] }, at: line) }
-          try page.start(name, columns: columns, rows: rows, at: line, &recogniser)
+          let fen = name == "td" ? value.flatMap { Self.integer(bytes[$0]) } : nil
+          try page.start(name, columns: columns, rows: rows, fen: fen, at: line, &recogniser)
+        case .file(let name, let content):
+          recogniser.take(file: String(decoding: bytes[name], as: UTF8.self), base64: Array(bytes[content]), at: line)
         case .end(let name):
           if name == "data" { page.endValue(&recogniser) }
           try page.end(name, &recogniser)
@@ -95,6 +98,11 @@ struct HTMLPage {
     recogniser.take(marked: value, shown: String(decoding: text[start...], as: UTF8.self).trimmed, at: line)
   }
 
+  /// A whole number in digits; nil for anything else.
+  private static func integer(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+    bytes.count <= longestValue ? Int64(String(decoding: bytes, as: UTF8.self)) : nil
+  }
+
   /// The most bytes of a value that is looked at.
   private static let longestValue = 100
 
@@ -131,7 +139,7 @@ struct HTMLPage {
   }
 
   private mutating func start(
-    _ name: String, columns: Int, rows: Int, at line: Int, _ recogniser: inout TableRecogniser
+    _ name: String, columns: Int, rows: Int, fen: Int64?, at line: Int, _ recogniser: inout TableRecogniser
   ) throws(UnusableInput) {
     let last = tables.count - 1
     switch name {
@@ -147,7 +155,7 @@ struct HTMLPage {
           "有一格跨了 \(PublicationLimits.columns) 以上的列或行", at: SourceLocation(file: recogniser.file, line: line))
       }
       if tables[last].row == nil { tables[last].row = GridRow(line: line) }
-      tables[last].cell = (line, columns, rows)
+      tables[last].cell = (line, columns, rows, fen)
     case _ where Self.lineBreaking.contains(name): try breakLine(&recogniser)
     default: break
     }
@@ -227,7 +235,7 @@ struct HTMLPage {
     var column = tables[last].row?.width ?? 0
     while column < tables[last].coveredUntil.count, tables[last].coveredUntil[column] > rowIndex { column += 1 }
     try tables[last].row?.append(
-      utf8: text, at: column, columns: cell.columns, in: recogniser.file, line: cell.line)
+      utf8: text, at: column, columns: cell.columns, in: recogniser.file, line: cell.line, fen: cell.fen)
     text.removeAll(keepingCapacity: true)
     isSpacePending = false
     if cell.rows > 1 {

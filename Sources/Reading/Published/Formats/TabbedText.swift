@@ -26,9 +26,10 @@ enum TabbedText {
 extension GridRow {
   /// Adds a cell with a text; throws when the text is too long or the row has too many cells.
   mutating func append(
-    utf8: some BidirectionalCollection<UInt8>, at column: Int? = nil, columns: Int = 1, in file: String, line: Int
+    utf8: some BidirectionalCollection<UInt8>, at column: Int? = nil, columns: Int = 1, in file: String, line: Int,
+    fen: Int64? = nil
   ) throws(UnusableInput) {
-    append(try PublicationLimits.text(utf8, in: file, line: line), at: column, columns: columns, line: line)
+    append(try PublicationLimits.text(utf8, in: file, line: line), at: column, columns: columns, line: line, fen: fen)
     guard width <= PublicationLimits.columns else {
       throw PublicationLimits.exceeded(
         "一行超过 \(PublicationLimits.columns) 格", at: SourceLocation(file: file, line: line))

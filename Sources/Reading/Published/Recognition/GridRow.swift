@@ -8,6 +8,8 @@ struct GridCell {
   let columns: Int
   /// The line of the file on which it stands.
   let line: Int
+  /// The amount in fen that a page says stands behind its figure; nil where it says none.
+  var fen: Int64?
 }
 
 /// A row of a table in a publication, its spans resolved: every cell knows the column it begins in.
@@ -25,9 +27,9 @@ struct GridRow {
   }
 
   /// Adds a cell behind the last one, or further right where cells of rows above are in the way.
-  mutating func append(_ text: String, at column: Int? = nil, columns: Int = 1, line: Int) {
+  mutating func append(_ text: String, at column: Int? = nil, columns: Int = 1, line: Int, fen: Int64? = nil) {
     let column = max(column ?? width, width)
-    cells.append(GridCell(text: text, column: column, columns: columns, line: line))
+    cells.append(GridCell(text: text, column: column, columns: columns, line: line, fen: fen))
     width = column + columns
   }
 

@@ -9,10 +9,13 @@ struct PrintedHeading {
   private(set) var unitLine = ""
   private(set) var period = ""
   private(set) var currency = ""
+  /// Where the title stands.
+  let place: SourceLocation
 
-  init(shape: Int, title: String) {
+  init(shape: Int, title: String, place: SourceLocation) {
     self.shape = shape
     self.title = title
+    self.place = place
   }
 
   private enum Kind {

@@ -105,7 +105,8 @@ struct TableBody {
       return Cell(.unread(address, text: slot.text), columns: columns)
     }
     let place = place(slot.line, column: slot.column)
-    return Cell(.figure(TableFigure(address, figure, place: place)), columns: columns)
+    let exact = things ? nil : slot.fen.map { Amount(fen: $0) }
+    return Cell(.figure(TableFigure(address, figure, exact: exact, place: place)), columns: columns)
   }
 }
 
@@ -117,6 +118,8 @@ struct Slot {
   let text: String
   let line: Int
   let column: Int
+  /// The amount in fen that a page says stands behind its figure.
+  var fen: Int64?
 }
 
 /// A row column by column: a cell's text stands in its first column, the others it covers are blank.
@@ -127,7 +130,9 @@ struct Slots {
     all = (0..<width).map { Slot(text: "", line: row.line, column: $0) }
     for cell in row.cells where cell.column < width {
       for column in cell.column..<min(width, cell.column + cell.columns) {
-        all[column] = Slot(text: column == cell.column ? cell.text : "", line: cell.line, column: column)
+        let isFirst = column == cell.column
+        all[column] = Slot(
+          text: isFirst ? cell.text : "", line: cell.line, column: column, fen: isFirst ? cell.fen : nil)
       }
     }
   }

@@ -9,6 +9,7 @@ import Tables
 struct TableRecogniser {
   private let form: Form
   private let words: ProseWords
+  private let emptyTables: EmptyTableWords
   private let shapes: [TableShape]
   private var shapeOfTitle: [String: Int] = [:]
   /// The words with which the header of any table begins, to pass over other rows quickly.
@@ -35,6 +36,9 @@ struct TableRecogniser {
   private var years: [Int] = []
   private var title: DisclosureTitle?
   private var unread = UnreadList()
+  private var titlesAlone: [TitleAlone] = []
+  /// The files that stand inside a page.
+  private(set) var files: [FileInPage] = []
   private var prose = ProseLines()
   /// What may be self-evaluation tables.
   private(set) var evaluations = EvaluationLines()
@@ -58,9 +62,17 @@ struct TableRecogniser {
     var state = State.body
   }
 
-  init(_ form: Form, words: ProseWords) {
+  /// A file inside a page, in base64.
+  struct FileInPage {
+    let name: String
+    let base64: [UInt8]
+    let place: SourceLocation
+  }
+
+  init(_ form: Form, words: ProseWords, emptyTables: EmptyTableWords) {
     self.form = form
     self.words = words
+    self.emptyTables = emptyTables
     shapes = form.tables.map(TableShape.init)
     for (index, table) in form.tables.enumerated() { shapeOfTitle[comparableWords(table.title)] = index }
     firstHeaderWords = Set(shapes.flatMap(\.headerStarts).compactMap(\.first))
@@ -70,7 +82,7 @@ struct TableRecogniser {
   /// next.
   mutating func begin(_ file: String, sheet: SheetPlace? = nil) {
     close()
-    abandonHeading()
+    dropHeading()
     self.file = file
     self.sheet = sheet
   }
@@ -79,7 +91,7 @@ struct TableRecogniser {
   mutating func take(line text: String, at line: Int) {
     prose.append(text, isRow: false, at: place(line))
     evaluations.append(text, at: line)
-    guard !text.isEmpty, !takeWords(text), open != nil, !Self.isPageFurniture(text) else { return }
+    guard !text.isEmpty, !takeWords(text, at: line), open != nil, !Self.isPageFurniture(text) else { return }
     switch open?.state {
     case .body: open?.state = .interrupted
     // A line that ends in a colon leads over to the next note.
@@ -89,7 +101,15 @@ struct TableRecogniser {
   }
 
   /// Takes the name of a sheet, which may be the title of the table in it.
-  mutating func take(title text: String) { _ = takeWords(text) }
+  mutating func take(title text: String) { _ = takeWords(text, at: 1) }
+
+  /// Takes a file that a page holds; of any number the first few.
+  mutating func take(file name: String, base64: [UInt8], at line: Int) {
+    if files.count < Self.mostFiles { files.append(FileInPage(name: name, base64: base64, place: place(line))) }
+  }
+
+  /// A page of ours holds one.
+  private static let mostFiles = 4
 
   /// Takes a text that the page marks as standing for a value.
   mutating func take(marked value: String, shown: String, at line: Int) {
@@ -118,7 +138,7 @@ struct TableRecogniser {
       if open?.state == .body { try keep(row) }
       return
     }
-    if filled.count == 1, takeWords(filled[0].text) { return }
+    if filled.count == 1, takeWords(filled[0].text, at: row.line) { return }
     if let heading {
       let shape = shapes[heading.shape]
       if shape.begins(with: filled) || strangeRows.isEmpty && shape.isDamagedHeader(filled) {
@@ -180,22 +200,24 @@ struct TableRecogniser {
   /// The tables found, in the order of the publication.
   mutating func tableSet() -> TableSet {
     close()
-    abandonHeading()
+    dropHeading()
     for (shape, row, place) in abandoned where !tables.contains(where: { $0.id == shapes[shape].form.id }) {
       unread.append(
         shapes[shape].form.id, place, row.summary, "《\(shapes[shape].form.title)》之下没有认得的表头，不知道各列是什么，这张表没有读",
         reach: .table)
     }
-    return TableSet(
-      unitName: units.first ?? title?.unitName, year: years.first ?? title?.year, scope: title?.scope, tables: tables,
-      unread: unread.parts, prose: prose.prose(words, form: form, tables: tables, year: years.first ?? title?.year))
+    let (unit, year) = (units.first ?? title?.unitName, years.first ?? title?.year)
+    var set = TableSet(
+      unitName: unit, year: year, scope: title?.scope, tables: tables, unread: unread.parts,
+      prose: prose.prose(words, form: form, tables: tables, unitName: unit, year: year))
+    set.titlesAlone = titlesAlone
+    return set
   }
 
-  /// Gives up a title whose table did not begin.
-  private mutating func abandonHeading() {
-    if let heading, let row = strangeRows.first { abandoned.append((heading.shape, row, place(row.line))) }
-    heading = nil
-    strangeRows = []
+  /// The tables found so far by themselves, without the text beside them.
+  mutating func tablesAlone() -> TableSet {
+    close()
+    return TableSet(unitName: nil, year: nil, scope: nil, tables: tables, unread: unread.parts)
   }
 
   private func place(_ line: Int) -> SourceLocation {
@@ -211,7 +233,7 @@ struct TableRecogniser {
   }
 
   /// Takes words that are a title, a heading line or a note; false when they are none of these.
-  private mutating func takeWords(_ text: String) -> Bool {
+  private mutating func takeWords(_ text: String, at line: Int) -> Bool {
     if text.utf8.count <= Self.longestTitle {
       if title == nil { title = DisclosureTitle(text) }
       if let (shape, title) = tableTitle(text) {
@@ -220,17 +242,32 @@ struct TableRecogniser {
           heading?.title = title
         } else {
           close()
-          abandonHeading()
-          heading = PrintedHeading(shape: shape, title: title)
+          dropHeading()
+          heading = PrintedHeading(shape: shape, title: title, place: place(line))
         }
         return true
       }
       if heading?.take(text) == true { return true }
     }
-    guard let state = open?.state, state == .body || state == .notes, Self.isNote(text) else { return false }
+    guard let state = open?.state, state == .body || state == .notes, isNote(text) else { return false }
     open?.notes.append(text)
     open?.state = .notes
     return true
+  }
+
+  /// Gives a title up whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
+  /// the contents.
+  private mutating func dropHeading() {
+    if let heading, let row = strangeRows.first {
+      abandoned.append((heading.shape, row, place(row.line)))
+    } else if let heading, !heading.unitLine.isEmpty || !heading.currency.isEmpty,
+      titlesAlone.count < PublicationLimits.unread
+    {
+      titlesAlone.append(
+        TitleAlone(table: shapes[heading.shape].form.id, title: heading.title, place: heading.place))
+    }
+    heading = nil
+    strangeRows = []
   }
 
   /// Takes a row of heading lines side by side; false, and nothing taken, when any cell says something else. What cannot be
@@ -268,9 +305,12 @@ struct TableRecogniser {
     return shapeOfTitle[words].map { ($0, plain) }
   }
 
-  private static func isNote(_ text: String) -> Bool {
+  /// Whether a line under the open table is a note to it: it says so, or that there is nothing in the table.
+  private func isNote(_ text: String) -> Bool {
     let folded = text.prefix(6).foldedForComparison
-    return ["注:", "说明:", "备注:"].contains { folded.hasPrefix($0) }
+    if ["注:", "说明:", "备注:"].contains(where: { folded.hasPrefix($0) }) { return true }
+    guard let open, text.utf8.count <= Self.longestTitle else { return false }
+    return emptyTables.say(text, isEmpty: shapes[open.heading.shape].form.id)
   }
 
   /// Whether a line is a page number or a rule, as stands between two pages.
