@@ -34,7 +34,7 @@ let package = Package(
       name: "Checks", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"],
       exclude: ["Data", "RULES.md"], swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(
-      name: "Documents", dependencies: ["Accounts", "Evaluations", "Formats", "Mustache", "Tables"],
+      name: "Documents", dependencies: ["Accounts", "Evaluations", "Formats", "Mustache", "System", "Tables"],
       swiftSettings: compact, plugins: ["EmbedFiles"]),
     .target(
       name: "Reading", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"], exclude: ["Data"],
@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: settings),
     .testTarget(
-      name: "FormatsTests", dependencies: ["CZlib", "Formats", "TestSupport"], exclude: ["Fixtures"],
+      name: "FormatsTests", dependencies: ["CZlib", "Formats", "System", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -111,8 +111,8 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "Tables",
-        "TestSupport",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "System",
+        "Tables", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(

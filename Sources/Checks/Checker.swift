@@ -55,36 +55,43 @@ package struct Checker: Sendable {
 
   /// Runs every check on tables.
   package func check(
-    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], evaluations: EvaluationInput? = nil,
-    copies: PublishedCopies? = nil
+    _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
+    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination(of: tables) }
+    check(tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies) {
+      examination(of: tables)
+    }
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   ///
-  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year;
-  /// `copies` are the other files of a package, which must say the same.
+  /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year,
+  /// `remarks` what is to be said of it itself; `copies` are the other files of a package, which must say the same.
   /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing but their text is checked
   /// beside them.
   package func check(
-    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [],
+    _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
     evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
   ) -> CheckReport {
-    check(examination.tables, prior: prior, stated: stated, evaluations: evaluations, copies: copies) { examination }
+    check(
+      examination.tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies
+    ) { examination }
   }
 
   /// Runs every check; the identities are evaluated beside the structure checks where they are not yet.
   private func check(
-    _ tables: TableSet, prior: TableSet?, stated: [PriorRow], evaluations input: EvaluationInput?,
-    copies: PublishedCopies?, _ examination: @Sendable () -> Examination
+    _ tables: TableSet, prior: TableSet?, stated: [PriorRow], remarks: [LedgerRemark],
+    evaluations input: EvaluationInput?, copies: PublishedCopies?, _ examination: @Sendable () -> Examination
   ) -> CheckReport {
+    let standsAlone = input.map { tables.tables.isEmpty && tables.unread.count == $0.unread } ?? false
     var report: CheckReport
-    if let input, tables.tables.isEmpty, tables.unread.count == input.unread {
+    if let input, standsAlone {
       report = check(evaluations: input, beside: tables)
     } else {
       report = check(disclosure: tables, input, prior: prior, stated: stated, examination)
     }
+    let own = remarks.compactMap { remark in rule(of: remark.rule)?.finding(remark.message, place: remark.place) }
+    if !own.isEmpty { report.findings = Self.ordered(own + report.findings) }
     if let input {
       let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)
@@ -100,6 +107,9 @@ package struct Checker: Sendable {
       report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, figures: figures))
       report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)
+    }
+    if let prose = tables.prose, !standsAlone {
+      report.numbers = NumbersOfText(of: prose, compared: report.compared.union(prose.claims(comparedBy: report.rules)))
     }
     if let copies, let rule = rule(of: .differingCopies) {
       report.read = copies.read
@@ -138,8 +148,7 @@ package struct Checker: Sendable {
       findings(
         of: CheckList.structure,
         in: StructureInput(
-          tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables,
-          evaluations: evaluations))
+          tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: evaluations))
     }
     var report = figures
     report.findings = Self.ordered(figures.findings + structure)
@@ -160,11 +169,13 @@ package struct Checker: Sendable {
         now: tables, nowIndex: engine.index, prior: prior, priorIndex: FigureIndex(prior), catalogue: quantities,
         stated: stated)
     }
+    var compared = engine.comparedClaims(of: tables.prose)
     if let input = claims {
       for check in CheckList.claims {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
           results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
+          compared.formUnion(one.compared)
           if let finding = one.finding { findings.append(finding) }
         }
       }
@@ -174,6 +185,7 @@ package struct Checker: Sendable {
         guard let rule = rule(of: check.id) else { continue }
         for one in check.cases(rule, input) {
           results.append(CaseResult(identity: rule.id, place: .figure(one.subject), outcome: one.outcome))
+          compared.formUnion(one.compared)
           if let finding = one.finding { findings.append(finding) }
         }
       }
@@ -199,7 +211,7 @@ package struct Checker: Sendable {
       joint: joint.conflicts.isEmpty
         ? (!engine.index.coverage.isWhole ? .notChecked : joint.isComplete ? .consistent : .unfinished)
         : .contradictory(joint.conflicts.count),
-      narrowed: narrowed, findings: findings)
+      narrowed: narrowed, findings: findings, compared: compared)
   }
 
   /// The entry of a rule; nil where it does not hold for the form's place and year.

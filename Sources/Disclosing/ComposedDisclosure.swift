@@ -18,6 +18,8 @@ package struct ComposedDisclosure: Sendable {
   package let document: Document
   /// The self-evaluation tables with the projects of the ledger; nil where it has none.
   package let evaluations: EvaluationInput?
+  /// What is to be said of the ledger itself: what it has yet to say, and what of it is not printed.
+  package let remarks: [LedgerRemark]
   private let examination: Examination
   private let checker: Checker
   private let library: TemplateLibrary
@@ -32,7 +34,8 @@ package struct ComposedDisclosure: Sendable {
     hasCharts: Bool = true
   ) throws {
     let codes = codes.including(ledger)
-    var tables = try TableSet(deriving: ledger, form: form, codes: codes)
+    let gaps = try LedgerGaps(ledger, form: form, codes: codes)
+    var tables = try TableSet(deriving: ledger, form: form, codes: codes).awaiting(gaps)
     var document = try Document(
       disclosing: ledger, tables: tables, form: form, codes: codes, library: library,
       comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: form) }, hasCharts: hasCharts)
@@ -44,6 +47,12 @@ package struct ComposedDisclosure: Sendable {
     }
     self.document = document
     self.examination = examination
+    // Last year's disclosure says what the sheet 上年决算 need not.
+    remarks =
+      gaps.all.filter { prior == nil || $0.sheet != .prior }.map { .init(.missingFromLedger, $0.message, at: $0.place) }
+      + document.unprinted.map {
+        .init(.textNotPrinted, "“\($0.purpose)”的文字没有印进公开文件", at: $0.place)
+      }
     evaluations = try EvaluationInput(
       document.evaluations.map(\.table), overall: try Self.overall(of: document),
       accounts: try AccountsOfProjects(of: ledger))
@@ -61,17 +70,18 @@ package struct ComposedDisclosure: Sendable {
 
   /// What checking it finds; `prior` is last year's disclosure.
   package func report(prior: TableSet? = nil) -> CheckReport {
-    checker.check(examination, prior: prior, stated: ledger.prior, evaluations: evaluations)
+    checker.check(examination, prior: prior, stated: ledger.prior, remarks: remarks, evaluations: evaluations)
+      .naming(cellsOf: ledger, behind: tables)
   }
 
-  /// The files of its package, with a review those of a draft; throws what is wrong with the templates.
+  /// The files of its package, with a review those of a draft, and with its PDF where it was printed; throws what is wrong with the templates.
   package func package(
     _ report: CheckReport, reviewed review: Review? = nil,
-    formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases)
+    formats: Set<PackageContents.Format> = Set(PackageContents.Format.allCases), pdf: [UInt8]? = nil
   ) throws -> PackageContents {
     try PackageContents(
       document: document, reviewed: review, form: form, examination: examination, report: report,
-      library: library, formats: formats)
+      library: library, formats: formats, pdf: pdf)
   }
 
   /// Its PDF, with a review that of a draft, and what is to be said of it; throws as the printer does.

@@ -10,6 +10,10 @@ package struct Disclosure: Sendable {
   package let form: Form
   /// What the ledger states of last year; empty for a publication.
   package let stated: [PriorRow]
+  /// What is to be said of the ledger itself; empty for a publication.
+  package let remarks: [LedgerRemark]
+  /// The ledger it was composed from; nil for a publication.
+  package let ledger: Ledger?
   /// The self-evaluation tables; nil where there are none.
   package let evaluations: EvaluationInput?
   /// The other files of a published package, which must say the same; nil where there is one file only.

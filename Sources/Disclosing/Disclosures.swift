@@ -20,6 +20,8 @@ package struct Disclosures {
   /// By the name and the year of the form.
   private var readers: [String: PublishedReader] = [:]
   private var library: TemplateLibrary?
+  /// The years without a form of their own that were told of.
+  private var toldYears: Set<Int> = []
   private var prepared: Prepared<(form: Form, checker: Checker, codes: CodeBook)>?
 
   /// A reader under a user's choices; `tell` is told, in Chinese, what a reader of the result should know and does not
@@ -36,11 +38,13 @@ package struct Disclosures {
     return reading.ledger
   }
 
-  /// The disclosure of a ledger, composed; `prior` is last year's, from which the changes then follow. Tells where its
-  /// year has no form.
-  package mutating func composed(_ ledger: Ledger, prior: TableSet? = nil) throws -> ComposedDisclosure {
+  /// The disclosure of the ledger at a path, composed; `prior` is last year's, from which the changes then follow. Tells
+  /// where its year has no form.
+  package mutating func composed(
+    _ ledger: Ledger, at path: String? = nil, prior: TableSet? = nil
+  ) throws -> ComposedDisclosure {
     let composed = try compose(ledger, prior: prior)
-    warn(of: composed.form, for: ledger.unit.year)
+    warn(of: composed.form, for: ledger.unit.year, at: path)
     return composed
   }
 
@@ -51,10 +55,10 @@ package struct Disclosures {
       prior: prior, hasCharts: choices.hasCharts)
   }
 
-  /// The tables of a ledger by themselves, without the text. Tells where its year has no form.
-  package mutating func tables(of ledger: Ledger) throws -> TableSet {
+  /// The tables of the ledger at a path by themselves, without the text. Tells where its year has no form.
+  package mutating func tables(of ledger: Ledger, at path: String? = nil) throws -> TableSet {
     let form = try form(of: ledger.unit.year)
-    warn(of: form, for: ledger.unit.year)
+    warn(of: form, for: ledger.unit.year, at: path)
     return try TableSet(deriving: ledger, form: form, codes: codeBook(of: ledger.unit.year))
   }
 
@@ -66,7 +70,7 @@ package struct Disclosures {
   /// The same from files of which some may be read already.
   mutating func disclosure(at path: String, from files: InputFiles) throws -> Disclosure {
     let disclosure = try read(path, from: files)
-    warn(of: disclosure.form, for: disclosure.tables.year)
+    warn(of: disclosure.form, for: disclosure.tables.year, at: path)
     return disclosure
   }
 
@@ -81,11 +85,12 @@ package struct Disclosures {
       let composed = try compose(ledger(at: path, from: files))
       return Disclosure(
         tables: composed.tables, codes: composed.codes, form: composed.form, stated: composed.ledger.prior,
-        evaluations: composed.evaluations, copies: nil)
+        remarks: composed.remarks, ledger: composed.ledger, evaluations: composed.evaluations, copies: nil)
     }
     let (publication, form) = try published(at: path, from: files)
     return Disclosure(
       tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
+      remarks: [], ledger: nil,
       evaluations: try EvaluationInput(
         publication.evaluations.tables, overall: publication.evaluations.overall,
         unread: publication.evaluations.unread.count),
@@ -106,10 +111,10 @@ package struct Disclosures {
       })
   }
 
-  /// Says so when there is no form for a year and another year's is used.
-  private func warn(of form: Form, for year: Int?) {
-    guard let year, form.year != year else { return }
-    tell("juesuan: 提醒: 没有 \(year) 年度的表样，用的是 \(form.year) 年度的，请核对行次和项目名称。")
+  /// Says so, once for a year, when there is no form for it and another year's is used.
+  private mutating func warn(of form: Form, for year: Int?, at path: String?) {
+    guard let year, form.year != year, toldYears.insert(year).inserted else { return }
+    tell("\(path.map(InputFile.displayName) ?? "juesuan"): 提醒: 没有 \(year) 年度的表样，用的是 \(form.year) 年度的，请核对行次和项目名称。")
   }
 
   /// A publication and the form in which it was read: of the place that was chosen, or else of all, the one that fits
@@ -154,8 +159,9 @@ package struct Disclosures {
   /// The report on a disclosure, compared with last year's where that is given.
   package mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
     try checker(of: disclosure.form).with(disclosure.codes).check(
-      disclosure.tables, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations,
-      copies: disclosure.copies)
+      disclosure.tables, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
+      evaluations: disclosure.evaluations, copies: disclosure.copies
+    ).namingCells(of: disclosure)
   }
 
   /// The report on a disclosure whose identities are evaluated.
@@ -163,8 +169,9 @@ package struct Disclosures {
     on disclosure: Disclosure, _ examination: Examination, prior: TableSet?
   ) throws -> CheckReport {
     try checker(of: disclosure.form).with(disclosure.codes).check(
-      examination, prior: prior, stated: disclosure.stated, evaluations: disclosure.evaluations,
-      copies: disclosure.copies)
+      examination, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
+      evaluations: disclosure.evaluations, copies: disclosure.copies
+    ).namingCells(of: disclosure)
   }
 
   /// The identities of a disclosure, evaluated.

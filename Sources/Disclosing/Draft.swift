@@ -58,7 +58,7 @@ extension Disclosures {
   }
 
   private mutating func composedDraft(of path: String, prior: TableSet?, from files: InputFiles) throws -> Draft {
-    let disclosure = try composed(ledger(at: path, from: files), prior: prior)
+    let disclosure = try composed(ledger(at: path, from: files), at: path, prior: prior)
     let report = disclosure.report(prior: prior)
     var review = Review(report, of: disclosure.tables, input: InputFile.displayName(of: path))
     review.relations = disclosure.relations

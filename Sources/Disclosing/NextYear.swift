@@ -62,7 +62,7 @@ package struct NextYear {
       let closing = try totals.tally(.closing(Funds(row.fund), under: row.code?.digits ?? ""))
       return BalanceRow(
         fund: row.fund, code: row.code, name: row.name,
-        opening: closing.rows > 0 ? Amount(fen: closing.total) : nil, place: row.place
+        opening: Amount(fen: closing.total), place: row.place
       ).fields
     }
   }

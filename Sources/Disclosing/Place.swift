@@ -1,7 +1,7 @@
 package import Accounts
 import Documents
-import FoundationEssentials
 import Reading
+import System
 package import Tables
 
 /// A place (地方) whose forms and wording were chosen: one that is built in, a folder of one's own, or a form's file.
@@ -41,7 +41,7 @@ package struct Place: Sendable {
     } else {
       throw UnusableInput([
         Problem(
-          at: SourceLocation(file: name), found: "没有这个地方，也没有这个目录",
+          at: SourceLocation(file: InputFile.displayName(of: name)), found: "没有这个地方，也没有这个目录",
           expected: "应是下列之一：\(Form.builtInNames.joined(separator: "、"))，或放着 form-年度.json 的目录")
       ])
     }
@@ -103,7 +103,9 @@ private struct PlaceFolder {
     guard let id = forms.first?.id else {
       if problems.isEmpty {
         problems.append(
-          Problem(at: SourceLocation(file: folder), found: "目录里没有表样", expected: "应有 form-2024.json 那样的文件"))
+          Problem(
+            at: SourceLocation(file: InputFile.displayName(of: folder)), found: "目录里没有表样",
+            expected: "应有 form-2024.json 那样的文件"))
       }
       throw UnusableInput(problems)
     }
@@ -132,20 +134,27 @@ private struct PlaceFolder {
   }
 
   /// The names in a folder, in order; hidden ones and a program's lock files are left out.
-  private static func names(in folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
-      .sorted()
+  private static func names(in folder: String) throws(UnusableInput) -> [String] {
+    guard let names = Folder.names(in: folder) else {
+      throw UnusableInput([
+        Problem(at: SourceLocation(file: InputFile.displayName(of: folder)), found: "不能打开目录", expected: "应是可以读取的目录")
+      ])
+    }
+    return names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
   }
 
   private mutating func unknown(_ file: String, _ expected: String) {
     problems.append(
-      Problem(at: SourceLocation(file: file), found: "地方的目录里没有这样的文件", expected: expected, advice: "请改名或移走"))
+      Problem(
+        at: SourceLocation(file: InputFile.displayName(of: file)), found: "地方的目录里没有这样的文件", expected: expected,
+        advice: "请改名或移走"))
   }
 
   private mutating func addForm(_ path: String, _ year: Int) {
     do throws(UnusableInput) {
+      try InputFile.requireFile(path)
       let form = try Place.form(at: path, others: forms)
-      let place = SourceLocation(file: path)
+      let place = SourceLocation(file: InputFile.displayName(of: path))
       if form.year != year {
         problems.append(
           Problem(at: place, found: "year 是 \(form.year)", expected: "应与文件名中的年度 \(year) 相同"))
@@ -164,6 +173,7 @@ private struct PlaceFolder {
     _ name: String, _ path: String, check: (_ text: String) throws(UnusableInput) -> Void
   ) {
     do throws(UnusableInput) {
+      try InputFile.requireFile(path)
       let text = String(decoding: try InputFile.text(of: path, atMost: 1 << 20), as: UTF8.self)
       try check(text)
       files.append(TemplateLibrary.PlaceFile(name: name, path: path, text: text))

@@ -42,8 +42,10 @@ struct Renderer: Sendable {
       case .text(let bytes, let lines):
         write(bytes, lines: lines, of: open)
       case .interpolation(let name, let isEscaped):
-        let text = context.value(of: name).spelling
-        output.append(contentsOf: (isEscaped ? escape(text) : text).utf8)
+        var text = context.value(of: name).spelling
+        if isEscaped { text = escape(text) }
+        // Copied in one piece: a view of bytes is copied byte by byte.
+        text.withUTF8 { output.append(contentsOf: $0) }
       case .section(let name, let end):
         if !enterSection(over: context.value(of: name)) { open.position = end }
       case .inverted(let name, let end):

@@ -1,8 +1,7 @@
-import FoundationEssentials
-
 /// A program on the machine that is no part of this tool.
 ///
-/// It is started directly, never through a shell, so that no argument can be taken for a command.
+/// It is started directly, never through a shell, so that no argument can be taken for a command, and in a process group of
+/// its own, so that all it starts can be ended with it.
 package struct ExternalProgram: Sendable {
   /// The name it goes by.
   package let name: String
@@ -15,9 +14,12 @@ package struct ExternalProgram: Sendable {
     package let status: Int32?
     /// Whether it was stopped because its time was up.
     package let isOverTime: Bool
-    /// What it wrote to standard output and standard error.
+    /// The last of what it wrote to standard output and standard error, at most ``ExternalProgram/outputLimit`` bytes.
     package let output: String
   }
+
+  /// Most bytes kept of what a program writes: its last words say why it failed.
+  package static let outputLimit = 64 << 10
 
   /// The first of the names that is a program in a folder of PATH.
   package init?(named names: [String], path folders: String) {
@@ -33,50 +35,107 @@ package struct ExternalProgram: Sendable {
     return nil
   }
 
-  /// Runs it to its end, for at most some seconds; nil when it cannot be started. What it writes goes to a file of the
-  /// folder.
-  package func run(_ arguments: [String], in folder: String, seconds: Int) -> Outcome? {
-    let log = folder + "/messages"
-    var process = pid_t()
-    let words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
-    guard posix_spawn(&process, path, &actions, nil, words, environ) == 0 else { return nil }
+  /// Runs it to its end, for at most some seconds of the clock; nil when it cannot be started.
+  ///
+  /// What it started and left running ends with it, when it ends by itself, when its time is up, and when this run is told
+  /// to stop.
+  package func run(_ arguments: [String], seconds: Int) -> Outcome? {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+    let writing = ends[1]
+    let started = Unfinished.beginGroup({ Self.start(path, [path] + arguments, output: writing) })
+    close(writing)
+    let reading = ends[0]
+    defer { close(reading) }
+    var output = LastBytes(of: reading)
+    guard let process = started else { return nil }
 
+    let clock = SuspendingClock()
+    let deadline = clock.now + .seconds(seconds)
     var status: Int32 = 0
     var isOverTime = false
-    var waited = 0
     while true {
       let ended = waitpid(process, &status, WNOHANG)
       if ended == process || ended < 0 && errno != EINTR { break }
-      if waited >= seconds * 100, !isOverTime {
+      if !isOverTime, clock.now >= deadline {
         isOverTime = true
-        kill(process, SIGKILL)
+        kill(-process, SIGKILL)
       }
-      usleep(10_000)
-      waited += 1
+      output.take(waiting: 10)
     }
+    Unfinished.endedGroup(process)
+    output.take(waiting: 0)
     // The low seven bits are the signal, the next eight the exit status.
     let exit = status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
-    let output = FileManager.default.contents(atPath: log).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    return Outcome(status: isOverTime ? nil : exit, isOverTime: isOverTime, output: output)
+    return Outcome(status: isOverTime ? nil : exit, isOverTime: isOverTime, output: output.text)
   }
 
   /// Starts a program that PATH names and does not wait for it; false when there is none of that name.
   package static func start(_ name: String, _ arguments: [String]) -> Bool {
-    var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) }
-    words.append(nil)
-    defer { for word in words { free(word) } }
-    var process = pid_t()
-    return posix_spawnp(&process, name, nil, nil, words, environ) == 0
+    start(name, [name] + arguments, output: nil) != nil
   }
+
+  /// Starts a program in a process group of its own, with none of the signals blocked that this run waits for. Its output
+  /// goes to an open file, or where this run's goes.
+  private static func start(_ program: String, _ words: [String], output: Int32?) -> pid_t? {
+    let words = words.map { word in word.withPath { strdup($0) } } + [nil]
+    defer { for word in words { free(word) } }
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    guard posix_spawnattr_init(&attributes) == 0 else { return nil }
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
+    if let output {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+      posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+    }
+    var process = pid_t()
+    return posix_spawnp(&process, program, &actions, &attributes, words, environ) == 0 ? process : nil
+  }
+}
+
+/// The last bytes of what comes through a pipe; memory is bounded however much comes.
+private struct LastBytes {
+  private let descriptor: Int32
+  private var bytes: [UInt8] = []
+  private var isAtEnd = false
+
+  init(of descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Takes what is there, after waiting for it for at most some milliseconds.
+  mutating func take(waiting milliseconds: Int32) {
+    guard !isAtEnd else {
+      usleep(UInt32(milliseconds) * 1000)
+      return
+    }
+    var awaited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&awaited, 1, milliseconds) > 0 else { return }
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    // No more than a pipe holds at once, so that a program that never stops writing is timed all the same.
+    for _ in 0..<16 {
+      let count = read(descriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      if count == 0 { isAtEnd = true }
+      guard count > 0 else { return }
+      bytes += piece[..<count]
+      if bytes.count > ExternalProgram.outputLimit { bytes.removeFirst(bytes.count - ExternalProgram.outputLimit) }
+    }
+  }
+
+  /// What was written last, as text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 }

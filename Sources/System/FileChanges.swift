@@ -38,7 +38,7 @@ package struct FileChanges {
 
   private static func state(of path: String) -> State? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard path.withPath({ stat($0, &status) }) == 0 else { return nil }
     // A folder changes when a lock file comes; what is in it is looked at file by file.
     guard status.st_mode & S_IFMT != S_IFDIR else { return nil }
     #if canImport(Darwin)

@@ -1,6 +1,6 @@
 /// Where a path leads once links are followed; itself where it leads to nothing.
 package func realPath(of path: String) -> String {
-  guard let resolved = realpath(path, nil) else { return path }
+  guard let resolved = path.withPath({ realpath($0, nil) }) else { return path }
   defer { free(resolved) }
-  return String(cString: resolved)
+  return PathBytes.text(ofCString: resolved)
 }

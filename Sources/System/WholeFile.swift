@@ -1,6 +1,7 @@
 /// A file that is written whole or not at all: beside its place first, then renamed.
 package struct WholeFile: Sendable {
-  private let path: String
+  /// Where it is, links followed.
+  package let path: String
 
   /// The file at a path; a link is followed, so that what it points to is replaced.
   package init(_ path: String) {
@@ -11,27 +12,34 @@ package struct WholeFile: Sendable {
   ///
   /// A device or a pipe is written to and never replaced.
   package func write(_ bytes: [UInt8]) throws(WriteError) {
-    var status = stat()
-    if stat(path, &status) == 0, [S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT) {
-      return try Self.write(bytes, to: path, isDurable: false)
+    if let node = FileNode(path), ![.file, .folder].contains(node.kind) {
+      return try Self.write(bytes, to: path, flags: O_WRONLY, isDurable: false)
     }
-    let staging = path + ".juesuan-\(getpid())"
+    let staging = Staging(of: path)
+    staging.removeLeftovers()
+    Unfinished.began(staging.path)
+    defer { Unfinished.ended(staging.path) }
     do {
-      try Self.write(bytes, to: staging)
+      try Unfinished.part { () throws(WriteError) in try Self.write(bytes, to: staging.path) }
     } catch {
-      unlink(staging)
+      Folder.remove(staging.path)
       throw error
     }
-    guard rename(staging, path) == 0 else {
-      let failure = WriteError.system("不能替换", path)
-      unlink(staging)
+    let failure = Unfinished.part { () -> WriteError? in
+      let isInPlace = staging.path.withPath { from in path.withPath { rename(from, $0) } } == 0
+      return isInPlace ? nil : WriteError.system("不能替换", path)
+    }
+    if let failure {
+      Folder.remove(staging.path)
       throw failure
     }
   }
 
-  /// Writes the bytes straight to a path and sees them to the disk.
-  static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(WriteError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  /// Writes the bytes to a path at which there is nothing, unless told otherwise, and sees them to the disk.
+  static func write(
+    _ bytes: [UInt8], to path: String, flags: Int32 = O_WRONLY | O_CREAT | O_EXCL, isDurable: Bool = true
+  ) throws(WriteError) {
+    let descriptor = path.withPath { open($0, flags | O_CLOEXEC, 0o644) }
     guard descriptor >= 0 else { throw WriteError.system("不能写入", path) }
     defer { close(descriptor) }
     guard writeBytes(bytes, to: descriptor), !isDurable || fsync(descriptor) == 0 else {

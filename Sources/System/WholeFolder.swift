@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A folder that is written whole or not at all: beside its place first, then put there in one step.
 package struct WholeFolder: Sendable {
   /// Where it is, links followed.
@@ -15,69 +13,58 @@ package struct WholeFolder: Sendable {
   /// Writes files, by their paths inside the folder, in place of all that stands in it. An interrupted run leaves the
   /// folder as it was, and what such runs left beside it is removed.
   package func write(_ files: [(path: String, bytes: [UInt8])]) throws(WriteError) {
-    let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-    let staging = (parent == "/" ? "/" : parent + "/") + ".\(name).juesuan-\(getpid())"
-    removeLeftovers(of: name, in: parent)
+    let staging = Staging(of: path)
+    staging.removeLeftovers()
+    Unfinished.began(staging.path)
+    defer { Unfinished.ended(staging.path) }
     do {
-      for (file, bytes) in files { try Self.write(bytes, to: staging + "/" + file) }
-      try putInPlace(staging)
+      for (file, bytes) in files {
+        try Unfinished.part { () throws(WriteError) in try Self.write(bytes, to: staging.path + "/" + file) }
+      }
+      try Unfinished.part { () throws(WriteError) in try putInPlace(staging) }
     } catch {
-      try? FileManager.default.removeItem(atPath: staging)
+      Folder.remove(staging.path)
       throw error
     }
   }
 
   private static func write(_ bytes: [UInt8], to file: String) throws(WriteError) {
     let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw WriteError("\(folder): 错误: 不能建立目录，应是可以写入的位置。")
-    }
+    guard Folder.make(folder) else { throw WriteError("\(folder): 错误: 不能建立目录，应是可以写入的位置。") }
     try WholeFile.write(bytes, to: file)
   }
 
-  private func putInPlace(_ staging: String) throws(WriteError) {
-    if rename(staging, path) == 0 { return }
+  private func putInPlace(_ staging: Staging) throws(WriteError) {
+    if Self.move(staging.path, to: path) { return }
     // A folder with files in it cannot be renamed over: the two are exchanged in one step, then the old one goes.
-    if Self.exchange(staging, path) {
-      try? FileManager.default.removeItem(atPath: staging)
+    if Self.exchange(staging.path, path) {
+      Folder.remove(staging.path)
       return
     }
-    let old = staging + "-old"
-    guard rename(path, old) == 0 else { throw WriteError.system("不能替换", path) }
-    guard rename(staging, path) == 0 else {
+    guard Self.move(path, to: staging.old) else { throw WriteError.system("不能替换", path) }
+    guard Self.move(staging.path, to: path) else {
       let failure = WriteError.system("不能替换", path)
-      _ = rename(old, path)
+      _ = Self.move(staging.old, to: path)
       throw failure
     }
-    try? FileManager.default.removeItem(atPath: old)
+    Folder.remove(staging.old)
+  }
+
+  private static func move(_ from: String, to: String) -> Bool {
+    from.withPath { from in to.withPath { rename(from, $0) } } == 0
   }
 
   /// Lets two paths change places in one step; false where the system or the file system cannot.
   private static func exchange(_ first: String, _ second: String) -> Bool {
     #if canImport(Darwin)
-      return renamex_np(first, second, UInt32(RENAME_SWAP)) == 0
+      return first.withPath { first in second.withPath { renamex_np(first, $0, UInt32(RENAME_SWAP)) } } == 0
     #else
       // glibc declares renameat2 only for GNU sources, which the module map does not ask for.
       typealias Rename = @convention(c) (CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt) -> CInt
       let exchangeFlag: CUnsignedInt = 2
       guard let symbol = dlsym(nil, "renameat2") else { return false }
-      return unsafeBitCast(symbol, to: Rename.self)(AT_FDCWD, first, AT_FDCWD, second, exchangeFlag) == 0
+      let rename = unsafeBitCast(symbol, to: Rename.self)
+      return first.withPath { first in second.withPath { rename(AT_FDCWD, first, AT_FDCWD, $0, exchangeFlag) } } == 0
     #endif
-  }
-
-  /// Removes what interrupted runs of processes that are gone left beside the folder.
-  private func removeLeftovers(of name: String, in parent: String) {
-    let prefix = ".\(name).juesuan-"
-    for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where entry.hasPrefix(prefix) {
-      // A process of another user's cannot be signalled and is there all the same.
-      guard let process = Int32(entry.dropFirst(prefix.count)), process > 0, kill(process, 0) != 0, errno == ESRCH
-      else {
-        continue
-      }
-      try? FileManager.default.removeItem(atPath: parent + "/" + entry)
-    }
   }
 }

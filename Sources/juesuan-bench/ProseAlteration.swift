@@ -37,7 +37,7 @@ struct ProseAlteration {
       func add(_ kind: Kind, _ range: Range<Int>, _ replacement: [Character]) {
         var altered = characters
         altered.replaceSubrange(range, with: replacement)
-        let words = "\(claim.words) \(String(digits)) → \(String(replacement))"
+        let words = "\(claim.words(naming: [:])) \(String(digits)) → \(String(replacement))"
         alterations.append(ProseAlteration(kind: kind, line: number, text: String(altered), words: words))
       }
       for (offset, character) in digits.enumerated() {

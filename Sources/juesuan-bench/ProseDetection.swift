@@ -2,7 +2,6 @@ import Accounts
 import Checks
 import Disclosing
 import Documents
-import FoundationEssentials
 import Reading
 import System
 import Tables
@@ -50,19 +49,20 @@ struct ProseDetection {
           return altered
         })
     }
+    let reader = try PublishedReader(form: form)
+    let sentences = try ProseReader(form: form)
     for file in files {
-      let text = String(decoding: try InputFile.bytes(of: file), as: UTF8.self)
-      let reader = try PublishedReader(form: form)
+      // The tables stay as they are: reading them again for every sentence would take nearly all of the time.
+      let tables = try reader.disclosure(at: file)
+      let lines = (tables.prose?.lines ?? []).filter { $0.kind != .row && $0.kind != .contents }.map(\.text)
       subjects.append(
         Subject(
-          name: file.split(separator: "/").last.map(String.init) ?? file,
-          lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+          name: file.split(separator: "/").last.map(String.init) ?? file, lines: lines,
           checker: try Checker(form: form, codes: codes)
         ) { lines in
-          let path = FileManager.default.temporaryDirectory.path + "/juesuan-bench-\(UInt64.random(in: 0 ... .max)).txt"
-          defer { try? FileManager.default.removeItem(atPath: path) }
-          try WholeFile(path).write(Array(lines.joined(separator: "\n").utf8))
-          return try reader.disclosure(at: path)
+          var altered = tables
+          altered.prose = sentences.prose(of: lines, beside: tables)
+          return altered
         })
     }
     for subject in subjects { rows.append(try await Self.row(subject)) }

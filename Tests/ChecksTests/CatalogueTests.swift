@@ -34,7 +34,7 @@ import Testing
   @Test func idsAreUnique() {
     let ids = rules.map(\.id)
     #expect(Set(ids).count == ids.count)
-    for family in ["01-", "X", "N", "Y", "S", "C", "D", "J", "P-E", "P-X", "P-S", "P-D"] {
+    for family in ["01-", "X", "N", "Y", "S", "C", "D", "L", "J", "P-E", "P-X", "P-S", "P-D"] {
       #expect(ids.contains { $0.hasPrefix(family) }, "\(family)")
     }
   }
@@ -46,7 +46,11 @@ import Testing
     let listed =
       CheckList.structure.map(\.id) + CheckList.claims.map(\.id) + CheckList.years.map(\.id) + CheckList.sizes.map(\.id)
     #expect(Set(listed).count == listed.count)
-    let elsewhere = RuleID.allCases.filter { $0 == .joint || $0 == .lastPlace || $0.rawValue.hasPrefix("P-") }
+    // Those of a ledger are found where it is composed, and come as remarks.
+    let elsewhere = RuleID.allCases.filter {
+      [.joint, .lastPlace, .differingCopies, .missingFromLedger, .textNotPrinted].contains($0)
+        || $0.rawValue.hasPrefix("P-")
+    }
     #expect(Set(listed).union(elsewhere) == Set(RuleID.allCases))
     // Findings come in the order of the catalogue.
     #expect(

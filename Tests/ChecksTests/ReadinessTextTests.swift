@@ -24,6 +24,25 @@ import Testing
     }
   }
 
+  /// Each of the nine, wherever it stands.
+  @Test(arguments: [UInt32](0x202A...0x202E) + [UInt32](0x2066...0x2069))
+  func directionControlIsAnError(_ value: UInt32) throws {
+    let control = try #require(Unicode.Scalar(value))
+    for kind in [Prose.Line.Kind.paragraph, .row, .heading(level: 2), .contents] {
+      let findings = bench.findings(inParagraph: "本年支出\(control)12.34万元。", kind)
+      #expect(findings.map(\.rule) == ["D25"], "\(findings.map(\.message))")
+      #expect(findings.first?.severity == .error)
+      #expect(findings.first?.message.contains("看不见的方向控制符 U+\(String(value, radix: 16).uppercased())") == true)
+      #expect(findings.first?.place == SourceLocation(file: "决算.txt", line: 7))
+    }
+  }
+
+  /// Signs that look like them, and those that join or part characters, turn nothing.
+  @Test(arguments: ["本年支出\u{2029}12.34万元。", "本年\u{200B}支出。", "\u{FEFF}本年支出。", "“本年”——支出…。", "①②③"])
+  func otherSignsAreNoDirectionControls(_ text: String) {
+    #expect(!bench.findings(inParagraph: text).contains { $0.rule == "D25" })
+  }
+
   @Test(
     arguments: [
       "配备X光机2台。", "工作服XXL号30件。", "型号为GXX-200的设备。", "成本=单价×人数×天数。", "3×4米展板。", "“Z质量发展工作经费”项目自评为“中”。", "____",

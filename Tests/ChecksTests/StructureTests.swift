@@ -145,10 +145,10 @@ import Testing
       let found = try findings(unread).filter { ["C06", "C07", "C08"].contains($0.rule) }
       #expect(found.map(\.rule) == (table == nil ? [] : ["C08"]))
     }
-    #expect(ListedCodes(tables, in: .t03).lists("2070114") == false)
-    #expect(ListedCodes(tables, in: .t03).lists("2070113") == true)
+    #expect(ListedCodes(tables, in: .t03, Coverage(tables)).lists("2070114") == false)
+    #expect(ListedCodes(tables, in: .t03, Coverage(tables)).lists("2070113") == true)
     // 03 has no code of two digits, so that one may not stand in it.
-    #expect(ListedCodes(tables, in: .t03).lists("20") == nil)
+    #expect(ListedCodes(tables, in: .t03, Coverage(tables)).lists("20") == nil)
   }
 
   /// 884.57 under a sibling is more than the 321.56 carried over; 44.07 is less, and may have been.

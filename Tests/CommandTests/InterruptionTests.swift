@@ -12,7 +12,7 @@ import Testing
 
   @Test func killedRunLeavesAWholePackage() throws {
     let folder = try TemporaryFolder()
-    let other = try folder.ledger("账", ["文字.csv": "章节,内容\n单位职责,另一本账。\n"])
+    let other = try folder.ledger("账", ["文字.csv": "章节,内容\n单位职责,另一本账。\n机构设置,一。\n预算绩效情况,一。\n其他说明,无。\n"])
     let ledgers = [Example.datong.folder, other]
     let whole = try ledgers.enumerated().map { index, ledger in
       #expect(try Run("build", ledger, "-o", folder.path + "/全\(index)", "-q").status == 0)

@@ -56,6 +56,13 @@ import Testing
     let output = folder.path + "/预览.html"
     #expect(try Run("preview", Example.datong.folder).errors.contains("没有输出文件"))
     #expect(try Run("preview", "-", "-o", output, "--watch").errors.contains("--watch"))
+    // What is watched would be written, and so change, again and again.
+    let watched = try folder.ledger("盯")
+    for page in ["盯/预览.html", "盯/里/预览.html"] {
+      let run = try Run("preview", watched, "-o", folder.path + "/" + page, "--watch")
+      #expect(run.status == 2 && run.errors.contains("不能写在它里面。请另给一个位置"), "\(page)")
+    }
+    try FileManager.default.removeItem(atPath: watched)
     let ledger = try folder.ledger("账", ["收入.csv": "功能科目编码,收入来源,金额\n2013801,不知道,10000\n"])
     let run = try Run("preview", ledger, "-o", output)
     #expect(run.status == 2 && run.errors.contains("收入.csv:2"))
@@ -97,8 +104,7 @@ import Testing
 
   @Test func changesAreSeenOnceTheyHaveSettledAndOnlyThose() throws {
     try folder.write("一".utf8, to: "账/收入.csv")
-    var changes = FileChanges { [folder] in InputFile.watched([folder.path + "/账"], besides: folder.path + "/账/预览.html")
-    }
+    var changes = FileChanges { [folder] in InputFile.watched([folder.path + "/账"]) }
     func settled() -> Bool { changes.haveSettled() }
     #expect(!settled())
     try folder.write("一二".utf8, to: "账/收入.csv")
@@ -106,8 +112,8 @@ import Testing
     #expect(!settled())
     try folder.write("三".utf8, to: "账/支出.csv")
     #expect(settled())
-    // What is written from the inputs, and what programs keep beside them, is none of them.
-    try folder.write("页".utf8, to: "账/预览.html")
+    // What programs keep beside the inputs is none of them, and a pipe is not waited for.
+    #expect(mkfifo(folder.path + "/账/管道.csv", 0o600) == 0)
     try folder.write("锁".utf8, to: "账/.~lock.收入.csv#")
     try folder.write("锁".utf8, to: "账/~$填报.xlsx")
     #expect(!settled())

@@ -12,9 +12,19 @@ struct Run {
   /// The tool, which is built beside the tests.
   static let tool = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "juesuan")
 
+  /// Where it remembers what it wrote in the tests, which is not where it does for whoever runs them.
+  private static let state = tool.deletingLastPathComponent().appending(path: "test-state").path
+
   /// Runs the tool to its end; what it writes goes to files, so that no pipe can fill up.
   init(
     _ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:], outputPath: String? = nil
+  ) throws {
+    try self.init(list: arguments, input: input, environment: environment, outputPath: outputPath)
+  }
+
+  /// The same with the arguments in a list.
+  init(
+    list arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], outputPath: String? = nil
   ) throws {
     let folder = try TemporaryFolder()
     for name in ["输入", "输出", "消息"] { try folder.write(name == "输入" ? input : [], to: name) }
@@ -34,7 +44,8 @@ struct Run {
     let process = Process()
     process.executableURL = tool
     process.arguments = arguments
-    process.environment = ["TERM": "xterm"].merging(environment, uniquingKeysWith: { $1 })
+    process.environment = ["TERM": "xterm", "XDG_STATE_HOME": state]
+      .merging(environment, uniquingKeysWith: { $1 })
     process.currentDirectoryURL = Checkout.folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

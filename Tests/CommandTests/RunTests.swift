@@ -134,7 +134,7 @@ import Testing
     let ledger = try folder.ledger("账", ["单位信息.csv": information])
     let run = try Run("build", ledger, "-o", folder.path + "/公开", "-q")
     #expect(run.status == 0)
-    #expect(run.errors == "juesuan: 提醒: 没有 2023 年度的表样，用的是 2024 年度的，请核对行次和项目名称。\n")
+    #expect(run.errors == "\(ledger): 提醒: 没有 2023 年度的表样，用的是 2024 年度的，请核对行次和项目名称。\n")
   }
 
   // MARK: explain
@@ -231,6 +231,18 @@ import Testing
     #expect(explained.text.contains("30299　\(file):支出!A23\n"))
     #expect(try Run("check", file, "-q").status == 0)
     #expect(try Run("diff", file, Example.datong.folder).status == 0)
+  }
+
+  /// Amounts up to 9·10¹⁵ 分 go through a workbook and come back as they were.
+  @Test func largestAmountsComeBackFromAWorkbook() throws {
+    let amounts = ["90071992547409.91", "90071992547409.90", "12345678901234.57", "-0.01"]
+    let rows = amounts.enumerated().map { "20138\($0 + 10),事业收入,\($1)\n" }.joined()
+    let ledger = try folder.ledger("账", ["收入.csv": "功能科目编码,收入来源,金额\n" + rows])
+    let json = try Run("convert", ledger)
+    #expect(json.status == 0)
+    for amount in amounts { #expect(json.text.contains("\"\(amount)\"")) }
+    #expect(try Run("convert", ledger, "-o", folder.path + "/账.xlsx").status == 0)
+    #expect(try Run("convert", folder.path + "/账.xlsx").output == json.output)
   }
 
   // MARK: new

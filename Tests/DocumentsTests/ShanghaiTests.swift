@@ -162,7 +162,7 @@ import Testing
 
   @Test func whatThereIsNoneOfIsOneSentence() throws {
     let unit = UnitInformation(name: "云溪市档案馆", year: 2024, scope: .unit, nature: .administrative)
-    let shanghai = try ComposedDisclosure(Ledger(unit: unit, schema: .standard()), form: "shanghai")
+    let shanghai = try ComposedDisclosure(Ledger(unit: unit, schema: .standard()).sayingNone, form: "shanghai")
     #expect(shanghai.paragraphs("年度无财政拨款收入和支出。").count == 1)
     #expect(shanghai.paragraphs("无收入").count == 2 && shanghai.paragraphs("本年无支出。").count == 1)
     for words in ["“三公”经费财政拨款支出", "政府性基金预算财政拨款收入和支出", "国有资本经营预算财政拨款收入和支出"] {

@@ -83,6 +83,18 @@ import Testing
     #expect(DecimalSpelling(spelling)?.withoutBinaryTail.plainText == tidied)
   }
 
+  /// 9·10¹⁵ 分 have sixteen digits; what a program keeps of them as a binary fraction has seventeen, or fewer than it had.
+  @Test(arguments: [
+    ("90071992547409.91", 2, "90071992547409.91"), ("9.007199254740991E13", 2, "90071992547409.91"),
+    ("90071992547409.906", 2, "90071992547409.91"), ("-70368744177663.984", 2, "-70368744177663.98"),
+    ("10000000000000.010", 2, "10000000000000.01"), ("9007199254.740991", 6, "9007199254.740991"),
+    // Either of two amounts: nobody can tell.
+    ("90071992547409.125", 2, "90071992547409.125"),
+  ])
+  func sixteenDigitsOfMoneyAreKept(spelling: String, decimals: Int, tidied: String) {
+    #expect(DecimalSpelling(spelling)?.withoutBinaryTail(behindDecimals: decimals).plainText == tidied)
+  }
+
   @Test func scalingMovesThePointOnly() {
     #expect(DecimalSpelling("123.4567")?.scaled(byPowerOfTen: 4).plainText == "1234567")
     #expect(DecimalSpelling("-5")?.scaled(byPowerOfTen: -4).plainText == "-0.0005")

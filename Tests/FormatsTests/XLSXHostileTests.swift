@@ -104,6 +104,21 @@ import Testing
     #expect(kind(XLSXLimits(archive: ZIPLimits(entries: 1))) == .archive(ZIPError(.tooManyEntries(count: 6, limit: 1))))
   }
 
+  /// Whoever formats whole columns leaves rows with nothing in them, a million at most, which are no rows.
+  @Test func formattedRowsAreNoRows() throws {
+    let formatted = (3...5000).map {
+      "<row r='\($0)' s='1' customFormat='1'><c r='A\($0)' s='1'/></row>"
+    }
+    let sheet =
+      "<sheetData><row r='1'><c><v>1</v></c><c s='1'/></row><row r='2' ht='20'/>\(formatted.joined())</sheetData>"
+    let parts = WorkbookOfParts(sheet: sheet, styles: "<cellXfs><xf/><xf/></cellXfs>")
+    let workbook = try XLSXWorkbook(parts.storedBytes, limits: XLSXLimits(rows: 1, cells: 1))
+    var rows = try workbook.rows(ofSheet: "表")
+    var read: [XLSXRow] = []
+    while let row = try rows.next() { if !row.cells.isEmpty { read.append(row) } }
+    #expect(read.map(\.number) == [1] && read.first?.cells.count == 1)
+  }
+
   @Test func longFormatsAreRefused() {
     let code = String(repeating: ",", count: 100_000)
     let bytes = WorkbookOfParts(

@@ -178,6 +178,6 @@ import Testing
     #expect(ledger.income.reduce(0) { $0 + $1.amount.fen } == 5_023_024_080)
     #expect(ledger.expenditure.reduce(0) { $0 + $1.amount.fen } == 5_023_024_080)
     #expect(ledger.threePublic.count == 7 && ledger.budget.count == 4)
-    #expect(ledger.texts.count == 21 && ledger.texts.count { $0.section == "单位职责" } == 2)
+    #expect(ledger.texts.count == 22 && ledger.texts.count { $0.section == "单位职责" } == 2)
   }
 }

@@ -132,7 +132,8 @@ import Testing
     let disclosure = try ComposedDisclosure(
       Ledger(
         unit: UnitInformation(name: "某局", year: 2024, scope: .department, nature: .administrative),
-        schema: .standard()))
+        schema: .standard()
+      ).sayingNone)
     let files = try disclosure.files
     for file in ["index.html", "index.md", "data.json", "决算公开.xlsx"] {
       let read = try published(try #require(files[file]))

@@ -2,6 +2,7 @@ import Accounts
 import Formats
 import Foundation
 import Reading
+import TestSupport
 import Testing
 
 /// A small sound ledger as a workbook, whose cells a test changes.
@@ -58,6 +59,62 @@ private struct LedgerBook {
 
 /// The ways in which people write a ledger as a workbook, and what is said of what cannot be read.
 @Suite struct WorkbookLedgerTests {
+  /// Amounts up to 9·10¹⁵ 分 are exact, however a program spells the number: as it was typed, with an exponent, or as the
+  /// binary fraction nearest to it, of which 90071992547409.90625 is that of 90071992547409.91.
+  @Test(
+    arguments: [
+      ("90071992547409.91", 9_007_199_254_740_991), ("9.007199254740991E13", 9_007_199_254_740_991),
+      ("90071992547409.906", 9_007_199_254_740_991), ("-90071992547409.91", -9_007_199_254_740_991),
+      ("70368744177663.98", 7_036_874_417_766_398), ("70368744177663.984", 7_036_874_417_766_398),
+      ("12345678901234.57", 1_234_567_890_123_457), ("12345678901234.569", 1_234_567_890_123_457),
+    ] as [(String, Int64)])
+  func largestAmountsAreExact(spelling: String, fen: Int64) throws {
+    var book = LedgerBook()
+    try book.put(.number(spelling), "C2")
+    try book.put(.number(spelling), "E2", of: 2)
+    let ledger = try book.ledger()
+    #expect(ledger.income.map(\.amount.fen) == [fen] && ledger.expenditure.map(\.amount.fen) == [fen])
+  }
+
+  /// Every amount as a spreadsheet program saves it, with the 17 digits of its binary fraction, where these tell it.
+  @Test func seventeenDigitsTellTheAmount() throws {
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<200 {
+      let fen = Int64.random(in: 100_000_000_000_000...7_036_874_417_766_400, using: &generator)
+      var book = LedgerBook()
+      try book.put(.number(String(format: "%.17g", Double(fen) / 100)), "C2")
+      #expect(try book.ledger().income.map(\.amount.fen) == [fen])
+    }
+  }
+
+  /// Rows that are only formatted, or hold spaces, are no rows.
+  @Test func formattedRowsAreEmpty() throws {
+    var book = LedgerBook()
+    for row in 3...2000 {
+      for column in ["A", "B", "C"] {
+        try book.put(row % 2 == 0 ? .blank : .text("  "), "\(column)\(row)", format: "0.00")
+      }
+    }
+    #expect(try book.ledger().income.count == 1)
+    #expect(try book.messages() == [])
+  }
+
+  /// A character that turns the direction of what follows is refused at its cell, whatever the column.
+  @Test(arguments: [UInt32](0x202A...0x202E) + [UInt32](0x2066...0x2069))
+  func directionControlIsRefused(value: UInt32) throws {
+    let control = String(try #require(Unicode.Scalar(value)))
+    let name = "U+" + String(value, radix: 16).uppercased()
+    for (sheet, cell, text, place) in [
+      (0, "B2", "某\(control)局", "单位信息!B2「内容」"), (1, "A2", control + "2013801", "收入!A2「功能科目编码」"),
+      (1, "B2", "事业收入" + control, "收入!B2「收入来源」"), (1, "C2", control + "12.34", "收入!C2「金额」"),
+    ] {
+      var book = LedgerBook()
+      try book.put(.text(text), cell, of: sheet)
+      let message = try book.messages().first ?? ""
+      #expect(message.hasPrefix("账/账.xlsx:\(place): 错误: 填的“") && message.contains("看不见的方向控制符 \(name)，"), "\(message)")
+    }
+  }
+
   /// The ledger with one cell of 收入 changed.
   private func income(_ content: CellContent, _ cell: String = "C2", format: String = "General") throws -> LedgerBook {
     var book = LedgerBook()

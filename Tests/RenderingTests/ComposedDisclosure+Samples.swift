@@ -24,13 +24,14 @@ extension ComposedDisclosure {
     return try ComposedDisclosure(ledger)
   }
 
-  /// Nothing but a unit.
+  /// A unit that has nothing, and says so.
   static var empty: ComposedDisclosure { get throws { try nothing.get() } }
 
   private static let nothing = Once {
     try ComposedDisclosure(
       Ledger(
-        unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative), schema: .standard()))
+        unit: UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative), schema: .standard()
+      ).sayingNone)
   }
 
   func html(_ library: TemplateLibrary? = nil) throws -> String {

@@ -39,6 +39,32 @@ import Testing
     #expect(lines.contains("2013801,行政运行,1847.89,1847.89,"))
   }
 
+  /// What `sha256sum` prints of the files of a package stands in its data.json.
+  @Test func jsonHasTheDigestsOfTheOtherFiles() throws {
+    let package = try Example.datong.composed.package(Example.datong.composed.report(), pdf: Array("%PDF-1.7".utf8))
+    let files = package.byPath
+    let data = try #require(files["data.json"])
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(data)) as? [String: Any])
+    let listed = (json["files"] as? [[String: String]] ?? []).map { ($0["path"] ?? "", $0["sha256"] ?? "") }
+    #expect(listed.map(\.0) == package.files.map(\.path).filter { $0 != "data.json" })
+    let folder = try TemporaryFolder()
+    func sum(_ bytes: [UInt8]) throws -> String {
+      try folder.write(bytes, to: "文件")
+      let sums = Process()
+      sums.executableURL = URL(filePath: "/usr/bin/env")
+      sums.arguments = ["sha256sum", folder.path + "/文件"]
+      let pipe = Pipe()
+      sums.standardOutput = pipe
+      try sums.run()
+      return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).prefix(64).description
+    }
+    for (path, digest) in listed { #expect(try sum(files[path] ?? []) == digest, "\(path)") }
+    // Its own is taken with noughts in its place.
+    let own = try #require(json["sha256"] as? String)
+    let blank = String(decoding: data, as: UTF8.self).replacing(own, with: String(repeating: "0", count: 64))
+    #expect(try sum(Array(blank.utf8)) == own)
+  }
+
   @Test func jsonHasEveryFigureAtItsAddress() throws {
     let disclosure = try Example.datong.composed
     let bytes = DisclosureJSON.bytes(of: disclosure.document, form: disclosure.form)

@@ -27,8 +27,14 @@ import Testing
     #expect(document.parts[2].sections.last?.title == "十、其他重要事项情况说明")
   }
 
-  @Test func partsWithoutContentAreLeftOut() throws {
-    #expect(try ComposedDisclosure.empty.document.parts.first?.title == "第一部分　2024年度单位决算表")
+  /// Parts keep their official numbers, and say what is missing; only what comes behind the last may be left out.
+  @Test func partsWithoutContentKeepTheirNumbers() throws {
+    let unit = UnitInformation(name: "某局", year: 2024, scope: .unit, nature: .administrative)
+    let document = try ComposedDisclosure(Ledger(unit: unit, schema: .standard())).document
+    #expect(document.parts.map(\.title).prefix(3) == ["第一部分　概况", "第二部分　2024年度单位决算表", "第三部分　情况说明"])
+    #expect(document.parts[0].sections.map(\.title) == ["一、单位职责", "二、机构设置情况"])
+    #expect(document.textLines.count { $0 == "（待补）" } >= 2)
+    #expect(!document.parts.contains { $0.title.contains("附件") })
   }
 
   @Test func headerOfThreeRowsIsFlattened() throws {

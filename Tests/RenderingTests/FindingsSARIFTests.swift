@@ -84,7 +84,7 @@ import Testing
 
 /// The part of the SARIF 2.1.0 schema that the tool writes: for every object the members it may have, and of what
 /// shape, and those it must have. The standard allows no other members.
-private enum SARIFShape {
+enum SARIFShape {
   private struct Shape {
     let members: [String: String]
     let required: Set<String>

@@ -115,8 +115,8 @@ struct HostileText: CustomTestStringConvertible {
     let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first == "# \(hostile.markdown)2024年度单位决算公开")
     #expect(lines.contains("> 说明：\(hostile.markdown)"))
-    // 单位职责 twice, 机构设置 and 预算绩效情况; the other texts stand inside sentences.
-    #expect(lines.filter { $0 == hostile.paragraph }.count == 4)
+    // 单位职责 twice, 机构设置, 预算绩效情况 and 其他说明; the other texts stand inside sentences.
+    #expect(lines.filter { $0 == hostile.paragraph }.count == 5)
     #expect(lines.contains("公开01表　部门名称：\(hostile.markdown)　2024年度　金额单位：万元"))
     #expect(lines.contains { $0.hasPrefix("| 2019977 | \(hostile.markdown) | 1.00 |") })
     #expect(lines.contains { $0.contains("| 30198 | \(hostile.markdown) | 1.00 |") })

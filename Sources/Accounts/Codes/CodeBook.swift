@@ -100,6 +100,14 @@ package struct CodeBook: Sendable {
     }
   }
 
+  /// The name that the tables that ship with the tool have for a code, whatever replaced it since; nil when they lack it.
+  package func shippedName(_ classification: Classification, _ code: String) -> String? {
+    switch classification {
+    case .function: functionLines?.entry(code)?.name
+    case .economic: economicLines?.entry(code)?.name
+    }
+  }
+
   /// The name of a function code; nil when the book lacks it.
   package func name(of code: FunctionCode) -> String? { entry(.function, code.digits)?.name }
 

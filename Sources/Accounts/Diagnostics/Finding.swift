@@ -41,6 +41,8 @@ package struct Finding: Hashable, Sendable {
     package let printed: String
     /// Where it stands in the source; nil for a figure that was derived and not yet printed.
     package let place: SourceLocation?
+    /// The cells of a ledger that it was derived from; empty where it was read.
+    package var sources: [SourceLocation] = []
 
     package init(address: String, label: String, printed: String, place: SourceLocation?) {
       self.address = address
@@ -56,7 +58,7 @@ package struct Finding: Hashable, Sendable {
   /// What is wrong, in one sentence without the figures: 收入总计与支出总计不一致.
   package let message: String
   /// The figures concerned, the one to look at first in front.
-  package let operands: [Operand]
+  package var operands: [Operand]
   /// Where it stands, when it concerns no figure.
   package let place: SourceLocation?
   /// What the first figure would have to be, as printed; nil when that cannot be said.

@@ -42,6 +42,16 @@ package struct SourceLocation: Hashable, Sendable {
   }
 }
 
+extension SourceLocation {
+  /// The cell by its sheet, row and heading, as people go and look for it: `支出 第3行 金额（D3）`, `支出.csv 第3行 金额`.
+  package var cellWords: String {
+    var words = [sheet ?? file.split(separator: "/").last.map(String.init) ?? file]
+    if let line { words.append("第\(line)行") }
+    if let column { words.append(column) }
+    return words.joined(separator: " ") + (cell.map { "（\($0)）" } ?? "")
+  }
+}
+
 extension SourceLocation: CustomStringConvertible {
   /// `支出.csv:17「金额」`, `账.json:245 支出「金额」`, `填报.xlsx:支出!D17「金额」`.
   package var description: String {

@@ -142,4 +142,14 @@ package enum ColumnID: String, Sendable, CaseIterable {
   case actualArea
   /// 说明.
   case note
+
+  /// The column in which the name of this column's code stands; nil for other columns.
+  package var nameColumn: ColumnID? {
+    switch self {
+    case .functionCode: .functionName
+    case .economicCode: .economicName
+    case .code: .name
+    default: nil
+    }
+  }
 }

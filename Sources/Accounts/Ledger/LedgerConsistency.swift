@@ -2,16 +2,17 @@ extension Ledger {
   /// What keeps a ledger whose cells are all well formed from being one ledger: codes nobody can name, rows that lack
   /// what their kind of row needs, combinations that do not exist. In the order of the sheets; linear in the rows.
   package func problems(codes: CodeBook) -> [Problem] {
-    codeProblems(codes) + expenditureProblems + balanceRowProblems + threePublicProblems
+    let uses = codeUses
+    return codeProblems(uses, codes) + nameProblems(uses, codes) + expenditureProblems + balanceRowProblems
+      + threePublicProblems
   }
 
   /// Codes that neither the code book nor the ledger names, and codes to which the ledger gives two names.
-  private func codeProblems(_ codes: CodeBook) -> [Problem] {
+  private func codeProblems(_ uses: [CodeUse], _ codes: CodeBook) -> [Problem] {
     struct Key: Hashable {
       let classification: CodeBook.Classification
       let code: String
     }
-    let uses = codeUses
     var names: [Key: CodeUse] = [:]
     var problems: [Problem] = []
     for use in uses where codes.entry(use.classification, use.code) == nil {
@@ -52,6 +53,37 @@ extension Ledger {
       }
     }
     return problems
+  }
+
+  /// Names typed beside codes whose names they are not. What a code was once called passes, and so does what 补充科目
+  /// calls a code whose name in the code book nobody confirmed.
+  private func nameProblems(_ uses: [CodeUse], _ codes: CodeBook) -> [Problem] {
+    var own: [String: String] = [:]
+    for row in ownCodes { own[row.classification.rawValue + row.code] = row.name }
+    func isRight(_ use: CodeUse, _ name: String, _ entry: CodeBook.Entry) -> Bool {
+      if entry.name == name || CodeAndName.isSame(entry.name, name) { return true }
+      if let shipped = codes.shippedName(use.classification, use.code), CodeAndName.isSame(shipped, name) {
+        return true
+      }
+      if codes.formerNames(of: use.code).contains(where: { CodeAndName.isSame($0.name, name) }) { return true }
+      guard !entry.evidence.isConfirmed, let given = own[use.classification.rawValue + use.code] else { return false }
+      return use.isOwn || CodeAndName.isSame(given, name)
+    }
+    // Rows of one code stand together in most ledgers, and need not be looked up each.
+    var passed: [CodeBook.Classification: (code: String, name: String)] = [:]
+    return uses.compactMap { use in
+      guard let name = use.name else { return nil }
+      if let last = passed[use.classification], last.code == use.code, last.name == name { return nil }
+      guard let entry = codes.entry(use.classification, use.code), !isRight(use, name, entry) else {
+        passed[use.classification] = (use.code, name)
+        return nil
+      }
+      return Problem(
+        at: use.place.at(column: use.nameColumn), found: "编码 \(use.code) 的名称填的是\(Problem.quoted(name))",
+        expected: "科目表里 \(use.code) 是\(Problem.quoted(entry.name))",
+        advice: "请核对编码和名称哪个填错了"
+          + (entry.evidence.isConfirmed ? "" : "；科目表有误时，在“\(schema.title(.ownCodes))”中填写它的名称"))
+    }
   }
 
   private var expenditureProblems: [Problem] {

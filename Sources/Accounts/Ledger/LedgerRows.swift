@@ -315,6 +315,8 @@ package struct TextRow: LedgerRow {
   package static let columns: [ColumnID] = [.section, .functionCode, .content]
   package var section: String
   package var code: FunctionCode?
+  /// The name typed into the cell of the code (201 一般公共服务支出); nil when there was none.
+  package var name: String?
   package var text: String
   package var place: SourceLocation
 
@@ -322,6 +324,7 @@ package struct TextRow: LedgerRow {
     guard let section = fields.text(.section), let text = fields.text(.content) else { return nil }
     self.section = section
     code = fields.text(.functionCode).flatMap { FunctionCode($0) }
+    name = fields.text(.functionName)
     self.text = text
     place = fields.place
   }

@@ -36,10 +36,15 @@ extension LedgerSchema.Sheet {
     items = try node.optional("items")?.array().map { node throws(JSONFieldError) in try LedgerSchema.Item(node) }
     let ids = id.columns
     try node.field("columns").requireIDs(ids.map(\.rawValue))
-    key = try node.optional("key")?.array().map { node throws(JSONFieldError) in
-      let column = try node.word(ColumnID.self)
-      guard ids.contains(column) else { throw JSONFieldError(node, "应是这张表的一列") }
-      return column
+    key = try node.optional("key")?.columns(of: id)
+    asks = try node.optional("asks")?.columns(of: id) ?? []
+    asksFor = try node.optional("asksFor")?.strings() ?? []
+    prompts = try node.optional("prompts")?.strings() ?? []
+    for item in items ?? [] {
+      guard let asked = item.asked else { continue }
+      guard (asked.columns + asked.ifSpent).allSatisfy(ids.contains),
+        asked.ifAny.allSatisfy({ id in items?.contains { $0.id == id } == true })
+      else { throw JSONFieldError(try node.field("items"), "的“asked”应是这张表的列和项目") }
     }
     switch id {
     case .unit: try node.field("items").requireIDs(UnitItem.allCases.map(\.rawValue))
@@ -60,6 +65,7 @@ extension LedgerSchema.Column {
     choices = try node.optional("choices")?.strings()
     aliases = try node.aliases()
     `default` = try node.optional("default")?.string()
+    leads = try node.optional("leads")?.strings() ?? []
     characters = try node.optional("characters")?.integer()
   }
 }
@@ -74,10 +80,30 @@ extension LedgerSchema.Item {
     help = try node.field("help").string()
     choices = try node.optional("choices")?.strings()
     aliases = try node.aliases()
+    asked = try node.optional("asked").map { node throws(JSONFieldError) in try LedgerSchema.Asked(node) }
+  }
+}
+
+extension LedgerSchema.Asked {
+  fileprivate init(_ node: JSONNode) throws(JSONFieldError) {
+    columns = try node.field("columns").array().map { node throws(JSONFieldError) in try node.word(ColumnID.self) }
+    ifSpent =
+      try node.optional("ifSpent")?.array().map { node throws(JSONFieldError) in try node.word(ColumnID.self) } ?? []
+    ifAny = try node.optional("ifAny")?.strings() ?? []
+    scope = try node.optional("scope")?.word(DisclosureScope.self)
   }
 }
 
 extension JSONNode {
+  /// Columns of a sheet, by their ids.
+  fileprivate func columns(of sheet: SheetID) throws(JSONFieldError) -> [ColumnID] {
+    try array().map { node throws(JSONFieldError) in
+      let column = try node.word(ColumnID.self)
+      guard sheet.columns.contains(column) else { throw JSONFieldError(node, "应是这张表的一列") }
+      return column
+    }
+  }
+
   /// Whether a member is true; it is not when it is left out.
   fileprivate func flag(_ key: String) throws(JSONFieldError) -> Bool { try optional(key)?.bool() ?? false }
 

@@ -23,6 +23,12 @@ package struct LedgerSchema: Sendable {
     package let columns: [Column]
     /// For a sheet with one row an item, the items there are.
     package let items: [Item]?
+    /// The columns without which its rows are not complete enough to publish what they say.
+    package let asks: [ColumnID]
+    /// The sections (章节) of which a disclosure must have a text.
+    package let asksFor: [String]
+    /// The values of the first column that a blank workbook lists, a row each, to be filled in.
+    package let prompts: [String]
 
     /// The column of an id; nil when the sheet has none such.
     package func column(_ id: ColumnID) -> Column? { columns.first { $0.id == id } }
@@ -41,6 +47,13 @@ package struct LedgerSchema: Sendable {
 
     /// What an item is called.
     package func name(of item: String) -> String { self.item(item)?.name ?? item }
+
+    /// When an item must be filled in, as one sentence.
+    package func words(of asked: Asked) -> String {
+      let scope = asked.scope.map { "公开口径为\($0.rawValue)时" } ?? ""
+      let wholes = asked.ifAny.map { "“\(name(of: $0))”" }.joined()
+      return scope + (wholes.isEmpty ? "" : "\(wholes)有数时") + "必填，没有的填 0。"
+    }
 
     /// A value of a column as people write it: an item by its name, amounts in 元.
     package func written(_ value: FieldValue, in column: Column) -> String {
@@ -67,6 +80,9 @@ package struct LedgerSchema: Sendable {
     package let aliases: [String: String]?
     /// What a blank cell means, where it means something.
     package let `default`: String?
+    /// Words that the document writes before the text itself (主要原因是), so that a text that begins with them is not
+    /// given them twice.
+    package let leads: [String]
     /// The most characters a text may have; nil where its type says.
     package let characters: Int?
   }
@@ -90,6 +106,20 @@ package struct LedgerSchema: Sendable {
     package let choices: [String]?
     /// Other spellings taken for a choice.
     package let aliases: [String: String]?
+    /// What must be filled in of it before anything is published; nil where it may be left out.
+    package let asked: Asked?
+  }
+
+  /// What a ledger must say of an item: blank is not none.
+  package struct Asked: Sendable {
+    /// The columns that must be filled in, with 0 where there is none.
+    package let columns: [ColumnID]
+    /// The columns that must be filled in where the item's 决算数 is not zero.
+    package let ifSpent: [ColumnID]
+    /// The items of which one must have an amount for this one to be asked for; empty where it always is.
+    package let ifAny: [String]
+    /// The 公开口径 it is asked for in; nil for both.
+    package let scope: DisclosureScope?
   }
 
   /// What a cell holds.
@@ -117,6 +147,14 @@ package struct LedgerSchema: Sendable {
     case value
     /// An item without a value column of its own.
     case none
+
+    /// Whether its cells hold codes, behind which names may stand.
+    package var isCode: Bool {
+      switch self {
+      case .function, .functionItem, .economicSection, .code: true
+      default: false
+      }
+    }
 
     /// What a person is told the cell should hold.
     package var expectation: String {

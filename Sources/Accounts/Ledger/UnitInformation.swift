@@ -16,12 +16,15 @@ package struct UnitInformation: Hashable, Sendable {
   package var subordinates: [String]
   /// 公开日期 as written; nil when not given.
   package var publicationDate: String?
+  /// 零的印法: whether an amount that is nothing is printed (0.00), or its cell is left blank.
+  package var printsZeros: Bool
   /// 数据说明, printed at the head of the disclosure; nil when not given.
   package var dataRemark: String?
 
   package init(
     name: String, code: String? = nil, year: Int, scope: DisclosureScope, nature: UnitNature,
-    supervisor: String? = nil, subordinates: [String] = [], publicationDate: String? = nil, dataRemark: String? = nil
+    supervisor: String? = nil, subordinates: [String] = [], publicationDate: String? = nil,
+    printsZeros: Bool = true, dataRemark: String? = nil
   ) {
     self.name = name
     self.code = code
@@ -31,6 +34,7 @@ package struct UnitInformation: Hashable, Sendable {
     self.supervisor = supervisor
     self.subordinates = subordinates
     self.publicationDate = publicationDate
+    self.printsZeros = printsZeros
     self.dataRemark = dataRemark
   }
 
@@ -46,8 +50,12 @@ package struct UnitInformation: Hashable, Sendable {
     self.init(
       name: name, code: contents(.code).first, year: year, scope: scope, nature: nature,
       supervisor: contents(.supervisor).first, subordinates: contents(.subordinate),
-      publicationDate: contents(.publicationDate).first, dataRemark: contents(.dataRemark).first)
+      publicationDate: contents(.publicationDate).first,
+      printsZeros: contents(.zeros).first != Self.blankZeros, dataRemark: contents(.dataRemark).first)
   }
+
+  /// What 零的印法 says where zeros are not printed.
+  private static let blankZeros = "留空"
 
   /// The information as rows of 单位信息, in the order of the items; the rows come from no file.
   package var rows: [RowFields] {
@@ -57,6 +65,7 @@ package struct UnitInformation: Hashable, Sendable {
     if let supervisor { rows.append(UnitItem.supervisor.row(supervisor)) }
     rows += subordinates.map { UnitItem.subordinate.row($0) }
     if let publicationDate { rows.append(UnitItem.publicationDate.row(publicationDate)) }
+    if !printsZeros { rows.append(UnitItem.zeros.row(Self.blankZeros)) }
     if let dataRemark { rows.append(UnitItem.dataRemark.row(dataRemark)) }
     return rows
   }

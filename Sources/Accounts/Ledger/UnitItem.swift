@@ -18,6 +18,8 @@ package enum UnitItem: String, Sendable, CaseIterable {
   case publicationDate
   /// 金额单位: in which unit the other sheets give amounts whose heading names none.
   case moneyUnit
+  /// 零的印法: 0.00 or 留空.
+  case zeros
   /// 数据说明.
   case dataRemark
 

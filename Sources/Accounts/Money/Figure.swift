@@ -9,6 +9,8 @@ package struct Figure: Hashable, Sendable {
     case blank
     /// A dash (——) is printed: the cell does not apply.
     case dash
+    /// 待补 stands in a draft's cell: the ledger has yet to say what it depends on.
+    case awaited
     /// A number of last-place units: 5023.02 is 502302 with two decimals.
     case number(count: Int64, decimals: Int)
   }
@@ -34,6 +36,9 @@ package struct Figure: Hashable, Sendable {
 
   /// A cell in which —— is printed.
   package static func dash(_ unit: Unit) -> Figure { Figure(content: .dash, unit: unit, text: "——") }
+
+  /// A cell of a draft whose figure the ledger has yet to give.
+  package static func awaited(_ unit: Unit) -> Figure { Figure(content: .awaited, unit: unit, text: "待补") }
 
   init(content: Content, unit: Unit, text: String) {
     self.content = content

@@ -2,7 +2,8 @@
 /// it runs.
 ///
 /// A list for each kind of input. The rules of self-evaluations (P) are applied cell by cell in ``CheckedTable``,
-/// ``AcrossTables`` and ``OverallChecks``, J01 by ``JointCheck`` and J02 by ``LastPlaceFinding``.
+/// ``AcrossTables`` and ``OverallChecks``, J01 by ``JointCheck``, J02 by ``LastPlaceFinding``, D30 by ``DifferingCopies``, and
+/// those of a ledger (L) come as ``LedgerRemark``s.
 enum CheckList {
   /// What looks at tables, codes and the text as a whole.
   static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas]
@@ -13,13 +14,13 @@ enum CheckList {
     .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
     .codeWithoutExpenditure, .codeWithoutIncome, .expenditureWithoutMoney, .contradictingTotal,
     .titleWithoutTable, .tableOrder, .exactAmountBehind, .differingCopy,
-    .missingPart, .missingSection, .emptySection, .emptyTableUnstated,
+    .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .explanationNotRead,
   ]
 
   /// What looks at the text of anything published, be it self-evaluations alone.
   static let text: [StructureCheck] = [
     .wrongYear, .wrongUnitName, .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket,
-    .reasonLeftOut, .personalNumber, .contactDetail, .namedPerson, .draftMark,
+    .reasonLeftOut, .personalNumber, .contactDetail, .namedPerson, .draftMark, .directionControl,
   ]
 
   /// What looks at what sentences state.

@@ -14,6 +14,8 @@ package struct Rule: Sendable {
     case claim
     /// A check of whether a figure is of a size that can be meant.
     case size
+    /// What a ledger has to say.
+    case ledger
     /// What all figures say together, and the last place of those that print one amount.
     case joint
     /// A check of self-evaluation tables.
@@ -36,6 +38,8 @@ package struct Rule: Sendable {
     case sizes
     /// The disclosure as a whole.
     case disclosure
+    /// What a ledger has to say.
+    case ledger
     /// All figures taken together.
     case joint
     /// The self-evaluation tables.
@@ -51,6 +55,7 @@ package struct Rule: Sendable {
       case .yearOnYear: "与上年比较"
       case .sizes: "数的大小"
       case .disclosure: "公开文件整体"
+      case .ledger: "账"
       case .joint: "合在一起"
       case .selfEvaluation: "绩效自评"
       }
@@ -97,6 +102,7 @@ package struct Rule: Sendable {
     case _ where id.hasPrefix("Y"): .yearOnYear
     case _ where id.hasPrefix("S"): .sizes
     case _ where id.hasPrefix("D"): .disclosure
+    case _ where id.hasPrefix("L"): .ledger
     default: .table(String(id.prefix(2)))
     }
   }
@@ -166,6 +172,7 @@ extension Rule {
     switch file {
     case .identities: kind = .identity(try Identity(node))
     case .structure, .readiness: kind = .structure
+    case .ledger: kind = .ledger
     case .claims, .years: kind = .claim
     case .sizes: kind = .size
     case .joint: kind = .joint

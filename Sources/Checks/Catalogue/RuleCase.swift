@@ -3,12 +3,12 @@
 package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   /// D03: a table with numbers says that it has none.
   case filledThoughSaidEmpty = "有数而说明无数据"
+  /// D30: a file of a package that could not be read, where the others differ.
+  case unreadCopy = "没有读懂"
   /// D26: the table stands elsewhere.
   case tableElsewhere = "另有这张表"
   /// D29: the copy could not be read.
   case unreadableCopy = "读不懂"
-  /// D30: a file of a package that could not be read, where the others differ.
-  case unreadCopy = "没有读懂"
   /// C01: a code that the book knows to be out of use.
   case withdrawn = "已停用"
   /// C02: a name that the book is not sure of, or that the code once had.

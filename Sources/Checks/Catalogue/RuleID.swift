@@ -45,6 +45,8 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case namedPerson = "D22"
   case draftMark = "D23"
   case categoryNoTableHas = "D24"
+  case directionControl = "D32"
+  case explanationNotRead = "D31"
 
   // What sentences state (文字).
   case statedAsPrinted = "N01"
@@ -74,6 +76,10 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case tinyWhole = "S03"
   case unitOfTable = "S04"
   case computedBalance = "S05"
+
+  // What a ledger has to say (账).
+  case missingFromLedger = "L01"
+  case textNotPrinted = "L02"
 
   // All figures taken together (合在一起).
   case joint = "J01"

@@ -11,7 +11,23 @@ struct ClaimCheck: Sendable {
   struct Result {
     let subject: FigureAddress
     let outcome: Outcome
-    var finding: Finding?
+    let finding: Finding?
+    /// The claims that were compared, with a table or with each other.
+    let compared: [Claim]
+
+    /// How a case came out that is about no claim.
+    init(subject: FigureAddress, outcome: Outcome, finding: Finding? = nil, compared: [Claim] = []) {
+      self.subject = subject
+      self.outcome = outcome
+      self.finding = finding
+      self.compared = outcome.isChecked ? compared : []
+    }
+
+    /// How the case of a claim came out, which was compared with `others`.
+    init(_ claim: Claim, _ outcome: Outcome, with others: [Claim?] = [], finding: Finding? = nil) {
+      self.init(
+        subject: claim.address, outcome: outcome, finding: finding, compared: [claim] + others.compactMap(\.self))
+    }
   }
 
   init(_ id: RuleID, _ cases: @escaping @Sendable (Rule, ClaimInput) -> [Result]) {

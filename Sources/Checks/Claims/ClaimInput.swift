@@ -25,13 +25,19 @@ struct ClaimInput {
     let low: Int64
     let high: Int64
     let center: Int64
+    /// The claim that states it; nil for one that a table prints.
+    let claim: Claim?
     /// Makes the operand; most values are compared and never shown.
     private let makeOperand: () -> Finding.Operand
 
     /// The figure as findings show it.
     var operand: Finding.Operand { makeOperand() }
 
-    init(low: Int64, high: Int64, center: Int64, operand: @escaping @autoclosure () -> Finding.Operand) {
+    init(
+      low: Int64, high: Int64, center: Int64, claim: Claim? = nil,
+      operand: @escaping @autoclosure () -> Finding.Operand
+    ) {
+      self.claim = claim
       self.low = low
       self.high = high
       self.center = center
@@ -71,14 +77,18 @@ struct ClaimInput {
   /// What the amount or change of a claim can stand for.
   func value(of claim: Claim) -> Value? {
     FigureIndex.Entry(claim, place: prose.place(of: claim)).map {
-      Value(low: $0.low, high: $0.high, center: $0.center, operand: operand(claim))
+      Value(low: $0.low, high: $0.high, center: $0.center, claim: claim, operand: operand(claim))
     }
   }
+
+  /// What a claim states, in words.
+  func words(of claim: Claim) -> String { prose.words(of: claim) }
 
   /// A claim as findings show it.
   func operand(_ claim: Claim) -> Finding.Operand {
     Finding.Operand(
-      address: claim.address.description, label: claim.words, printed: claim.printed, place: prose.place(of: claim))
+      address: claim.address.description, label: words(of: claim), printed: claim.printed, place: prose.place(of: claim)
+    )
   }
 
   /// The title of the section that a line stands in, for messages; empty when it stands in none.

@@ -9,9 +9,9 @@ extension ClaimCheck {
         let expense = expenses.first(where: { $0.counts.contains(claim.quantity) })?.name,
         let amount = input.value(of: expense, near: claim.line), let count = input.value(of: claim)
       else { return nil }
-      guard (amount.center == 0) != (count.center == 0) else { return Result(subject: claim.address, outcome: .equal) }
+      guard (amount.center == 0) != (count.center == 0) else { return Result(claim, .equal, with: [amount.claim]) }
       return Result(
-        subject: claim.address, outcome: .violated(residual: 0, allowed: 0),
+        claim, .violated(residual: 0, allowed: 0), with: [amount.claim],
         finding: rule.finding(
           count.center == 0 ? "有支出，数量却是零" : "没有支出，数量却不是零", claim, input, with: [amount.operand]))
     }

@@ -36,15 +36,16 @@ extension ClaimCheck {
       if case .number = claim.figure.content, let figure = FigureIndex.Entry(TableFigure(claim.address, claim.figure)) {
         let stated = direction == .less ? 0 &- figure.center : figure.center
         let residual = stated &- difference
-        if residual == 0 { return Result(subject: claim.address, outcome: .equal) }
+        let others = [now.claim, base.claim]
+        if residual == 0 { return Result(claim, .equal, with: others) }
         let allowed = figure.step
         if residual.magnitude <= allowed.magnitude {
-          return Result(subject: claim.address, outcome: .withinRounding(residual: residual, allowed: allowed))
+          return Result(claim, .withinRounding(residual: residual, allowed: allowed), with: others)
         }
         return Result(
-          subject: claim.address, outcome: .violated(residual: residual, allowed: allowed),
+          claim, .violated(residual: residual, allowed: allowed), with: others,
           finding: rule.finding(
-            "\(claim.words)与公布的数不符", claim, input, with: [now.operand, base.operand],
+            "\(input.words(of: claim))与公布的数不符", claim, input, with: [now.operand, base.operand],
             expected: claim.figure.unit.text(ofDifference: difference),
             residual: claim.figure.unit.text(ofDifference: residual)))
       }
@@ -58,7 +59,7 @@ extension ClaimCheck {
       guard claim.measure == .comparison, let budget = claim.baseQuantity else { return nil }
       guard let now = input.value(of: claim.quantity, near: claim.line),
         let base = input.value(of: budget, near: claim.line)
-      else { return Result(subject: claim.address, outcome: .notChecked("没有读到所比的两个数")) }
+      else { return Result(claim, .notChecked("没有读到所比的两个数")) }
       return rule.compare(claim, input, now, base)
     }
   }
@@ -69,13 +70,13 @@ extension Rule {
     _ claim: Claim, _ input: ClaimInput, _ now: ClaimInput.Value, _ base: ClaimInput.Value
   ) -> ClaimCheck.Result {
     let actual: Direction = now.center > base.center ? .more : now.center < base.center ? .less : .equal
-    guard actual != claim.direction else { return ClaimCheck.Result(subject: claim.address, outcome: .equal) }
+    let others = [now.claim, base.claim]
+    guard actual != claim.direction else { return ClaimCheck.Result(claim, .equal, with: others) }
     let word = ["增": "大于", "减": "小于", "平": "持平"][actual.rawValue]
     // Amounts that print alike may differ, and amounts that print unlike cannot be alike.
     let isPossible = actual == .equal && now.low < base.high && now.high > base.low
     return ClaimCheck.Result(
-      subject: claim.address,
-      outcome: isPossible ? .withinRounding(residual: 0, allowed: 0) : .violated(residual: 0, allowed: 0),
+      claim, isPossible ? .withinRounding(residual: 0, allowed: 0) : .violated(residual: 0, allowed: 0), with: others,
       finding: finding(
         isPossible ? "两个数印出来相同，文字却说有大小" : "大小的说法与数不符", claim, input, with: [now.operand, base.operand],
         expected: word, in: isPossible ? .withinRounding : nil))

@@ -7,11 +7,11 @@ extension ClaimCheck {
     input.prose.claims.compactMap { claim -> Result? in
       guard claim.measure == .listing else { return nil }
       guard let printed = input.printed(claim.quantity) else {
-        return Result(subject: claim.address, outcome: .notChecked("没有读到这个科目的数"))
+        return Result(claim, .notChecked("没有读到这个科目的数"))
       }
-      if printed.center != 0 { return Result(subject: claim.address, outcome: .equal) }
+      if printed.center != 0 { return Result(claim, .equal) }
       return Result(
-        subject: claim.address, outcome: .violated(residual: 0, allowed: 0),
+        claim, .violated(residual: 0, allowed: 0),
         finding: rule.finding(
           "列为主要内容的科目在表上没有金额", claim, input, with: [printed.operand]))
     }
@@ -24,16 +24,16 @@ extension ClaimCheck {
         return nil
       }
       guard input.index.has(address.table) else {
-        return Result(subject: claim.address, outcome: .notChecked("没有读到\(address.table.publicName)"))
+        return Result(claim, .notChecked("没有读到\(address.table.publicName)"))
       }
       if let reason = input.unread(claim.quantity) {
-        return Result(subject: claim.address, outcome: .notChecked(reason))
+        return Result(claim, .notChecked(reason))
       }
       guard let printed = input.printed(claim.quantity), printed.center != 0 else {
-        return Result(subject: claim.address, outcome: .equal)
+        return Result(claim, .equal)
       }
       return Result(
-        subject: claim.address, outcome: .violated(residual: printed.center, allowed: 0),
+        claim, .violated(residual: printed.center, allowed: 0),
         finding: rule.finding(
           "文字说没有，表上却有金额", claim, input, with: [printed.operand]))
     }

@@ -24,12 +24,13 @@ extension ClaimCheck {
       guard claim.measure == .changeRate else { return nil }
       guard let change, change.quantity == claim.quantity, change.base == claim.base, change.line == claim.line,
         let moved = input.value(of: change), let now = input.value(of: claim.quantity, near: claim.line)
-      else { return Result(subject: claim.address, outcome: .notChecked("没有同时说明增减额和决算数")) }
+      else { return Result(claim, .notChecked("没有同时说明增减额和决算数")) }
       let before = ClaimInput.Value(
         low: now.low &- moved.high, high: now.high &- moved.low, center: now.center &- moved.center,
         operand: now.operand)
       return rule.percentage(
-        claim, input, of: moved.magnitude, before.magnitude, operands: [input.operand(change), now.operand])
+        claim, input, of: moved.magnitude, before.magnitude, with: [change, now.claim],
+        operands: [input.operand(change), now.operand])
     }
   }
 }
@@ -39,40 +40,41 @@ extension Rule {
   fileprivate func percentage(_ claim: Claim, _ input: ClaimInput, whole: String?) -> ClaimCheck.Result {
     guard let whole, let base = input.value(of: whole, near: claim.line),
       let part = input.value(of: claim.quantity, near: claim.line)
-    else { return ClaimCheck.Result(subject: claim.address, outcome: .notChecked("没有读到所比的两个数")) }
-    return percentage(claim, input, of: part, base, operands: [part.operand, base.operand])
+    else { return ClaimCheck.Result(claim, .notChecked("没有读到所比的两个数")) }
+    return percentage(
+      claim, input, of: part, base, with: [part.claim, base.claim], operands: [part.operand, base.operand])
   }
 
   /// What is printed against what the figures give.
   fileprivate func percentage(
     _ claim: Claim, _ input: ClaimInput, of part: ClaimInput.Value, _ whole: ClaimInput.Value,
-    operands: @autoclosure () -> [Finding.Operand]
+    with others: [Claim?], operands: @autoclosure () -> [Finding.Operand]
   ) -> ClaimCheck.Result {
     guard case .number(let count, let decimals) = claim.figure.content else {
-      return ClaimCheck.Result(subject: claim.address, outcome: .notChecked("没有说出比例"))
+      return ClaimCheck.Result(claim, .notChecked("没有说出比例"))
     }
     let ratio = Ratio(part: part, whole: whole)
     guard let displayed = ratio.displayed(decimals: decimals) else {
       let outcome = Outcome.violated(residual: 0, allowed: 0)
       return ClaimCheck.Result(
-        subject: claim.address, outcome: outcome,
+        claim, outcome, with: others,
         finding: finding(
           "比较的数为零，不能计算比例", claim, input, with: operands(), in: .ofNothing))
     }
-    if displayed == count { return ClaimCheck.Result(subject: claim.address, outcome: .equal) }
+    if displayed == count { return ClaimCheck.Result(claim, .equal, with: others) }
     let expected = decimalText(displayed, decimals: decimals) + "%"
     let residual = decimalText(count &- displayed, decimals: decimals)
     if ratio.canPrint(count, decimals: decimals) != false {
       return ClaimCheck.Result(
-        subject: claim.address, outcome: .withinRounding(residual: count &- displayed, allowed: count &- displayed),
+        claim, .withinRounding(residual: count &- displayed, allowed: count &- displayed), with: others,
         finding: finding(
-          "\(claim.words)按公布的数计算不是这个数，可能是按元计算的", claim, input, with: operands(), expected: expected,
+          "\(input.words(of: claim))按公布的数计算不是这个数，可能是按元计算的", claim, input, with: operands(), expected: expected,
           residual: residual, in: .withinRounding))
     }
     return ClaimCheck.Result(
-      subject: claim.address, outcome: .violated(residual: count &- displayed, allowed: 0),
+      claim, .violated(residual: count &- displayed, allowed: 0), with: others,
       finding: finding(
-        "\(claim.words)与公布的数不符", claim, input, with: operands(), expected: expected, residual: residual))
+        "\(input.words(of: claim))与公布的数不符", claim, input, with: operands(), expected: expected, residual: residual))
   }
 }
 

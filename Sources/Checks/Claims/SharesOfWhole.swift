@@ -20,6 +20,7 @@ extension ClaimCheck {
         return nil
       }
       let parts = group.claims.compactMap { input.value(of: $0.quantity, near: $0.line) }
+      let others = group.claims.dropFirst().map { $0 } + [whole.claim] + parts.map(\.claim)
       guard parts.count == group.claims.count, parts.reduce(0, { $0 &+ $1.low }) <= whole.high,
         parts.reduce(0, { $0 &+ $1.high }) >= whole.low, whole.center > 0
       else { return nil }
@@ -37,13 +38,13 @@ extension ClaimCheck {
       let residual = sum &- 100_000_000
       guard residual.magnitude > UInt64(slack) else {
         return Result(
-          subject: group.claims[0].address,
-          outcome: residual == 0 ? .equal : .withinRounding(residual: residual, allowed: slack))
+          group.claims[0], residual == 0 ? .equal : .withinRounding(residual: residual, allowed: slack),
+          with: others)
       }
       return Result(
-        subject: group.claims[0].address, outcome: .violated(residual: residual, allowed: slack),
+        group.claims[0], .violated(residual: residual, allowed: slack), with: others,
         finding: Finding(
-          rule: rule.id, severity: rule.severity, message: "占\(group.base)的各项比例合计不是 100%",
+          rule: rule.id, severity: rule.severity, message: "占\(input.prose.words(for: group.base))的各项比例合计不是 100%",
           operands: group.claims.map(input.operand), residual: decimalText(residual, decimals: 6),
           advice: rule.advice(nil)))
     }

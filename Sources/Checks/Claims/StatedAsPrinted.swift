@@ -9,13 +9,13 @@ extension ClaimCheck {
       let addresses = input.catalogue.addresses(of: claim.quantity)
       guard let address = addresses.first else { return nil }
       guard input.index.has(address.table) else {
-        return Result(subject: claim.address, outcome: .notChecked("没有读到\(address.table.publicName)"))
+        return Result(claim, .notChecked("没有读到\(address.table.publicName)"))
       }
       if let reason = input.unread(claim.quantity) {
-        return Result(subject: claim.address, outcome: .notChecked(reason))
+        return Result(claim, .notChecked(reason))
       }
       guard let stated = input.value(of: claim) else {
-        return Result(subject: claim.address, outcome: .notChecked("数太大，无法核对"))
+        return Result(claim, .notChecked("数太大，无法核对"))
       }
       let printed: ClaimInput.Value
       if let value = input.printed(claim.quantity) {
@@ -25,20 +25,19 @@ extension ClaimCheck {
         let operand = Finding.Operand(address: address.description, label: "表中没有这个科目", printed: "", place: nil)
         printed = ClaimInput.Value(low: 0, high: 0, center: 0, operand: operand)
       } else {
-        return Result(subject: claim.address, outcome: .notChecked("没有读到 \(address)"))
+        return Result(claim, .notChecked("没有读到 \(address)"))
       }
-      if stated.center == printed.center { return Result(subject: claim.address, outcome: .equal) }
+      if stated.center == printed.center { return Result(claim, .equal) }
       let residual = stated.center &- printed.center
       // A sentence may round further than the table does.
       let isCoarser = stated.high &- stated.low > printed.high &- printed.low
       if isCoarser, stated.low <= printed.high, stated.high >= printed.low {
-        return Result(
-          subject: claim.address, outcome: .withinRounding(residual: residual, allowed: stated.high &- stated.center))
+        return Result(claim, .withinRounding(residual: residual, allowed: stated.high &- stated.center))
       }
       return Result(
-        subject: claim.address, outcome: .violated(residual: residual, allowed: 0),
+        claim, .violated(residual: residual, allowed: 0),
         finding: rule.finding(
-          "文字中的\(claim.quantity)与表中的数不一致", claim, input, with: [printed.operand],
+          "文字中的\(input.prose.words(for: claim.quantity))与表中的数不一致", claim, input, with: [printed.operand],
           expected: printed.operand.printed.isEmpty ? nil : printed.operand.printed,
           residual: claim.figure.unit.text(ofDifference: residual)))
     }

@@ -16,9 +16,9 @@ extension ClaimCheck {
       }
       let isSame = claim.direction == earlier.direction && claim.figure.isSameNumber(as: earlier.figure)
       return Result(
-        subject: claim.address, outcome: isSame ? .equal : .violated(residual: 0, allowed: 0),
+        claim, isSame ? .equal : .violated(residual: 0, allowed: 0), with: [earlier],
         finding: isSame
-          ? nil : rule.finding("\(claim.words)，前后说法不一致", claim, input, with: [input.operand(earlier)]))
+          ? nil : rule.finding("\(input.words(of: claim))，前后说法不一致", claim, input, with: [input.operand(earlier)]))
     }
   }
 }

@@ -93,7 +93,7 @@ struct DifferingCopies {
   private func operand(_ prose: Prose, _ number: Int, in file: String) -> Finding.Operand {
     let claim = prose.claims[number]
     return Finding.Operand(
-      address: claim.address.description, label: file + claim.words, printed: claim.printed,
+      address: claim.address.description, label: file + prose.words(of: claim), printed: claim.printed,
       place: prose.place(of: claim))
   }
 

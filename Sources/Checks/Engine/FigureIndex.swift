@@ -155,12 +155,13 @@ extension TableID {
 }
 
 extension FigureIndex.Entry {
-  /// Nil for a number too large to reckon with.
+  /// Nil for a number too large to reckon with, and for one that is awaited: then nothing that needs it is checked.
   init?(_ figure: TableFigure) {
     self.figure = figure
     switch figure.figure.content {
     case .blank, .dash:
       (low, high, center, step) = (0, 0, 0, 0)
+    case .awaited: return nil
     case .number(let count, let decimals):
       guard let interval = figure.figure.interval else { return nil }
       (low, high) = (interval.lowerBound, interval.upperBound)

@@ -80,6 +80,27 @@ struct IdentityEngine {
     }
   }
 
+  /// The claims of a text that identities compared; of several at one address the index has the first.
+  func comparedClaims(of prose: Prose?) -> Set<Claim> {
+    guard let prose, index.has(.prose) else { return [] }
+    var addresses: Set<FigureAddress> = []
+    let isOfText = identities.map { parsed in
+      parsed.formulas.contains { formula in
+        formula.left.contains { $0.table == .prose } || formula.right.contains { $0.table == .prose }
+      }
+    }
+    for (one, outcome) in cases where isOfText[one.identity] && outcome.isChecked {
+      for term in one.left + one.right {
+        let address = index.entries[term.position].figure.address
+        if address.table == .prose { addresses.insert(address) }
+      }
+    }
+    guard !addresses.isEmpty else { return [] }
+    var compared: Set<Claim> = []
+    for claim in prose.claims where addresses.remove(claim.address) != nil { compared.insert(claim) }
+    return compared
+  }
+
   /// Why a conditional identity is not checked: its condition is not met, or what it asks was not read; nil when it applies.
   func unmetCondition(of identity: Identity, _ tables: TableSet, _ assumed: Set<String>) -> Outcome? {
     guard let condition = identity.condition, !assumed.contains(identity.id) else { return nil }

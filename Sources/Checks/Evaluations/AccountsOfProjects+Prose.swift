@@ -22,6 +22,22 @@ extension AccountsOfProjects {
   }
 }
 
+extension Prose {
+  /// The claims that the rules of self-evaluations compared with the tables.
+  func claims(comparedBy rules: [String: CheckReport.RuleCount]) -> Set<Claim> {
+    func applied(_ rule: RuleID) -> Bool { rules[rule.rawValue].map { $0.held + $0.violated > 0 } ?? false }
+    let byNumber = applied(.statedNumber)
+    let byFunds = applied(.statedFunds)
+    let byGrades = applied(.statedGrades)
+    guard byNumber || byFunds || byGrades else { return [] }
+    return Set(
+      claims.filter { claim in
+        claim.quantity == "绩效自评项目个数" && byNumber || claim.quantity == "绩效自评涉及资金" && byFunds
+          || claim.quantity.hasPrefix("自评为") && byGrades
+      })
+  }
+}
+
 extension PrintedNumber {
   /// An amount of money in 万元; nil for any other figure.
   fileprivate init?(wanyuan figure: Figure) {

@@ -22,9 +22,14 @@ extension StructureCheck {
 }
 
 extension Table {
-  /// Whether any figure of it is a number.
+  /// Whether any figure of it is a number, or may become one.
   var hasNumber: Bool {
-    figures.contains { if case .number = $0.figure.content { true } else { false } }
+    figures.contains { figure in
+      switch figure.figure.content {
+      case .number, .awaited: true
+      case .blank, .dash: false
+      }
+    }
   }
 }
 

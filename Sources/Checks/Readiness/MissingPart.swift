@@ -4,6 +4,11 @@ import Tables
 extension StructureCheck {
   /// D09: a part that every disclosure has and this one lacks; nothing is said of a text without headings of parts.
   static let missingPart = StructureCheck(.missingPart) { rule, input in
+    missingParts(input).map { rule.finding("没有“\($0.name)”这一部分") }
+  }
+
+  /// The parts that a disclosure lacks; none of a text without headings of parts.
+  static func missingParts(_ input: StructureInput) -> [ReadinessWords.Part] {
     guard let text = input.text else { return [] }
     let headings = text.lines.filter { $0.headingLevel != nil }
     let hasParts = headings.contains { line in
@@ -15,6 +20,5 @@ extension StructureCheck {
         && !(part.isTables == true && !input.tables.tables.isEmpty)
         && !(part.isNarrative == true && text.lines.contains { $0.section != nil })
     }
-    .map { rule.finding("没有“\($0.name)”这一部分") }
   }
 }

@@ -56,6 +56,11 @@ package struct CheckReport: Sendable {
   /// The findings that a waiver acknowledges, with its reason.
   package internal(set) var waived: [(finding: Finding, reason: String)] = []
 
+  /// What became of the numbers of the text; nil where no text was looked at.
+  package internal(set) var numbers: NumbersOfText?
+  /// The claims of the text that were compared with something.
+  var compared: Set<Claim> = []
+
   /// How often each rule of self-evaluations was applied, by its id; the cases of other rules are among `results`.
   package internal(set) var rules: [String: RuleCount] = [:]
   /// What of self-evaluations could not be checked, and why.

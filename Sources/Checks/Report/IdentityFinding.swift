@@ -46,7 +46,7 @@ enum IdentityFinding {
   static func operand(_ figure: TableFigure, _ tables: TableSet) -> Finding.Operand {
     let claim = tables.claim(at: figure.address)
     return Finding.Operand(
-      address: figure.address.description, label: claim?.words ?? tables.words(at: figure.address),
+      address: figure.address.description, label: tables.words(at: figure.address),
       printed: claim?.printed ?? figure.figure.text, place: figure.place)
   }
 }

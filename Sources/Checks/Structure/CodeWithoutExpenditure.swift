@@ -4,7 +4,7 @@ import Tables
 extension StructureCheck {
   /// C06: a code with expenditure in 05, 07 or 08 that 03 lacks, which lists whatever anything was spent on.
   static let codeWithoutExpenditure = StructureCheck(.codeWithoutExpenditure) { rule, input in
-    let whole = ListedCodes(input.tables, in: .t03)
+    let whole = ListedCodes(input.tables, in: .t03, input.coverage)
     let parts: [(table: TableID, columns: ClosedRange<Int>)] = [(.t05, 1...3), (.t07, 3...5), (.t08, 1...3)]
     return parts.flatMap { id, columns in
       input.lowestRows(of: id).filter { $0.hasAmount(in: columns) && whole.lists($0.code) == false }.map { row in

@@ -8,11 +8,9 @@ extension StructureCheck {
       guard let other = copy.tables else {
         return [rule.finding("\(copy.name)没有读懂，没有与网页核对", place: copy.place, in: .unreadableCopy)]
       }
-      // What was not read may be what is missing.
+      // What was not read of either is not compared.
+      let read = input.tables.tables.filter { other[$0.id] != nil }
       let coverage = Coverage(other)
-      let read = input.tables.tables.filter {
-        input.coverage.hasEveryRow($0.id) && coverage.hasEveryRow($0.id)
-      }
       let entries = TableDifference(
         from: input.tables.with(read),
         to: other.with(other.tables.filter { table in read.contains { $0.id == table.id } })

@@ -6,8 +6,8 @@ extension StructureCheck {
   /// over (年初结转和结余): the income was booked under another 项.
   static let expenditureWithoutMoney = StructureCheck(.expenditureWithoutMoney) { rule, input in
     guard let income = input.tables[.t02] else { return [] }
-    let listed = ListedCodes(input.tables, in: .t02)
-    let spent = ListedCodes(input.tables, in: .t03)
+    let listed = ListedCodes(input.tables, in: .t02, input.coverage)
+    let spent = ListedCodes(input.tables, in: .t03, input.coverage)
     var received: [String: Figure] = [:]
     for figure in income.figures where figure.address.column == 2 && received[figure.address.row] == nil {
       received[figure.address.row] = figure.figure

@@ -81,6 +81,14 @@ extension Table {
       self.cells = cells
     }
 
+    /// A row whose name could not be read has none.
+    fileprivate init(code: String, name: String, figure: TableFigure?, cells: ArraySlice<Cell>) {
+      self.code = code
+      self.name = name.isLegible ? name : ""
+      self.figure = figure
+      self.cells = cells
+    }
+
     /// The row's figures.
     var figures: [TableFigure] {
       cells.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }

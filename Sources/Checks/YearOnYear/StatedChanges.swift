@@ -12,18 +12,18 @@ extension YearCheck {
           .first(where: \.isNumber), let before = input.priorValue(of: claim.quantity)
       else { return nil }
       let residual = stated.center &- (now.center &- before.center)
-      if residual == 0 { return ClaimCheck.Result(subject: claim.address, outcome: .equal) }
+      if residual == 0 { return ClaimCheck.Result(claim, .equal) }
       // Differences of exact amounts, rounded, may be one last place off.
       let isPossible = residual.magnitude <= stated.step.magnitude && claim.figure.content != .blank
       let operands = [
         Finding.Operand(
-          address: claim.address.description, label: claim.words, printed: claim.printed,
+          address: claim.address.description, label: input.now.prose?.words(of: claim) ?? "", printed: claim.printed,
           place: input.now.prose?.place(of: claim)),
         input.nowOperand(now.figure.address), input.priorOperand(before.figure.address),
       ]
       return ClaimCheck.Result(
-        subject: claim.address,
-        outcome: isPossible
+        claim,
+        isPossible
           ? .withinRounding(residual: residual, allowed: stated.step)
           : .violated(residual: residual, allowed: stated.step),
         finding: rule.finding(

@@ -86,7 +86,7 @@ package struct YearComparison: Sendable {
       switch figure?.content {
       case .number(let count, let decimals): (count, decimals)
       case .blank, nil: (0, 0)
-      case .dash: nil
+      case .dash, .awaited: nil
       }
     }
     guard let (new, places) = count(now), let (last, lastPlaces) = count(old) else { return nil }

@@ -7,14 +7,15 @@ extension Document {
   /// the glossary where the outline wants them.
   ///
   /// Last year's figures are those of the sheet 上年决算 unless others are given. The wording is that of the form's place,
-  /// and where that has none, of the places it is based on. Sections in which nothing stands are left out. Throws what is
-  /// wrong with the templates.
+  /// and where that has none, of the places it is based on. Parts and sections keep their numbers where a text is missing,
+  /// with a mark (待补) in its place. Throws what is wrong with the templates.
   package init(
     disclosing ledger: Ledger, tables: TableSet, form: Form, codes: CodeBook, library: TemplateLibrary,
     comparatives: Comparatives? = nil, hasCharts: Bool = true
   ) throws {
     let unit = ledger.unit
-    let comparatives = try comparatives ?? Comparatives(ledger.prior, form: form)
+    let gaps = try LedgerGaps(ledger, form: form, codes: codes)
+    let comparatives = try comparatives ?? Comparatives(ledger.prior, form: form, gaps: gaps)
     let wording = PlaceWording(form.wording, in: library)
     let evaluations = try [EvaluationTable](of: ledger)
     let narrative = try Narrative(
@@ -29,7 +30,8 @@ extension Document {
       text: narrative.text)
     for element in narrative.elements { builder.add(element) }
     self.init(
-      title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: builder.parts)
+      title: "\(unit.name)\(unit.year)年度\(unit.scope.rawValue)决算公开", unit: unit, parts: builder.parts,
+      unprinted: narrative.unprinted)
   }
 
   /// The charts by the names under which outlines ask for them.
@@ -56,7 +58,7 @@ private struct DocumentBuilder {
   let basicData: BasicDataSheet?
   /// The text of the whole narrative, in which the glossary's terms occur or do not.
   let text: String
-  private var open: [(id: String, title: String, sections: [Document.Section])] = []
+  private var open: [(id: String, title: String, isOptional: Bool, sections: [Document.Section])] = []
   private var section: (title: String, blocks: [Document.Block])?
   /// A subsection's title, until something stands below it.
   private var subheading: String?
@@ -74,11 +76,11 @@ private struct DocumentBuilder {
     self.text = text
   }
 
-  /// The parts in which something stands.
+  /// The parts in which something stands, each with the number that it has in the outline.
   var parts: [Document.Part] {
     var finished = self
     finished.endSection()
-    return finished.open.filter { !$0.sections.isEmpty }.enumerated().map { index, part in
+    return finished.open.enumerated().filter { !$0.element.sections.isEmpty }.map { index, part in
       Document.Part(
         id: part.id, title: "第\(chineseNumeral(index + 1))部分　\(part.title)", sections: part.sections)
     }
@@ -86,13 +88,15 @@ private struct DocumentBuilder {
 
   mutating func add(_ element: OutlineElement) {
     switch element {
-    case .part(let title):
+    case .part(let title, let isOptional):
       endSection()
-      open.append(("part-\(open.count + 1)", title, []))
+      open.append(("part-\(open.count + 1)", title, isOptional, []))
     case .section(let title):
       endSection()
       section = (title.text, [])
-    case .subsection(let title): subheading = title.text
+    case .subsection(let title):
+      markMissing()
+      subheading = title.text
     case .paragraph(let runs): append(.paragraph(runs))
     case .directive("tables", _):
       endSection()
@@ -124,7 +128,16 @@ private struct DocumentBuilder {
     section?.blocks.append(block)
   }
 
+  /// Puts the mark of a missing text below a heading of a subsection that has none.
+  private mutating func markMissing() {
+    if subheading != nil, open.last?.isOptional == false { append(.paragraph([.awaited])) }
+  }
+
   private mutating func endSection() {
+    markMissing()
+    if section?.blocks.isEmpty == true, section?.title.isEmpty == false, open.last?.isOptional == false {
+      section?.blocks.append(.paragraph([.awaited]))
+    }
     if let section, !section.blocks.isEmpty {
       append(
         section: "\(open.last?.id ?? "part")-\((open.last?.sections.count ?? 0) + 1)", section.title, section.blocks)
@@ -135,7 +148,7 @@ private struct DocumentBuilder {
   }
 
   private mutating func append(section id: String, _ title: String, _ blocks: [Document.Block]) {
-    if open.isEmpty { open.append(("part-1", "", [])) }
+    if open.isEmpty { open.append(("part-1", "", true, [])) }
     let number = open[open.count - 1].sections.count + 1
     let numbered = title.isEmpty ? "" : "\(chineseNumeral(number))、\(title)"
     open[open.count - 1].sections.append(Document.Section(id: id, title: numbered, blocks: blocks))

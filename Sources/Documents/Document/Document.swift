@@ -9,6 +9,8 @@ package struct Document: Sendable {
   package let unit: UnitInformation
   /// The parts in order.
   package let parts: [Part]
+  /// The texts of the ledger that stand nowhere in it.
+  package let unprinted: [LedgerText]
 
   /// The same document with other tables in the places of those of the same ids.
   package func showing(_ tables: TableSet) -> Document {
@@ -24,7 +26,7 @@ package struct Document: Sendable {
                 if case .table(let table) = block { .table(tables[table.id] ?? table) } else { block }
               })
           })
-      })
+      }, unprinted: unprinted)
   }
 
   /// The text of the document line by line, tables aside, in the order in which it is read.
@@ -81,10 +83,11 @@ package struct Document: Sendable {
     }
   }
 
-  package init(title: String, unit: UnitInformation, parts: [Part]) {
+  package init(title: String, unit: UnitInformation, parts: [Part], unprinted: [LedgerText] = []) {
     self.title = title
     self.unit = unit
     self.parts = parts
+    self.unprinted = unprinted
   }
 
   /// A numbered part (第二部分).

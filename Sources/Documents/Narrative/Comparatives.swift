@@ -8,14 +8,23 @@ package struct Comparatives: Sendable {
   private var figures: [String: Figure] = [:]
   /// Families of which every code is known.
   private var wholeFamilies: Set<String> = []
+  /// Figures that the ledger has yet to give, and the families they are part of.
+  private var awaited: Set<String> = []
   private let zero: Figure
 
   /// No figures at all.
   package init(_ form: Form) { zero = Figure(.zero, in: form.unit, decimals: form.decimals) }
 
-  /// The figures of the sheet 上年决算, printed as a form prints; throws when a sum does not fit.
-  package init(_ rows: [PriorRow], form: Form) throws(AmountOverflow) {
+  /// The figures of the sheet 上年决算, printed as a form prints; `gaps` is what the ledger has yet to say of them. Throws
+  /// when a sum does not fit.
+  package init(_ rows: [PriorRow], form: Form, gaps: LedgerGaps? = nil) throws(AmountOverflow) {
     self.init(form)
+    for family in Set(rows.filter { $0.code != nil }.map(\.item)) {
+      let codes = gaps?.codesOfLastYear(family) ?? []
+      awaited.formUnion(codes.map { "\(family)/\($0)" })
+      let isTotalGiven = rows.contains { $0.item == family && $0.code == nil }
+      if !codes.isEmpty, !isTotalGiven { awaited.insert(family) }
+    }
     var exact: [String: Amount] = [:]
     for row in rows {
       // The items of the sheet are named as the quantities are.
@@ -58,8 +67,16 @@ package struct Comparatives: Sendable {
     where tables[.t09] != nil && figures[name] == nil { figures[name] = zero }
   }
 
+  /// Whether the ledger has yet to give last year's figure of a quantity, or of a part of it.
+  func isAwaited(_ quantity: String) -> Bool {
+    if awaited.contains(quantity) { return true }
+    guard let slash = quantity.firstIndex(of: "/") else { return false }
+    return awaited.contains(String(quantity[..<quantity.index(slash, offsetBy: min(4, quantity[slash...].count))]))
+  }
+
   /// Last year's figure of a quantity; nil when it is not known.
   package func figure(of quantity: String) -> Figure? {
+    if isAwaited(quantity) { return nil }
     if let figure = figures[quantity] { return figure }
     guard let slash = quantity.firstIndex(of: "/"), wholeFamilies.contains(String(quantity[..<slash])) else {
       return nil

@@ -7,6 +7,8 @@ package import Tables
 package struct Narrative: Sendable {
   /// The outline from the first part to the last.
   package let elements: [OutlineElement]
+  /// The texts of the ledger that the wording has no place for, so that nothing of what was written is lost unnoticed.
+  package let unprinted: [LedgerText]
 
   /// Composes the text of a ledger and its tables in a place's wording.
   ///
@@ -16,12 +18,16 @@ package struct Narrative: Sendable {
     _ ledger: Ledger, tables: TableSet, evaluations: [EvaluationTable] = [], comparatives: Comparatives,
     codes: CodeBook, form: Form, catalogue: QuantityCatalogue, words: NarrativeWords, templates: [String: Template]
   ) throws {
-    let unprinted = try TableSet.unprinted(of: ledger, form: form, codes: codes)
-    let figures = try NarrativeFigures(ledger, tables, unprinted: unprinted, catalogue: catalogue, form: form)
+    let gaps = try LedgerGaps(ledger, form: form, codes: codes)
+    let unprinted = try TableSet.unprinted(of: ledger, form: form, codes: codes).map { $0.awaiting(gaps) }
+    let figures = try NarrativeFigures(
+      ledger, tables, unprinted: unprinted, gaps: gaps, catalogue: catalogue, form: form)
     var values = StatementValues(figures: figures, comparatives: comparatives, words: words)
     let context = try NarrativeContext.context(of: ledger, tables, evaluations: evaluations, codes: codes, &values)
     let text = try templates["outline"]?.render(.object(context), escaping: { $0 }, partials: templates) ?? ""
     elements = Outline.elements(of: text, values.register)
+    let printed = values.register.sources(in: text)
+    self.unprinted = ledger.reasonsAndTexts.filter { !printed.contains($0.place) }
   }
 
   /// The paragraphs one after the other, as plain text.

@@ -26,13 +26,29 @@ extension NarrativeContext {
           all.map { code in
             let value = entry(code, general, whole: nil, names, &values)
             guard case .object(var members) = value else { return value }
-            members["用途"] = text("科目支出用途", code, ledger, &values)
-            members["用于"] = text("科目支出用途", code, ledger, &values, without: ["主要用于", "用于", "："])
-            members["变动原因"] = text("科目支出变动原因", code, ledger, &values)
-            members["预算差异原因"] = budgetReason(code, ledger, &values)
+            // Where codes of one level are gone through, what was written of those below them is said with it.
+            members["用途"] = text("科目支出用途", code, ledger, &values, andBelow: names)
+            members["用于"] = text(
+              "科目支出用途", code, ledger, &values, without: ["主要用于", "用于", "："], andBelow: names)
+            members["变动原因"] = text("科目支出变动原因", code, ledger, &values, andBelow: names)
+            members["预算差异原因"] = budgetReason(code, names, ledger, &values) {
+              $0.fund == .generalBudget && $0.code.digits.hasPrefix(code)
+            }
             members["全称"] = values.name(fullName(code, names))
             return .object(members)
           }))
+    }
+    // Where the 项 are gone through, what was written of the 类 and 款 above them stands with the total.
+    if case .object(var total) = context[general] {
+      total["预算差异原因"] = budgetReason(nil, names, ledger, &values) {
+        $0.fund == .generalBudget && $0.code.level != .item
+      }
+      context[general] = .object(total)
+    }
+    for (key, fund) in [
+      ("政府性基金预算差异原因句", Fund.governmentFund), ("国有资本经营预算差异原因句", .stateCapital), ("其他资金预算差异原因句", .other),
+    ] {
+      context[key] = budgetReason(nil, names, ledger, &values) { $0.fund == fund }
     }
     for (key, family, table) in [
       ("政府性基金支出项", "政府性基金预算财政拨款支出", TableID.t07), ("国有资本支出项", "国有资本经营预算财政拨款支出", .t08),
@@ -73,12 +89,5 @@ extension NarrativeContext {
     var seen: Set<String> = []
     return (tables[id]?.figures ?? []).map(\.address.row)
       .filter { code in code.utf8.allSatisfy { (48...57).contains($0) } && seen.insert(code).inserted }
-  }
-
-  private static func budgetReason(
-    _ code: String, _ ledger: Ledger, _ values: inout StatementValues
-  ) -> MustacheValue {
-    let reasons = ledger.budget.filter { $0.fund == .generalBudget && $0.code.digits == code }.compactMap(\.reason)
-    return reasons.isEmpty ? .null : values.text(reasons.joined(separator: "；"))
   }
 }

@@ -2,10 +2,11 @@ import Tables
 
 /// What a rendered outline consists of, from top to bottom.
 ///
-/// A template writes `% ` before the title of a part, `# ` before that of a section, `## ` before that of a subsection,
+/// A template writes `% ` before the title of a part (`%? ` before that of one that may be missing), `# ` before that of a section, `## ` before that of a subsection,
 /// `[[名 参数]]` where something else is to stand (the tables, a chart, the glossary), and paragraphs between blank lines.
 package enum OutlineElement: Sendable {
-  case part(String)
+  /// A part; where it is optional it is left out when nothing stands in it, and so are its sections.
+  case part(String, isOptional: Bool)
   case section([Run])
   case subsection([Run])
   case paragraph([Run])
@@ -20,7 +21,7 @@ enum Outline {
     var paragraph = ""
     func end() {
       for piece in paragraph.split(separator: "\u{E002}") {
-        let runs = register.resolve(String(piece))
+        let runs = register.resolve(String(piece)).withoutAwaitedSentences
         if !runs.isEmpty { elements.append(.paragraph(runs)) }
       }
       paragraph = ""
@@ -40,9 +41,9 @@ enum Outline {
       } else if let title = line.title(after: "#") {
         end()
         elements.append(.section(register.resolve(title)))
-      } else if let title = line.title(after: "%") {
+      } else if let title = line.title(after: "%") ?? line.title(after: "%?") {
         end()
-        elements.append(.part(register.resolve(title).text))
+        elements.append(.part(register.resolve(title).text, isOptional: line.hasPrefix("%?")))
       } else {
         paragraph += line
       }

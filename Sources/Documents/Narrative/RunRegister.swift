@@ -1,3 +1,4 @@
+import Accounts
 import Mustache
 import Tables
 
@@ -7,11 +8,26 @@ import Tables
 /// claim is known from the page it ends on.
 struct RunRegister {
   private var runs: [Run] = []
+  /// Where the texts of the ledger stand that runs are made of, by the numbers of the runs.
+  private var sources: [Int: [SourceLocation]] = [:]
 
   /// The mark that stands for a run.
-  mutating func mark(_ run: Run) -> MustacheValue {
+  ///
+  /// `places` are those of the ledger's texts that the run is made of.
+  mutating func mark(_ run: Run, from places: [SourceLocation] = []) -> MustacheValue {
+    if !places.isEmpty { sources[runs.count] = places }
     runs.append(run)
     return .text("\u{E000}\(runs.count - 1)\u{E001}")
+  }
+
+  /// Where the texts stand that a rendered template placed somewhere.
+  func sources(in rendered: String) -> Set<SourceLocation> {
+    var found: Set<SourceLocation> = []
+    for piece in rendered.split(separator: "\u{E000}").dropFirst(rendered.hasPrefix("\u{E000}") ? 0 : 1) {
+      let number = Int(piece.prefix { $0 != "\u{E001}" })
+      if let number, let places = sources[number] { found.formUnion(places) }
+    }
+    return found
   }
 
   /// The runs of a rendered line: what marks stand for, and the words between.

@@ -16,6 +16,7 @@ struct StatementValues {
   mutating func quantity(_ name: String, whole: String? = nil, missingAsZero: Bool = false) -> MustacheValue {
     let zero = figures.money(.zero)
     var figure = figures.figure(of: name) ?? (missingAsZero ? zero : nil)
+    if figure?.isAwaited == true { return awaited(name) }
     if figure?.content == .blank, missingAsZero { figure = Figure(printed: zero.text, unit: figure?.unit ?? zero.unit) }
     guard let figure, figure.isNumber else { return .null }
     var values: [String: MustacheValue] = [
@@ -23,6 +24,7 @@ struct StatementValues {
       // Named although there is none, so that no template finds that of the quantity around this one.
       "占比": .null, "变动": change(name, figure),
     ]
+    if let whole, figures.figure(of: whole)?.isAwaited == true { values["占比"] = register.mark(.awaited) }
     if let whole, let base = figures.figure(of: whole), let share = figure.percentage(of: base) {
       values["占比"] = number(share, Claim(name, .share, of: whole, figure: share))
     }
@@ -35,25 +37,47 @@ struct StatementValues {
   /// A number of things; null where it is not known.
   mutating func count(_ name: String, missingAsZero: Bool = false) -> MustacheValue {
     let figure = figures.figure(of: name)
+    if figure?.isAwaited == true { return awaited(name) }
     guard let figure = figure?.isNumber == true ? figure : missingAsZero ? Figure(things: 0) : nil else { return .null }
     return .object([
       "数": number(figure, Claim(name, .amount, figure: figure)), "有": .bool(figure.isZero == false),
     ])
   }
 
-  /// A text of the ledger, without the full stop that the template sets.
-  mutating func text(_ text: String) -> MustacheValue {
-    var plain = text.trimmed
-    while let last = plain.last, "。；，;,".contains(last) { plain.removeLast() }
-    return plain.isEmpty ? .null : register.mark(Run(plain))
+  /// What is said of a quantity that the ledger has yet to give: the sentence that states it is left out of a draft.
+  private mutating func awaited(_ name: String) -> MustacheValue {
+    let mark = register.mark(.awaited)
+    let isCompared = comparatives.figure(of: name) != nil || comparatives.isAwaited(name)
+    return .object([
+      "数": mark, "有": .bool(true), "占比": mark, "变动": isCompared ? awaitedChange(mark) : .null, "年初预算": .null,
+      "全年预算": .null,
+    ])
   }
 
-  /// A name as it stands.
-  mutating func name(_ text: String) -> MustacheValue { register.mark(Run(text)) }
+  private func awaitedChange(_ mark: MustacheValue) -> MustacheValue {
+    .object([
+      "增减": .object(["词": mark, "额": mark, "率词": .null, "率": .null, "上年无": .bool(false)]), "持平": .null,
+    ])
+  }
+
+  /// A text of the ledger, without the full stop that the template sets.
+  ///
+  /// `places` are those of the texts that it is made of.
+  mutating func text(_ text: String, from places: [SourceLocation] = []) -> MustacheValue {
+    var plain = text.trimmed
+    while let last = plain.last, "。；，;,".contains(last) { plain.removeLast() }
+    return plain.isEmpty ? .null : register.mark(Run(plain), from: places)
+  }
+
+  /// A name as it stands, or a paragraph of a text at a place.
+  mutating func name(_ text: String, from place: SourceLocation? = nil) -> MustacheValue {
+    register.mark(Run(text), from: place.map { [$0] } ?? [])
+  }
 
   /// A change from last year: `增减` with word, amount and rate, `持平`, or `新增` where there was nothing; null where last
   /// year is not known.
   private mutating func change(_ name: String, _ now: Figure) -> MustacheValue {
+    if comparatives.isAwaited(name) { return awaitedChange(register.mark(.awaited)) }
     guard let before = comparatives.figure(of: name), before.unit == now.unit,
       case .number(let new, let decimals) = now.content,
       case .number(let old, decimals) = before.content
@@ -84,7 +108,12 @@ struct StatementValues {
   /// A budget with its completion, and how the actual compares with it; null where it is not known.
   private mutating func budget(_ budget: String, of name: String, _ actual: Figure) -> MustacheValue {
     let quantity = Claim.budget(budget, of: name)
-    guard let figure = figures.figure(of: quantity), case .number(let planned, let decimals) = figure.content,
+    let known = figures.budget(quantity)
+    if known?.isAwaited == true {
+      let mark = register.mark(.awaited)
+      return .object(["数": mark, "有": .bool(true), "词": mark, "持平": .bool(false), "完成": mark])
+    }
+    guard let figure = known, case .number(let planned, let decimals) = figure.content,
       case .number(let spent, decimals) = actual.content
     else { return .null }
     let direction: Direction = spent > planned ? .more : spent < planned ? .less : .equal

@@ -1,9 +1,12 @@
-import FoundationEssentials
 package import Mustache
+import System
 
 /// The page skeletons and styles: those in the binary, each replaced by the file of the same name in a folder of the
 /// user's.
 package struct TemplateLibrary: Sendable {
+  /// The largest template read, in bytes.
+  private static let largestSize = 16 << 20
+
   private let texts: [String: String]
   /// The paths of those that are files of a place of the user's, by their names.
   private let paths: [String: String]
@@ -34,18 +37,23 @@ package struct TemplateLibrary: Sendable {
     for file in place { texts[file.name] = file.text }
     paths = Dictionary(place.map { ($0.name, $0.path) }, uniquingKeysWith: { $1 })
     if let folder {
-      var isFolder = false
-      guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder,
-        let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder)
-      else { throw TemplateFolderError("\(folder): 错误: 没有这个模板目录，应是放着模板文件的目录。") }
-      for path in paths.sorted() where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      guard let paths = Folder.pathsBelow(folder) else {
+        throw TemplateFolderError("\(folder): 错误: 没有这个模板目录，应是放着模板文件的目录。")
+      }
+      for path in paths where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
         let file = folder + "/" + path
-        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder else { continue }
+        guard let kind = FileNode(file)?.kind, kind != .folder else { continue }
         guard embeddedFiles[path] != nil else {
           throw TemplateFolderError(
             "\(file): 错误: 没有名为“\(path)”的模板，应是下列之一：\(embeddedFiles.keys.sorted().joined(separator: "、"))。")
         }
-        guard let data = FileManager.default.contents(atPath: file), let text = String(validating: data, as: UTF8.self)
+        guard kind == .file else {
+          throw TemplateFolderError("\(file): 错误: 是管道、设备或套接字，没有打开，模板应是文件。请换成文件，或移出这个目录。")
+        }
+        guard let bytes = try? readBytes(of: file, atMost: Self.largestSize) else {
+          throw TemplateFolderError("\(file): 错误: 不能读取，或超过 \(Self.largestSize >> 20) MB，模板应是可以读取的文本。")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self)
         else { throw TemplateFolderError("\(file): 错误: 不是 UTF-8 文本，模板应是 UTF-8 编码。") }
         texts[path] = text
       }

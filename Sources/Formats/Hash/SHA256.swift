@@ -10,17 +10,13 @@ package struct SHA256: Hashable, Sendable {
   package init(of message: [UInt8]) {
     var state: [UInt32] = Self.initialState
     let whole = message.count / 64 * 64
-    message.withUnsafeBufferPointer { block in
-      for start in stride(from: 0, to: whole, by: 64) { Self.absorb(block[start..<start + 64], into: &state) }
-    }
+    Self.absorb(message, upTo: whole, into: &state)
     // What is left is closed with a one bit, noughts, and the number of bits in the last eight bytes.
     var tail = Array(message[whole...]) + [0x80]
     tail += Array(repeating: 0, count: (tail.count <= 56 ? 56 : 120) - tail.count)
     let bits = UInt64(message.count) * 8
     tail += stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> UInt64($0)) }
-    tail.withUnsafeBufferPointer { block in
-      for start in stride(from: 0, to: block.count, by: 64) { Self.absorb(block[start..<start + 64], into: &state) }
-    }
+    Self.absorb(tail, upTo: tail.count, into: &state)
     bytes = state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
   }
 
@@ -30,37 +26,69 @@ package struct SHA256: Hashable, Sendable {
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
-  /// Takes one block of 64 bytes into the state (FIPS 180-4, 6.2.2).
-  private static func absorb(_ block: Slice<UnsafeBufferPointer<UInt8>>, into state: inout [UInt32]) {
-    func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-      for index in 0..<16 {
-        let start = block.startIndex + index * 4
-        schedule[index] =
-          UInt32(block[start]) << 24 | UInt32(block[start + 1]) << 16 | UInt32(block[start + 2]) << 8
-          | UInt32(block[start + 3])
+  /// Takes whole blocks of 64 bytes into the state. A package is hashed every time it is written, so this looks up nothing
+  /// twice.
+  private static func absorb(_ bytes: [UInt8], upTo end: Int, into state: inout [UInt32]) {
+    bytes.withUnsafeBytes { bytes in
+      constants.withUnsafeBufferPointer { constants in
+        state.withUnsafeMutableBufferPointer { state in
+          withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            for start in stride(from: 0, to: end, by: 64) { absorb(bytes, at: start, constants, schedule, into: state) }
+          }
+        }
       }
-      for index in 16..<64 {
-        let late = schedule[index - 2]
-        let early = schedule[index - 15]
-        let lateMix = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-        let earlyMix = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-        schedule[index] = lateMix &+ schedule[index - 7] &+ earlyMix &+ schedule[index - 16]
-      }
-      // a to h are the standard's names.
-      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      for index in 0..<64 {
-        let choice = e & f ^ ~e & g
-        let majority = a & b ^ a & c ^ b & c
-        let sum = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice
-        let first = sum &+ Self.constants[index] &+ schedule[index]
-        let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-        (h, g, f, e) = (g, f, e, d &+ first)
-        (d, c, b, a) = (c, b, a, first &+ second)
-      }
-      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     }
+  }
+
+  /// Takes one block of 64 bytes into the state (FIPS 180-4, 6.2.2).
+  private static func absorb(
+    _ bytes: UnsafeRawBufferPointer, at start: Int, _ constants: UnsafeBufferPointer<UInt32>,
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, into state: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
+    for index in 0..<16 {
+      schedule[index] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start &+ index &* 4, as: UInt32.self))
+    }
+    for index in 16..<64 {
+      let late = schedule[index - 2]
+      let early = schedule[index - 15]
+      let lateMix = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+      let earlyMix = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+      schedule[index] = lateMix &+ schedule[index - 7] &+ earlyMix &+ schedule[index - 16]
+    }
+    // a to h are the standard's names. Each round takes the next step's a for its h and its e for its d, so that eight rounds
+    // leave every name where it was and nothing has to be moved.
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    func round(
+      _ index: Int, _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+      _ h: inout UInt32
+    ) {
+      let choice = g ^ e & (f ^ g)
+      let majority = a & b | c & (a | b)
+      let sum = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice
+      let first = sum &+ constants[index] &+ schedule[index]
+      d &+= first
+      h = first &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
+    }
+    for index in stride(from: 0, to: 64, by: 8) {
+      round(index, a, b, c, &d, e, f, g, &h)
+      round(index + 1, h, a, b, &c, d, e, f, &g)
+      round(index + 2, g, h, a, &b, c, d, e, &f)
+      round(index + 3, f, g, h, &a, b, c, d, &e)
+      round(index + 4, e, f, g, &h, a, b, c, &d)
+      round(index + 5, d, e, f, &g, h, a, b, &c)
+      round(index + 6, c, d, e, &f, g, h, a, &b)
+      round(index + 7, b, c, d, &e, f, g, h, &a)
+    }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   /// The first 32 bits of the fractions of the square roots of the first eight primes.

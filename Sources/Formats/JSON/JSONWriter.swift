@@ -64,7 +64,9 @@ package struct JSONWriter: Sendable {
   }
 
   private mutating func write(_ text: String) {
-    utf8.append(contentsOf: text.utf8)
+    // Copied in one piece: a view of bytes is copied byte by byte.
+    var text = text
+    text.withUTF8 { utf8.append(contentsOf: $0) }
   }
 
   private mutating func write(string: String) {

@@ -44,7 +44,9 @@ struct XMLWriter {
   }
 
   private mutating func write(_ text: String) {
-    utf8 += text.utf8
+    // Copied in one piece: a view of bytes is copied byte by byte.
+    var text = text
+    text.withUTF8 { utf8.append(contentsOf: $0) }
   }
 
   private mutating func write(escaping text: String, inAttribute: Bool) {

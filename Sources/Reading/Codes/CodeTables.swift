@@ -7,8 +7,7 @@ package enum CodeTables {
   ///
   /// Throws ``UnusableInput`` when a built-in table is damaged.
   package static func standard(year: Int) throws(UnusableInput) -> CodeBook {
-    let editions = Set(embeddedFiles.keys.compactMap { path in Int(path.dropFirst("codes/".count).prefix(4)) }).sorted()
-    let edition = editions.last { $0 <= year } ?? editions.first ?? year
+    let edition = edition(of: year)
     var book = CodeBook(year: year)
     func table(_ name: String) throws(UnusableInput) -> CodeTableFile {
       let path = "codes/\(edition)/\(name).csv"
@@ -39,6 +38,12 @@ package enum CodeTables {
     }
     for row in try table("uncertain").rows { book.add(doubt: row[.note] ?? "", about: row[.code] ?? "") }
     return book
+  }
+
+  /// The year of the edition that holds for a fiscal year: its own, else the latest before it, else the earliest.
+  static func edition(of year: Int) -> Int {
+    let editions = Set(embeddedFiles.keys.compactMap { path in Int(path.dropFirst("codes/".count).prefix(4)) }).sorted()
+    return editions.last { $0 <= year } ?? editions.first ?? year
   }
 
   /// Adds the codes of a user's table, which replace built-in ones of the same number.

@@ -1,6 +1,5 @@
 package import Accounts
 import Formats
-import FoundationEssentials
 import System
 
 /// Reading whole input files, within a bound on their size.
@@ -11,29 +10,49 @@ package enum InputFile {
   /// What a path leads to.
   package enum Kind: Sendable {
     case file, folder, missing
+    /// A pipe, as a shell gives one for the output of a program: read where the user named it.
+    case pipe
+    /// A device or a socket, which is never read.
+    case device
   }
 
-  /// Whether a path leads to a file, to a folder or to nothing.
+  /// What a path leads to; nothing is opened.
   package static func kind(of path: String) -> Kind {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .missing }
-    return isFolder ? .folder : .file
+    switch FileNode(path)?.kind {
+    case nil: .missing
+    case .file: .file
+    case .folder: .folder
+    case .pipe: .pipe
+    case .socket, .device: .device
+    }
+  }
+
+  /// Throws where a name in a folder leads to a pipe, a device or a socket: what comes out of it may never end, and nobody
+  /// named it.
+  package static func requireFile(_ path: String) throws(UnusableInput) {
+    guard [.pipe, .device].contains(kind(of: path)) else { return }
+    throw UnusableInput([
+      Problem(
+        at: SourceLocation(file: displayName(of: path)), found: "是管道、设备或套接字，没有打开", expected: "应是一个文件",
+        advice: "请换成文件，或移出这个目录")
+    ])
   }
 
   /// The paths that tell by their changes whether inputs changed: themselves, and the files in those that are folders.
-  package static func watched(_ paths: [String], besides excluded: String) -> [String] {
-    paths.flatMap { path in [path] + names(in: path, besides: excluded).map { path + "/" + $0 } }
+  package static func watched(_ paths: [String]) -> [String] {
+    paths.flatMap { path in [path] + names(in: path).map { path + "/" + $0 } }
   }
 
   /// The names of the files of an input that is a folder, but for hidden ones and `excluded`; none where it is none. A
   /// ledger is the files of its folder, a publication those below too.
-  static func names(in folder: String, besides excluded: String, among files: InputFiles = InputFiles()) -> [String] {
+  static func names(in folder: String, besides excluded: String? = nil, among files: InputFiles = InputFiles())
+    -> [String]
+  {
     let names =
       PublishedReader.looksLikeLedger(folder, among: files)
-      ? try? FileManager.default.contentsOfDirectory(atPath: folder)
-      : try? FileManager.default.subpathsOfDirectory(atPath: folder)
-    let left = realPath(of: excluded)
-    return (names ?? []).sorted().filter { name in
+      ? Folder.names(in: folder) : Folder.pathsBelow(folder)
+    let left = excluded.map(realPath)
+    return (names ?? []).filter { name in
       // A program's lock and swap files come and go beside what is being edited.
       !name.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") }
         && kind(of: folder + "/" + name) == .file && realPath(of: folder + "/" + name) != left
@@ -51,32 +70,25 @@ package enum InputFile {
       switch kind(of: path) {
       case .missing: throw unusable("没有这个文件", "应是已有的文件")
       case .folder: throw unusable("是一个目录", "这里应是一个文件")
-      case .file: break
+      // A terminal is a device too, and is read where it is the standard input.
+      case .device where FileNode(path) != FileNode(descriptor: STDIN_FILENO):
+        throw unusable("是设备或套接字，没有打开", "这里应是一个文件")
+      case .file, .pipe, .device: break
       }
     }
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw unusable("不能打开（\(String(cString: strerror(errno)))）", "应是可以读取的文件") }
-    defer { if path != "-" { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(min(Int(status.st_size), limit)) }
-    // One byte more than the file has, to see that it ends there; no more, since most files are small and memory that
-    // is touched costs.
-    var buffer = [UInt8](repeating: 0, count: min(max(Int(status.st_size) + 1, 1 << 16), 1 << 20))
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw unusable("读取失败（\(String(cString: strerror(errno)))）", "应是可以读取的文件") }
-      if count == 0 { return bytes }
-      guard bytes.count + count <= limit else {
-        throw unusable("超过 \(limit >> 20) MB", "文件应小于这个大小")
+    do {
+      return try readBytes(of: path == "-" ? nil : path, atMost: limit)
+    } catch {
+      switch error {
+      case .notOpened(let reason): throw unusable("不能打开（\(reason)）", "应是可以读取的文件")
+      case .notRead(let reason): throw unusable("读取失败（\(reason)）", "应是可以读取的文件")
+      case .tooLong: throw unusable("超过 \(limit >> 20) MB", "文件应小于这个大小")
       }
-      bytes.append(contentsOf: buffer[..<count])
     }
   }
 
-  /// What a path is called in messages.
-  package static func displayName(of path: String) -> String { path == "-" ? "标准输入" : path }
+  /// What a path is called in messages and reports.
+  package static func displayName(of path: String) -> String { path == "-" ? "标准输入" : PathBytes.legible(path) }
 
   /// The text of a file as UTF-8, decoded from UTF-8 or GB18030; throws a located problem when it is neither.
   package static func text(of path: String, atMost limit: Int = largestSize) throws(UnusableInput) -> [UInt8] {

@@ -1,6 +1,6 @@
 package import Accounts
-import FoundationEssentials
 import Synchronization
+import System
 
 /// The files that one run looks at, each read from the disk once: what an input is taken for, what is read of it and what
 /// is signed for are then the same bytes, also when somebody saves it meanwhile.
@@ -36,7 +36,7 @@ package final class InputFiles: Sendable {
   /// The names of what is in a folder, hidden ones among them, in order; nil when it cannot be opened.
   func names(in folder: String) -> [String]? {
     if let known = contents.withLock({ $0.folders[folder] }) { return known }
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder).sorted() else { return nil }
+    guard let names = Folder.names(in: folder) else { return nil }
     contents.withLock { $0.folders[folder] = names }
     return names
   }
@@ -55,7 +55,7 @@ package final class InputFiles: Sendable {
     var all: [(name: String, bytes: [UInt8])] = []
     for name in InputFile.names(in: path, besides: excluded, among: self) {
       let file = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/" + name
-      all.append((file, try bytes(of: file)))
+      all.append((InputFile.displayName(of: file), try bytes(of: file)))
     }
     return all
   }

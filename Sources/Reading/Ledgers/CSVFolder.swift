@@ -1,5 +1,6 @@
 import Accounts
 import Formats
+import System
 
 /// A ledger as a folder with a CSV file a sheet, each named after its sheet.
 struct CSVFolder {
@@ -19,16 +20,19 @@ struct CSVFolder {
   /// rows would silently be missing.
   func ledger() throws(UnusableInput) -> RawLedger {
     guard let names = files.names(in: path) else {
-      throw UnusableInput([Problem(at: SourceLocation(file: path), found: "不能打开目录", expected: "应是可以读取的目录")])
+      throw UnusableInput([
+        Problem(at: SourceLocation(file: InputFile.displayName(of: path)), found: "不能打开目录", expected: "应是可以读取的目录")
+      ])
     }
     var ledger = RawLedger()
     for name in names where name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".") {
       let file = (path.hasSuffix("/") ? path : path + "/") + name
-      let title = String(name.dropLast(4)).foldedForComparison
+      let shown = InputFile.displayName(of: file)
+      let title = String(PathBytes.legible(name).dropLast(4)).foldedForComparison
       guard let sheet = schema.sheets.first(where: { $0.title.foldedForComparison == title }) else {
         ledger.problems.append(
           Problem(
-            at: SourceLocation(file: file), found: "文件名不是账里的表",
+            at: SourceLocation(file: shown), found: "文件名不是账里的表",
             expected: "应是下列之一：\(schema.sheets.map { $0.title + ".csv" }.joined(separator: "、"))", advice: "请改名，或移出这个目录")
         )
         continue
@@ -36,21 +40,23 @@ struct CSVFolder {
       if let first = ledger.sheets.first(where: { $0.id == sheet.id }) {
         ledger.problems.append(
           Problem(
-            at: SourceLocation(file: file), found: "“\(sheet.title)”已有文件 \(first.place.file)", expected: "每张表应只有一个文件",
+            at: SourceLocation(file: shown), found: "“\(sheet.title)”已有文件 \(first.place.file)", expected: "每张表应只有一个文件",
             advice: "请把其中一个移出这个目录"))
         continue
       }
       do throws(UnusableInput) {
         ledger.sheets.append(try self.sheet(file, sheet.id))
       } catch {
-        ledger.sheets.append(.unreadable(sheet.id, SourceLocation(file: file), error.problems))
+        ledger.sheets.append(.unreadable(sheet.id, SourceLocation(file: shown), error.problems))
       }
     }
     return ledger
   }
 
-  private func sheet(_ file: String, _ id: SheetID) throws(UnusableInput) -> RawSheet {
-    let (records, csvProblems) = CSVDocument.parse(try files.text(of: file))
+  private func sheet(_ path: String, _ id: SheetID) throws(UnusableInput) -> RawSheet {
+    try InputFile.requireFile(path)
+    let (records, csvProblems) = CSVDocument.parse(try files.text(of: path))
+    let file = InputFile.displayName(of: path)
     let place = SourceLocation(file: file)
     guard csvProblems.isEmpty else {
       throw UnusableInput(csvProblems.map { Problem(at: SourceLocation(file: file, line: $0.line), $0.message) })

@@ -44,8 +44,9 @@ struct CellNumber {
   private static func plain(_ number: DecimalSpelling, decimals: Int) -> String {
     if number.isPlain(toDecimals: decimals) { return number.text }
     let rounded = number.rounded(toDecimals: decimals)
-    // What means something is shown as the program shows it, with no more than 15 digits.
-    if rounded.residue == .significant { return number.withoutBinaryTail.plainText }
+    // What means something is shown as the program shows it, with no more than 15 digits, or as many as its
+    // decimals need.
+    if rounded.residue == .significant { return number.withoutBinaryTail(behindDecimals: decimals).plainText }
     guard rounded.residue == .noise, let clean = DecimalSpelling("\(rounded.digits)E-\(decimals)") else {
       return number.plainText
     }

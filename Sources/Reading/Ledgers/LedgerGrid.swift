@@ -18,8 +18,12 @@ struct LedgerGrid {
   private var unheaded: Set<Int> = []
   /// The letters of the columns by the headings of the schema.
   private var letters: [String: String] = [:]
+  /// The columns of names, whose formulas show what the workbook looks up.
+  private var nameColumns: Set<Int> = []
   private var headingRow = 0
   private var itemColumn: Int?
+  /// The first column of the schema, by which a blank workbook lists what is to be filled in.
+  private var promptColumn: Int?
 
   init(_ schema: LedgerSchema.Sheet, of ledger: LedgerSchema, place: SourceLocation) {
     self.schema = schema
@@ -30,7 +34,10 @@ struct LedgerGrid {
   /// Takes the next row: a title, the headings, or cells.
   mutating func take(_ row: XLSXRow) {
     guard problems.count < SheetReader.problemLimit else { return }
-    let filled = row.cells.filter { $0.formula != nil || !Self.isBlank($0.value) }
+    let filled = row.cells.filter { cell in
+      // A name that is looked up is the code tables', not the ledger's.
+      cell.formula == nil ? !Self.isBlank(cell.value) : !nameColumns.contains(cell.reference.column)
+    }
     guard !filled.isEmpty else { return }
     if headingRow == 0 {
       if !takeTitle(filled) { takeHeadings(filled, row) }
@@ -116,6 +123,10 @@ struct LedgerGrid {
       for column in schema.columns where [folded, String(bare)].contains(column.heading.foldedForComparison) {
         letters[column.heading] = CellReference.columnName(cell.reference.column)
         if column.type == .item { itemColumn = index }
+        if schema.columns.contains(where: { $0.id.nameColumn == column.id }) {
+          nameColumns.insert(cell.reference.column)
+        }
+        if column.id == schema.columns.first?.id { promptColumn = index }
       }
     }
   }
@@ -143,8 +154,14 @@ struct LedgerGrid {
     rows.append(RawSheet.Row(place: place, cells: cells))
   }
 
-  /// Whether a row names an item and says nothing of it, as the workbook for filling in has one for every item.
+  /// Whether a row names an item, or something else that is asked for, and says nothing of it, as the workbook for filling
+  /// in has one for each.
   private func isPrompt(_ filled: [XLSXCell]) -> Bool {
+    if let promptColumn, filled.count == 1, let cell = filled.first, cell.reference.column == promptColumn + 1,
+      case .text(let text) = cell.value, schema.prompts.contains(text.trimmed)
+    {
+      return true
+    }
     guard let itemColumn, filled.count == 1, let cell = filled.first, cell.reference.column == itemColumn + 1,
       case .text(let text) = cell.value
     else { return false }

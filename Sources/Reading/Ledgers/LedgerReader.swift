@@ -1,10 +1,9 @@
 package import Accounts
 import Formats
-import FoundationEssentials
 
 /// Reads a ledger: a workbook, a folder of CSV files, or a JSON file.
 package struct LedgerReader: Sendable {
-  private let schema: LedgerSchema
+  let schema: LedgerSchema
 
   /// A reader of the schema that ships with the tool.
   package init() throws { self.init(try .standard()) }
@@ -45,7 +44,7 @@ package struct LedgerReader: Sendable {
             advice: "请核对路径")
         ])
       case .folder: return try CSVFolder(path, from: files, schema: schema).ledger()
-      case .file:
+      case .file, .pipe, .device:
         let expected = "账应是一个 .xlsx 工作簿、放着各 CSV 文件的目录，或一个 JSON 文件"
         if path.lowercased().hasSuffix(".csv") {
           throw UnusableInput([Problem(at: place, found: "是单个 CSV 文件", expected: expected, advice: "请改用它所在的目录")])

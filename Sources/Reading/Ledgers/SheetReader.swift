@@ -86,6 +86,7 @@ struct SheetReader {
       let item = readItem(cells, columns)
       if let item { items.append((item, place, false)) }
       var blank: [String] = []
+      var names: [(code: Int, column: ColumnID, name: String)] = []
       for (index, cell) in cells.enumerated() where index < columns.count && !cell.isUnreadable {
         let isBlank = cell.text.trimmed.isEmpty
         if !isBlank, unheaded.remove(index) != nil {
@@ -101,12 +102,28 @@ struct SheetReader {
           continue
         }
         do throws(WrongCell) {
+          var cell = cell
+          if column.column.type.isCode, let both = CodeAndName(cell.text), let name = column.column.id.nameColumn {
+            names.append((index, name, both.name))
+            cell = RawSheet.Cell(text: both.code, line: cell.line)
+          }
           fields.values[column.column.id] = try value(of: cell, column, item: item)
         } catch {
           problems.append(
             Problem(
               at: sheet.place(ofColumn: index, in: row), found: error.found, expected: error.expected,
               advice: error.advice))
+        }
+      }
+      for (index, column, name) in names {
+        if let typed = fields.text(column), !CodeAndName.isSame(typed, name) {
+          problems.append(
+            Problem(
+              at: sheet.place(ofColumn: index, in: row), found: "编码后面的名称是\(Problem.quoted(name))",
+              expected: "应与\(schema.heading(column))一格的\(Problem.quoted(typed))相同", advice: "请改正其中一个，或只填编码"))
+        } else if fields.text(column) == nil {
+          fields.set(column, name)
+          blank.removeAll { $0 == schema.heading(column) }
         }
       }
       for column in schema.columns where blank.contains(column.heading) {
@@ -230,6 +247,12 @@ struct SheetReader {
     let choices = isValue ? item?.choices : column.column.choices
     func wrong(_ expected: String, _ advice: String = "") -> WrongCell {
       WrongCell(found: "填的是\(Problem.quoted(text))", expected: "应为" + expected, advice: advice)
+    }
+    // Whatever the type: no choice, code or amount has one either, and nobody would see why it is refused.
+    if let control = text.directionControl {
+      throw WrongCell(
+        found: "填的\(Problem.quoted(text))里有看不见的方向控制符 \(control.codePointName)", expected: "应不含这样的字符",
+        advice: "显示的顺序会与所填的不同，多由复制粘贴带入，请删去后重新填写")
     }
     switch type {
     case .text, .longText:

@@ -7,9 +7,13 @@ struct ClaimReader {
   private let form: Form
   private let common: Lexicon<Meaning>
   private let tables: [TableID: [(code: String, label: String)]]
-  /// The rows of each table in which a number stands.
+  /// The rows of each table in which an amount stands.
   private var amountsByTable: [TableID: [String]] = [:]
   private var contexts: [String: Reading] = [:]
+  private let unit: UnitWords
+  private lazy var formerNames = FormerNames.standard(year: form.year)
+  /// The names of the codes that the text may speak of, by code.
+  private(set) var codeNames: [String: String] = [:]
   /// What the last paragraph spoke of.
   private var last: (section: String, topic: SentenceReader.Topic)?
 
@@ -22,13 +26,23 @@ struct ClaimReader {
     /// A budget is named; an empty name is the one last named.
     case budget(String)
     case actual
+    /// What was spent, whatever it was (支出).
+    case spent
+    /// A sum of what is not said (合计).
+    case sum
     /// What is compared with: last year, or a budget.
     case comparison(String)
     /// What follows is why.
     case reason
+    /// What follows is what for.
+    case use
+    /// What follows is part of what was named before.
+    case part
     /// 大于, 小于 or 持平.
     case relation(Direction)
     case list
+    /// Nothing.
+    case filler
   }
 
   /// A section's words, ready to look for.
@@ -38,38 +52,58 @@ struct ClaimReader {
     var following = Lexicon<String>()
   }
 
-  /// A reader for the narrative of a disclosure; the names of codes are those its tables and the form bear.
-  init(_ words: ProseWords, form: Form, tables: [Table], year: Int?) {
+  /// How a line goes on from the one before it.
+  enum Beginning {
+    /// It begins anew, with what its section speaks of.
+    case anew
+    /// It speaks of what the last one did: that headed it, or the text is broken in pieces.
+    case goingOn
+  }
+
+  /// A reader for the narrative of a disclosure; the names of codes are those its tables and the form bear, and former
+  /// ones of the same codes.
+  init(_ words: ProseWords, form: Form, tables: [Table], unitName: String?, year: Int?) {
     self.words = words
     common = Self.common(words, year: year)
     self.form = form
+    unit = UnitWords(unitName, year: year, endings: words.unitEndings)
     var labels: [TableID: [(code: String, label: String)]] = [:]
     for table in tables where labels[table.id] == nil { labels[table.id] = table.codeLabels }
     self.tables = labels
     for table in tables where amountsByTable[table.id] == nil {
       amountsByTable[table.id] = table.figures.compactMap {
-        if case .number = $0.figure.content { $0.address.row } else { nil }
+        if case .number(let count, _) = $0.figure.content, count != 0 { $0.address.row } else { nil }
       }
     }
   }
 
-  /// Reads the claims of a paragraph; `line` is its place among the lines of the prose.
+  /// Reads the claims of a line; `line` is its place among the lines of the prose.
   ///
-  /// Where a text is broken in pieces (`goingOn`), a paragraph goes on to speak of what the last one did.
+  /// A line without a number may head the next one (`mayHead`): it says what that one speaks of.
   mutating func read(
-    _ paragraph: String, section: String, line: Int, goingOn: Bool
-  ) -> (claims: [Claim], unattributed: [Prose.Unattributed]) {
+    _ paragraph: String, section: String, line: Int, _ beginning: Beginning, mayHead: Bool
+  ) -> (claims: [Claim], unattributed: [Prose.Unattributed], heads: Bool) {
     let text = Array(comparableWords(paragraph).unicodeScalars)
     let numbers = words.numbers(in: text)
     guard let reading = reading(of: section) else {
-      return ([], numbers.map { Prose.Unattributed(text: $0.text, line: line) })
+      return ([], numbers.map { Prose.Unattributed(text: $0.text, line: line) }, false)
     }
     var topic = SentenceReader.Topic(reading.context)
-    if goingOn, let last, last.section == section { topic = last.topic }
-    var sentence = SentenceReader(words: words, reading: reading, text: text, line: line, topic: topic)
+    if beginning == .goingOn, let last, last.section == section { topic = last.topic }
+    var sentence = SentenceReader(
+      words: words, reading: reading, text: text, line: line, topic: topic, unit: unit)
     sentence.read(numbers)
+    let heads = mayHead && numbers.isEmpty
+    if heads { sentence.endHeading() }
     last = (section, sentence.topic)
-    return (sentence.claims, sentence.unattributed)
+    return (sentence.claims, sentence.unattributed, heads)
+  }
+
+  /// The numbers of a line that stands in no section, none of which is understood.
+  func numbers(of paragraph: String, line: Int) -> [Prose.Unattributed] {
+    words.numbers(in: Array(comparableWords(paragraph).unicodeScalars)).map {
+      Prose.Unattributed(text: $0.text, line: line)
+    }
   }
 
   private mutating func reading(of section: String) -> Reading? {
@@ -88,13 +122,21 @@ struct ClaimReader {
   private static func common(_ words: ProseWords, year: Int?) -> Lexicon<Meaning> {
     var common = Lexicon<Meaning>()
     for (phrase, budget) in words.budgets { common.add(phrase, .budget(budget)) }
-    common.add("预算数", .budget(""))
-    common.add("原因", .reason)
-    for phrase in words.actuals { common.add(phrase, .actual) }
-    for phrase in words.above { common.add(phrase, .relation(.more)) }
-    for phrase in words.below { common.add(phrase, .relation(.less)) }
-    for phrase in words.level { common.add(phrase, .relation(.equal)) }
-    for phrase in words.lists { common.add(phrase, .list) }
+    func add(_ phrases: [String], _ meaning: Meaning) { for phrase in phrases { common.add(phrase, meaning) } }
+    add(["预算数", "预算"], .budget(""))
+    add(["原因"], .reason)
+    add(words.actuals, .actual)
+    add(words.above, .relation(.more))
+    add(words.below, .relation(.less))
+    add(words.level, .relation(.equal))
+    add(words.lists, .list)
+    add(words.uses, .use)
+    add(words.parts, .part)
+    add(words.sums, .sum)
+    add(words.spent, .spent)
+    add(words.sinceLastYear, .comparison(Claim.lastYear))
+    add(words.fillers, .filler)
+    for word in words.more + words.less { common.add(String(String.UnicodeScalarView(word)), .filler) }
     for comparing in words.comparing {
       if let year {
         for ending in ["年度", "年"] {
@@ -109,7 +151,7 @@ struct ClaimReader {
   }
 
   /// Adds the names of a family's codes: with their level in brackets, and bare where that tells one code.
-  private func addNames(of family: String, _ reading: inout Reading) {
+  private mutating func addNames(of family: String, _ reading: inout Reading) {
     let isEconomic = family == "经济科目"
     let table: TableID =
       switch family {
@@ -126,6 +168,7 @@ struct ClaimReader {
       let name = comparableWords(label)
       guard !name.isEmpty, byName[name]?.contains(code) != true else { continue }
       byName[name, default: []].append(code)
+      if codeNames[code] == nil { codeNames[code] = label.trimmed }
     }
     // A name with a level that no table bears is something, but nothing that is known.
     if !isEconomic { for mark in ["(类)", "(款)", "(项)"] { reading.lexicon.add(mark, .item("")) } }
@@ -133,15 +176,35 @@ struct ClaimReader {
       // 309 and 311 bear the names of 310 and 312: those are meant that have an amount, else those that may have one.
       let spent = named.filter { amounts.contains($0) }
       let usual = named.filter { !(isEconomic && ($0.hasPrefix("309") || $0.hasPrefix("311"))) }
-      let codes = !spent.isEmpty ? spent : usual.isEmpty ? named : usual
-      // Where 类, 款 and 项 share a name and the text does not say which, the highest level is meant.
-      let shortest = codes.map(\.utf8.count).min() ?? 0
+      add(name, of: !spent.isEmpty ? spent : usual.isEmpty ? named : usual, isEconomic: isEconomic, &reading)
+    }
+    guard !isEconomic else { return }
+    // 一般公共服务（类）支出, 住房保障支出 without 支出, and what 类, 款 and 项 were called in other years.
+    for (name, codes) in byName where name.hasSuffix("支出") && codes.contains(where: { $0.utf8.count == 3 }) {
+      add(String(name.dropLast(2)), of: codes, isEconomic: false, isShort: true, &reading)
+    }
+    let known = Set(codes.map(\.code))
+    for former in formerNames where known.contains(former.code) {
+      add(comparableWords(former.name), of: [former.code], isEconomic: false, &reading)
+    }
+  }
+
+  /// Adds a name that some codes bear.
+  private func add(
+    _ name: String, of codes: [String], isEconomic: Bool, isShort: Bool = false, _ reading: inout Reading
+  ) {
+    // Where 类, 款 and 项 share a name and the text does not say which, the highest level is meant.
+    let shortest = codes.map(\.utf8.count).min() ?? 0
+    // A short word (教育, 其他) stands for much else.
+    if !isShort || name.utf8.count >= 12 && shortest == 3 {
       reading.lexicon.add(name, .codes(codes.filter { $0.utf8.count == shortest }, isMarked: false))
-      guard !isEconomic else { continue }
-      for (length, mark) in [(3, "(类)"), (5, "(款)"), (7, "(项)")] {
-        let level = codes.filter { $0.utf8.count == length }
-        if !level.isEmpty { reading.lexicon.add(name + mark, .codes(level, isMarked: true)) }
-      }
+    }
+    guard !isEconomic else { return }
+    for (length, mark) in [(3, "(类)"), (5, "(款)"), (7, "(项)")] {
+      let level = codes.filter { $0.utf8.count == length }
+      guard !level.isEmpty else { continue }
+      reading.lexicon.add(name + mark, .codes(level, isMarked: true))
+      if isShort { reading.lexicon.add(name + mark + "支出", .codes(level, isMarked: true)) }
     }
   }
 }

@@ -1,7 +1,7 @@
 import Accounts
 import Tables
 
-/// Puts lines together to paragraphs, gives each its part and section, and reads the claims of part 3.
+/// Puts lines together to paragraphs, gives each its part and section, and reads the claims of the explanation.
 struct ProseBuilder {
   let words: ProseWords
   var reader: ClaimReader
@@ -13,6 +13,10 @@ struct ProseBuilder {
   private var unattributed: [Prose.Unattributed] = []
   private var section: String?
   private var sectionLevel = 0
+  /// The lines that begin a section.
+  private var sectionHeadings: Set<Int> = []
+  /// Whether a numbered line within another section began the section, so that the next such line ends it.
+  private var isInner = false
   private var part = 0
 
   init(words: ProseWords, reader: ClaimReader) {
@@ -21,7 +25,10 @@ struct ProseBuilder {
   }
 
   /// Takes a line; `kind` is nil where it is a paragraph or a heading below a part's, `part` where there are no parts.
-  mutating func append(_ text: String, kind: Prose.Line.Kind?, part: Int?, at place: SourceLocation) {
+  /// `isNarrative` is whether it stands in a part that explains the accounts.
+  mutating func append(
+    _ text: String, kind: Prose.Line.Kind?, part: Int?, isNarrative: Bool, at place: SourceLocation
+  ) {
     if let part, part != self.part {
       self.part = part
       section = nil
@@ -30,7 +37,6 @@ struct ProseBuilder {
       lines.append(Prose.Line(kind, text, part: self.part, place: place))
       return
     }
-    let isNarrative = part == nil || part == 3
     if isNarrative, let level = text.headingLevel, let heading = heading(text, level) {
       lines.append(Prose.Line(.heading(level: level), text, part: self.part, section: heading, place: place))
       return
@@ -41,6 +47,13 @@ struct ProseBuilder {
       lines[lines.count - 1] = Prose.Line(
         .paragraph, last.text + text, part: last.part, section: last.section, place: last.place)
       return
+    }
+    // 1. 机关运行经费支出情况说明 heads what follows where its own section says nothing of that.
+    if isNarrative, isInner || section.flatMap(words.context) == nil, text.utf8.count < 150, !text.endsSentence,
+      withoutNumbering(text) != text, let named = words.section(of: text)
+    {
+      section = named
+      isInner = true
     }
     let level = text.headingLevel
     lines.append(
@@ -54,20 +67,64 @@ struct ProseBuilder {
     if let named = words.section(of: text) {
       section = named
       sectionLevel = level
+      isInner = false
+      sectionHeadings.insert(lines.count)
     } else if level <= sectionLevel {
       section = nil
+      isInner = false
     }
     return section
   }
 
   /// The prose of everything taken.
+  ///
+  /// Numbers of every line are counted but those of what is no text (the contents, rows of other tables) and of the
+  /// reports of self-evaluations, which have a reader of their own.
   mutating func prose(_ mismatches: [Prose.Mismatch]) -> Prose {
-    for (index, line) in lines.enumerated() where line.kind == .paragraph {
-      guard let section = line.section else { continue }
-      let found = reader.read(line.text, section: section, line: index, goingOn: isBroken)
+    var isHeaded = false
+    var isReport = false
+    for (index, line) in lines.enumerated() {
+      guard line.kind != .row, line.kind != .contents else { continue }
+      if line.kind == .heading(level: 1) {
+        isReport = false
+      } else if words.reports.contains(where: { line.text.hasSuffix($0) }) {
+        isReport = true
+      }
+      let isHeading = line.kind != .paragraph
+      guard let section = line.section else {
+        if !isReport, line.text.hasDigit { unattributed += reader.numbers(of: line.text, line: index) }
+        isHeaded = false
+        continue
+      }
+      // What heads a section says no more than the section does.
+      if sectionHeadings.contains(index), !line.text.hasDigit {
+        isHeaded = false
+        continue
+      }
+      let found = reader.read(
+        line.text, section: section, line: index, isBroken || isHeaded ? .goingOn : .anew,
+        mayHead: !isBroken && (isHeading || !line.text.endsSentence))
       claims += found.claims
       unattributed += found.unattributed
+      isHeaded = found.heads
     }
-    return Prose(lines: lines, claims: claims, unattributed: unattributed, mismatches: mismatches)
+    let names = reader.codeNames
+    return Prose(
+      lines: lines, claims: claims, unattributed: unattributed, mismatches: mismatches,
+      codeNames: claims.reduce(into: [:]) { known, claim in
+        if let code = claim.code { known[code] = names[code] }
+      })
+  }
+}
+
+extension String {
+  /// Whether a digit stands in it, of half or of full width.
+  fileprivate var hasDigit: Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      if (0x30...0x39).contains(byte) || (0x90...0x99).contains(byte) && before == (0xEF, 0xBC) { return true }
+      before = (before.1, byte)
+    }
+    return false
   }
 }

@@ -38,13 +38,15 @@ struct ProseLines {
     mismatches.append(Prose.Mismatch(marked: value, shown: shown, place: place))
   }
 
-  /// The prose: parts and sections told apart by their headings, and the claims of part 3.
-  func prose(_ words: ProseWords, form: Form, tables: [Table], year: Int?) -> Prose? {
-    guard !lines.isEmpty else { return nil }
-    var builder = ProseBuilder(words: words, reader: ClaimReader(words, form: form, tables: tables, year: year))
+  /// The prose: parts and sections told apart by their headings, and the claims of the parts that explain the accounts;
+  /// without a line where everything was read and there is no text.
+  func prose(_ words: ProseWords, form: Form, tables: [Table], unitName: String?, year: Int?) -> Prose {
+    let reader = ClaimReader(words, form: form, tables: tables, unitName: unitName, year: year)
+    var builder = ProseBuilder(words: words, reader: reader)
     let parts = partStarts
     let firstPart = parts.values.min() ?? 0
-    let narrative = self.lines.indices.filter { !lines[$0].isRow && part(at: $0, parts) == 3 }
+    let explaining = explainingParts(parts, words)
+    let narrative = self.lines.indices.filter { !lines[$0].isRow && explaining.contains(part(at: $0, parts)) }
     // A text copied out of a page is broken in the middle of sentences.
     let unfinished = narrative.count { !lines[$0].text.endsSentence && lines[$0].text.headingLevel == nil }
     builder.isBroken = unfinished * 3 > narrative.count
@@ -54,7 +56,9 @@ struct ProseLines {
       let kind: Prose.Line.Kind? =
         parts.values.contains(index)
         ? .heading(level: 1) : index < firstPart && isContents ? .contents : line.isRow ? .row : nil
-      builder.append(line.text, kind: kind, part: parts.isEmpty ? nil : part(at: index, parts), at: line.place)
+      let part = parts.isEmpty ? nil : part(at: index, parts)
+      builder.append(
+        line.text, kind: kind, part: part, isNarrative: part.map(explaining.contains) ?? true, at: line.place)
     }
     return builder.prose(mismatches)
   }
@@ -66,6 +70,15 @@ struct ProseLines {
       if let part = line.text.partNumber { starts[part] = index }
     }
     return starts
+  }
+
+  /// The parts that explain the accounts: those whose headings say so, whatever their number; the third where none does.
+  private func explainingParts(_ starts: [Int: Int], _ words: ProseWords) -> Set<Int> {
+    let named = starts.filter { _, line in
+      let heading = comparableWords(lines[line].text)
+      return words.narrativeParts.contains { heading.holds($0) }
+    }
+    return named.isEmpty ? [3] : Set(named.keys)
   }
 
   private func part(at index: Int, _ starts: [Int: Int]) -> Int {
@@ -90,7 +103,7 @@ extension String {
     return ["。", "；", "：", "！", "？", ";", ":", "!", "?", "”", "…"].contains(last)
   }
 
-  /// The level of a heading of part 3, 2 for 一、 and 3 for （一）; nil for text that is none.
+  /// The level of a heading within a part, 2 for 一、 and 3 for （一）; nil for text that is none.
   var headingLevel: Int? {
     let scalars = unicodeScalars
     guard let first = scalars.first, utf8.count < 150, !scalars.contains("。"), !endsSentence else { return nil }

@@ -12,13 +12,14 @@ package struct ProseReader: Sendable {
     self.form = form
   }
 
-  /// The prose of lines of text beside tables; nil when there is no line.
-  package func prose(of lines: [String], beside tables: TableSet) -> Prose? {
+  /// The prose of lines of text beside tables.
+  package func prose(of lines: [String], beside tables: TableSet) -> Prose {
     var raw = ProseLines()
     for (number, line) in lines.enumerated() {
       raw.append(line, isRow: false, at: SourceLocation(file: "", line: number + 1))
     }
-    return raw.prose(words, form: form, tables: tables.tables, year: tables.year)?.withoutPlaces
+    return raw.prose(words, form: form, tables: tables.tables, unitName: tables.unitName, year: tables.year)
+      .withoutPlaces
   }
 }
 

@@ -27,10 +27,14 @@ struct ProseWords: Sendable {
     let following: [(key: String, value: String)]
   }
 
-  /// How a number is counted.
-  enum Unit: String, Sendable { case wanyuan, yuan, percent, things }
+  /// How a number is counted; `other` is a unit that no quantity is stated in.
+  enum Unit: String, Sendable { case wanyuan, yuan, percent, things, other }
 
   let sections: [Section]
+  /// Words of which the heading of the part with the explanation has one.
+  let narrativeParts: [String]
+  /// What the title of another text ends with that is published beside the explanation and read by itself.
+  let reports: [String]
   let contexts: [Context]
   let budgets: [(key: String, value: String)]
   let actuals: [String]
@@ -41,14 +45,34 @@ struct ProseWords: Sendable {
   let level: [String]
   let lastYear: [String]
   let comparing: [String]
+  /// Words that compare with last year by themselves.
+  let sinceLastYear: [String]
   let lists: [String]
+  /// Words that say what money was used for: nothing in them is what the sentence states.
+  let uses: [String]
+  /// Words behind which a part is told of.
+  let parts: [String]
+  /// Words for a sum, which say not of what.
+  let sums: [String]
+  /// Words for what was spent, whatever it was.
+  let spent: [String]
+  /// Words that change nothing of what a sentence says, wherever they stand.
+  let fillers: [String]
+  /// What the names of units end with.
+  let unitEndings: [[Unicode.Scalar]]
   let absences: [String]
   let absencePhrases: [String]
   let units: [String: Unit]
   /// The units, the longest first.
   let unitWords: [(scalars: [Unicode.Scalar], text: String)]
+  /// What makes the digits before it no quantity.
   let skippedUnits: [[Unicode.Scalar]]
+  /// What makes the digits behind it no quantity.
   let skippedLeads: [[Unicode.Scalar]]
+  /// What makes the number before it a bound: 以上.
+  let bounds: [[Unicode.Scalar]]
+  /// What makes digits a date, the longest first.
+  let dateUnits: [[Unicode.Scalar]]
 
   /// Reads the built-in words; throws when they are damaged.
   static func standard() throws -> ProseWords {
@@ -76,6 +100,8 @@ extension ProseWords {
     sections = try node.field("sections").array().map { node throws(JSONFieldError) in
       Section(id: try node.field("id").string(), all: try node.field("all").strings())
     }
+    narrativeParts = try words("narrativeParts")
+    reports = try words("reports")
     contexts = try node.field("contexts").array().map { node throws(JSONFieldError) in try Context(node) }
     budgets = try node.field("budgets").pairs()
     actuals = try words("actuals")
@@ -86,7 +112,14 @@ extension ProseWords {
     level = try words("level")
     lastYear = try words("lastYear")
     comparing = try words("comparing")
+    sinceLastYear = try words("sinceLastYear")
     lists = try words("lists")
+    uses = try words("uses")
+    parts = try words("parts")
+    sums = try words("sums")
+    spent = try words("spent")
+    fillers = try words("fillers")
+    unitEndings = try scalars("unitEndings")
     absences = try words("absences")
     absencePhrases = try words("absencePhrases")
     var units: [String: Unit] = [:]
@@ -95,6 +128,8 @@ extension ProseWords {
     unitWords = units.keys.map { (Array($0.unicodeScalars), $0) }.sorted { $0.0.count > $1.0.count }
     skippedUnits = try scalars("skippedUnits")
     skippedLeads = try scalars("skippedLeads")
+    bounds = try scalars("bounds")
+    dateUnits = try scalars("dateUnits")
   }
 }
 

@@ -2,6 +2,7 @@ package import Accounts
 import Evaluations
 import Formats
 import FoundationEssentials
+import System
 package import Tables
 
 /// What was read of a publication: its tables with the text beside them, and its self-evaluation tables.
@@ -71,7 +72,7 @@ package struct PublishedReader: Sendable {
       try readFolder(path, files, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
       try table.read(from: files, into: &recogniser)
-      try addEvaluations(among: recogniser.evaluations, in: path, to: &evaluations, &recogniser)
+      try addEvaluations(among: recogniser.evaluations, in: recogniser.file, to: &evaluations, &recogniser)
     } else {
       try readFile(path, files, &recogniser, &evaluations)
     }
@@ -113,8 +114,8 @@ package struct PublishedReader: Sendable {
     case .folder:
       guard let title = ledgerMark else { return false }
       let file = "\(title).csv".foldedForComparison.lowercased()
-      return names(in: path, files).contains { $0.foldedForComparison.lowercased() == file }
-    case .file:
+      return names(in: path, files).contains { PathBytes.legible($0).foldedForComparison.lowercased() == file }
+    case .file, .pipe, .device:
       guard let bytes = try? files.bytes(of: path, atMost: PublicationLimits.bytes) else { return false }
       if InputFile.isArchive(bytes) {
         return (try? LedgerSchema.standard()).map { WorkbookLedger.isLedger(bytes, $0) } ?? false
@@ -197,7 +198,8 @@ package struct PublishedReader: Sendable {
     _ path: String, _ files: InputFiles, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
     let folder = path.hasSuffix("/") ? path : path + "/"
-    if let name = Self.wholeCopies(in: folder).first {
+    if let name = Self.wholeCopies(in: folder, files).first {
+      try InputFile.requireFile(folder + name)
       return try readFile(folder + name, files, &recogniser, &evaluations)
     }
     try readTables(in: folder, files, &recogniser, &evaluations)
@@ -209,7 +211,7 @@ package struct PublishedReader: Sendable {
   ) throws(UnusableInput) {
     var found = false
     for folder in [folder, folder + "tables/"] {
-      let tables = Self.tables(in: folder, files)
+      let tables = try Self.tables(in: folder, files)
       guard !tables.isEmpty else { continue }
       found = true
       for table in tables { try table.read(from: files, into: &recogniser) }
@@ -217,7 +219,7 @@ package struct PublishedReader: Sendable {
       for table in tables { try readEvaluation(table, files, &recogniser, &evaluations) }
       break
     }
-    for table in Self.tables(in: folder + "evaluations/", files) {
+    for table in try Self.tables(in: folder + "evaluations/", files) {
       if try !readEvaluation(table, files, takingProse: true, &recogniser, &evaluations) {
         recogniser.takeUnread(table.title, at: 1, "其中没有认得的自评表，这个文件没有读", reach: .words)
       }
@@ -226,8 +228,11 @@ package struct PublishedReader: Sendable {
   }
 
   /// The files of a package that each hold the whole disclosure, what people open first before the others.
-  private static func wholeCopies(in folder: String) -> [String] {
-    ["index.html", "index.md", "data.json", "决算公开.xlsx"].filter { InputFile.kind(of: folder + $0) == .file }
+  private static func wholeCopies(in folder: String, _ files: InputFiles) -> [String] {
+    let names = names(in: folder, files)
+    return ["index.html", "index.md", "data.json", "决算公开.xlsx"].compactMap { known in
+      names.first { PathBytes.legible($0) == known && InputFile.kind(of: folder + $0) != .folder }
+    }
   }
 
   /// The files of a package that hold the disclosure and that nothing here reads.
@@ -240,10 +245,14 @@ package struct PublishedReader: Sendable {
   ) -> (taken: String, others: [(file: String, publication: Result<Publication, UnusableInput>)])? {
     guard path != "-", InputFile.kind(of: path) == .folder else { return nil }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    let whole = Self.wholeCopies(in: folder)
+    let whole = Self.wholeCopies(in: folder, files)
     guard let taken = whole.first else { return nil }
     var others: [(file: String, publication: Result<Publication, UnusableInput>)] = whole.dropFirst().map { name in
-      (name, Result { () throws(UnusableInput) in try publication(at: folder + name, from: files) })
+      let read = Result { () throws(UnusableInput) in
+        try InputFile.requireFile(folder + name)
+        return try publication(at: folder + name, from: files)
+      }
+      return (PathBytes.legible(name), read)
     }
     if InputFile.kind(of: folder + "tables") == .folder {
       others.append(("tables", Result { () throws(UnusableInput) in try tablesAlone(in: folder, files) }))
@@ -272,19 +281,21 @@ package struct PublishedReader: Sendable {
   ) throws(UnusableInput) -> Bool {
     var itsOwn = self.recogniser
     try file.read(from: files, into: &itsOwn)
-    recogniser.begin(file.path)
+    recogniser.begin(itsOwn.file)
     if takingProse { recogniser.takeProse(of: itsOwn) }
-    return try addEvaluations(among: itsOwn.evaluations, in: file.path, to: &evaluations, &recogniser)
+    return try addEvaluations(among: itsOwn.evaluations, in: itsOwn.file, to: &evaluations, &recogniser)
   }
 
-  private static func tables(in folder: String, _ files: InputFiles) -> [TableCSVFile] {
-    names(in: folder, files).compactMap { TableCSVFile(folder + $0) }
+  private static func tables(in folder: String, _ files: InputFiles) throws(UnusableInput) -> [TableCSVFile] {
+    let tables = names(in: folder, files).compactMap { TableCSVFile(folder + $0) }
+    for table in tables { try InputFile.requireFile(table.path) }
+    return tables
   }
 
   private func nothingReadable(_ path: String) -> UnusableInput {
     UnusableInput([
       Problem(
-        at: SourceLocation(file: path), found: "目录里没有可以读的文件",
+        at: SourceLocation(file: InputFile.displayName(of: path)), found: "目录里没有可以读的文件",
         expected: "公开的目录应有 index.html、index.md、data.json 或各表的 CSV"
           + (Self.ledgerMark.map { "，账的目录应有 \($0).csv" } ?? ""))
     ])

@@ -10,8 +10,14 @@ package enum DisclosureJSON {
   /// The format's version.
   package static let version: Int64 = 1
 
-  /// The JSON of a disclosure; a row of a table stands on one line.
-  package static func bytes(of document: Document, form: Form, isDraft: Bool = false) -> [UInt8] {
+  /// The name of the file in a package.
+  package static let fileName = "data.json"
+
+  /// The JSON of a disclosure; a row of a table stands on one line. At its end stand the digests of the package's other
+  /// files, and its own.
+  package static func bytes(
+    of document: Document, form: Form, besides files: [(path: String, bytes: [UInt8])] = [], isDraft: Bool = false
+  ) -> [UInt8] {
     let unit = document.unit
     let tables = document.parts.flatMap(\.sections).flatMap(\.blocks)
       .compactMap { block -> Table? in if case .table(let table) = block { table } else { nil } }
@@ -19,7 +25,7 @@ package enum DisclosureJSON {
     var selfEvaluations: [(String, JSONOutput)] = []
     if !evaluations.isEmpty { selfEvaluations.append(("evaluations", .array(evaluations.map(EvaluationJSON.value)))) }
     if let sheet = document.basicData { selfEvaluations.append(("基础数据表", BasicDataJSON.value(of: sheet.data))) }
-    return JSONWriter.utf8(
+    let text = JSONWriter.utf8(
       of: .object(
         [
           ("format", .string(format)),
@@ -43,7 +49,8 @@ package enum DisclosureJSON {
           ),
           ("text", DisclosureText.lines(of: document)),
           ("tables", .array(tables.map(table))),
-        ] + selfEvaluations))
+        ] + selfEvaluations + PackageDigests.members(for: files)))
+    return PackageDigests.sealed(text)
   }
 
   private static func table(_ table: Table) -> JSONOutput {

@@ -24,7 +24,7 @@ extension Finding.Operand {
   /// What every template that shows a figure of a finding is given of it; `place` is where the finding stands.
   func context(after place: SourceLocation?) -> [String: MustacheValue] {
     [
-      "address": .text(address), "label": .text(label), "printed": .text(shown),
+      "address": .text(address), "shownAddress": .text(shownAddress), "label": .text(label), "printed": .text(shown),
       "place": .text(shortPlace(after: place)),
     ]
   }
@@ -36,6 +36,7 @@ extension CheckReport {
   func context(_ input: String, _ tables: TableSet) -> [String: MustacheValue] {
     let unchecked = reasonsNotChecked
     return [
+      "numbers": .text(numbers?.summary ?? ""),
       "hasWaived": .bool(!waived.isEmpty),
       "waivedCount": .text(String(waived.count)),
       "waived": .list(

@@ -40,16 +40,31 @@ extension Finding {
   static var shownOperands: Int { 8 }
 }
 
+/// An address for people: one of the text tells them nothing that the label beside it does not say.
+func addressInWords(_ address: String) -> String { address.hasPrefix("文.") ? "文字" : address }
+
 extension Finding.Operand {
   /// What is printed, in words where nothing is.
   var shown: String { printed.isEmpty ? "空白" : printed }
 
-  /// `01.31.1 收入总计 1,234.56`.
-  var words: String { [address, label, shown].filter { !$0.isEmpty }.joined(separator: " ") }
+  /// The address as people are shown it.
+  var shownAddress: String { addressInWords(address) }
+
+  /// The cells of the ledger behind it, the first few by name; empty where none are known.
+  var sourceWords: String {
+    guard !sources.isEmpty else { return "" }
+    let named = sources.prefix(Self.shownSources).map(\.cellWords).joined(separator: "、")
+    return sources.count > Self.shownSources ? "\(named)等 \(sources.count) 格" : named
+  }
+
+  private static let shownSources = 3
+
+  /// `01.31.1 收入总计 1,234.56`, `文字 收入总计比上年增减 减少68.13万元`.
+  var words: String { [shownAddress, label, shown].filter { !$0.isEmpty }.joined(separator: " ") }
 
   /// Where it stands, in short where that is in the file of a place already named; empty when it is not known.
   func shortPlace(after named: SourceLocation?) -> String {
-    guard let place else { return "" }
+    guard let place else { return sourceWords }
     guard place.file == named?.file else { return place.description }
     if let cell = place.cell { return (place.sheet.map { $0 + "!" } ?? "") + cell }
     return place.line.map { "第 \($0) 行" } ?? place.description

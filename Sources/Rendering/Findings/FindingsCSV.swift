@@ -3,7 +3,8 @@ package import Checks
 import Formats
 import Tables
 
-/// Findings as CSV for spreadsheets, a finding a row; waived ones last, with the reason.
+/// Findings as CSV for spreadsheets, a finding a row; waived ones last, with the reason, and behind them a row of what
+/// became of the numbers of the text.
 package enum FindingsCSV {
   private static let headings = [
     "来源", "级别", "规则", "位置", "说明", "涉及的数", "应为", "相差", "四舍五入至多", "建议", "豁免理由",
@@ -18,6 +19,10 @@ package enum FindingsCSV {
       case .report(let report, let tables):
         for finding in report.findings { writer.write(row(finding, nil, input, tables)) }
         for (finding, reason) in report.waived { writer.write(row(finding, reason, input, tables)) }
+        if let numbers = report.numbers {
+          let texts = [input.name, "统计", "", "情况说明", numbers.summary, "", "", "", "", "", ""]
+          writer.write(texts.map { .text($0) })
+        }
       case .unusable(let problems):
         for problem in problems {
           let texts = [

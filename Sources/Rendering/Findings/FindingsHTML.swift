@@ -53,7 +53,7 @@ package struct FindingsHTML: Sendable {
       values["residuals"] = .list(
         residuals.map {
           .object([
-            "rule": .text($0.rule), "address": .text($0.address), "label": .text($0.label),
+            "rule": .text($0.rule), "address": .text(addressInWords($0.address)), "label": .text($0.label),
             "residual": .text($0.residual), "allowed": .text($0.allowed),
           ])
         })

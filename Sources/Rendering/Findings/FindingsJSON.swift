@@ -9,6 +9,9 @@ package enum FindingsJSON {
   /// The format's version.
   package static let version: Int64 = 1
 
+  /// The most cells of a ledger listed for a figure.
+  private static let shownCells = 50
+
   /// The JSON of a run: for one input its report, for several `inputs` with a report each.
   package static func bytes(of run: CheckRun) -> [UInt8] {
     var members: [(String, JSONOutput)] = [
@@ -98,7 +101,23 @@ package enum FindingsJSON {
               ]))
           })
       ),
-    ] + (report.evaluationTables.map { [("evaluations", evaluations($0, report.rules))] } ?? [])
+    ] + (report.numbers.map { [("numbersOfText", numbers($0))] } ?? [])
+      + (report.evaluationTables.map { [("evaluations", evaluations($0, report.rules))] } ?? [])
+  }
+
+  /// What became of the numbers of the text, and where those stand that are not understood.
+  private static func numbers(_ numbers: NumbersOfText) -> JSONOutput {
+    .object([
+      ("count", .integer(Int64(numbers.count))), ("compared", .integer(Int64(numbers.compared))),
+      ("understood", .integer(Int64(numbers.understood))), ("notUnderstood", .integer(Int64(numbers.unknown.count))),
+      (
+        "unknown",
+        .array(
+          numbers.unknown.map { number in
+            .inline(.object([("text", .string(number.text)), ("place", place(number.place))]))
+          })
+      ),
+    ])
   }
 
   /// How many self-evaluation tables there are, and how often each of their rules was applied.
@@ -132,6 +151,10 @@ package enum FindingsJSON {
   /// `addresses`, `labels`, `printed` and `places` go together, an element a figure; `place` is of the finding itself.
   private static func finding(_ finding: Finding) -> [(String, JSONOutput)] {
     func list(_ element: (Finding.Operand) -> JSONOutput) -> JSONOutput { .array(finding.operands.map(element)) }
+    let hasSources = finding.operands.contains { !$0.sources.isEmpty }
+    let cells = list { operand in
+      .inline(.array(operand.sources.prefix(shownCells).map { .string($0.description) }))
+    }
     return [
       ("rule", .string(finding.rule)),
       ("severity", .string(finding.severity.rawValue)),
@@ -141,6 +164,7 @@ package enum FindingsJSON {
       ("labels", .inline(list { .string($0.label) })),
       ("printed", .inline(list { .string($0.printed) })),
       ("places", list { .inline(place($0.place)) }),
+    ] + (hasSources ? [("cells", cells)] : []) + [
       ("expected", optional(finding.expected)),
       ("residual", optional(finding.residual)),
       ("allowed", optional(finding.allowed)),

@@ -22,6 +22,7 @@ package enum FindingsMarkdown {
 
   private static func part(_ report: CheckReport, _ tables: TableSet, _ input: String, notes: Bool) -> [String] {
     var lines = [markdownEscaped(report.verdict), ""]
+    if let numbers = report.numbers { lines += [markdownEscaped(numbers.summary), ""] }
     let violated = report.violatedRules
     if !report.findings.isEmpty {
       lines += table(
@@ -50,7 +51,7 @@ package enum FindingsMarkdown {
       lines += ["### 舍入差异", ""]
       lines += table(
         ["规则", "地址", "项目", "相差", "至多"], numeric: [3, 4],
-        residuals.map { [$0.rule, $0.address, $0.label, $0.residual, $0.allowed] })
+        residuals.map { [$0.rule, addressInWords($0.address), $0.label, $0.residual, $0.allowed] })
     }
     let unchecked = report.reasonsNotChecked
     if !unchecked.isEmpty {
@@ -68,7 +69,7 @@ package enum FindingsMarkdown {
       let shown = finding.operands.prefix(Finding.shownOperands)
       lines += table(
         ["地址", "项目", "印出", "位置"], numeric: [2],
-        shown.map { [$0.address, $0.label, $0.shown, $0.shortPlace(after: finding.firstPlace)] })
+        shown.map { [$0.shownAddress, $0.label, $0.shown, $0.shortPlace(after: finding.firstPlace)] })
       if finding.operands.count > shown.count { lines += ["等 \(finding.operands.count) 个", ""] }
     }
     let sentence = [finding.differenceWords, finding.advice].filter { !$0.isEmpty }.joined(separator: "。")

@@ -18,6 +18,10 @@ package enum FindingsSARIF {
     let problems = run.inputs.flatMap { input -> [Problem] in
       if case .unusable(let problems) = input.outcome { problems } else { [] }
     }
+    let numbers = run.inputs.compactMap { input -> JSONOutput? in
+      guard case .report(let report, _) = input.outcome else { return nil }
+      return report.numbers.map { notification("note", $0.summary, SourceLocation(file: input.name)) }
+    }
     let results = run.inputs.flatMap { input -> [JSONOutput] in
       guard case .report(let report, let tables) = input.outcome else { return [] }
       return report.findings.map { result($0, nil, input, tables, index) }
@@ -39,7 +43,10 @@ package enum FindingsSARIF {
                 .array([
                   .object([
                     ("executionSuccessful", .bool(problems.isEmpty)),
-                    ("toolExecutionNotifications", .array(problems.map(notification))),
+                    (
+                      "toolExecutionNotifications",
+                      .array(problems.map { notification("error", $0.explanation, $0.location) } + numbers)
+                    ),
                   ])
                 ])
               ),
@@ -128,11 +135,11 @@ package enum FindingsSARIF {
     return locations
   }
 
-  private static func notification(_ problem: Problem) -> JSONOutput {
+  /// What the run itself has to tell of an input: why it could not be used, and how much of its text was understood.
+  private static func notification(_ level: String, _ message: String, _ place: SourceLocation) -> JSONOutput {
     .object([
-      ("level", .string("error")),
-      ("message", text(problem.explanation)),
-      ("locations", .array([.object([("physicalLocation", physical(problem.location))])])),
+      ("level", .string(level)), ("message", text(message)),
+      ("locations", .array([.object([("physicalLocation", physical(place))])])),
     ])
   }
 

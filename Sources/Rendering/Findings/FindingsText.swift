@@ -18,7 +18,7 @@ package enum FindingsText {
         lines.append(
           FindingLine(
             "", .note,
-            "[\(residual.rule)] 舍入差异 \([residual.address, residual.label].filter { !$0.isEmpty }.joined(separator: " ")) "
+            "[\(residual.rule)] 舍入差异 \([addressInWords(residual.address), residual.label].filter { !$0.isEmpty }.joined(separator: " ")) "
               + "\(residual.residual)，至多 \(residual.allowed)"))
       }
     }
@@ -27,6 +27,7 @@ package enum FindingsText {
         FindingLine("\(finding.whereabouts(input, tables)): 已豁免[\(finding.rule)] \(finding.message)（理由：\(reason)）"))
     }
     for (reason, count) in report.reasonsNotChecked { lines.append(FindingLine("未核对 \(count) 项：\(reason)")) }
+    if let numbers = report.numbers { lines.append(FindingLine(numbers.summary)) }
     lines.append(FindingLine(report.verdict))
     return lines
   }
@@ -53,14 +54,14 @@ package enum FindingsText {
       FindingLine("\(finding.whereabouts(input, tables)): ", finding.severity, "[\(finding.rule)] \(finding.message)")
     ]
     let shown = finding.operands.prefix(Finding.shownOperands)
-    let addressWidth = shown.map { displayWidth($0.address) }.max() ?? 0
+    let addressWidth = shown.map { displayWidth($0.shownAddress) }.max() ?? 0
     let labelWidth = shown.map { displayWidth($0.label) }.max() ?? 0
     let printedWidth = shown.map { displayWidth($0.shown) }.max() ?? 0
     let place = finding.firstPlace
     for operand in shown {
-      let further = operand.place == place ? "" : operand.shortPlace(after: place)
+      let further = operand.place != nil && operand.place == place ? "" : operand.shortPlace(after: place)
       let columns = [
-        operand.address.padded(to: addressWidth), operand.label.padded(to: labelWidth),
+        operand.shownAddress.padded(to: addressWidth), operand.label.padded(to: labelWidth),
         operand.shown.leftPadded(to: printedWidth), further.isEmpty ? "" : "(\(further))",
       ]
       lines.append(FindingLine("    " + columns.filter { !$0.isEmpty }.joined(separator: "  ")))

@@ -60,7 +60,7 @@ package struct HTMLRenderer: Sendable {
       // Of a publication it may not be known.
       "year": document.unit.year > 0 ? .text(String(document.unit.year)) : .null,
       "scope": .text(document.unit.scope.rawValue),
-      "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
+      "publicationDate": document.unit.printedPublicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text($0) } ?? .null,
       "review": draft?.panel ?? .null,
       "materials": draft?.materials ?? .null,

@@ -31,6 +31,9 @@ enum LedgerLook {
   static let label = CellStyle(
     fill: paleFill, borders: line, alignment: CellAlignment(vertical: .center, wraps: true))
 
+  /// A name that is looked up.
+  static let name = CellStyle(fill: paleFill, borders: line, alignment: CellAlignment(vertical: .center))
+
   /// A cell that is calculated.
   static let result = CellStyle(
     fill: paleFill, borders: line, alignment: CellAlignment(horizontal: .right, vertical: .center),

@@ -5,17 +5,20 @@ import Formats
 struct LedgerSheet {
   /// How far down lists to choose from go.
   private static let lastRow = 20_000
+  /// How many rows at least show the names of their codes.
+  private static let namedRows = 300
   /// How wide a sheet may be to be read on one page.
   private static let pageWidth = 220.0
 
   private let schema: LedgerSchema.Sheet
+  private let ledger: LedgerSchema
   private let codes: CodeBook
   /// The title of 补充科目.
-  private let ownCodes: String
+  private var ownCodes: String { ledger.title(.ownCodes) }
 
   init(_ schema: LedgerSchema.Sheet, of ledger: LedgerSchema, codes: CodeBook) {
     self.schema = schema
-    ownCodes = ledger.title(.ownCodes)
+    self.ledger = ledger
     self.codes = codes
   }
 
@@ -32,7 +35,11 @@ struct LedgerSheet {
     let pages = max(1, Int((sheet.columnWidths.values.reduce(0, +) / Self.pageWidth).rounded()))
     sheet.page = PageSetup(isLandscape: schema.columns.count > 4, fitsPagesWide: pages, footer: "&C&P / &N")
     if pages > 1 { sheet.printTitleColumns = 1...1 }
-    for (index, row) in filledAndPrompted(rows).enumerated() { put(row, at: index + 2, in: &sheet, lists: &lists) }
+    let rows = filledAndPrompted(rows)
+    for (index, row) in rows.enumerated() { put(row, at: index + 2, in: &sheet, lists: &lists) }
+    for number in 2..<2 + max(Self.namedRows, rows.count + Self.namedRows / 3) {
+      putNames(in: number - 2 < rows.count ? rows[number - 2] : nil, at: number, in: &sheet)
+    }
     return sheet
   }
 
@@ -54,8 +61,8 @@ struct LedgerSheet {
     sheet.validations.append(
       ListValidation(
         ranges: [CellRange(CellReference(row: 2, column: number), CellReference(row: Self.lastRow, column: number))],
-        source: lists.source(items), refusesOthers: isClosed,
-        errorMessage: isClosed ? "请从下拉选项中选择。" : "科目表里没有这个编码。请核对；确有此科目时，请在“\(ownCodes)”中填写它的名称。"))
+        source: lists.source(items), refusesOthers: isClosed, asksAboutOthers: isClosed,
+        errorMessage: isClosed ? "请从下拉选项中选择。" : ""))
   }
 
   /// What may be chosen in a column; nil where anything may stand.
@@ -63,11 +70,16 @@ struct LedgerSheet {
     switch column.type {
     case .choice: column.choices
     case .item: schema.items?.map(\.name)
-    case .function: codes.entries(.function).map(\.code)
-    case .functionItem: codes.entries(.function).map(\.code).filter { $0.utf8.count == 7 }
-    case .economicSection: codes.entries(.economic).map(\.code).filter { $0.utf8.count == 5 }
+    case .function: named(codes.entries(.function))
+    case .functionItem: named(codes.entries(.function).filter { $0.code.utf8.count == 7 })
+    case .economicSection: named(codes.entries(.economic).filter { $0.code.utf8.count == 5 })
     default: nil
     }
+  }
+
+  /// Codes as a list to choose from shows them, with their names.
+  private func named(_ entries: [CodeBook.Entry]) -> [String] {
+    entries.map { CodeAndName(code: $0.code, name: $0.name).text }
   }
 
   private func width(of column: LedgerSchema.Column) -> Double {
@@ -75,6 +87,7 @@ struct LedgerSheet {
     case .longText: schema.columns.count { $0.type == .longText } > 1 ? 40 : 80
     case .choice, .item: max(30, Double((choices(of: column) ?? []).map(displayWidth).max() ?? 0) + 3)
     case .amount: 18
+    case .function, .functionItem, .economicSection: 26
     case .value: 50
     case .text: 28
     default: 14
@@ -107,6 +120,9 @@ struct LedgerSheet {
   /// The rows, and where each item has a row of its own one more for every item that has none yet, in the order of the
   /// schema.
   private func filledAndPrompted(_ rows: [RowFields]) -> [RowFields] {
+    if let first = schema.columns.first, rows.isEmpty, !schema.prompts.isEmpty {
+      return schema.prompts.map { RowFields([first.id: .text($0)], place: SourceLocation(file: "")) }
+    }
     guard let items = schema.items, let column = itemColumn, schema.key?.count == 1 || schema.columns.count == 2
     else {
       return rows
@@ -124,6 +140,30 @@ struct LedgerSheet {
     return isInOrder ? prompted : rows + prompted.filter { $0.values.count == 1 }
   }
 
+  /// Shows, where no name was typed beside a code, what the code tables or 补充科目 call it; nobody can type over that.
+  private func putNames(in row: RowFields?, at number: Int, in sheet: inout SheetOutput) {
+    guard schema.id != .ownCodes else { return }
+    for (index, column) in schema.columns.enumerated() {
+      guard let name = column.id.nameColumn, let nameIndex = schema.columns.firstIndex(where: { $0.id == name }),
+        row?.values[name] == nil
+      else { continue }
+      let isEconomic = column.type == .economicSection
+      let tables = isEconomic ? LedgerSchema.Companion.economicCodes : .functionCodes
+      let cell = CellReference(row: number, column: index + 1).name
+      // The list gives a code with its name behind it, a person may type the code alone.
+      let code = "LEFT(TRIM(\(cell)),FIND(\" \",TRIM(\(cell))&\" \")-1)"
+      let formula =
+        "IF(\(cell)=\"\",\"\",IFERROR(VLOOKUP(\(code),'\(tables.rawValue)'!$A:$B,2,FALSE),"
+        + "IFERROR(VLOOKUP(\(code),'\(ownCodes)'!$B:$C,2,FALSE),\"科目表里没有\")))"
+      let known = row?.text(column.id).map { code in
+        codes.entry(isEconomic ? .economic : .function, code)?.name ?? "科目表里没有"
+      }
+      sheet.put(
+        .formula(formula, cached: .text(known ?? "")), at: CellReference(row: number, column: nameIndex + 1),
+        style: LedgerLook.name)
+    }
+  }
+
   private var itemColumn: ColumnID? { schema.columns.first { $0.type == .item }?.id }
 
   private func put(_ row: RowFields, at number: Int, in sheet: inout SheetOutput, lists: inout ChoiceLists) {
@@ -137,7 +177,7 @@ struct LedgerSheet {
         row.values[column.id].map { value in
           column.type == .item ? .text(schema.written(value, in: column)) : Self.content(of: value, type)
         } ?? .blank
-      let help = column.type == .item ? item?.help ?? "" : ""
+      let help = column.type == .item ? [item?.asked.map(schema.words), item?.help].compactMap { $0 }.joined() : ""
       guard content != .blank || column.type == .value else { continue }
       sheet.put(
         content, at: place, style: isParagraph ? Self.paragraph(of: type) : Self.style(of: type),

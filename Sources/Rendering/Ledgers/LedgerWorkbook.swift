@@ -32,6 +32,12 @@ package struct LedgerWorkbook {
   /// The workbook before it is a file.
   func workbook(of rows: [SheetID: [RowFields]], title: String) -> WorkbookOutput {
     var lists = ChoiceLists()
+    // The unit's own codes are chosen and named like the others.
+    var codes = codes
+    for row in (rows[.ownCodes] ?? []).compactMap(OwnCodeRow.init)
+    where codes.entry(row.classification, row.code) == nil {
+      codes.add(CodeBook.Entry(code: row.code, name: row.name, group: "", evidence: .ledger), to: row.classification)
+    }
     let sheets = schema.sheets.map { sheet in
       LedgerSheet(sheet, of: schema, codes: codes).output(of: rows[sheet.id] ?? [], lists: &lists)
     }

@@ -19,7 +19,7 @@ package struct MarkdownRenderer: Sendable {
     guard let page = templates["page"] else { return "" }
     let context: MustacheValue = .object([
       "title": .text(document.title),
-      "publicationDate": document.unit.publicationDate.map { .text($0) } ?? .null,
+      "publicationDate": document.unit.printedPublicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text(markdownParagraph($0)) } ?? .null,
       "review": (review?.report).map { report in
         .object([

@@ -37,9 +37,13 @@ package struct PDFPrinter {
   package func pdf(
     of document: Document, reviewed review: Review? = nil, _ renderer: HTMLRenderer
   ) throws -> (bytes: [UInt8], remark: String?) {
-    let folder = try Self.temporaryFolder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    if let fonts = fontList?.run([":lang=zh", "family"], in: folder, seconds: 30), fonts.status == 0,
+    let parent = FileManager.default.temporaryDirectory.path
+    guard let scratch = ScratchFolder("juesuan-pdf", in: parent) else {
+      throw PDFError("不能在 \(parent) 建立临时目录，没有写出任何文件。请检查磁盘空间，或以环境变量 TMPDIR 指定别处。")
+    }
+    defer { scratch.remove() }
+    let folder = scratch.path
+    if let fonts = fontList?.run([":lang=zh", "family"], seconds: 30), fonts.status == 0,
       fonts.output.allSatisfy(\.isWhitespace)
     {
       throw PDFError("这台机器没有中文字体，生成的 PDF 里汉字会是空框，没有写出任何文件。请安装一种（Debian：apt install fonts-noto-cjk）。")
@@ -103,7 +107,7 @@ package struct PDFPrinter {
     guard FileManager.default.createFile(atPath: input, contents: Data(page.utf8)) else {
       throw PDFError("不能写入临时目录 \(folder)，没有写出任何文件。请检查磁盘空间，或以环境变量 TMPDIR 指定别处。")
     }
-    guard let outcome = program.run(arguments(input, output), in: folder, seconds: Self.seconds) else {
+    guard let outcome = program.run(arguments(input, output), seconds: Self.seconds) else {
       throw PDFError("不能启动 \(program.path)，没有写出任何文件。请确认它可以运行。")
     }
     if outcome.isOverTime {
@@ -116,15 +120,5 @@ package struct PDFPrinter {
       throw PDFError("\(program.path) 没有生成 PDF（\(status)），没有写出任何文件。它最后说：\n  \(lines)")
     }
     return Array(data)
-  }
-
-  /// A new folder that only this user can look into.
-  private static func temporaryFolder() throws(PDFError) -> String {
-    let parent = FileManager.default.temporaryDirectory.path
-    var template = Array("\(parent)/juesuan-pdf-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else {
-      throw PDFError("不能在 \(parent) 建立临时目录，没有写出任何文件。请检查磁盘空间，或以环境变量 TMPDIR 指定别处。")
-    }
-    return String(cString: made)
   }
 }

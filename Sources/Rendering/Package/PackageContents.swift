@@ -1,6 +1,7 @@
 package import Checks
 package import Documents
 import Evaluations
+import Formats
 package import Tables
 
 /// The files of a disclosure package, by their paths inside it.
@@ -13,12 +14,12 @@ package struct PackageContents: Sendable {
   /// The files in a fixed order.
   package private(set) var files: [(path: String, bytes: [UInt8])] = []
 
-  /// Renders a disclosure, and what checking it found, in the formats asked for; throws what is wrong with its
+  /// Renders a disclosure, and what checking it found, in the formats asked for, with its PDF where it was printed; throws what is wrong with its
   /// templates.
   package init(
     document: Document, reviewed review: Review? = nil, form: Form, examination: Examination, report: CheckReport,
     library: TemplateLibrary,
-    formats: Set<Format> = Set(Format.allCases)
+    formats: Set<Format> = Set(Format.allCases), pdf: [UInt8]? = nil
   ) throws {
     let workbook =
       formats.contains(.xlsx)
@@ -36,9 +37,7 @@ package struct PackageContents: Sendable {
     if formats.contains(.md) {
       files.append(("index.md", Array(try MarkdownRenderer(library).page(of: document, reviewed: review).utf8)))
     }
-    if formats.contains(.json) {
-      files.append(("data.json", DisclosureJSON.bytes(of: document, form: form, isDraft: review != nil)))
-    }
+    let beforeData = files.count
     if formats.contains(.csv) {
       let tables = examination.tables.tables.map { ("tables", $0.printed) }
       for (folder, grid) in tables + document.evaluationForms.map({ ("evaluations", $0.printed) }) {
@@ -46,10 +45,17 @@ package struct PackageContents: Sendable {
       }
     }
     if let workbook { files.append((DisclosureWorkbook.fileName, workbook)) }
+    if let pdf { files.append((PDFPrinter.fileName, pdf)) }
+    if formats.contains(.json) {
+      let data = DisclosureJSON.bytes(of: document, form: form, besides: files, isDraft: review != nil)
+      files.insert((DisclosureJSON.fileName, data), at: beforeData)
+    }
   }
 
-  /// Adds a file behind the others.
-  package mutating func add(_ bytes: [UInt8], at path: String) { files.append((path, bytes)) }
+  /// The digests of the files in hexadecimal, by their paths.
+  package var digests: [String: String] {
+    Dictionary(files.map { ($0.path, SHA256(of: $0.bytes).hexadecimal) }, uniquingKeysWith: { $1 })
+  }
 }
 
 /// The media type of a workbook.

@@ -1,28 +1,53 @@
-import FoundationEssentials
+import Formats
 package import System
 
-/// A folder that holds a disclosure package, written whole or not at all.
+/// A folder that holds a disclosure package, written whole or not at all, and never over what is no package of the tool's.
 package struct PackageFolder: Sendable {
+  /// The largest file of a package that is looked at, in bytes.
+  private static let largestSize = 512 << 20
+
   private let folder: WholeFolder
+  private let digests: [String: String]
+  private let isForced: Bool
 
   /// The folder a package is to be written to; a link is followed, so that what it points to is replaced.
-  package init(_ path: String) { folder = WholeFolder(path) }
+  ///
+  /// A package is known by its `data.json`; `digests` are those of the files last written here, for one that was written
+  /// without. With `isForced` files that have the names of a package's are replaced whatever they are.
+  package init(_ path: String, digests: [String: String] = [:], isForced: Bool = false) {
+    folder = WholeFolder(path)
+    self.digests = digests
+    self.isForced = isForced
+  }
 
   /// Writes the files beside the folder and then puts them in its place in one step.
   ///
-  /// An interrupted run leaves the old package as it was. A folder with files that are no part of a package is never
-  /// replaced. Throws ``WriteError``.
+  /// An interrupted run leaves the old package as it was. Throws ``WriteError``, also as ``refuseOthers()`` does.
   package func write(_ contents: PackageContents) throws(WriteError) {
-    try refuseForeignFiles()
+    try refuseOthers()
     try folder.write(contents.files)
+  }
+
+  /// Throws where something would be lost that the tool did not write: files of other names, always; and unless forced,
+  /// files of a package's names that are none of its, or that somebody changed since.
+  package func refuseOthers() throws(WriteError) {
+    let path = folder.path
+    guard let node = FileNode(path) else { return }
+    guard node.kind == .folder else { throw WriteError("\(path): 错误: 是一个文件，应是目录或还不存在的路径。请换一个输出目录。") }
+    guard let names = Folder.names(in: path) else { throw WriteError("\(path): 错误: 不能打开，应是可以读写的目录。") }
+    // What stands at the top tells most, and a home folder is not walked through.
+    try refuseForeign(names)
+    let entries = Folder.pathsBelow(path) ?? []
+    try refuseForeign(entries)
+    if !isForced {
+      try refuseChanged(entries.filter { FileNode("\(path)/\($0)")?.kind == .file && !Self.isLitter($0) })
+    }
   }
 
   /// Whether a path inside the folder is one that a package has.
   private static func isOurs(_ entry: String) -> Bool {
-    let own = ["index.html", "index.md", "data.json", "tables", "evaluations"]
-    if own.contains(entry) || [DisclosureWorkbook.fileName, PDFPrinter.fileName].contains(entry) { return true }
-    // File managers leave these behind wherever somebody looked.
-    if let name = entry.split(separator: "/").last, [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name) {
+    let own = ["index.html", "index.md", DisclosureJSON.fileName, "tables", "evaluations"]
+    if own.contains(entry) || [DisclosureWorkbook.fileName, PDFPrinter.fileName].contains(entry) || isLitter(entry) {
       return true
     }
     guard let folder = ["tables/", "evaluations/"].first(where: entry.hasPrefix), entry.hasSuffix(".csv") else {
@@ -33,18 +58,52 @@ package struct PackageFolder: Sendable {
       && entry.count > folder.count + number.count + 5
   }
 
-  private func refuseForeignFiles() throws(WriteError) {
+  /// Whether it is one of those files that file managers leave behind wherever somebody looked.
+  private static func isLitter(_ entry: String) -> Bool {
+    entry.split(separator: "/").last.map { [".DS_Store", "Thumbs.db", "desktop.ini"].contains($0) } ?? false
+  }
+
+  private func refuseForeign(_ entries: [String]) throws(WriteError) {
     let path = folder.path
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
-    guard isFolder else { throw WriteError("\(path): 错误: 是一个文件，应是目录或还不存在的路径。请换一个输出目录。") }
-    guard let entries = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
-      throw WriteError("\(path): 错误: 不能打开，应是可以读写的目录。")
+    let foreign = entries.filter { entry in
+      guard Self.isOurs(entry), let kind = FileNode("\(path)/\(entry)")?.kind else { return true }
+      return kind != .file && kind != .folder
     }
-    let foreign = entries.filter { !Self.isOurs($0) }.sorted()
     guard foreign.isEmpty else {
-      let some = foreign.prefix(3).joined(separator: "、") + (foreign.count > 3 ? " 等 \(foreign.count) 个" : "")
-      throw WriteError("\(path): 错误: 目录里有不是本软件写的文件（\(some)），整个目录会被替换，所以没有写。请换一个输出目录，或先移走这些文件。")
+      throw WriteError(
+        "\(path): 错误: 目录里有不是本软件写的文件（\(Self.some(of: foreign))），整个目录会被替换，所以没有写。请换一个输出目录，或先移走这些文件。")
     }
+  }
+
+  private func refuseChanged(_ files: [String]) throws(WriteError) {
+    let path = folder.path
+    func bytes(_ file: String) -> [UInt8]? { try? readBytes(of: "\(path)/\(file)", atMost: Self.largestSize) }
+    var known = digests
+    var changed: [String] = []
+    var unknown: [String] = []
+    if files.contains(DisclosureJSON.fileName) {
+      guard let package = bytes(DisclosureJSON.fileName).flatMap({ PackageDigests(dataFile: $0) }) else {
+        throw refusal("\(DisclosureJSON.fileName) 不是本软件写的，或没有记着各文件的摘要")
+      }
+      known = package.files
+      if !package.isIntact { changed.append(DisclosureJSON.fileName) }
+    }
+    for file in files where file != DisclosureJSON.fileName {
+      guard let digest = known[file] else {
+        unknown.append(file)
+        continue
+      }
+      if bytes(file).map({ SHA256(of: $0).hexadecimal }) != digest { changed.append(file) }
+    }
+    if !unknown.isEmpty { throw refusal("\(Self.some(of: unknown)) 不是本软件写在这里的，或没有写它的记录") }
+    if !changed.isEmpty { throw refusal("\(Self.some(of: changed)) 写出以后改过，重写会丢掉改动") }
+  }
+
+  private func refusal(_ found: String) -> WriteError {
+    WriteError("\(folder.path): 错误: 目录里的 \(found)，所以没有写。请换一个输出目录；确认可以替换的，加 --force。")
+  }
+
+  private static func some(of files: [String]) -> String {
+    files.sorted().prefix(3).joined(separator: "、") + (files.count > 3 ? " 等 \(files.count) 个" : "")
   }
 }

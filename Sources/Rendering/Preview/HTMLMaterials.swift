@@ -72,8 +72,10 @@ struct HTMLMaterials {
     for (figure, name) in review.tables.tables.flatMap(\.namedFigures) where names[figure.address] == nil {
       names[figure.address] = (name, figure.figure.text)
     }
-    for claim in review.tables.prose?.claims ?? [] where names[claim.address] == nil {
-      names[claim.address] = ("文中的\(claim.words)", claim.printed)
+    if let prose = review.tables.prose {
+      for claim in prose.claims where names[claim.address] == nil {
+        names[claim.address] = ("文中的\(prose.words(of: claim))", claim.printed)
+      }
     }
     return compared.groups.map { group in
       let counts = group.counts

@@ -48,8 +48,9 @@ struct RuleList {
     case .sizes: (4, "")
     case .codes: (5, "")
     case .disclosure: (6, "")
-    case .joint: (7, "")
-    case .selfEvaluation: (8, "")
+    case .ledger: (7, "")
+    case .joint: (8, "")
+    case .selfEvaluation: (9, "")
     }
   }
 
@@ -82,6 +83,7 @@ struct RuleList {
       switch rule.kind {
       case .identity(let identity): identity.class.word
       case .structure: "结构"
+      case .ledger: "账"
       case .claim: "文字"
       case .size: "大小"
       case .joint: "合在一起"

@@ -31,6 +31,7 @@ package enum RulesJSON {
       switch rule.kind {
       case .identity: "identity"
       case .structure: "structure"
+      case .ledger: "ledger"
       case .claim: "claim"
       case .size: "size"
       case .joint: "joint"

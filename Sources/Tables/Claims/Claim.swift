@@ -50,9 +50,18 @@ package struct Claim: Hashable, Sendable {
   /// Where the claim's figure stands among all figures of a disclosure: `文.收入总计.2` is its change.
   package var address: FigureAddress { FigureAddress(.prose, quantity, measure.column) }
 
-  /// What the claim states, in words: `收入总计增减`, `基本支出占支出合计的比例`.
-  package var words: String {
-    switch measure {
+  /// The code (科目) whose quantity it is; nil where it is of none.
+  package var code: String? { Self.code(of: quantity) }
+
+  private static func code(of quantity: String) -> String? {
+    quantity.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(quantity[quantity.index(after: $0)...]) }
+  }
+
+  /// What the claim states, in words, codes by their names: `收入总计比上年增减`, `基本支出占支出合计的比例`.
+  package func words(naming names: [String: String]) -> String {
+    let quantity = Self.words(for: quantity, naming: names)
+    let base = base.map { Self.words(for: $0, naming: names) }
+    return switch measure {
     case .amount: quantity
     case .change: "\(quantity)比\(base ?? Claim.lastYear)增减"
     case .changeRate: "\(quantity)比\(base ?? Claim.lastYear)增减的比例"
@@ -62,6 +71,15 @@ package struct Claim: Hashable, Sendable {
     case .listing: "\(quantity)列入主要内容"
     case .absence: "\(quantity)没有发生"
     }
+  }
+
+  /// What a quantity is called: `社会保障和就业支出` for 一般公共预算财政拨款支出/208, `社会保障和就业支出年初预算` for 年初预算/208.
+  package static func words(for quantity: String, naming names: [String: String]) -> String {
+    guard let code = code(of: quantity) else { return quantity }
+    let name = names[code] ?? "科目\(code)"
+    let family = quantity.dropLast(code.count + 1)
+    if family.hasSuffix("预算") { return name + family }
+    return family.hasSuffix("支出") && !family.hasPrefix("一般公共预算") ? "\(family)中的\(name)" : name
   }
 }
 

@@ -33,7 +33,7 @@ package struct Prose: Sendable {
     }
   }
 
-  /// A number that no quantity could be found for, and that nothing is said of.
+  /// A number that is not understood: no quantity could be found that it states.
   package struct Unattributed: Hashable, Sendable {
     /// As printed, with its unit.
     package let text: String
@@ -59,15 +59,21 @@ package struct Prose: Sendable {
     }
   }
 
+  /// The lines in order; none where a publication was read and holds no text.
   package var lines: [Line]
   package var claims: [Claim]
+  /// Every number of the text that is in no claim.
   package var unattributed: [Unattributed]
   package var mismatches: [Mismatch]
+  /// The names of the codes that the claims speak of, by code.
+  package let codeNames: [String: String]
 
   package init(
-    lines: [Line], claims: [Claim] = [], unattributed: [Unattributed] = [], mismatches: [Mismatch] = []
+    lines: [Line], claims: [Claim] = [], unattributed: [Unattributed] = [], mismatches: [Mismatch] = [],
+    codeNames: [String: String] = [:]
   ) {
     self.lines = lines
+    self.codeNames = codeNames
     self.claims = claims
     self.unattributed = unattributed
     self.mismatches = mismatches

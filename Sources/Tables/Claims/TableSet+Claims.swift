@@ -4,11 +4,19 @@ extension TableSet {
   /// What the figure at an address is called, in a table or in the text; empty when there is none.
   package func words(at address: FigureAddress) -> String {
     guard address.table == .prose else { return self[address.table]?.words(at: address) ?? "" }
-    return claim(at: address)?.words ?? ""
+    return claim(at: address).flatMap { prose?.words(of: $0) } ?? ""
   }
 
   /// The first claim that has an address; nil when the text makes none.
   package func claim(at address: FigureAddress) -> Claim? { prose?.claims.first { $0.address == address } }
+}
+
+extension Prose {
+  /// What a claim states, in words.
+  package func words(of claim: Claim) -> String { claim.words(naming: codeNames) }
+
+  /// What a quantity is called.
+  package func words(for quantity: String) -> String { Claim.words(for: quantity, naming: codeNames) }
 }
 
 extension Claim {
@@ -16,7 +24,7 @@ extension Claim {
   package var printed: String {
     let number: String =
       switch (figure.content, figure.unit) {
-      case (.blank, _): ""
+      case (.blank, _), (.awaited, _): ""
       case (_, .money(let unit)): figure.text + unit.rawValue
       case (_, .percent): figure.text.hasSuffix("%") ? figure.text : figure.text + "%"
       case (_, .things): figure.text

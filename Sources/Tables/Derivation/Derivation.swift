@@ -10,7 +10,7 @@ struct Derivation {
 
   /// The figure of an address: the exact sum of what the selections pick, rounded once.
   ///
-  /// Where they pick no row, it is a blank, or with `zeros` 0.00.
+  /// Where they pick no row, or nothing is left and the unit leaves zeros blank, it is a blank, or with `zeros` 0.00.
   func money(
     _ address: FigureAddress, _ selections: [Selection], zeros: Bool = false
   ) throws(AmountOverflow) -> TableFigure {
@@ -19,6 +19,9 @@ struct Derivation {
       return TableFigure(address, .blank(.money(form.unit)), composition: selections)
     }
     let exact = Amount(fen: tally.total)
+    guard unit.printsZeros || zeros || exact != .zero else {
+      return TableFigure(address, .blank(.money(form.unit)), composition: selections)
+    }
     let figure = Figure(exact, in: form.unit, decimals: form.decimals, grouped: form.thousands)
     return TableFigure(address, figure, exact: exact, composition: selections)
   }
@@ -26,7 +29,8 @@ struct Derivation {
   /// The number of things at an address.
   func things(_ address: FigureAddress, _ selections: [Selection]) throws(AmountOverflow) -> TableFigure {
     let tally = try totals.tally(selections)
-    let figure = tally.rows == 0 ? Figure.blank(.things) : Figure(things: tally.total)
+    let isBlank = tally.rows == 0 || tally.total == 0 && !unit.printsZeros
+    let figure = isBlank ? Figure.blank(.things) : Figure(things: tally.total)
     return TableFigure(address, figure, composition: selections)
   }
 

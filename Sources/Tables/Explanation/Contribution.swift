@@ -6,6 +6,8 @@ package struct Contribution: Sendable {
   package let cell: Int
   /// Where the row stands.
   package let place: SourceLocation
+  /// Where its cell stands that goes into the figure.
+  package let cellPlace: SourceLocation
   /// What the row says of itself, column by column.
   package let words: [String]
   /// What it adds, in fen or in things; negative where it is taken away.
@@ -14,18 +16,24 @@ package struct Contribution: Sendable {
   /// Whether the row's value is taken away.
   package let isTakenAway: Bool
 
-  init(cell: Int, _ place: SourceLocation, _ words: [String?], _ value: Int64) {
-    self.init(cell: cell, place, words.compactMap { $0 }, value, isTakenAway: false)
+  init(cell: Int, _ place: SourceLocation, at cellPlace: SourceLocation, _ words: [String?], _ value: Int64) {
+    self.init(cell: cell, place, at: cellPlace, words.compactMap { $0 }, value, isTakenAway: false)
   }
 
-  private init(cell: Int, _ place: SourceLocation, _ words: [String], _ value: Int64, isTakenAway: Bool) {
+  private init(
+    cell: Int, _ place: SourceLocation, at cellPlace: SourceLocation, _ words: [String], _ value: Int64,
+    isTakenAway: Bool
+  ) {
     self.cell = cell
     self.place = place
+    self.cellPlace = cellPlace
     self.words = words
     self.value = value
     self.isTakenAway = isTakenAway
   }
 
   /// The same row, taken away instead of added.
-  var negated: Contribution { Contribution(cell: cell, place, words, 0 &- value, isTakenAway: !isTakenAway) }
+  var negated: Contribution {
+    Contribution(cell: cell, place, at: cellPlace, words, 0 &- value, isTakenAway: !isTakenAway)
+  }
 }

@@ -47,16 +47,17 @@ package struct ContributionIndex: Sendable {
         let columns = ThreePublicColumn.allCases
         let words = [schema.name(of: item.rawValue, in: .threePublic), schema.heading(.threePublic, column.id)]
         let cell = firstThreePublic + position * columns.count + (columns.firstIndex(of: column) ?? 0)
-        return Contribution(cell: cell, row.place, words, amount.fen)
+        return Contribution(cell: cell, row.place, at: schema.place(of: row, at: column.id), words, amount.fen)
       }
     case .other(let item):
       ledger.other.indices.compactMap { position in
         let row = ledger.other[position]
         guard row.item == item else { return nil }
         let words = [schema.name(of: item.rawValue, in: .other)]
+        let place = schema.place(of: row, at: .value)
         return switch row.value {
-        case .amount(let amount): Contribution(cell: firstOther + position, row.place, words, amount.fen)
-        case .count(let count): Contribution(cell: firstOther + position, row.place, words, count)
+        case .amount(let amount): Contribution(cell: firstOther + position, row.place, at: place, words, amount.fen)
+        case .count(let count): Contribution(cell: firstOther + position, row.place, at: place, words, count)
         case .text: nil
         }
       }
@@ -71,13 +72,15 @@ package struct ContributionIndex: Sendable {
 
   private func incomeRow(_ position: Int) -> Contribution {
     let row = ledger.income[position]
-    return Contribution(cell: position, row.place, [row.code.digits, row.source.rawValue], row.amount.fen)
+    return Contribution(
+      cell: position, row.place, at: schema.place(of: row, at: .amount), [row.code.digits, row.source.rawValue],
+      row.amount.fen)
   }
 
   private func expenditureRow(_ position: Int) -> Contribution {
     let row = ledger.expenditure[position]
     return Contribution(
-      cell: firstExpenditure + position, row.place,
+      cell: firstExpenditure + position, row.place, at: schema.place(of: row, at: .amount),
       [row.code.digits, row.kind.rawValue, row.fund.rawValue, row.economicCode?.digits, row.project], row.amount.fen)
   }
 
@@ -114,10 +117,11 @@ package struct ContributionIndex: Sendable {
   private func balanceCells(_ positions: [Int], _ cell: BalanceCell) -> [Contribution] {
     positions.compactMap { position in
       let row = ledger.balances[position]
+      let place = schema.place(of: row, at: cell.column)
       return cell.amount(in: row).map {
         Contribution(
           cell: firstBalance + position * BalanceCell.allCases.count + (BalanceCell.allCases.firstIndex(of: cell) ?? 0),
-          schema.place(of: row, at: cell.column), [row.fund.rawValue, row.code?.digits], $0.fen)
+          place, at: place, [row.fund.rawValue, row.code?.digits], $0.fen)
       }
     }
   }

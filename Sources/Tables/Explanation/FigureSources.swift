@@ -38,6 +38,7 @@ package struct FigureSources: Sendable {
     var cells: [Int: Row] = [:]
     var found: [(figure: TableFigure, name: String, cells: [Int], total: Int64)] = []
     for (figure, name) in tables.tables.flatMap(\.namedFigures) where !figure.composition.isEmpty {
+      guard case .number = figure.figure.content else { continue }
       let isThings = figure.figure.unit == .things
       var total: Int64 = 0
       var signed: [Int] = []

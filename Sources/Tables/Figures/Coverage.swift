@@ -75,11 +75,8 @@ package struct Coverage: Sendable {
     !present.contains(table) && !unreadTables.contains(table) && !hasUnknownTable
   }
 
-  /// Whether a table was read from its first row to its last, so that a row that was not found does not stand in it, nor in
-  /// a part of it that goes on elsewhere.
-  package func hasEveryRow(_ table: TableID) -> Bool {
-    present.contains(table) && gaps[table] == nil && !hasUnknownTable && !unreadTables.contains(table)
-  }
+  /// Whether a table was read from its first row to its last, so that a row that was not found does not stand in it.
+  package func listsEveryRow(_ table: TableID) -> Bool { present.contains(table) && gaps[table] == nil }
 
   /// Why not all rows of a table are known, as a clause; nil where they are, or it was not read at all.
   package func gap(in table: TableID) -> String? { gaps[table] }

@@ -1,6 +1,7 @@
 /// Which codes (科目) a table of a disclosure lists, as far as that is known.
 ///
-/// That a code does not stand in a table is known only where the whole table was read.
+/// Conclusions from absence are drawn here alone: that a code does not stand in a table is known only where the whole
+/// table was read.
 package struct ListedCodes: Sendable {
   private var codes: Set<String> = []
   /// The lengths of the codes listed: a table printed down to 款 lacks every 项.
@@ -8,8 +9,8 @@ package struct ListedCodes: Sendable {
   private let isWhole: Bool
 
   /// The codes of a table, of all its prints where there are several. Linear in its rows.
-  package init(_ tables: TableSet, in table: TableID) {
-    isWhole = Coverage(tables).hasEveryRow(table)
+  package init(_ tables: TableSet, in table: TableID, _ coverage: Coverage) {
+    isWhole = coverage.listsEveryRow(table)
     for print in tables.tables where print.id == table {
       for row in print.rows {
         for cell in row.cells {

@@ -11,7 +11,7 @@ extension Command {
   static let build = Command(
     "build", "写出决算公开：网页、工作簿、CSV 等",
     operands: .ledger,
-    options: output, draft, pdf, .prior.saying("上年的账或公开文件；增减由它得出，不用账里的上年决算"), only, .noCharts, .form, .place,
+    options: output, .force, draft, pdf, .prior.saying("上年的账或公开文件；增减由它得出，不用账里的上年决算"), only, .noCharts, .form, .place,
     .codes, .templates,
     discussion: [
       "写出网页 index.html、决算公开.xlsx、index.md、data.json 和各表的 CSV。",
@@ -25,8 +25,8 @@ extension Command {
     run: { try $0.build($1) })
 }
 
-private let output = Option.required(
-  "-o", "--output", of: Parameter("目录", .folders), help: "写到哪里；已有的公开文件整个替换，有别的文件时不写",
+private let output = Option.requiredOutput(
+  "目录", .folders, help: "写到哪里；已有的公开文件没有改过的整个替换，有别的文件时不写",
   missing: "没有输出目录，应以 -o 给出，如 -o 决算公开。")
 
 private let draft = Option.flag("--draft", help: "写出草稿；每页有“仅供内部审核”，发现标在所涉的数上，有错误也写")
@@ -60,20 +60,17 @@ extension Arguments {
     var disclosures = Disclosures(try choices, tell: terminal.warn)
     let ledger = try disclosures.ledger(at: path)
     let prior = try self[.prior].map { try disclosures.prior(at: $0) }
-    let disclosure = try disclosures.composed(ledger, prior: prior)
+    let disclosure = try disclosures.composed(ledger, at: path, prior: prior)
     let report = disclosure.report(prior: prior)
     if report.fails(strict: false), !self[draft] {
       terminal.report(FindingsText.lines(of: report, disclosure.tables, input: path))
       return terminal.report("juesuan: 错误: 有错误级的发现，没有写出公开文件；要看带标记的草稿，请加 --draft。", .findings)
     }
     let review = self[draft] ? Review(report, of: disclosure.tables, input: InputFile.displayName(of: path)) : nil
-    var contents = try disclosure.package(report, reviewed: review, formats: self[only])
-    if let printer {
-      let (pdf, remark) = try disclosure.pdf(by: printer, reviewed: review)
-      contents.add(pdf, at: PDFPrinter.fileName)
-      if let remark { terminal.warn(remark) }
-    }
-    try PackageFolder(folder).write(contents)
+    let pdf = try printer.map { try disclosure.pdf(by: $0, reviewed: review) }
+    if let remark = pdf?.remark { terminal.warn(remark) }
+    let contents = try disclosure.package(report, reviewed: review, formats: self[only], pdf: pdf?.bytes)
+    try terminal.write(contents)
     let evaluations = disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? ""
     terminal.note("已写出 \(folder)：\(disclosure.tables.tables.count) 张表，\(evaluations)\(contents.files.count) 个文件。")
     terminal.note(report.verdict)

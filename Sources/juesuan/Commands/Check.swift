@@ -11,7 +11,8 @@ extension Command {
   static let check = Command(
     "check", "核对各表的勾稽关系，列出不符之处",
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
-    options: format, .output, strict, notes, .waivers, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
+    options: format, .output(Format.types), .force, strict, notes, .waivers,
+    .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
     .assume, .formOfPublication, .place, .codes,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
@@ -27,9 +28,9 @@ extension Command {
 }
 
 /// How the findings are written.
-private enum Format: String, Choice { case text, json, sarif, csv, md, html }
+private enum Format: String, OutputFormat { case text, json, sarif, csv, md, html }
 
-private let format = Option.format(Format.text)
+private let format = Option.format(ofOutput: Format.text)
 
 private let strict = Option.flag("--strict", help: "有警告也算不通过")
 
@@ -38,12 +39,13 @@ private let notes = Option.flag("--notes", help: "舍入可以解释的差异也
 extension Arguments {
   fileprivate func check(_ terminal: Terminal) throws -> ExitStatus {
     let paths = operands
+    let format = try outputFormat(format)
     let choices = try self.choices
     let waivers = try self[.waivers].map { try WaiverList(at: $0).waivers } ?? []
     var disclosures = Disclosures(choices, tell: terminal.warn)
     let prior = try self[.prior].map { try disclosures.prior(at: $0) }
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
-    let showsAtOnce = self[format] == .text && (self[.output] ?? "-") == "-"
+    let showsAtOnce = format == .text && terminal.outputFile == nil
     var totals = CheckTotals(isStrict: self[strict])
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
@@ -61,8 +63,8 @@ extension Arguments {
     } else {
       let run = CheckRun(
         inputs: inputs, unusedWaivers: unusedWaivers, isStrict: self[strict], showsNotes: self[notes])
-      try terminal.write(Self.bytes(of: run, format: self[format]), to: self[.output])
-      if self[.output] != nil { terminal.note(totals.summary) }
+      try terminal.write(Self.bytes(of: run, format: format))
+      if terminal.outputFile != nil { terminal.note(totals.summary) }
     }
     return switch totals.verdict {
     case .consistent: .success

@@ -27,7 +27,7 @@ extension Arguments {
     }
     var disclosures = Disclosures(try choices, tell: terminal.warn)
     let ledger = try disclosures.ledger(at: operands[0])
-    let tables = try disclosures.tables(of: ledger)
+    let tables = try disclosures.tables(of: ledger, at: operands[0])
     let index = ContributionIndex(ledger)
     var status = ExitStatus.success
     for address in addresses {

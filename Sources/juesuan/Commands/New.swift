@@ -10,16 +10,16 @@ extension Command {
   static let new = Command(
     "new", "写出供填报的工作簿",
     operands: Operands(1...1, Parameter("年度"), "一个年度，如 2025"),
-    options: output, from, .form, .place, .codes,
+    options: output, .force, from, .form, .place, .codes,
     discussion: [
       "每张表一张工作表，标题有批注说明，科目和选项可以下拉选择，“校验”表随填随算。填好后就是账，build、check 等命令都直接读它。"
     ],
     examples: ["juesuan new 2025 -o 填报.xlsx", "juesuan new 2025 --from Examples/datong-2024 -o 填报.xlsx"],
-    run: { try $0.new($1) })
+    sparesLedgers: true, run: { try $0.new($1) })
 }
 
-private let output = Option.required(
-  "-o", "--output", of: Parameter("文件", .files), help: "写到哪里", missing: "没有输出文件，应以 -o 给出，如 -o 填报.xlsx。")
+private let output = Option.requiredOutput(
+  "文件.xlsx", types: [.xlsx], help: "写到哪里；填了数的账从不替换", missing: "没有输出文件，应以 -o 给出，如 -o 填报.xlsx。")
 
 private let from = Option.value(
   "--from", of: Parameter("账", .files), help: "上年的账；带出单位信息、各科目、文字、年初结转和结余、上年决算数")
@@ -39,10 +39,10 @@ extension Arguments {
       if ledger.unit.year != year - 1 {
         terminal.warn("juesuan: 提醒: \(path) 是 \(ledger.unit.year) 年度的账，不是 \(year - 1) 年度的，请核对年初数和上年决算。")
       }
-      rows = try next.rows(from: ledger, tables: disclosures.tables(of: ledger), catalogue: .standard())
+      rows = try next.rows(from: ledger, tables: disclosures.tables(of: ledger, at: path), catalogue: .standard())
     }
     let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
-    try terminal.write(workbook.bytes(of: rows, title: "\(year)年度决算填报"), to: file)
+    try terminal.write(workbook.bytes(of: rows, title: "\(year)年度决算填报"))
     if file != "-" { terminal.note("填好后运行 juesuan check \(file) 核对。") }
     return .success
   }

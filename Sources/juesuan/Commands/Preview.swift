@@ -13,7 +13,7 @@ extension Command {
   static let preview = Command(
     "preview", "写出公开前的预览：一个网页，发现标在所涉的数上",
     operands: Operands(1...1, Parameter("账或公开文件", .files), "一个账或公开文件"),
-    options: output, opens, watches, .prior.saying("上年的账或公开文件；列出各数的增减，没有写明原因的在前"), .waivers, .assume,
+    options: output, .force, opens, watches, .prior.saying("上年的账或公开文件；列出各数的增减，没有写明原因的在前"), .waivers, .assume,
     .noCharts, .formOfPublication, .place, .codes, .templates,
     discussion: [
       "一个网页文件，不连网，给审核的人看。",
@@ -27,8 +27,8 @@ extension Command {
     run: { try $0.preview($1) })
 }
 
-private let output = Option.required(
-  "-o", "--output", of: Parameter("文件", .files), help: "写到哪里；- 为标准输出",
+private let output = Option.requiredOutput(
+  "文件.html", types: [.html], help: "写到哪里；- 为标准输出",
   missing: "没有输出文件，应以 -o 给出，如 -o 预览.html。")
 
 private let opens = Option.flag("--open", help: "写好后用浏览器打开")
@@ -42,22 +42,25 @@ extension Arguments {
     let file = self[output]
     guard self[watches] else {
       let draft = try draft(of: path, terminal)
-      try terminal.write(Array(draft.page().utf8), to: file)
+      try terminal.write(Array(draft.page().utf8))
       terminal.note(draft.review.report.verdict)
       if self[opens] { show(file, terminal) }
       return .success
     }
-    guard path != "-", file != "-" else {
+    guard path != "-", let outputFile = terminal.outputFile else {
       throw UsageError("--watch 盯着文件的变化，不能用标准输入或标准输出。")
     }
-    return try watch(path, file, terminal)
+    if let folder = outputFile.inputFolder {
+      throw UsageError("--watch 盯着 \(folder) 里的变化，不能写在它里面。请另给一个位置。")
+    }
+    return try watch(path, outputFile, terminal)
   }
 
   /// Writes the draft, and again whenever an input changes; what is wrong with an input shows on the page. Ends when it
   /// is interrupted, or when the page cannot be written.
-  private func watch(_ path: String, _ output: String, _ terminal: Terminal) throws -> ExitStatus {
+  private func watch(_ path: String, _ output: OutputFile, _ terminal: Terminal) throws -> ExitStatus {
     let watched = [path] + [self[.prior], self[.waivers]].compactMap { $0 } + (try choices.files)
-    var changes = FileChanges { InputFile.watched(watched, besides: output) }
+    var changes = FileChanges { InputFile.watched(watched) }
     var last: Draft?
     var count = 0
     while true {
@@ -65,7 +68,7 @@ extension Arguments {
       do {
         draft = try self.draft(of: path, terminal)
         last = draft
-        terminal.note("已写出 \(output)。\(draft.review.report.verdict)")
+        terminal.note("已写出 \(output.path)。\(draft.review.report.verdict)")
       } catch let error as UnusableInput {
         terminal.report(error.problems)
         draft = try last ?? Draft(unreadable: path)
@@ -78,10 +81,10 @@ extension Arguments {
       }
       count += 1
       draft.review.stamp = "\(getpid())-\(count)"
-      try WholeFile(output).write(Array(draft.page().utf8))
+      try output.write(Array(draft.page().utf8))
       if count == 1 {
         terminal.note("正在盯着 \(path) 的变化，按 Ctrl-C 结束。")
-        if self[opens] { show(output, terminal) }
+        if self[opens] { show(output.path, terminal) }
       }
       changes.wait()
     }

@@ -35,7 +35,8 @@ extension Arguments {
         lines.append("    \(sheet.columns.first { $0.type == .item }?.heading ?? "项目")：")
         for item in items {
           let type = item.type == .none ? "" : words(item.type)
-          let words = [type, item.choices?.joined(separator: "、") ?? "", item.help].filter { !$0.isEmpty }
+          let asked = item.asked.map { String(sheet.words(of: $0).dropLast()) } ?? ""
+          let words = [type, item.choices?.joined(separator: "、") ?? "", item.help, asked].filter { !$0.isEmpty }
           lines.append("        \(item.name)\(item.required ? " *" : "")　\(words.joined(separator: "。"))")
         }
       }

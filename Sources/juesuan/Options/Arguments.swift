@@ -54,6 +54,15 @@ struct Arguments {
     }
   }
 
+  /// The values typed of an option, in the order typed.
+  func values(of option: any OptionDeclaration) -> [String] { (typed[option.name] ?? []).map(\.value) }
+
+  /// Where the result is to be written; nil where nothing was typed of it.
+  var outputPath: String? { typed["--output"]?.last?.value }
+
+  /// Whether an option was typed.
+  func isTyped(_ option: any OptionDeclaration) -> Bool { typed[option.name] != nil }
+
   /// The same options with other operands.
   func replacing(operands: [String]) -> Arguments { Arguments(operands: operands, typed: typed) }
 

@@ -10,12 +10,14 @@ struct Command: Sendable {
   let discussion: [String]
   /// Command lines that can be typed so.
   let examples: [String]
+  /// Whether its output never replaces a ledger in which something is filled in.
+  let sparesLedgers: Bool
   /// Does what was asked for; throws what the program could not do.
   let run: @Sendable (Arguments, Terminal) throws -> ExitStatus
 
   init<each Value>(
     _ name: String, _ abstract: String, operands: Operands = .none, options: repeat Option<each Value>,
-    discussion: [String] = [], examples: [String],
+    discussion: [String] = [], examples: [String], sparesLedgers: Bool = false,
     run: @escaping @Sendable (Arguments, Terminal) throws -> ExitStatus
   ) {
     self.name = name
@@ -26,6 +28,7 @@ struct Command: Sendable {
     ownOptions = own
     self.discussion = discussion
     self.examples = examples
+    self.sparesLedgers = sparesLedgers
     self.run = run
   }
 

@@ -68,13 +68,18 @@ struct Parameter {
   let words: @Sendable () -> [String]
   /// Files or folders it can be.
   let paths: Paths
+  /// Whether the run writes there; where it does not, it reads there.
+  let isOutput: Bool
 
   /// What of a file system a shell offers.
   enum Paths { case none, files, folders }
 
-  init(_ name: String, _ paths: Paths = .none, words: @escaping @Sendable () -> [String] = { [] }) {
+  init(
+    _ name: String, _ paths: Paths = .none, isOutput: Bool = false, words: @escaping @Sendable () -> [String] = { [] }
+  ) {
     self.name = name
     self.paths = paths
+    self.isOutput = isOutput
     self.words = words
   }
 }
@@ -100,11 +105,16 @@ extension Option where Value == String? {
 }
 
 extension Option where Value == String {
-  /// An option with a value that cannot be left out; `missing` is what is said then.
-  static func required(_ names: String..., of parameter: Parameter, help: String, missing: String) -> Option {
-    Option(names, of: parameter, help: help, isRequired: true) { typed throws(UsageError) in
-      guard let last = typed.last else { throw UsageError(missing) }
-      return last.value
+  /// The output of a command that cannot do without one; `missing` is what is said where it is not given. Of an output that
+  /// is a file `types` are the kinds it can be; a folder has none.
+  static func requiredOutput(
+    _ parameter: String, _ paths: Parameter.Paths = .files, types: [FileType] = [], help: String, missing: String
+  ) -> Option {
+    Option(["-o", "--output"], of: Parameter(parameter, paths, isOutput: true), help: help, isRequired: true) {
+      typed throws(UsageError) in
+      guard let last = typed.last?.value else { throw UsageError(missing) }
+      if paths == .files { try FileType.check(last, isOneOf: types) }
+      return last
     }
   }
 }

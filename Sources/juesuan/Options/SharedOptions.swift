@@ -11,6 +11,11 @@ extension Option where Value == Bool {
   /// Every command's `--help`.
   static var help: Option { .flag("-h", "--help", help: "显示这段说明") }
 
+  /// Lets a file be replaced that the tool did not write.
+  static var force: Option {
+    .flag("--force", help: "替换已有的、不是本软件写的或写出以后改过的文件；读入的文件从不替换")
+  }
+
   /// Leaves the charts out.
   static var noCharts: Option { .flag("--no-charts", help: "不画图") }
 }
@@ -25,9 +30,16 @@ extension Option where Value == Bool? {
 }
 
 extension Option where Value == String? {
-  /// A file for a result that otherwise goes to standard output.
-  static var output: Option {
-    .value("-o", "--output", of: Parameter("文件", .files), help: "写到哪里；不给时写到标准输出")
+  /// A file for a result that otherwise goes to standard output, of one of these kinds.
+  static func output(_ types: [FileType]) -> Option {
+    Option(
+      ["-o", "--output"], of: Parameter("文件", .files, isOutput: true),
+      help: "写到哪里；不给时写到标准输出；格式由扩展名决定：\(types.map { "." + $0.endings[0] }.joined(separator: "、"))"
+    ) { typed throws(UsageError) in
+      guard let last = typed.last?.value else { return nil }
+      try FileType.check(last, isOneOf: types)
+      return last
+    }
   }
 
   /// The form to print a ledger in, or to read a publication in: the name of a built-in one, or the path of a JSON file.
@@ -85,5 +97,12 @@ extension Option where Value: Choice {
   /// The format of a result.
   static func format(_ standard: Value) -> Option {
     .choice("--format", of: "格式", help: "输出格式", default: standard)
+  }
+}
+
+extension Option where Value: OutputFormat {
+  /// The format of a result that may be written to a file, whose name says it too.
+  static func format(ofOutput standard: Value) -> Option {
+    .choice("--format", of: "格式", help: "输出格式，不给时看 -o 的扩展名", default: standard)
   }
 }

@@ -1,4 +1,5 @@
 import Accounts
+import System
 
 /// The tool as its users meet it: its name, what it says of itself, and its commands.
 struct Tool: Sendable {
@@ -56,8 +57,10 @@ struct Tool: Sendable {
     do { request = try self.request(words) } catch {
       return Terminal(color: nil, isQuiet: false).report(error)
     }
-    let terminal = Terminal(color: request.arguments[.color], isQuiet: request.arguments[.quiet])
+    var terminal = Terminal(color: request.arguments[.color], isQuiet: request.arguments[.quiet])
     do {
+      let record = WrittenFiles.ofUser { name in getenv(name).map { PathBytes.text(ofCString: $0) } }
+      terminal.output = try Output(of: request, record: record)
       return try request.command.run(request.arguments, terminal)
     } catch let error as UsageError {
       return terminal.report(error.of(request.command))

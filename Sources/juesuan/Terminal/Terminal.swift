@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Rendering
 import System
 
@@ -8,6 +9,8 @@ struct Terminal {
   private let colorsMessages: Bool
   private let colorsResults: Bool
   private let isQuiet: Bool
+  /// Where the result goes.
+  var output = Output.standard
 
   /// `color` forces colour on or off; without it a stream is coloured when it is a terminal that can show it.
   init(color: Bool?, isQuiet: Bool) {
@@ -34,12 +37,20 @@ struct Terminal {
     }
   }
 
-  /// Writes a result to a file, whole or not at all, and says so; or to standard output where there is no file or it is
-  /// `-`.
-  func write(_ bytes: [UInt8], to output: String?) throws {
-    guard let output, output != "-" else { return try print(bytes: bytes) }
-    try WholeFile(output).write(bytes)
-    note("已写出 \(output)。")
+  /// The file that the result goes to; nil where it is standard output or a folder.
+  var outputFile: OutputFile? { if case .file(let file) = output { file } else { nil } }
+
+  /// Writes a result to the output, whole or not at all, and says so where it is a file.
+  func write(_ bytes: [UInt8]) throws {
+    guard let outputFile else { return try print(bytes: bytes) }
+    try outputFile.write(bytes)
+    note("已写出 \(outputFile.path)。")
+  }
+
+  /// Writes a package to the output, which is a folder, whole or not at all.
+  func write(_ contents: PackageContents) throws {
+    guard case .folder(let folder) = output else { preconditionFailure("a package goes to a folder") }
+    try folder.write(contents)
   }
 
   /// Writes lines of findings to standard output, the words of severity coloured.
@@ -63,7 +74,7 @@ struct Terminal {
   /// Tells what was done, unless `--quiet`.
   func note(_ text: String) {
     guard !isQuiet else { return }
-    _ = writeBytes(Array((text + "\n").utf8), to: STDERR_FILENO)
+    _ = writeBytes(Array((PathBytes.legible(text) + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Warns of something that does not stop the work.
@@ -101,7 +112,7 @@ struct Terminal {
   }
 
   private func message(_ text: String, word: String, color: String) {
-    var text = text
+    var text = PathBytes.legible(text)
     if colorsMessages, let range = text.firstRange(of: word), !word.isEmpty {
       text.replaceSubrange(range, with: "\u{1B}[1;\(color)m\(word)\u{1B}[0m")
     }

@@ -72,17 +72,23 @@ def fen(text, unit):
     return -value if match[1] == "-" else value
 
 
+# Whether the unit leaves amounts of nothing blank (零的印法).
+BLANK_ZEROS = False
+
+
 def printed(amounts):
     if not amounts:
         return ""
     total = sum(amounts)
+    if total == 0 and BLANK_ZEROS:
+        return ""
     hundredths = (abs(total) + 5_000) // 10_000
     sign = "-" if total < 0 and hundredths else ""
     return f"{sign}{hundredths // 100}.{hundredths % 100:02d}"
 
 
 def printed_count(counts):
-    return str(sum(counts)) if counts else ""
+    return str(sum(counts)) if counts and (sum(counts) or not BLANK_ZEROS) else ""
 
 
 class Ledger:
@@ -94,6 +100,8 @@ class Ledger:
         information = self.sheet("单位信息")
         self.information = {row["项目"]: row["内容"] for row in information}
         self.unit = self.information.get("金额单位") or "元"
+        global BLANK_ZEROS
+        BLANK_ZEROS = self.information.get("零的印法") == "留空"
         self.income = self.sheet("收入")
         self.expenditure = self.sheet("支出")
         self.balances = self.sheet("结转结余")

@@ -10,7 +10,7 @@ package struct XLSXLimits: Sendable, Equatable {
   package let rows: Int
   /// Most columns; no cell may stand further right.
   package let columns: Int
-  /// Most cells of one sheet, blank ones with a style included.
+  /// Most cells of one sheet that hold something.
   package let cells: Int
   /// Most different texts shared by the cells of all sheets.
   package let sharedStrings: Int

@@ -30,7 +30,7 @@ package struct XLSXRowReader: ~Copyable {
     limits = workbook.limits
   }
 
-  /// The next row that has anything written in the file; nil after the last.
+  /// The next row, which may be formatted only and have no cell with anything in it; nil after the last.
   package mutating func next() throws(XLSXError) -> XLSXRow? {
     do {
       return try nextRow()
@@ -44,7 +44,14 @@ package struct XLSXRowReader: ~Copyable {
     if depth == 0 { depth = try xml.root("worksheet") }
     while !isAtEnd {
       if let rowsDepth {
-        while try xml.nextChild("row", ofDepth: rowsDepth) { return try readRow() }
+        while try xml.nextChild("row", ofDepth: rowsDepth) {
+          let row = try readRow()
+          // A format alone is nothing written: programs keep it for a million rows below the last one.
+          if row.cells.isEmpty { return row }
+          rowCount += 1
+          guard rowCount <= limits.rows else { throw XLSXError(.tooMany(.rows, limit: limits.rows), part: xml.name) }
+          return row
+        }
         self.rowsDepth = nil
       }
       guard try xml.nextChild(ofDepth: depth) else {
@@ -93,20 +100,19 @@ package struct XLSXRowReader: ~Copyable {
   // MARK: Rows
 
   private mutating func readRow() throws(XLSXError) -> XLSXRow {
-    rowCount += 1
-    guard rowCount <= limits.rows else { throw XLSXError(.tooMany(.rows, limit: limits.rows), part: xml.name) }
     let number = try readRowNumber()
     let isHidden = try xml.isTrue("hidden")
     let depth = xml.depth
     var cells: [XLSXCell] = []
     var column = 0
     while try xml.nextChild("c", ofDepth: depth) {
-      cellCount += 1
-      guard cellCount <= limits.cells else { throw error(.tooMany(.cells, limit: limits.cells), row: number) }
       let reference = try readReference(row: number, lastColumn: column)
       column = reference.column
       let cell = try readCell(at: reference)
-      if cell.value != .blank || cell.formula != nil { cells.append(cell) }
+      guard cell.value != .blank || cell.formula != nil else { continue }
+      cellCount += 1
+      guard cellCount <= limits.cells else { throw error(.tooMany(.cells, limit: limits.cells), row: number) }
+      cells.append(cell)
     }
     return XLSXRow(number: number, isHidden: isHidden, cells: cells)
   }

@@ -88,12 +88,20 @@ package struct DecimalSpelling: Sendable, Hashable {
   ///
   /// A number spelled with fewer stays as it is. Rounding this to decimals instead of the number itself turns
   /// 1.0049999999999999, which is how 1.005 may be spelled, into 1.01.
-  package var withoutBinaryTail: DecimalSpelling {
+  package var withoutBinaryTail: DecimalSpelling { withoutBinaryTail(behindDecimals: 2) }
+
+  /// The same of a number whose decimals count, as far as they go: where the last of them is the 16th digit, as in
+  /// 90071992547409.91 元, that one is kept too.
+  ///
+  /// A number that lies in the middle between two such stays as it is, since it may be either.
+  package func withoutBinaryTail(behindDecimals decimals: Int) -> DecimalSpelling {
     let parts = Parts(text)
-    guard parts.significantCount > 15 else { return self }
-    let dropped = parts.digits.count - 15
-    var digits = Array(parts.digits.prefix(15))
-    if parts.digits[15] >= 5 { digits = Self.increment(digits) }
+    let kept = parts.digits.count + parts.exponent + decimals == 16 ? 16 : 15
+    guard parts.significantCount > kept else { return self }
+    if kept == 16, parts.digits[kept..<parts.significantCount] == [5] { return self }
+    let dropped = parts.digits.count - kept
+    var digits = Array(parts.digits.prefix(kept))
+    if parts.digits[kept] >= 5 { digits = Self.increment(digits) }
     return DecimalSpelling(Parts(isNegative: parts.isNegative, digits: digits, exponent: parts.exponent + dropped))
   }
 

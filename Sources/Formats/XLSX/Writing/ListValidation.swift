@@ -16,6 +16,8 @@ package struct ListValidation: Sendable, Equatable {
   package var source: Source
   /// Whether a value that is not in the list is refused; otherwise it is only asked about.
   package var refusesOthers: Bool
+  /// Whether anything is said of a value that is not in the list.
+  package var asksAboutOthers: Bool
   /// Whether a cell may be left blank.
   package var allowsBlank: Bool
   /// What is said when another value is entered, at most 225 characters; empty for the words of the program.
@@ -25,12 +27,13 @@ package struct ListValidation: Sendable, Equatable {
 
   /// A list for cells.
   package init(
-    ranges: [CellRange], source: Source, refusesOthers: Bool = true, allowsBlank: Bool = true,
-    errorMessage: String = "", prompt: String = ""
+    ranges: [CellRange], source: Source, refusesOthers: Bool = true, asksAboutOthers: Bool = true,
+    allowsBlank: Bool = true, errorMessage: String = "", prompt: String = ""
   ) {
     self.ranges = ranges
     self.source = source
     self.refusesOthers = refusesOthers
+    self.asksAboutOthers = asksAboutOthers
     self.allowsBlank = allowsBlank
     self.errorMessage = errorMessage
     self.prompt = prompt

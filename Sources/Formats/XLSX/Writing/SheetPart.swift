@@ -194,7 +194,8 @@ struct SheetPart {
           "dataValidation",
           [
             "type": "list", "errorStyle": validation.refusesOthers ? nil : "warning",
-            "allowBlank": validation.allowsBlank ? "1" : nil, "showInputMessage": "1", "showErrorMessage": "1",
+            "allowBlank": validation.allowsBlank ? "1" : nil, "showInputMessage": "1",
+            "showErrorMessage": validation.asksAboutOthers ? "1" : nil,
             "error": validation.errorMessage.isEmpty ? nil : validation.errorMessage,
             "prompt": validation.prompt.isEmpty ? nil : validation.prompt,
             "sqref": validation.ranges.map(\.name).joined(separator: " "),

@@ -10,6 +10,9 @@ struct PublishedWorkbook {
     rows: PublicationLimits.tableRows, columns: PublicationLimits.columns, cells: 2_000_000,
     textBytes: 4 * PublicationLimits.characters)
 
+  /// Most blank rows kept in a row.
+  private static let blankRows = 100
+
   private let bytes: [UInt8]
 
   /// A publication of the bytes of a workbook.
@@ -46,7 +49,12 @@ struct PublishedWorkbook {
   ) throws(XLSXError) -> (rows: [XLSXRow], merged: [CellRange]) {
     var rows: [XLSXRow] = []
     var reader = try workbook.rows(of: sheet)
-    while let row = try reader.next() { rows.append(row) }
+    var blank = 0
+    while let row = try reader.next() {
+      blank = row.cells.isEmpty ? blank + 1 : 0
+      // A table without data has blank rows; a million of them are only a formatted column.
+      if blank <= blankRows { rows.append(row) }
+    }
     return (rows, reader.mergedRanges)
   }
 

@@ -106,9 +106,7 @@ struct TableBody {
     }
     let place = place(slot.line, column: slot.column)
     let exact = things ? nil : slot.fen.map { Amount(fen: $0) }
-    return Cell(
-      .figure(TableFigure(address, figure, exact: exact, place: place)),
-      columns: columns)
+    return Cell(.figure(TableFigure(address, figure, exact: exact, place: place)), columns: columns)
   }
 }
 

@@ -82,7 +82,7 @@ struct TableRecogniser {
   /// next.
   mutating func begin(_ file: String, sheet: SheetPlace? = nil) {
     close()
-    abandonHeading()
+    dropHeading()
     self.file = file
     self.sheet = sheet
   }
@@ -200,15 +200,16 @@ struct TableRecogniser {
   /// The tables found, in the order of the publication.
   mutating func tableSet() -> TableSet {
     close()
-    abandonHeading()
+    dropHeading()
     for (shape, row, place) in abandoned where !tables.contains(where: { $0.id == shapes[shape].form.id }) {
       unread.append(
         shapes[shape].form.id, place, row.summary, "《\(shapes[shape].form.title)》之下没有认得的表头，不知道各列是什么，这张表没有读",
         reach: .table)
     }
+    let (unit, year) = (units.first ?? title?.unitName, years.first ?? title?.year)
     var set = TableSet(
-      unitName: units.first ?? title?.unitName, year: years.first ?? title?.year, scope: title?.scope, tables: tables,
-      unread: unread.parts, prose: prose.prose(words, form: form, tables: tables, year: years.first ?? title?.year))
+      unitName: unit, year: year, scope: title?.scope, tables: tables, unread: unread.parts,
+      prose: prose.prose(words, form: form, tables: tables, unitName: unit, year: year))
     set.titlesAlone = titlesAlone
     return set
   }
@@ -217,21 +218,6 @@ struct TableRecogniser {
   mutating func tablesAlone() -> TableSet {
     close()
     return TableSet(unitName: nil, year: nil, scope: nil, tables: tables, unread: unread.parts)
-  }
-
-  /// Gives up a title whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
-  /// the contents.
-  private mutating func abandonHeading() {
-    if let heading, let row = strangeRows.first {
-      abandoned.append((heading.shape, row, place(row.line)))
-    } else if let heading, !heading.unitLine.isEmpty || !heading.currency.isEmpty,
-      titlesAlone.count < PublicationLimits.unread
-    {
-      titlesAlone.append(
-        TitleAlone(table: shapes[heading.shape].form.id, title: heading.title, place: heading.place))
-    }
-    heading = nil
-    strangeRows = []
   }
 
   private func place(_ line: Int) -> SourceLocation {
@@ -256,7 +242,7 @@ struct TableRecogniser {
           heading?.title = title
         } else {
           close()
-          abandonHeading()
+          dropHeading()
           heading = PrintedHeading(shape: shape, title: title, place: place(line))
         }
         return true
@@ -267,6 +253,21 @@ struct TableRecogniser {
     open?.notes.append(text)
     open?.state = .notes
     return true
+  }
+
+  /// Gives a title up whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
+  /// the contents.
+  private mutating func dropHeading() {
+    if let heading, let row = strangeRows.first {
+      abandoned.append((heading.shape, row, place(row.line)))
+    } else if let heading, !heading.unitLine.isEmpty || !heading.currency.isEmpty,
+      titlesAlone.count < PublicationLimits.unread
+    {
+      titlesAlone.append(
+        TitleAlone(table: shapes[heading.shape].form.id, title: heading.title, place: heading.place))
+    }
+    heading = nil
+    strangeRows = []
   }
 
   /// Takes a row of heading lines side by side; false, and nothing taken, when any cell says something else. What cannot be
