@@ -138,7 +138,7 @@ import Testing
   @Test func whereTheWholeWasNotReadNothingIsMissing() throws {
     let tables = try recoded("05", "2070113", as: "2070114")
     for table in [TableID.t03, nil] {
-      let part = UnreadPart(table: table, place: InputPlace(file: "公开"), text: "2070114", reason: "没有读")
+      let part = UnreadPart(table: table, place: InputPlace(file: "公开"), text: "2070114", reason: "没有读", reach: .rows)
       let unread = TableSet(
         unitName: tables.unitName, year: tables.year, scope: tables.scope, tables: tables.tables, unread: [part])
       // That 02 has no income under the code either is known where 02 was read.
