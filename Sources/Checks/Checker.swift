@@ -88,7 +88,7 @@ package struct Checker: Sendable {
     if let input, standsAlone {
       report = check(evaluations: input, beside: tables)
     } else {
-      report = check(disclosure: tables, input, prior: prior, stated: stated, examination)
+      report = check(disclosure: tables, input, copies, prior: prior, stated: stated, examination)
     }
     let own = remarks.compactMap { remark in rule(of: remark.rule)?.finding(remark.message, place: remark.place) }
     if !own.isEmpty { report.findings = Self.ordered(own + report.findings) }
@@ -111,13 +111,7 @@ package struct Checker: Sendable {
     if let prose = tables.prose, !standsAlone {
       report.numbers = NumbersOfText(of: prose, compared: report.compared.union(prose.claims(comparedBy: report.rules)))
     }
-    if let copies, let rule = rule(of: .differingCopies) {
-      report.read = copies.read
-      report.findings = Self.ordered(
-        report.findings
-          + DifferingCopies(rule: rule, tables: tables, evaluations: input?.tables ?? [], checked: copies.checked)
-          .findings(copies.others))
-    }
+    report.read = copies?.read ?? []
     return report
   }
 
@@ -139,7 +133,8 @@ package struct Checker: Sendable {
   }
 
   private func check(
-    disclosure tables: TableSet, _ evaluations: EvaluationInput?, prior: TableSet?, stated: [PriorRow],
+    disclosure tables: TableSet, _ evaluations: EvaluationInput?, _ copies: PublishedCopies?, prior: TableSet?,
+    stated: [PriorRow],
     _ examination: @Sendable () -> Examination
   ) -> CheckReport {
     let (figures, structure) = concurrently {
@@ -148,7 +143,8 @@ package struct Checker: Sendable {
       findings(
         of: CheckList.structure,
         in: StructureInput(
-          tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: evaluations))
+          tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: evaluations,
+          copies: copies))
     }
     var report = figures
     report.findings = Self.ordered(figures.findings + structure)

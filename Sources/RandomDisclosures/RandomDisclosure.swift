@@ -21,7 +21,7 @@ package struct RandomDisclosure: Sendable {
     var random = SplitMix64(seed: seed)
     let facts = RandomFacts(&random, form: form, items: mostItems)
     switch making {
-    case .derived: tables = try TableSet(deriving: facts.ledger(.standard()), form: form, codes: codes)
+    case .derived: tables = try TableSet(deriving: facts.ledger(.standard(), codes: codes), form: form, codes: codes)
     case .printed:
       var printed = PrintedFacts(facts, form: form, codes: codes, random: random)
       tables = printed.tables()

@@ -1,13 +1,14 @@
 import Accounts
 
 extension RandomFacts {
-  /// The facts as a ledger of a schema; closing balances are stated, none being 0.
-  func ledger(_ schema: LedgerSchema) -> Ledger {
+  /// The facts as a ledger of a schema; closing balances are stated, none being 0. Codes that the book lacks are named in
+  /// it.
+  func ledger(_ schema: LedgerSchema, codes: CodeBook) -> Ledger {
     let place = SourceLocation(file: "随机")
     var ledger = Ledger(unit: UnitInformation(name: "随机单位", year: 2024, scope: scope, nature: nature), schema: schema)
     var names: Set<Int> = []
     func name(_ code: Int, _ classification: CodeBook.Classification) {
-      guard names.insert(code).inserted else { return }
+      guard names.insert(code).inserted, codes.entry(classification, String(code)) == nil else { return }
       let fields = RowFields(
         [.classification: .text(classification.rawValue), .code: .text(String(code)), .name: .text("科目\(code)")],
         place: place)

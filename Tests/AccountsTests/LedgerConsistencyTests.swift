@@ -45,7 +45,7 @@ import Testing
   private var messages: [String] { ledger.problems(codes: codes).map(\.message) }
 
   @Test mutating func aSoundLedgerHasNoProblems() throws {
-    ledger.income = [try income("2013801", line: 2), try income("2013801", "任何名称", line: 3)]
+    ledger.income = [try income("2013801", line: 2), try income("2013801", "行政运行", line: 3)]
     ledger.expenditure = [
       try expenditure(.basic, .generalBudget, "30101", line: 2), try expenditure(.basic, .other, line: 3),
       try expenditure(.operating, .other, line: 4), try expenditure(.project, .stateCapital, line: 5),

@@ -154,7 +154,7 @@ import Testing
   @Test func unitInformationIsMadeOfAllItemsButTheMoneyUnit() throws {
     let unit = UnitInformation(
       name: "某局", code: "001", year: 2024, scope: .unit, nature: .administrative, supervisor: "某厅",
-      subordinates: ["甲", "乙"], publicationDate: "2025-09-10", dataRemark: "无")
+      subordinates: ["甲", "乙"], publicationDate: "2025-09-10", printsZeros: false, dataRemark: "无")
     #expect(UnitInformation(unit.rows) == unit)
     let items = unit.rows.compactMap { $0.text(.item) }
     #expect(items.filter { $0 == "subordinate" }.count == 2)
@@ -178,7 +178,7 @@ import Testing
       (#""type": "longText", "help": "决算与"#, #""type": "long", "help": "决算与"#, "不能是“long”"),
       (#""key": ["classification", "code"]"#, #""key": ["classification", "amount"]"#, "应是这张表的一列"),
       (#""required": true"#, #""required": "是""#, "应是 true 或 false"),
-      (#"{"id": "changeReason", "heading": "变动原因", "type": "longText", "help": "决算与预算差异的主要原因"}"#, "", "多了一个逗号"),
+      (#""主要由于", "主要系"]"#, #""主要由于", "主要系", ]"#, "多了一个逗号"),
     ])
   func aDamagedSchemaSaysWhere(text: String, damage: String, expected: String) throws {
     let sound = LedgerSchema.standardText

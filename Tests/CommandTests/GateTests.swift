@@ -59,7 +59,9 @@ import Testing
   @Test func roundingIsNotedWhereItShows() throws {
     let output = folder.path + "/公开"
     // Without fiscal money there is nothing of it for 三公经费.
-    let expenses = "项目,全年预算数,决算数,批次,人次\n公务接待费,0,0,0,0\n"
+    let expenses =
+      "项目,全年预算数,决算数,团组数,批次,人次,辆数\n因公出国（境）费,0,0,0,,0,\n公务用车购置费,0,0,,,,0\n"
+      + "公务用车运行维护费,0,0,,,,0\n公务接待费,0,0,,0,0,\n国内接待费,,0,,0,0,\n外事接待费,,0,,0,0,\n国（境）外接待费,,0,,0,0,\n"
     let even = try folder.ledger(
       "平",
       [

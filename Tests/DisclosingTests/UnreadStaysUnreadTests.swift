@@ -25,9 +25,12 @@ import Testing
     return try report(["index.html": Array(changed.utf8)], at: "index.html")
   }
 
-  /// The rules of severity error and warning, without that something was not read.
+  /// The rules of severity error and warning, without that something was not read: D08 of a table, D31 of the text, which
+  /// tables by themselves do not have.
   private func judged(_ report: CheckReport) -> [String] {
-    report.findings.filter { $0.severity != .note && $0.rule != "D08" }.map { "\($0.rule) \($0.message)" }
+    report.findings.filter { $0.severity != .note && $0.rule != "D08" && $0.rule != "D31" }.map {
+      "\($0.rule) \($0.message)"
+    }
   }
 
   private func unread(_ report: CheckReport) -> Int { report.findings.count { $0.rule == "D08" } }
@@ -126,7 +129,7 @@ import Testing
     // Its total being wrong is found: the 类 come to 5023.02 whatever the total says.
     let text = String(decoding: try table01(without: Self.debts, renumbered: true), as: UTF8.self)
     let wrong = try reportOnTables(
-      with: Array(text.replacingOccurrences(of: "本年支出合计,55,5023.02", with: "本年支出合计,55,5123.02").utf8))
+      with: Array(text.replacing(/本年支出合计,(\d+),5023\.02/) { "本年支出合计,\($0.1),5123.02" }.utf8))
     #expect(wrong.findings.contains { $0.rule == "01-2" && $0.severity == .error })
   }
 

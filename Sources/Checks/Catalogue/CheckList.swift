@@ -2,16 +2,17 @@
 /// it runs.
 ///
 /// A list for each kind of input. The rules of self-evaluations (P) are applied cell by cell in ``CheckedTable``,
-/// ``AcrossTables`` and ``OverallChecks``, J01 by ``JointCheck``, J02 by ``LastPlaceFinding``, D30 by ``DifferingCopies``, and
-/// those of a ledger (L) come as ``LedgerRemark``s.
+/// ``AcrossTables`` and ``OverallChecks``, J01 by ``JointCheck``, J02 by ``LastPlaceFinding``, and those of a ledger (L) come as
+/// ``LedgerRemark``s.
 enum CheckList {
   /// What looks at tables, codes and the text as a whole.
   static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas]
 
   private static let whole: [StructureCheck] = [
     .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
-    .brokenLineNumbers, .unreadPart, .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode,
-    .capitalConstructionInBasicExpenditure, .codeOfAnotherFund,
+    .brokenLineNumbers, .unreadPart, .differingFiles,
+    .unknownCode, .nameNotMatchingCode, .childWithoutParent, .duplicateCode, .capitalConstructionInBasicExpenditure,
+    .codeOfAnotherFund,
     .codeWithoutExpenditure, .codeWithoutIncome, .expenditureWithoutMoney, .contradictingTotal,
     .titleWithoutTable, .tableOrder, .exactAmountBehind, .differingCopy,
     .missingPart, .missingSection, .emptySection, .emptyTableUnstated, .explanationNotRead,

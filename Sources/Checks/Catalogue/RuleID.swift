@@ -12,7 +12,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case differingCurrency = "D06"
   case brokenLineNumbers = "D07"
   case unreadPart = "D08"
-  case differingCopies = "D30"
+  case differingFiles = "D30"
   case unknownCode = "C01"
   case nameNotMatchingCode = "C02"
   case childWithoutParent = "C03"

@@ -58,7 +58,7 @@ struct IdentityEngine {
             CaseResult(
               identity: identity.id, place: .table(unread),
               outcome: .notChecked(
-                unread == .prose ? "没有读到情况说明的文字" : "没有读到\(unread.publicName)")))
+                "没有读到\(unread.publicName)")))
         }
         for one in found {
           var outcome = outcome(of: one, identity.class)

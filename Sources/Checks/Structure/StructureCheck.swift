@@ -17,12 +17,16 @@ struct StructureInput {
   let words: ReadinessWords
   /// The ways of saying that a table is empty.
   let emptyTables: EmptyTableWords
+  /// The self-evaluation tables.
+  let evaluations: [EvaluationTable]
+  /// The other files of a package, which must say the same; nil where there is one file only.
+  let copies: PublishedCopies?
   /// The names of the units whose self-evaluations these are.
   let evaluatedUnits: [String]
 
   init(
     tables: TableSet, form: Form, codes: CodeBook?, words: ReadinessWords, emptyTables: EmptyTableWords,
-    evaluations: EvaluationInput? = nil
+    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
   ) {
     self.tables = tables
     self.form = form
@@ -31,7 +35,9 @@ struct StructureInput {
     self.emptyTables = emptyTables
     coverage = Coverage(tables)
     text = ReadableText(tables, evaluations: evaluations)
-    evaluatedUnits = (evaluations?.tables ?? []).flatMap { [$0.department, $0.unit] }.filter { !$0.isEmpty }
+    self.evaluations = evaluations?.tables ?? []
+    self.copies = copies
+    evaluatedUnits = self.evaluations.flatMap { [$0.department, $0.unit] }.filter { !$0.isEmpty }
     codeRows = tables.tables.map { ($0, $0.codeRows) }
   }
 }

@@ -33,9 +33,18 @@ struct WholeOfLedger {
     return sum
   }
 
-  /// All that was budgeted; nil where nothing is known of it. Of a 类 with a budget of its own that counts, of another
+  /// All that was budgeted; nil where nothing is known of it, or of a code on which fiscal money was spent: a part is no
+  /// total. Of a 类 with a budget of its own that counts, of another
   /// the budgets of the codes below it.
   func budget(_ column: KeyPath<BudgetRow, Amount?>) throws(AmountOverflow) -> Amount? {
+    let isWhole = ledger.expenditure.allSatisfy { spent in
+      guard spent.fund.isFiscal, spent.kind == .basic || spent.kind == .project else { return true }
+      return ledger.budget.contains { row in
+        row.fund == spent.fund && row[keyPath: column] != nil
+          && (spent.code.digits.hasPrefix(row.code.digits) || row.code.digits.hasPrefix(spent.code.digits))
+      }
+    }
+    guard isWhole else { return nil }
     var sum: Amount?
     for row in ledger.budget {
       guard let amount = row[keyPath: column] else { continue }

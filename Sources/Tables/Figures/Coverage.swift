@@ -118,7 +118,7 @@ package struct Coverage: Sendable {
 
 extension TableID {
   /// What the table is called where no publication names it: 公开01表.
-  package var publicName: String { self == .prose ? "情况说明" : "公开\(rawValue)表" }
+  package var publicName: String { self == .prose ? "情况说明的文字" : "公开\(rawValue)表" }
 }
 
 extension Table {

@@ -23,13 +23,14 @@ struct LineIndex {
 
   private static func words(of label: String) -> String { comparableWords(withoutNumbering(label)) }
 
-  /// The line of a label, the printed 行次 deciding where several bear it; without a label that of the 行次.
+  /// The line of a label, the printed 行次 deciding where several bear it; without a label that of the 行次, where that has
+  /// none either.
   ///
   /// Nil when the table has no such line. A label the table does not know is never read by its 行次: the line may be
   /// one that this form lacks.
   func line(label: String, number: Int?) -> TableForm.Line? {
     let numbered = number.flatMap { byNumber[$0] }
-    if label.isEmpty { return numbered.map { lines[$0] } }
+    if label.isEmpty { return numbered.map { lines[$0] }.flatMap { $0.label.isEmpty ? $0 : nil } }
     let exact = byLabel[comparableWords(label)] ?? []
     let alike = exact + (byWords[Self.words(of: label)] ?? []).filter { !exact.contains($0) }
     if let numbered, alike.contains(numbered) { return lines[numbered] }

@@ -85,24 +85,24 @@ struct TableShape {
       && numbers == Array(1...numbers.count)
   }
 
-  /// Whether a row is a header of which some cells cannot be read: nearly all others are headings, or column numbers that
-  /// count on from each other.
+  /// Whether a row is a header of which some cells cannot be read: all others are headings, or column numbers that count on
+  /// from each other. Words that can be read and are no heading make it the header of something else.
   func isDamagedHeader(_ filled: [GridCell]) -> Bool {
     var known = 0
     var lastNumber: Int?
-    for cell in filled {
+    for cell in filled where cell.text.isLegible {
       let words = comparableWords(cell.text)
       if headerWords.contains(words), words != "合计" || known > 0 {
         known += 1
-      } else if words.utf8.count <= 2, let number = Int(words), (1...max(1, largestColumnNumber)).contains(number) {
-        guard lastNumber.map({ $0 < number }) ?? true else { return false }
+      } else if words.utf8.count <= 2, let number = Int(words), number > lastNumber ?? 0, number <= largestColumnNumber
+      {
         lastNumber = number
         known += 1
+      } else {
+        return false
       }
     }
-    // Half of a short header may be lost; the rows of a table hold no heading, and figures that count up only by chance.
     return known < filled.count && known >= (lastNumber == nil ? 1 : 3)
-      && known * 4 >= filled.count * (lastNumber == nil ? 2 : 3)
   }
 
   /// The headings beside which column numbers stand.

@@ -30,6 +30,12 @@ extension TableBody {
     let line: TableForm.Line
     if isNumbered {
       let number = slots[range.lowerBound + 1]
+      // A line with a number of its own and nothing in it fills the side that has fewer lines.
+      if all.enumerated().allSatisfy({ $0.offset == 1 || $0.element.text.isEmpty }), number.text.lineNumber != nil,
+        index.line(label: "", number: number.text.lineNumber) == nil
+      {
+        return (all.enumerated().map { $0.offset == 1 ? Cell(.number($0.element.text)) : Cell(.empty) }, nil)
+      }
       guard let printed = number.text.lineNumber else {
         report(number.line, summary, "行次的位置上不是行次，可能错了列，没有读")
         return unread()

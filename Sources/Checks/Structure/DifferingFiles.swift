@@ -2,11 +2,20 @@ import Accounts
 import Evaluations
 import Tables
 
-/// D30: the page, the Markdown, the workbook, the tables and the data of one package print the same figures, state the same
-/// numbers and hold the same tables.
-///
-/// What was not read of either is not compared. Linear in the figures.
-struct DifferingCopies {
+extension StructureCheck {
+  /// D30: the page, the Markdown, the workbook, the tables and the data of one package print the same figures, state the
+  /// same numbers and hold the same tables.
+  static let differingFiles = StructureCheck(.differingFiles) { rule, input in
+    guard let copies = input.copies else { return [] }
+    return DifferingFiles(
+      rule: rule, tables: input.tables, evaluations: input.evaluations, checked: copies.checked
+    ).findings(copies.others)
+  }
+}
+
+/// Compares the files of a package with the one that is checked. What was not read of either is not compared. Linear in the
+/// figures.
+private struct DifferingFiles {
   let rule: Rule
   let tables: TableSet
   let evaluations: [EvaluationTable]
