@@ -39,6 +39,8 @@ import Testing
   }
 
   @Test func unitsAreReadIntoTheFigures() {
+    // 0.00 万元 stands for what is less than 50 元 too, 0.00 元 for nothing.
+    #expect(TableDifference(from: tables(figure("0.00")), to: tables(figure("0.00", .yuan))).isEmpty)
     #expect(TableDifference(from: tables(figure("1.23")), to: tables(figure("12345.67", .yuan))).isEmpty)
     let other = TableDifference(from: tables(figure("1.23")), to: tables(figure("1.23", .yuan)))
     #expect(other.entries.first?.difference == nil)

@@ -104,7 +104,7 @@ package struct TableDifference: Sendable {
 
   private static func agree(_ first: Figure?, _ second: Figure?) -> Bool {
     guard let first, let second else { return (first ?? second)?.content == .blank }
-    if first.content == second.content { return first.unit == second.unit || first.content == .blank }
+    if first.content == second.content, first.unit == second.unit || first.content == .blank { return true }
     guard let one = first.interval, let other = second.interval, case .money = first.unit, case .money = second.unit
     else { return false }
     return one.count != other.count && (one.contains(other) || other.contains(one))
