@@ -92,7 +92,9 @@ struct TableShape {
     var lastNumber: Int?
     for cell in filled where cell.text.isLegible {
       let words = comparableWords(cell.text)
-      if headerWords.contains(words), words != "合计" || known > 0 {
+      // 合计 heads a column here and a row there, and tells neither.
+      if words == "合计" { continue }
+      if headerWords.contains(words) {
         known += 1
       } else if words.utf8.count <= 2, let number = Int(words), number > lastNumber ?? 0, number <= largestColumnNumber
       {
