@@ -95,15 +95,8 @@ package struct Checker: Sendable {
     if let input {
       let evaluations = input.checker
       let accounts = input.accounts.stated(in: tables.prose)
-      var figures = FiguresOfTables()
       let isOfWhole = input.tables.contains(where: \.layout.isOfWholeDepartment) || !input.overall.isEmpty
-      let coverage = Coverage(tables)
-      for address in isOfWhole ? evaluations.printedFigures.compactMap({ FigureAddress($0) }) : [] {
-        figures.printed[address.description] = tables.figure(at: address)?.figure
-        // A table that the disclosure lacks has nothing to compare with; one that was not understood has.
-        guard figures.printed[address.description] == nil, !coverage.lacks(address.table) else { continue }
-        figures.unread[address.description] = coverage.unread(address, isPrinted: false)
-      }
+      let figures = isOfWhole ? FiguresOfTables(evaluations.printedFigures, of: tables) : FiguresOfTables()
       report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, figures: figures))
       report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)

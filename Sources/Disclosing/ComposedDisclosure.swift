@@ -37,7 +37,7 @@ package struct ComposedDisclosure: Sendable {
     let gaps = try LedgerGaps(ledger, form: form, codes: codes)
     var tables = try TableSet(deriving: ledger, form: form, codes: codes).awaiting(gaps)
     var document = try Document(
-      disclosing: ledger, tables: tables, form: form, codes: codes, library: library,
+      disclosing: ledger, awaiting: gaps, tables: tables, form: form, codes: codes, library: library,
       comparatives: prior.map { try Comparatives($0, catalogue: .standard(), form: form) }, hasCharts: hasCharts)
     tables.prose = try ProseReader(form: form).prose(of: document.textLines, beside: tables)
     var examination = checker.examination(of: tables)

@@ -102,9 +102,12 @@ struct RandomFacts {
     // 三公经费 is a part of what is spent of fiscal money, and no unit has less than 1 万元 in all.
     let spent = expenditure.reduce(0) { $0 + ($1.fund.isFiscal ? $1.fen : 0) }
     let others = expenditure.reduce(0) { $0 + ($1.fund.isFiscal ? 0 : $1.fen) }
+    let received = income.reduce(0) { $0 + $1.fen }
+    // What was carried over may be less than nothing.
+    let carriedOver = balances.reduce(0) { $0 + $1.opening + $1.surplusUsed }
     let missing = max(
-      0, expenses.reduce(0) { $0 + $1.actual } - spent, 2_000_000 - spent - others,
-      2_000_000 - income.reduce(0) { $0 + $1.fen })
+      0, expenses.reduce(0) { $0 + $1.actual } - spent, 2_000_000 - spent - others, 2_000_000 - received,
+      2_000_000 - received - carriedOver)
     if missing > 0, let code = codes.first {
       expenditure.append(
         Expenditure(code: code, kind: .project, fund: .generalBudget, economicCode: nil, fen: missing))

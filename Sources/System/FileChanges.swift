@@ -41,13 +41,8 @@ package struct FileChanges {
     guard path.withPath({ stat($0, &status) }) == 0 else { return nil }
     // A folder changes when a lock file comes; what is in it is looked at file by file.
     guard status.st_mode & S_IFMT != S_IFDIR else { return nil }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
     return State(
-      path: path, size: Int(status.st_size), seconds: time.tv_sec, nanoseconds: time.tv_nsec,
+      path: path, size: Int(status.st_size), seconds: status.modified.tv_sec, nanoseconds: status.modified.tv_nsec,
       node: UInt64(status.st_ino))
   }
 }

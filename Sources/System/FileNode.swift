@@ -41,11 +41,7 @@ package struct FileNode: Hashable, Sendable {
   private init(_ status: stat) {
     kind = Kind(mode: status.st_mode)
     size = Int(status.st_size)
-    #if canImport(Darwin)
-      modified = status.st_mtimespec.tv_sec
-    #else
-      modified = status.st_mtim.tv_sec
-    #endif
+    modified = status.modified.tv_sec
     device = UInt64(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
   }

@@ -7,3 +7,29 @@
 #else
   @_exported public import Darwin
 #endif
+
+extension stat {
+  /// When the file was last changed; platforms name it differently.
+  var modified: timespec {
+    #if canImport(Darwin)
+      st_mtimespec
+    #else
+      st_mtim
+    #endif
+  }
+}
+
+extension sigaction {
+  /// Whether the signal is ignored; platforms keep the handler in unions of different names.
+  var isIgnoring: Bool {
+    #if canImport(Darwin)
+      let handler = __sigaction_u.__sa_handler
+    #elseif canImport(Musl)
+      let handler = __sa_handler.sa_handler
+    #else
+      let handler = __sigaction_handler.sa_handler
+    #endif
+    // SIG_IGN is the address 1.
+    return unsafeBitCast(handler, to: Int.self) == 1
+  }
+}

@@ -20,7 +20,8 @@ struct Staging {
     path = (slash.map { String(target[...$0]) } ?? "") + "\(prefix)\(getpid())"
   }
 
-  /// Removes what runs that are gone left here, and what stands at the place itself. An old one that such a run had moved aside and not yet replaced is put back.
+  /// Removes what runs that are gone left here, and what stands at the place itself. An old one that such a run had moved
+  /// aside and not yet replaced is put back.
   func removeLeftovers() {
     Folder.remove(path)
     for name in Folder.names(in: folder) ?? [] where name.hasPrefix(prefix) {

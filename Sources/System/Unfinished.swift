@@ -73,15 +73,7 @@ package enum Unfinished {
   private static func isIgnored(_ signal: Int32) -> Bool {
     var action = sigaction()
     guard sigaction(signal, nil, &action) == 0 else { return false }
-    #if canImport(Darwin)
-      let handler = action.__sigaction_u.__sa_handler
-    #elseif canImport(Musl)
-      let handler = action.__sa_handler.sa_handler
-    #else
-      let handler = action.__sigaction_handler.sa_handler
-    #endif
-    // SIG_IGN is the address 1.
-    return unsafeBitCast(handler, to: Int.self) == 1
+    return action.isIgnoring
   }
 
   /// Removes what is unfinished and ends the run as the signal would have. Whoever wants to go on with it waits for that.

@@ -1,3 +1,5 @@
+package import Formats
+
 /// Words to look for in a text, found in one pass however many they are.
 ///
 /// Words and text are compared folded: half-width, without blanks, so that `（请` is found where `( 请` stands.
@@ -62,4 +64,9 @@ extension Unicode.Scalar {
 extension String {
   /// The characters folded to half width, without blanks.
   package var foldedScalars: [Unicode.Scalar] { Array(foldedForComparison.unicodeScalars) }
+}
+
+extension JSONNode {
+  /// The phrases of a list of texts; throws where the key is missing or is none.
+  package func phrases(_ key: String) throws(JSONFieldError) -> Phrases { Phrases(try field(key).strings()) }
 }

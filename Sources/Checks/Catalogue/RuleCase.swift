@@ -3,11 +3,9 @@
 package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   /// D03: a table with numbers says that it has none.
   case filledThoughSaidEmpty = "有数而说明无数据"
-  /// D30: a file of a package that could not be read, where the others differ.
-  case unreadCopy = "没有读懂"
   /// D26: the table stands elsewhere.
   case tableElsewhere = "另有这张表"
-  /// D29: the copy could not be read.
+  /// D29, D30: the copy could not be read, where others differ.
   case unreadableCopy = "读不懂"
   /// C01: a code that the book knows to be out of use.
   case withdrawn = "已停用"

@@ -1,16 +1,5 @@
-package import Accounts
+import Accounts
 import Evaluations
-
-/// What the ten tables print, by the addresses of their figures, as far as the evaluation of the whole department repeats
-/// it; empty where there are no tables.
-package struct FiguresOfTables: Sendable {
-  /// What is printed.
-  package var printed: [String: Figure] = [:]
-  /// Why what should be there was not read, as a clause.
-  package var unread: [String: String] = [:]
-
-  package init() {}
-}
 
 /// The checks of the data table and the report of a whole department: each by itself, against each other, against the
 /// score table, and against the ten tables of the disclosure.

@@ -81,10 +81,9 @@ struct ReadinessWords: Sendable {
 
 extension ReadinessWords {
   private init(_ node: JSONNode) throws(JSONFieldError) {
-    func phrases(_ key: String) throws(JSONFieldError) -> Phrases { Phrases(try node.field(key).strings()) }
     parts = try node.field("parts").array().map { part throws(JSONFieldError) in
       Part(
-        name: try part.field("name").string(), headings: Phrases(try part.field("headings").strings()),
+        name: try part.field("name").string(), headings: try part.phrases("headings"),
         isTables: try part.optional("isTables")?.bool(), isNarrative: try part.optional("isNarrative")?.bool())
     }
     sections = try node.field("sections").array().map { section throws(JSONFieldError) in
@@ -92,30 +91,30 @@ extension ReadinessWords {
         id: try section.field("id").string(), title: try section.field("title").string(),
         table: try section.optional("table")?.word(TableID.self))
     }
-    nothing = try phrases("nothing")
-    yearSubjects = try phrases("yearSubjects")
-    yearComparisons = try phrases("yearComparisons")
-    yearsBrought = try phrases("yearsBrought")
-    unitEndings = try phrases("unitEndings")
-    notUnitStarts = try phrases("notUnitStarts")
-    afterUnitAndYear = try phrases("afterUnitAndYear")
-    placeholders = try phrases("placeholders")
-    countedThings = try phrases("countedThings")
-    thingsBehindACross = try phrases("thingsBehindACross")
-    instructions = try phrases("instructions")
-    draftMarks = try phrases("draftMarks")
-    reasons = try phrases("reasons")
-    amountUnits = try phrases("amountUnits")
-    codeLabels = try phrases("codeLabels")
-    phoneLabels = try phrases("phoneLabels")
-    cardLabels = try phrases("cardLabels")
+    nothing = try node.phrases("nothing")
+    yearSubjects = try node.phrases("yearSubjects")
+    yearComparisons = try node.phrases("yearComparisons")
+    yearsBrought = try node.phrases("yearsBrought")
+    unitEndings = try node.phrases("unitEndings")
+    notUnitStarts = try node.phrases("notUnitStarts")
+    afterUnitAndYear = try node.phrases("afterUnitAndYear")
+    placeholders = try node.phrases("placeholders")
+    countedThings = try node.phrases("countedThings")
+    thingsBehindACross = try node.phrases("thingsBehindACross")
+    instructions = try node.phrases("instructions")
+    draftMarks = try node.phrases("draftMarks")
+    reasons = try node.phrases("reasons")
+    amountUnits = try node.phrases("amountUnits")
+    codeLabels = try node.phrases("codeLabels")
+    phoneLabels = try node.phrases("phoneLabels")
+    cardLabels = try node.phrases("cardLabels")
     cardPrefixes = try node.field("cardPrefixes").strings()
     labelledCardPrefixes = try node.field("labelledCardPrefixes").strings()
-    personLabels = try phrases("personLabels")
+    personLabels = try node.phrases("personLabels")
     surnames = try node.field("surnames").string()
-    notNames = try phrases("notNames")
-    notCategories = try phrases("notCategories")
-    evaluationTitles = try phrases("evaluationTitles")
-    wholeDepartmentTitles = try phrases("wholeDepartmentTitles")
+    notNames = try node.phrases("notNames")
+    notCategories = try node.phrases("notCategories")
+    evaluationTitles = try node.phrases("evaluationTitles")
+    wholeDepartmentTitles = try node.phrases("wholeDepartmentTitles")
   }
 }

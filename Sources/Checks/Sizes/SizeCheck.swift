@@ -45,11 +45,13 @@ struct SizeInput {
     let operands: [Finding.Operand]
   }
 
-  /// This year's amount of a quantity, as the tables print it or else the text states it; nil where neither does.
+  /// This year's amount of a quantity, as the tables print it or else the text states it; nil where neither does, and
+  /// where a part of it was not read.
   func size(of quantity: String) -> Size? {
-    let entries = catalogue.addresses(of: quantity).compactMap(entry)
+    let addresses = catalogue.addresses(of: quantity)
+    let entries = addresses.compactMap(entry)
     if let first = entries.first(where: \.isNumber) {
-      guard first.figure.figure.isMoney else { return nil }
+      guard first.figure.figure.isMoney, addresses.allSatisfy({ engine.index.unread($0) == nil }) else { return nil }
       return Size(
         fen: entries.reduce(0) { $0 &+ $1.center }, operands: [IdentityFinding.operand(first.figure, tables)])
     }

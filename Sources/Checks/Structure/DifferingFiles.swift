@@ -32,7 +32,7 @@ private struct DifferingFiles {
         return [
           rule.finding(
             "\(copy.file) 没有读懂，没有与\(checked)比较：\(problems.first?.message ?? "")",
-            place: SourceLocation(file: copy.file), in: .unreadCopy)
+            place: SourceLocation(file: copy.file), in: .unreadableCopy)
         ]
       case .read(let other, let otherEvaluations):
         return tableFindings(copy.file, other) + textFindings(copy.file, other)
@@ -42,46 +42,36 @@ private struct DifferingFiles {
   }
 
   private func tableFindings(_ file: String, _ other: TableSet) -> [Finding] {
-    let (own, others) = (Coverage(tables), Coverage(other))
     // A copy without tables, as a text by itself is, repeats none.
     guard !other.tables.isEmpty else { return [] }
-    var findings: [Finding] = []
-    for id in TableID.allCases {
-      if tables[id] != nil, others.lacks(id) {
-        findings.append(rule.finding("\(file) 没有\(id.publicName)，\(checked) 有", place: SourceLocation(file: file)))
-      } else if other[id] != nil, own.lacks(id) {
-        findings.append(rule.finding("\(file) 有\(id.publicName)，\(checked) 没有", place: other[id]?.place))
+    let difference = CopyDifference(from: tables, to: other)
+    return difference.lacking.map {
+      rule.finding("\(file) 没有\($0.publicName)，\(checked) 有", place: SourceLocation(file: file))
+    }
+      + difference.added.map { rule.finding("\(file) 有\($0.publicName)，\(checked) 没有", place: other[$0]?.place) }
+      + difference.differing.map { table, entries in
+        rule.finding(
+          "\(file) 的\(table.publicName)有 \(entries.count) 个数与 \(checked) 不同",
+          operands: entries.prefix(Self.listed).flatMap { operands(of: $0, file) })
       }
-    }
-    let entries = TableDifference(from: tables, to: other).entries.filter { entry in
-      tables[entry.address.table] != nil && other[entry.address.table] != nil
-    }
-    for id in TableID.allCases {
-      let differing = entries.filter { $0.address.table == id }
-      guard !differing.isEmpty else { continue }
-      let operands = differing.prefix(Self.listed).flatMap { entry in
-        [
-          Finding.Operand(
-            address: entry.address.description, label: entry.label, printed: entry.first?.text ?? "",
-            place: entry.firstPlace),
-          Finding.Operand(
-            address: entry.address.description, label: "\(file) 的这个数", printed: entry.second?.text ?? "",
-            place: entry.secondPlace),
-        ]
-      }
-      findings.append(
-        rule.finding("\(file) 的\(id.publicName)有 \(differing.count) 个数与 \(checked) 不同", operands: operands))
-    }
-    return findings
+  }
+
+  private func operands(of entry: TableDifference.Entry, _ file: String) -> [Finding.Operand] {
+    let address = entry.address.description
+    return [
+      Finding.Operand(
+        address: address, label: entry.label, printed: entry.first?.text ?? "", place: entry.firstPlace),
+      Finding.Operand(
+        address: address, label: "\(file) 的这个数", printed: entry.second?.text ?? "", place: entry.secondPlace),
+    ]
   }
 
   private func textFindings(_ file: String, _ other: TableSet) -> [Finding] {
     // The workbook and the CSV have no text.
     guard let prose = tables.prose, let otherProse = other.prose, !prose.claims.isEmpty, !otherProse.claims.isEmpty
     else { return [] }
-    let here = Self.statements(prose).filter { !$0.isEmpty }
-    let there = Self.statements(otherProse)
-    let differences = here.difference(from: there)
+    let here = Self.statements(prose)
+    let differences = here.difference(from: Self.statements(otherProse))
     guard !differences.isEmpty else { return [] }
     let operands = differences.prefix(Self.listed).map { change -> Finding.Operand in
       switch change {
@@ -117,23 +107,29 @@ private struct DifferingFiles {
     }
     return zip(evaluations, others).enumerated().compactMap { index, pair -> Finding? in
       let (one, other) = (pair.0.cellsByName, pair.1.cellsByName)
-      let names = one.map(\.name).filter { name in
-        let (left, right) = (one.first { $0.name == name }?.cell, other.first { $0.name == name }?.cell)
-        guard let left, let right else { return true }
-        return !left.isDamaged && !right.isDamaged
-          && left.text.foldedForComparison != right.text.foldedForComparison
-      }
-      guard !names.isEmpty else { return nil }
-      let operands = names.prefix(Self.listed).flatMap { name in
-        [(one, checked), (other, file)].compactMap { cells, file in
-          cells.first { $0.name == name }.map {
-            Finding.Operand(
-              address: "绩效.\(index + 1)", label: "\(file) 的\(name)", printed: $0.cell.text, place: $0.cell.place)
+      let others = Dictionary(other.map { ($0.name, $0.cell) }, uniquingKeysWith: { first, _ in first })
+      let names = Set(one.map(\.name))
+      // In the order of the table, and behind it what only the copy has.
+      let cells: [(name: String, one: PrintedCell?, other: PrintedCell?)] =
+        one.map { ($0.name, $0.cell, others[$0.name]) }
+        + other.filter { !names.contains($0.name) }.map { ($0.name, nil, $0.cell) }
+      let differing = cells.filter { !Self.agree($0.one, $0.other) }
+      guard !differing.isEmpty else { return nil }
+      let operands = differing.prefix(Self.listed).flatMap { name, one, other in
+        [(one, checked), (other, file)].compactMap { cell, file in
+          cell.map {
+            Finding.Operand(address: "绩效.\(index + 1)", label: "\(file) 的\(name)", printed: $0.text, place: $0.place)
           }
         }
       }
-      return rule.finding("\(file) 的第 \(index + 1) 张自评表有 \(names.count) 格与 \(checked) 不同", operands: operands)
+      return rule.finding("\(file) 的第 \(index + 1) 张自评表有 \(differing.count) 格与 \(checked) 不同", operands: operands)
     }
+  }
+
+  /// Whether two cells say the same; what is damaged in either is not compared.
+  private static func agree(_ one: PrintedCell?, _ other: PrintedCell?) -> Bool {
+    guard let one, let other else { return false }
+    return one.isDamaged || other.isDamaged || one.text.foldedForComparison == other.text.foldedForComparison
   }
 }
 

@@ -8,18 +8,19 @@ extension Document {
   ///
   /// Last year's figures are those of the sheet 上年决算 unless others are given. The wording is that of the form's place,
   /// and where that has none, of the places it is based on. Parts and sections keep their numbers where a text is missing,
-  /// with a mark (待补) in its place. Throws what is wrong with the templates.
+  /// with a mark (待补) in its place, as `gaps` say. Throws what is wrong with the templates.
   package init(
-    disclosing ledger: Ledger, tables: TableSet, form: Form, codes: CodeBook, library: TemplateLibrary,
+    disclosing ledger: Ledger, awaiting gaps: LedgerGaps, tables: TableSet, form: Form, codes: CodeBook,
+    library: TemplateLibrary,
     comparatives: Comparatives? = nil, hasCharts: Bool = true
   ) throws {
     let unit = ledger.unit
-    let gaps = try LedgerGaps(ledger, form: form, codes: codes)
     let comparatives = try comparatives ?? Comparatives(ledger.prior, form: form, gaps: gaps)
     let wording = PlaceWording(form.wording, in: library)
     let evaluations = try [EvaluationTable](of: ledger)
     let narrative = try Narrative(
-      ledger, tables: tables, evaluations: evaluations, comparatives: comparatives, codes: codes, form: form,
+      ledger, awaiting: gaps, tables: tables, evaluations: evaluations, comparatives: comparatives, codes: codes,
+      form: form,
       catalogue: .standard(),
       words: wording.words(), templates: wording.templates())
     var builder = DocumentBuilder(

@@ -12,13 +12,13 @@ package struct Narrative: Sendable {
 
   /// Composes the text of a ledger and its tables in a place's wording.
   ///
-  /// `templates` are those of the place, of which `outline` is the whole; `words` its `words.json`. Throws when a template
+  /// `gaps` are what the ledger has yet to say. `templates` are those of the place, of which `outline` is the whole; `words` its `words.json`. Throws when a template
   /// includes itself without end, or a sum does not fit.
   package init(
-    _ ledger: Ledger, tables: TableSet, evaluations: [EvaluationTable] = [], comparatives: Comparatives,
+    _ ledger: Ledger, awaiting gaps: LedgerGaps, tables: TableSet, evaluations: [EvaluationTable] = [],
+    comparatives: Comparatives,
     codes: CodeBook, form: Form, catalogue: QuantityCatalogue, words: NarrativeWords, templates: [String: Template]
   ) throws {
-    let gaps = try LedgerGaps(ledger, form: form, codes: codes)
     let unprinted = try TableSet.unprinted(of: ledger, form: form, codes: codes).map { $0.awaiting(gaps) }
     let figures = try NarrativeFigures(
       ledger, tables, unprinted: unprinted, gaps: gaps, catalogue: catalogue, form: form)

@@ -18,12 +18,11 @@ package struct CompletionWords: Sendable {
   }
 
   private init(_ node: JSONNode) throws(JSONFieldError) {
-    func phrases(_ key: String) throws(JSONFieldError) -> Phrases { Phrases(try node.field(key).strings()) }
-    subjects = try phrases("subjects")
-    verbs = try phrases("verbs")
+    subjects = try node.phrases("subjects")
+    verbs = try node.phrases("verbs")
     reach = try node.field("reach").integer()
-    without = try phrases("without")
-    apart = try phrases("apart")
+    without = try node.phrases("without")
+    apart = try node.phrases("apart")
   }
 
   /// The clause of a text that says so; nil where none does, or where the text says of anything that it was not.

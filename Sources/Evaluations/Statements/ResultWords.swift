@@ -19,11 +19,10 @@ package struct ResultWords: Sendable {
   }
 
   private init(_ node: JSONNode) throws(JSONFieldError) {
-    func phrases(_ key: String) throws(JSONFieldError) -> Phrases { Phrases(try node.field(key).strings()) }
     shortestName = try node.field("shortestName").integer()
-    fillers = try phrases("fillers")
-    after = try phrases("after")
-    other = try phrases("other")
+    fillers = try node.phrases("fillers")
+    after = try node.phrases("after")
+    other = try node.phrases("other")
   }
 
   /// The numbers that a folded text states of an indicator, with their units.

@@ -24,19 +24,16 @@ package struct UndoneWords: Sendable {
   }
 
   private init(_ node: JSONNode) throws(JSONFieldError) {
-    func phrases(_ node: JSONNode, _ key: String) throws(JSONFieldError) -> Phrases {
-      Phrases(try node.field(key).strings())
-    }
-    negations = try phrases(node, "negations")
-    fillers = try phrases(node, "fillers")
-    prepositions = try phrases(node, "prepositions")
-    actions = try phrases(node, "actions")
-    stopped = try phrases(node, "stopped")
-    doubled = try phrases(node, "doubled")
+    negations = try node.phrases("negations")
+    fillers = try node.phrases("fillers")
+    prepositions = try node.phrases("prepositions")
+    actions = try node.phrases("actions")
+    stopped = try node.phrases("stopped")
+    doubled = try node.phrases("doubled")
     let survey = try node.field("survey")
-    surveys = try phrases(survey, "objects")
-    lacking = try phrases(survey, "lacking")
-    substitutes = try phrases(survey, "substitutes")
+    surveys = try survey.phrases("objects")
+    lacking = try survey.phrases("lacking")
+    substitutes = try survey.phrases("substitutes")
   }
 
   /// Whether a text says that something was not done.

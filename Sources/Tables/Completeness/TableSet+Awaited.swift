@@ -5,9 +5,7 @@ extension TableSet {
   /// taken neither for nothing nor for the sum of what is known.
   package func awaiting(_ gaps: LedgerGaps) -> TableSet {
     guard !gaps.all.isEmpty else { return self }
-    return TableSet(
-      unitName: unitName, year: year, scope: scope, tables: tables.map { $0.awaiting(gaps) }, unread: unread,
-      prose: prose)
+    return with(tables.map { $0.awaiting(gaps) })
   }
 }
 

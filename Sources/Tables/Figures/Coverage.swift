@@ -7,9 +7,6 @@ import Accounts
 /// else, whether what it did not find is known to be absent.
 package struct Coverage: Sendable {
   private var present: Set<TableID> = []
-  /// Whether a table was read, or is known not to be there.
-  package func isKnown(_ table: TableID) -> Bool { present.contains(table) || lacks(table) }
-
   /// Why not all rows of a table are known, as a clause.
   private var gaps: [TableID: String] = [:]
   private var figures: Set<FigureAddress> = []
@@ -81,6 +78,9 @@ package struct Coverage: Sendable {
     !present.contains(table) && !unreadTables.contains(table) && !hasUnknownTable
   }
 
+  /// Whether a table was read, or is known not to be there.
+  package func isKnown(_ table: TableID) -> Bool { present.contains(table) || lacks(table) }
+
   /// Whether a table was read from its first row to its last, so that a row that was not found does not stand in it.
   package func listsEveryRow(_ table: TableID) -> Bool { present.contains(table) && gaps[table] == nil }
 
@@ -119,30 +119,4 @@ package struct Coverage: Sendable {
 extension TableID {
   /// What the table is called where no publication names it: 公开01表.
   package var publicName: String { self == .prose ? "情况说明的文字" : "公开\(rawValue)表" }
-}
-
-extension Table {
-  /// The 行次 in the order in which they count, the right side going on where the left one ends, each with the figure
-  /// beside it.
-  package var lineNumbers: [(line: Int, figure: TableFigure?)] {
-    var columns: [Int: [(line: Int, figure: TableFigure?)]] = [:]
-    for row in rows {
-      var column = 0
-      for (index, cell) in row.cells.enumerated() {
-        if case .number(let text) = cell.content, let line = Int(text) {
-          var first: TableFigure?
-          if index + 1 < row.cells.count, case .figure(let figure) = row.cells[index + 1].content { first = figure }
-          columns[column, default: []].append((line, first))
-        }
-        column += cell.columns
-      }
-    }
-    return columns.sorted { $0.key < $1.key }.flatMap(\.value)
-  }
-
-  /// Whether the 行次 jump or repeat.
-  package var hasBrokenLineNumbers: Bool {
-    let lines = lineNumbers
-    return zip(lines, lines.dropFirst()).contains { $1.line != $0.line + 1 }
-  }
 }

@@ -1,7 +1,6 @@
 /// Which codes (科目) a table of a disclosure lists, as far as that is known.
 ///
-/// Conclusions from absence are drawn here alone: that a code does not stand in a table is known only where the whole
-/// table was read.
+/// That a code does not stand in a table is known only where ``Coverage`` says that the whole table was read.
 package struct ListedCodes: Sendable {
   private var codes: Set<String> = []
   /// The lengths of the codes listed: a table printed down to 款 lacks every 项.

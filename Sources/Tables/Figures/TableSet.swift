@@ -46,32 +46,6 @@ package struct TableSet: Sendable {
   package subscript(id: TableID) -> Table? { tables.first { $0.id == id } }
 }
 
-/// The title of a table that no table follows.
-package struct TitleAlone: Hashable, Sendable {
-  package let table: TableID
-  package let title: String
-  /// Where it stands.
-  package let place: SourceLocation
-
-  package init(table: TableID, title: String, place: SourceLocation) {
-    (self.table, self.title, self.place) = (table, title, place)
-  }
-}
-
-/// The tables of a disclosure once more, in another file or inside the same one.
-package struct TableCopy: Sendable {
-  /// What it is called in messages: 网页所带的决算公开.xlsx.
-  package let name: String
-  /// Where it stands.
-  package let place: SourceLocation
-  /// Its tables; nil where it could not be read.
-  package let tables: TableSet?
-
-  package init(name: String, place: SourceLocation, tables: TableSet?) {
-    (self.name, self.place, self.tables) = (name, place, tables)
-  }
-}
-
 extension TableSet {
   /// The figure at an address; nil when the disclosure has none there. Linear in the table.
   package func figure(at address: FigureAddress) -> TableFigure? {

@@ -22,8 +22,8 @@ struct TableRecogniser {
   private var tableRowCount = 0
   /// A title whose table has not begun.
   private var heading: PrintedHeading?
-  /// Rows between a title and its header that say nothing known: part of the header, as far as can be told.
-  private var strangeRows: [GridRow] = []
+  /// The first row between a title and its header that says nothing known: part of the header, as far as can be told.
+  private var strangeRow: GridRow?
   /// Titles below which stood rows that no table begins with, each with its table; reported unless the table is found
   /// elsewhere, since the contents name every table too.
   private var abandoned: [(shape: Int, row: GridRow, place: SourceLocation)] = []
@@ -141,15 +141,15 @@ struct TableRecogniser {
     if filled.count == 1, takeWords(filled[0].text, at: row.line) { return }
     if let heading {
       let shape = shapes[heading.shape]
-      if shape.begins(with: filled) || strangeRows.isEmpty && shape.isDamagedHeader(filled) {
+      if shape.begins(with: filled) || strangeRow == nil && shape.isDamagedHeader(filled) {
         open = OpenTable(heading: heading)
         self.heading = nil
-        for strange in strangeRows.prefix(1) {
+        if let strange = strangeRow {
           unread.append(
             shapes[heading.shape].form.id, place(strange.line), strange.summary, "表头里有不认得的字，各列按这张表的格式读，合计没有核对",
             reach: .rows)
         }
-        strangeRows = []
+        strangeRow = nil
         try keep(row)
       } else if takeHeading(filled) {
         return
@@ -161,8 +161,8 @@ struct TableRecogniser {
           shapes[heading.shape].form.id, place(row.line), heading.title, "标题之后没有认得的表头，不知道各列是什么，这张表没有读",
           reach: .table)
         self.heading = nil
-      } else if strangeRows.isEmpty {
-        strangeRows.append(row)
+      } else if strangeRow == nil {
+        strangeRow = row
       }
       return
     }
@@ -258,7 +258,7 @@ struct TableRecogniser {
   /// Gives a title up whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
   /// the contents.
   private mutating func dropHeading() {
-    if let heading, let row = strangeRows.first {
+    if let heading, let row = strangeRow {
       abandoned.append((heading.shape, row, place(row.line)))
     } else if let heading, !heading.unitLine.isEmpty || !heading.currency.isEmpty,
       titlesAlone.count < PublicationLimits.unread
@@ -267,7 +267,7 @@ struct TableRecogniser {
         TitleAlone(table: shapes[heading.shape].form.id, title: heading.title, place: heading.place))
     }
     heading = nil
-    strangeRows = []
+    strangeRow = nil
   }
 
   /// Takes a row of heading lines side by side; false, and nothing taken, when any cell says something else. What cannot be
