@@ -127,7 +127,10 @@ package struct Disclosures {
     let first = try form(of: year)
     prepare(first)
     let choice = FormChoice(places: try place().map { [$0] } ?? Place.builtIn(with: first))
-    return try choice.best(startingFrom: year) { form in try reader(of: form).publication(at: path, from: files) }
+    let (publication, form) = try choice.best(startingFrom: year) { form in
+      try reader(of: form).publication(at: path, from: files)
+    }
+    return (try reader(of: form).withCopies(publication), form)
   }
 
   /// Begins to make the checker and the code book that the first publication will need, while it is being read.

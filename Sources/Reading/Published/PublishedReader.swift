@@ -9,6 +9,8 @@ package import Tables
 package struct Publication: Sendable {
   package let tables: TableSet
   package let evaluations: EvaluationReading
+  /// The files that stand inside its page, not read yet.
+  let filesInPage: [TableRecogniser.FileInPage]
 }
 
 /// Reads the tables of a published disclosure back, whatever it came in.
@@ -36,15 +38,15 @@ package struct PublishedReader: Sendable {
   /// single units too. Throws ``UnusableInput`` when there is nothing to read, or no table of the form in it. Takes time
   /// and memory in proportion to the input, which is bounded.
   package func disclosure(at path: String) throws(UnusableInput) -> TableSet {
-    let publication = try read(path, from: InputFiles())
-    let tables = publication.tables
+    let tables = withCopies(try read(path, from: InputFiles())).tables
     guard !tables.tables.isEmpty || !tables.unread.isEmpty else { throw nothingFound(at: path) }
     return tables
   }
 
   /// The tables of the disclosure at a path with its self-evaluation tables, which may stand alone.
   ///
-  /// `files` are those of the run. Throws ``UnusableInput`` when there is neither.
+  /// `files` are those of the run. The tables inside a page are left to ``withCopies(_:)``: a publication is read in several
+  /// forms until the one that fits is known. Throws ``UnusableInput`` when there is neither.
   package func publication(
     at path: String, from files: InputFiles = InputFiles()
   ) throws(UnusableInput) -> Publication {
@@ -76,9 +78,15 @@ package struct PublishedReader: Sendable {
     } else {
       try readFile(path, files, &recogniser, &evaluations)
     }
-    var tables = recogniser.tableSet()
-    tables.copies = recogniser.files.compactMap(copy)
-    return Publication(tables: tables, evaluations: evaluations)
+    let files = recogniser.files
+    return Publication(tables: recogniser.tableSet(), evaluations: evaluations, filesInPage: files)
+  }
+
+  /// A publication with the tables that stand inside its page once more.
+  package func withCopies(_ publication: Publication) -> Publication {
+    var tables = publication.tables
+    tables.copies = publication.filesInPage.compactMap(copy)
+    return Publication(tables: tables, evaluations: publication.evaluations, filesInPage: publication.filesInPage)
   }
 
   /// The tables of a workbook that stands inside a page; nil for a file of another kind.
@@ -268,7 +276,7 @@ package struct PublishedReader: Sendable {
     var recogniser = recogniser
     var evaluations = EvaluationReading()
     try readTables(in: folder, files, &recogniser, &evaluations)
-    return Publication(tables: recogniser.tableSet(), evaluations: evaluations)
+    return Publication(tables: recogniser.tableSet(), evaluations: evaluations, filesInPage: [])
   }
 
   /// Reads a self-evaluation table by itself, so that what it says stands in its own file; gives whether it is one.
