@@ -28,7 +28,8 @@ package struct PublishedReader: Sendable {
   package init(form: Form) throws {
     self.form = form
     recogniser = TableRecogniser(
-      form, words: try ProseWords.standard(), emptyTables: try EmptyTableWords.standard())
+      form, words: try ProseWords.standard(), emptyTables: try EmptyTableWords.standard(),
+      vocabulary: try TableVocabulary.standard())
   }
 
   /// The tables of the disclosure at a path, `-` being a file on the standard input.

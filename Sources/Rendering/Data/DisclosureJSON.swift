@@ -53,7 +53,7 @@ package enum DisclosureJSON {
     return PackageDigests.sealed(text)
   }
 
-  private static func table(_ table: Table) -> JSONOutput {
+  static func table(_ table: Table) -> JSONOutput {
     .object([
       ("id", .string(table.id.rawValue)),
       ("title", .string(table.title)),

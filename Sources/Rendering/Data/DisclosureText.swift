@@ -40,7 +40,7 @@ enum DisclosureText {
     return .inline(.object(members))
   }
 
-  private static func claim(_ claim: Claim) -> JSONOutput {
+  static func claim(_ claim: Claim) -> JSONOutput {
     var members: [(String, JSONOutput)] = [
       ("quantity", .string(claim.quantity)), ("measure", .string(claim.measure.rawValue)),
     ]

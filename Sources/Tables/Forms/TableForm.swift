@@ -158,6 +158,11 @@ extension TableForm {
     if case .twoSided(let sides) = body { sides.right } else { [] }
   }
 
+  /// The columns of figures on the right of 01 and 04, as addresses number them; empty in the others.
+  package var rightFigureColumns: [Int] {
+    if case .twoSided(let sides) = body { Array(2..<(2 + sides.rightColumns)) } else { [] }
+  }
+
   /// The economic codes in the order of the blocks (06); empty in the others.
   package var economicCodes: [CodeLine] {
     if case .economicCodes(let blocks) = body { blocks.blocks.flatMap(\.rows) } else { [] }

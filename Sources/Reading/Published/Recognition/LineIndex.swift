@@ -9,15 +9,15 @@ struct LineIndex {
   private var byWords: [String: [Int]] = [:]
   private var byNumber: [Int: Int] = [:]
 
-  init(_ lines: [TableForm.Line]) {
+  /// `otherWords` are what other places call the lines, by their 行次.
+  init(_ lines: [TableForm.Line], otherWords: [Int: [String]] = [:]) {
     self.lines = lines
     for (index, line) in lines.enumerated() {
       if byNumber[line.line] == nil { byNumber[line.line] = index }
       guard !line.label.isEmpty else { continue }
       byLabel[comparableWords(line.label), default: []].append(index)
-      for words in Set([Self.words(of: line.label)] + [line.item].compactMap { $0.map(comparableWords) }) {
-        byWords[words, default: []].append(index)
-      }
+      let words = [Self.words(of: line.label)] + [line.item].compactMap { $0.map(comparableWords) }
+      for word in Set(words + (otherWords[line.line] ?? [])) { byWords[word, default: []].append(index) }
     }
   }
 
@@ -47,6 +47,12 @@ struct LineIndex {
     let alike = [byLabel[comparableWords(label)], byWords[Self.words(of: label)]].lazy
       .compactMap { $0?.first { $0 > last } }
     return alike.first.map { ($0, lines[$0]) }
+  }
+
+  /// The first line that bears a label and is none of those `taken`, by their 行次.
+  func line(label: String, besides taken: Set<String>) -> (place: Int, line: TableForm.Line)? {
+    let alike = (byLabel[comparableWords(label)] ?? []) + (byWords[Self.words(of: label)] ?? [])
+    return alike.first { !taken.contains(String(lines[$0].line)) }.map { ($0, lines[$0]) }
   }
 
   /// Whether a line bears the label.

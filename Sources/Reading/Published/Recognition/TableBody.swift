@@ -13,7 +13,7 @@ struct TableBody {
   private(set) var rows: [Row] = []
   private(set) var unread: UnreadList
   /// The rows of addresses already given away, where a table has each but once.
-  private var taken: Set<String> = []
+  private(set) var taken: Set<String> = []
   /// The places of the lines last read on the left and on the right, where no 行次 tells lines apart.
   var lastLines = (left: -1, right: -1)
 
@@ -76,8 +76,8 @@ struct TableBody {
   }
 
   /// Reports something that was not understood.
-  mutating func report(_ line: Int, _ text: String, _ reason: String) {
-    unread.append(shape.form.id, place(line, column: 0), text, reason, reach: .rows)
+  mutating func report(_ line: Int, _ text: String, _ reason: String, reach: UnreadPart.Reach = .rows) {
+    unread.append(shape.form.id, place(line, column: 0), text, reason, reach: reach)
   }
 
   private func place(_ line: Int, column: Int) -> SourceLocation {

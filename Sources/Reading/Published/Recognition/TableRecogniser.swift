@@ -10,6 +10,7 @@ struct TableRecogniser {
   private let form: Form
   private let words: ProseWords
   private let emptyTables: EmptyTableWords
+  private let vocabulary: TableVocabulary
   private let shapes: [TableShape]
   private var shapeOfTitle: [String: Int] = [:]
   /// The words with which the header of any table begins, to pass over other rows quickly.
@@ -69,11 +70,12 @@ struct TableRecogniser {
     let place: SourceLocation
   }
 
-  init(_ form: Form, words: ProseWords, emptyTables: EmptyTableWords) {
+  init(_ form: Form, words: ProseWords, emptyTables: EmptyTableWords, vocabulary: TableVocabulary) {
     self.form = form
     self.words = words
     self.emptyTables = emptyTables
-    shapes = form.tables.map(TableShape.init)
+    self.vocabulary = vocabulary
+    shapes = form.tables.map { TableShape($0, vocabulary) }
     for (index, table) in form.tables.enumerated() { shapeOfTitle[comparableWords(table.title)] = index }
     firstHeaderWords = Set(shapes.flatMap(\.headerStarts).compactMap(\.first))
   }
@@ -153,6 +155,11 @@ struct TableRecogniser {
         try keep(row)
       } else if takeHeading(filled) {
         return
+      } else if vocabulary.beginsTable(filled) {
+        open = OpenTable(heading: heading)
+        self.heading = nil
+        strangeRow = nil
+        try keep(row)
       } else if let other = tableBeginning(with: filled) {
         unread.append(nil, place(row.line), heading.title, "标题下是\(other.form.name)的表头，与标题不符，这张表没有读", reach: .table)
         self.heading = nil
@@ -168,7 +175,9 @@ struct TableRecogniser {
     }
     // The open table is never taken out of its place here: a second owner would have every row copy all before it.
     let shape = open.map { shapes[$0.heading.shape] }
-    let beginsAnother = tableBeginning(with: filled) != nil
+    // The second row of a header may be another table's first.
+    let isInHeader = open.map { $0.rows.count < 3 } ?? false
+    let beginsAnother = !isInHeader && tableBeginning(with: filled) != nil
     if let shape, open?.state == .body, !beginsAnother || shape.isHeader(filled, isFirst: false) {
       try keep(row)
     } else if beginsAnother {
@@ -283,26 +292,20 @@ struct TableRecogniser {
     return isHeading
   }
 
-  private static let titleEnding = Array("表".utf8.reversed())
+  private static let titleEndings = ["表", "表》", "表）", "表)"].map { Array($0.utf8.reversed()) }
   /// The bytes of the longest line looked at for a title.
   private static let longestTitle = 300
 
   /// Which table a line is the title of, and the title without the number before it.
   private func tableTitle(_ text: String) -> (shape: Int, title: String)? {
     // Every title ends so, and nearly no sentence does.
-    guard text.utf8.reversed().starts(with: Self.titleEnding) else { return nil }
+    let bytes = text.utf8.reversed()
+    guard Self.titleEndings.contains(where: { bytes.starts(with: $0) }) else { return nil }
     let plain = withoutNumbering(text)
-    var words = comparableWords(plain)
-    if let shape = shapeOfTitle[words] { return (shape, plain) }
-    // 2024年度收入支出决算总表, 公开01表 收入支出决算总表.
-    if let year = words.firstIndex(of: "年"), words[..<year].utf8.count == 4, Int(words[..<year]) != nil {
-      words = String(words[words.index(after: year)...].drop { $0 == "度" })
-    } else if words.hasPrefix("公开"), let end = words.firstIndex(of: "表"), Int(words[..<end].dropFirst(2)) != nil {
-      words = String(words[words.index(after: end)...])
-    } else {
-      return nil
-    }
-    return shapeOfTitle[words].map { ($0, plain) }
+    if let shape = shapeOfTitle[comparableWords(plain)] { return (shape, plain) }
+    guard case .table(let id) = vocabulary.title(plain), let shape = shapes.firstIndex(where: { $0.form.id == id })
+    else { return nil }
+    return (shape, plain)
   }
 
   /// Whether a line under the open table is a note to it: it says so, or that there is nothing in the table.
@@ -330,6 +333,33 @@ struct TableRecogniser {
     return shapes.first { $0.headerStarts.contains(words) }
   }
 
+  /// Reads the rows of a table by its form where it is printed so, else by what its heads mean; false, and said, where they
+  /// do not tell.
+  private mutating func read(
+    _ rows: [GridRow], of shape: TableShape, _ heading: PrintedHeading, into body: inout TableBody
+  ) -> Bool {
+    let header = HeaderPaths(rows) { shape.isLabel($0, vocabulary) }
+    let first = rows.first?.filled ?? []
+    if shape.isPrintedAsForm(header) || shape.isDamagedHeader(first) {
+      body.read(rows)
+    } else if let plan = TablePlan(rows, shape, vocabulary) {
+      body.read(rows, by: plan)
+    } else if shape.begins(with: first) {
+      body.read(rows)
+    } else {
+      let row = rows.first
+      let reason =
+        if let other = tableBeginning(with: first), other.form.id != shape.form.id {
+          "标题下是\(other.form.name)的表头，与标题不符，这张表没有读"
+        } else {
+          "标题之后没有认得的表头，不知道各列是什么，这张表没有读"
+        }
+      unread.append(shape.form.id, row.map { place($0.line) } ?? heading.place, heading.title, reason, reach: .table)
+      return false
+    }
+    return true
+  }
+
   /// Ends the table being read and reads its rows.
   private mutating func close() {
     guard let current = open else { return }
@@ -339,7 +369,7 @@ struct TableRecogniser {
     // A place prints all its tables in one unit; where one does not name it the last that did is nearer than the form.
     lastMoneyUnit = heading.moneyUnit ?? lastMoneyUnit
     var body = TableBody(shape, money: lastMoneyUnit ?? form.unit, file: file, sheet: sheet, unread: unread)
-    body.read(current.rows)
+    guard read(current.rows, of: shape, heading, into: &body) else { return }
     unread = body.unread
     if let name = heading.unitName { units.append(name) }
     if let year = heading.year { years.append(year) }

@@ -25,10 +25,12 @@ struct TableShape {
   let columns: [Int]
   /// How a header may begin: its first row, or all its rows in one, as comparable words.
   let headerStarts: [[String]]
+  /// The words above each column, as comparable words.
+  private let flatHeader: [String]
   private let headerWords: Set<String>
   private let largestColumnNumber: Int
 
-  init(_ form: TableForm) {
+  init(_ form: TableForm, _ vocabulary: TableVocabulary) {
     self.form = form
     header = form.headerRows
     let columnOfHeader = Table(
@@ -44,10 +46,13 @@ struct TableShape {
     headerWords = Set(texts.joined() + flat + ["栏次", "科目代码", "科目编码", "功能分类科目编码", "经济分类科目编码", "科目名称"])
     headerStarts = [texts.first ?? [], flat]
     largestColumnNumber = header.last { $0.isColumnNumbers }?.cells.compactMap { Int($0.text) }.max() ?? 0
+    let otherWords = vocabulary.lines(of: form.id)
+    flatHeader = flat
     switch form.body {
     case .twoSided(let sides):
       body = .twoSided(
-        left: LineIndex(sides.left), right: LineIndex(sides.right), isNumbered: sides.lineNumbers)
+        left: LineIndex(sides.left, otherWords: otherWords), right: LineIndex(sides.right, otherWords: otherWords),
+        isNumbered: sides.lineNumbers)
     case .functionCodes: body = .functionCodes
     case .economicCodes(let economic):
       let totals = Set(economic.blocks.map(\.group)).map { $0 + "合计" }
@@ -109,6 +114,28 @@ struct TableShape {
 
   /// The headings beside which column numbers stand.
   private static let numberedHeadings: Set<String> = ["栏次", "科目代码", "科目编码"]
+
+  /// Whether a grid is printed with the form's own header, word by word.
+  func isPrintedAsForm(_ header: HeaderPaths) -> Bool { header.paths.map { $0.joined() } == flatHeader }
+
+  /// Whether a text names a row of the table, whatever place prints it.
+  func isLabel(_ text: String, _ vocabulary: TableVocabulary) -> Bool {
+    switch body {
+    case .twoSided(let left, let right, _): left.knows(text) || right.knows(text)
+    case .functionCodes: comparableWords(text) == "合计"
+    case .blocks(let totals): totals[comparableWords(text)] != nil || comparableWords(text) == "合计"
+    case .singleRow: vocabulary.threePublic.items[comparableWords(withoutNumbering(text))] != nil
+    case .sections(let titles, let lines): titles.contains(comparableWords(text)) || lines.knows(text)
+    }
+  }
+
+  /// Whether the rows of the table are codes, of which there may be none.
+  var isCodeTable: Bool {
+    switch body {
+    case .functionCodes, .blocks: true
+    case .twoSided, .singleRow, .sections: false
+    }
+  }
 
   /// Whether the table begins with a row.
   func begins(with filled: [GridCell]) -> Bool { isHeader(filled, isFirst: true) || isSectionTitle(filled) }

@@ -1,0 +1,75 @@
+import Accounts
+import Tables
+
+/// The words above each column of a printed table from the top down (表头路径), as comparable words.
+struct HeaderPaths {
+  /// How many rows of the grid the header takes.
+  let rowCount: Int
+  /// For every column the words above it, each once; none where nothing stands above it.
+  let paths: [[String]]
+
+  /// The most rows looked at for a header.
+  private static let mostRows = 8
+
+  /// The header with which a grid begins. `isLabel` says whether a text names a row of the body.
+  init(_ grid: [GridRow], isLabel: (String) -> Bool) {
+    var header: [GridRow] = []
+    var count = 0
+    for row in grid.prefix(Self.mostRows) {
+      let filled = row.filled
+      if filled.isEmpty, !header.isEmpty || Self.isBody(filled, isLabel) { break }
+      if !filled.isEmpty {
+        if Self.isBody(filled, isLabel) { break }
+        if !Self.isColumnNumbers(filled) { header.append(row) }
+      }
+      count += 1
+    }
+    rowCount = count
+    let width = grid.reduce(0) { max($0, $1.width) }
+    var paths = Array(repeating: [String](), count: width)
+    for row in header {
+      for cell in row.cells where !cell.text.isEmpty {
+        let words = comparableWords(cell.text)
+        for column in cell.column..<(cell.column + cell.columns) where paths[column].last != words {
+          paths[column].append(words)
+        }
+      }
+    }
+    self.paths = paths
+  }
+
+  /// Whether a row is no header: it has an amount, or begins with a code or what names a row.
+  private static func isBody(_ filled: [GridCell], _ isLabel: (String) -> Bool) -> Bool {
+    if filled.contains(where: { isAmount($0.text) }) { return true }
+    guard let first = filled.first(where: { $0.text.isLegible })?.text else { return false }
+    if leadingDigits(first) >= 3 { return true }
+    let isAlone = filled.dropFirst().allSatisfy { !hasWords($0.text) }
+    return isLabel(first) && (isAlone || !hasOnlyTotals(first))
+  }
+
+  /// 合计 and 总计 head columns as well as rows.
+  private static func hasOnlyTotals(_ text: String) -> Bool { ["合计", "小计", "总计"].contains(comparableWords(text)) }
+
+  /// Whether a text is an amount with its decimals.
+  private static func isAmount(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: ".")) && text.isNumber || text.contains("．") && text.isNumber
+  }
+
+  private static func leadingDigits(_ text: String) -> Int {
+    text.foldedForComparison.utf8.prefix { (48...57).contains($0) }.count
+  }
+
+  private static func hasWords(_ text: String) -> Bool { text.unicodeScalars.contains { $0.properties.isIdeographic } }
+
+  /// Whether a row numbers the columns: 栏次, and numbers that count from 1.
+  private static func isColumnNumbers(_ filled: [GridCell]) -> Bool {
+    var last = 0
+    for cell in filled {
+      let words = comparableWords(cell.text)
+      if ["栏次", "行次"].contains(words) { continue }
+      guard words.utf8.count <= 2, let number = Int(words), number == last + 1 else { return false }
+      last = number
+    }
+    return last > 0
+  }
+}

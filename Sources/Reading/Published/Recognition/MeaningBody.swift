@@ -1,0 +1,228 @@
+import Accounts
+import Tables
+
+/// Reads tables printed otherwise than the form prints them, each figure to the address that its column and its row mean.
+///
+/// The rows are kept in the order of the form's columns, whatever the print's.
+extension TableBody {
+  /// Reads the rows below the header.
+  mutating func read(_ grid: [GridRow], by plan: TablePlan) {
+    for slot in plan.unknown {
+      let row = grid.dropFirst(plan.headerRows).first { row in row.cells.contains { $0.column == slot && !$0.text.isEmpty } }
+      reportColumn(row, slot, isNeeded: !plan.isWhole)
+    }
+    let header = Set(grid.prefix(plan.headerRows).flatMap { row in row.filled.map { comparableWords($0.text) } })
+    let body = grid.dropFirst(plan.headerRows).filter { row in
+      // The header stands again at the top of the next page.
+      let filled = row.filled
+      return !filled.isEmpty && !filled.allSatisfy { header.contains(comparableWords($0.text)) && !$0.text.isNumber }
+        && !(filled.count > 1 && filled.allSatisfy { header.contains(comparableWords($0.text)) })
+    }
+    switch plan.body {
+    case .codes(let block): for row in body { readCodes(row, block) }
+    case .economic(let blocks): for row in body { for block in blocks { readEconomic(row, block) } }
+    case .sides(let left, let right): for row in body { readSides(row, left, right) }
+    case .threePublic(let three): readThreePublic(body, three)
+    case .lines(let block): for row in body { readLine(row, block) }
+    }
+  }
+
+  private mutating func reportColumn(_ row: GridRow?, _ slot: Int, isNeeded: Bool) {
+    guard let row, let cell = row.cells.first(where: { $0.column == slot }) else { return }
+    report(cell.line, cell.text, "这一列的表头不认得，整列没有读", reach: isNeeded ? .rows : .words)
+  }
+
+  /// Reads a row named by a function code, or the row of totals.
+  private mutating func readCodes(_ row: GridRow, _ block: TablePlan.Block) {
+    let slots = Slots(row, width(of: row, block))
+    let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty }
+    if let label = words.first, words.count == 1, ["合计", "总计"].contains(comparableWords(label)) {
+      let figures = figures("合计", slots, block)
+      append(Row([Cell(.label(label), columns: 2, isRowHeading: true)] + figures, isTotal: true))
+    } else if let named = CodedName(words), let code = FunctionCode(named.code), !spansFigures(row, [block]) {
+      let heading = Cell(.label(named.name), isRowHeading: true, indent: (code.level.rawValue - 3) / 2)
+      if !named.name.isEmpty, !named.name.isLegible {
+        checkName(slots[block.labels.last ?? 0])
+      }
+      append(Row([Cell(.number(code.digits)), heading] + figures(code.digits, slots, block)))
+    } else {
+      report(row.line, row.summary, "既不是科目编码（三、五或七位数字），也不是合计，没有读")
+    }
+  }
+
+  private mutating func figures(_ address: String, _ slots: Slots, _ block: TablePlan.Block) -> [Cell] {
+    var cells: [Cell] = []
+    for column in shape.columns {
+      guard let known = block.figures.first(where: { $0.column == column }) else {
+        cells.append(Cell(.empty))
+        continue
+      }
+      cells.append(figure(address, column, slots[known.slot]))
+    }
+    return cells
+  }
+
+  /// Reads what a row has in a block of economic codes: a code with its figure, or a total.
+  private mutating func readEconomic(_ row: GridRow, _ block: TablePlan.Block) {
+    guard case .blocks(let totals) = shape.body, let amount = block.figures.first else { return }
+    let slots = Slots(row, width(of: row, block))
+    let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty }
+    let slot = slots[amount.slot]
+    if words.isEmpty {
+      if !slot.text.isEmpty { report(slot.line, slot.text, "这个数前面没有科目，没有读") }
+      return
+    }
+    let blank = Array(repeating: Cell(.empty), count: max(0, shape.width - 3))
+    if let address = totals[comparableWords(words[0])], words.count == 1 {
+      guard take(address) else { return report(slot.line, words[0], "这个合计前面已经有了，没有再读") }
+      let label = Cell(.label(words[0]), columns: 2, isRowHeading: true)
+      append(Row([label, figure(address, 1, slot)] + blank, isTotal: true))
+    } else if words.count == 1, ["合计", "总计", "基本支出合计"].contains(comparableWords(words[0])) {
+      // The whole of both has no address: it is the sum of the two.
+      append(Row([Cell(.label(words[0]), columns: 2, isRowHeading: true), wordCell(slot.text)] + blank, isTotal: true))
+    } else if let named = CodedName(words), let code = EconomicCode(named.code), !spansFigures(row, [block]) {
+      let heading = Cell(.label(named.name), isRowHeading: true, indent: code.level == .category ? 0 : 1)
+      append(Row([Cell(.number(code.digits)), heading, figure(code.digits, 1, slot)] + blank))
+    } else {
+      report(slots[block.labels[0]].line, (words + [slot.text]).joined(separator: " "), "不是经济分类科目编码（三或五位数字），没有读")
+    }
+  }
+
+  /// Reads a row with a line of income on the left and one of expenditure on the right.
+  private mutating func readSides(_ row: GridRow, _ left: TablePlan.Block, _ right: TablePlan.Block) {
+    guard case .twoSided(let income, let expenditure, let isNumbered) = shape.body else { return }
+    let slots = Slots(row, max(width(of: row, left), width(of: row, right)))
+    let (leftCells, _) = side(slots, left, income, isNumbered, columns: [1], after: \.lastLines.left)
+    let columns = shape.form.rightFigureColumns
+    let (rightCells, line) = side(slots, right, expenditure, isNumbered, columns: columns, after: \.lastLines.right)
+    let isTotal = line.map { $0.category == nil && $0.item?.contains("计") == true } ?? false
+    if !(leftCells + rightCells).allSatisfy({ $0.text.isEmpty }) { append(Row(leftCells + rightCells, isTotal: isTotal)) }
+  }
+
+  private mutating func side(
+    _ slots: Slots, _ block: TablePlan.Block, _ index: LineIndex, _ isNumbered: Bool, columns: [Int],
+    after last: WritableKeyPath<TableBody, Int>
+  ) -> (cells: [Cell], line: TableForm.Line?) {
+    let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty }
+    let figures = block.figures.map { slots[$0.slot] }.filter { !$0.text.isEmpty }
+    let blank = Array(repeating: Cell(.empty), count: columns.count)
+    func nothing(_ label: String) -> ([Cell], TableForm.Line?) {
+      ([wordCell(label)] + (isNumbered ? [Cell(.empty)] : []) + blank, nil)
+    }
+    let label = words.joined()
+    if label.isEmpty {
+      if let first = figures.first { report(first.line, first.text, "这个数前面没有项目，没有读") }
+      return nothing("")
+    }
+    guard let found = index.line(label: label, after: self[keyPath: last]) ?? index.line(label: label, besides: taken),
+      take(String(found.line.line))
+    else {
+      report(slots[block.labels[0]].line, ([label] + figures.map(\.text)).joined(separator: " "), "\(shape.form.name)没有这一行")
+      return nothing(label)
+    }
+    self[keyPath: last] = max(self[keyPath: last], found.place)
+    var cells = [Cell(.label(label), isRowHeading: true)]
+    if isNumbered { cells.append(Cell(.number(String(found.line.line)))) }
+    for column in columns {
+      guard let known = block.figures.first(where: { $0.column == column }) else {
+        cells.append(Cell(.empty))
+        continue
+      }
+      cells.append(figure(String(found.line.line), column, slots[known.slot]))
+    }
+    return (cells, found.line)
+  }
+
+  /// Reads the table of the three public expenses into its one row.
+  private mutating func readThreePublic(_ body: [GridRow], _ plan: ThreePublicPlan) {
+    var found: [Int: Slot] = [:]
+    var twice: Set<Int> = []
+    for row in body {
+      let slots = Slots(row, max(row.width, plan.columns.count))
+      let label = plan.labels.map { slots[$0].text }.first { !$0.isEmpty && !$0.isNumber } ?? ""
+      let meaning = plan.meaning(ofRow: label)
+      for (slot, column) in plan.columns.enumerated() where !plan.labels.contains(slot) {
+        guard let number = plan.column(column, meaning) else {
+          if !slots[slot].text.isEmpty, !column.isOther, !meaning.isOther {
+            report(slots[slot].line, "\(label) \(slots[slot].text)", "不知道这个数是哪一项，没有读")
+          }
+          continue
+        }
+        if found.updateValue(slots[slot], forKey: number) != nil { twice.insert(number) }
+      }
+    }
+    for number in twice.sorted() {
+      guard let slot = found[number] else { continue }
+      report(slot.line, slot.text, "这一项前面已经有数了，两个都没有读")
+      found[number] = nil
+    }
+    guard !found.isEmpty, take("1") else { return }
+    var cells: [Cell] = []
+    for column in shape.columns {
+      cells.append(found[column].map { figure("1", column, $0) } ?? Cell(.empty))
+    }
+    append(Row(cells))
+  }
+
+  /// Reads a titled line, or the title of a section.
+  private mutating func readLine(_ row: GridRow, _ block: TablePlan.Block) {
+    guard case .sections(_, let lines) = shape.body, let amount = block.figures.first else { return }
+    if shape.isSectionTitle(row.filled) {
+      append(Row([Cell(.label(row.filled[0].text), columns: shape.width, isRowHeading: true)]))
+      return
+    }
+    let slots = Slots(row, width(of: row, block))
+    let label = slots[block.labels[0]].text
+    let slot = slots[amount.slot]
+    guard !label.isEmpty, let line = lines.line(label: label, after: lastLines.left), take(String(line.line.line)) else {
+      report(slot.line, row.summary, "\(shape.form.name)没有这一行")
+      return
+    }
+    lastLines.left = line.place
+    append(
+      Row([
+        Cell(.label(label), isRowHeading: true), Cell(.number(String(line.line.line))),
+        figure(String(line.line.line), 1, slot, things: line.line.countsThings),
+      ]))
+  }
+
+  private func width(of row: GridRow, _ block: TablePlan.Block) -> Int {
+    max(row.width, (block.labels + block.figures.map(\.slot)).max().map { $0 + 1 } ?? 0)
+  }
+
+  /// Whether something stands in a cell that covers more than one column of figures.
+  private func spansFigures(_ row: GridRow, _ blocks: [TablePlan.Block]) -> Bool {
+    let slots = blocks.flatMap { $0.figures.map(\.slot) }
+    return row.cells.contains { cell in
+      !cell.text.isEmpty && slots.count { $0 >= cell.column && $0 < cell.column + cell.columns } > 1
+    }
+  }
+}
+
+/// A code (科目编码) and its name as rows print them: in one cell or two, the code in one column, or its 类, 款 and 项 in
+/// three.
+struct CodedName {
+  let code: String
+  let name: String
+
+  /// Takes the words that name a row, from left to right; nil where they begin with no digits.
+  init?(_ words: [String]) {
+    var code = ""
+    var names: [String] = []
+    for word in words {
+      let digits = word.foldedForComparison.utf8.prefix { (48...57).contains($0) }.count
+      let rest = String(word.trimmed.unicodeScalars.dropFirst(digits)).trimmed
+      if digits > 0, names.isEmpty, rest.isEmpty || code.isEmpty || word.hasPrefix(code) {
+        let part = String(word.foldedForComparison.prefix(digits))
+        // 类, 款 and 项 may each be printed by itself, or with what is above it.
+        code = part.hasPrefix(code) ? part : code + part
+        if !rest.isEmpty { names.append(rest) }
+      } else {
+        names.append(word)
+      }
+    }
+    guard !code.isEmpty else { return nil }
+    self.code = code
+    name = names.joined()
+  }
+}

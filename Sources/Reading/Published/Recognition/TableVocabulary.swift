@@ -1,0 +1,178 @@
+import Accounts
+import Formats
+import Tables
+
+/// What titles, headings and labels of published tables mean, whatever place printed them (表的用语).
+///
+/// All words are kept as they are compared: see ``comparableWords(_:)``.
+struct TableVocabulary: Sendable {
+  /// Which table a title is that of.
+  enum Title: Equatable {
+    case table(TableID)
+    /// A table that some places have and whose figures have no address.
+    case other
+  }
+
+  /// The words of the table of the three public expenses (“三公”经费).
+  struct ThreePublic: Sendable {
+    /// By what is spent on: the column of the national form in which its budget stands, 1 to 6.
+    let items: [String: Int]
+    /// Heads that say the whole of what stands above them.
+    let totals: Set<String>
+    /// Heads under which such a whole is that of all three.
+    let whole: Set<String>
+    let budget: Set<String>
+    let actual: Set<String>
+    /// What such tables print besides.
+    let others: Set<String>
+  }
+
+  private let titles: [String: Title]
+  private let titlesHolding: [(table: TableID, all: [String], none: [String])]
+  let labelHeads: Set<String>
+  let lineNumberHeads: Set<String>
+  let amountHeads: Set<String>
+  let otherHeads: Set<String>
+  /// Words in the head of a block of 01 that hold expenditure arranged otherwise than by function.
+  let otherSides: [String]
+  private let columns: [TableID: [String: Int]]
+  private let otherColumns: [TableID: Set<String>]
+  let threePublic: ThreePublic
+  private let lines: [TableID: [Int: [String]]]
+
+  /// Reads the built-in words; throws ``DamagedData`` when the file does not say what it has to.
+  static func standard() throws(DamagedData) -> TableVocabulary { try read.get() }
+
+  private static let read = Result { () throws(DamagedData) in
+    try JSONText.builtIn("table-vocabulary.json", of: embeddedFiles, TableVocabulary.init)
+  }
+
+  private init(_ node: JSONNode) throws(JSONFieldError) {
+    var titles: [String: Title] = [:]
+    for (table, words) in try Self.byTable(node.field("titles"), Self.words) {
+      for word in words { titles[word] = .table(table) }
+    }
+    for word in try Self.words(node.field("titlesOfOthers")) { titles[word] = .other }
+    self.titles = titles
+    titlesHolding = try node.field("titlesHolding").array().map { node throws(JSONFieldError) in
+      (try Self.table(node.field("table")), try Self.words(node.field("all")), try Self.words(node.field("none")))
+    }
+    labelHeads = Set(try Self.words(node.field("labelHeads")))
+    lineNumberHeads = Set(try Self.words(node.field("lineNumberHeads")))
+    amountHeads = Set(try Self.words(node.field("amountHeads")))
+    otherHeads = Set(try Self.words(node.field("otherHeads")))
+    otherSides = try Self.words(node.field("otherSides"))
+    columns = try Self.byTable(node.field("columns")) { node throws(JSONFieldError) in try Self.numbered(node) }
+    otherColumns = try Self.byTable(node.field("otherColumns")) { node throws(JSONFieldError) in
+      Set(try Self.words(node))
+    }
+    let three = try node.field("threePublic")
+    threePublic = ThreePublic(
+      items: try Self.numbered(three.field("items")), totals: Set(try Self.words(three.field("totals"))),
+      whole: Set(try Self.words(three.field("whole"))), budget: Set(try Self.words(three.field("budget"))),
+      actual: Set(try Self.words(three.field("actual"))), others: Set(try Self.words(three.field("others"))))
+    lines = try Self.byTable(node.field("lines")) { node throws(JSONFieldError) in
+      var lines: [Int: [String]] = [:]
+      for member in node.members ?? [] { lines[try Self.number(member)] = try Self.words(member.value) }
+      return lines
+    }
+  }
+
+  private static func words(_ node: JSONNode) throws(JSONFieldError) -> [String] {
+    try node.strings().map { comparableWords($0) }
+  }
+
+  private static func table(_ node: JSONNode) throws(JSONFieldError) -> TableID { try node.word(TableID.self) }
+
+  private static func byTable<Value>(
+    _ node: JSONNode, _ value: (JSONNode) throws(JSONFieldError) -> Value
+  ) throws(JSONFieldError) -> [TableID: Value] {
+    var values: [TableID: Value] = [:]
+    for member in node.members ?? [] {
+      guard let table = TableID(rawValue: member.key) else {
+        throw JSONFieldError(member.value, "不能是“\(member.key)”，应是表的编号")
+      }
+      values[table] = try value(member.value)
+    }
+    return values
+  }
+
+  /// The number of each word, of lists of words by number.
+  private static func numbered(_ node: JSONNode) throws(JSONFieldError) -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    for member in node.members ?? [] {
+      let number = try number(member)
+      for word in try words(member.value) where numbers[word] == nil { numbers[word] = number }
+    }
+    return numbers
+  }
+
+  private static func number(_ member: JSONMember) throws(JSONFieldError) -> Int {
+    guard let number = Int(member.key), number > 0 else {
+      throw JSONFieldError(member.value, "不能是“\(member.key)”，应是行次或栏次")
+    }
+    return number
+  }
+}
+
+extension TableVocabulary {
+  /// Which table a line is the title of; nil where it is none.
+  ///
+  /// Before the title may stand its number (表一：, 附表1, 公开01表), the unit and the year, and 部门 or 单位; behind it its code
+  /// in brackets.
+  func title(_ text: String) -> Title? {
+    var words = comparableWords(withoutNumbering(text))[...]
+    if words.hasSuffix(")"), let bracket = words.lastIndex(of: "(") { words = words[..<bracket] }
+    guard words.hasSuffix("表") else { return nil }
+    words = withoutTableNumber(words)
+    if let known = titles[String(words)] { return known }
+    // Behind the year, and 部门 or 单位, a title of its own begins; whatever else stands there makes it another table's.
+    var rest = words
+    if let year = words.lastIndex(of: "年"), words[..<year].utf8.suffix(4).allSatisfy({ (48...57).contains($0) }) {
+      rest = words[words.index(after: year)...].drop { $0 == "度" }
+    }
+    for prefix in ["部门", "单位", "本级", "汇总"] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    if let known = titles[String(rest)] { return known }
+    for one in titlesHolding where one.all.allSatisfy({ words.contains($0) }) && !one.none.contains(where: words.contains)
+    {
+      return .table(one.table)
+    }
+    return nil
+  }
+
+  /// A title without the number of its table before it: 表一：, 表1, 附表1, 公开01表.
+  private func withoutTableNumber(_ words: Substring) -> Substring {
+    for prefix in ["公开", "附表", "表"] where words.hasPrefix(prefix) {
+      let rest = words.dropFirst(prefix.count)
+      let behind = rest.drop { $0.isASCII && $0.isNumber || "一二三四五六七八九十".contains($0) }
+      guard behind.count < rest.count else { continue }
+      return behind.drop { "表:：.、-".contains($0) }
+    }
+    return words
+  }
+
+  /// The column of the national form that a path of heads means in a table of codes or on the right of 04.
+  func column(_ path: [String], of table: TableID) -> Int? { columns[table]?[path.joined(separator: "/")] }
+
+  /// Whether a path of heads is known to mean nothing that has an address.
+  func isOther(_ path: [String], of table: TableID) -> Bool {
+    guard let first = path.first, let last = path.last else { return false }
+    return otherHeads.contains(last) || otherColumns[table]?.contains(first) == true
+  }
+
+  /// Other words for the lines of a table, by the 行次 of the national form.
+  func lines(of table: TableID) -> [Int: [String]] { lines[table] ?? [:] }
+
+  /// Whether a row is one of the first of a table's header: heads side by side, one of them known.
+  func beginsTable(_ filled: [GridCell]) -> Bool {
+    guard filled.count > 1, !filled.contains(where: { $0.text.isNumber }) else { return false }
+    return filled.contains { cell in
+      let words = comparableWords(cell.text)
+      return labelHeads.contains(words) || amountHeads.contains(words) || threePublic.budget.contains(words)
+        || Self.sides.contains(words)
+    }
+  }
+
+  /// The heads of the two sides of 01 and 04.
+  private static let sides: Set<String> = ["收入", "支出"]
+}

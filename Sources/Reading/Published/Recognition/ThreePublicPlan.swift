@@ -1,0 +1,101 @@
+import Accounts
+import Tables
+
+/// What the columns and rows of a table of the three public expenses (“三公”经费) mean: what is spent on, and whether it is
+/// the budget or what was spent.
+///
+/// Some places print twelve columns, others pairs of columns, two rows, or a list: what a figure means is what the heads above
+/// it and the words before it say together.
+struct ThreePublicPlan {
+  enum Side { case budget, actual }
+
+  /// What words say of a figure; nil where they say nothing of it.
+  struct Meaning {
+    var item: Int?
+    var side: Side?
+    /// Whether they say something that has no address.
+    var isOther = false
+  }
+
+  /// The columns that name rows.
+  let labels: [Int]
+  /// What the heads of each column say.
+  let columns: [Meaning]
+  private let vocabulary: TableVocabulary.ThreePublic
+  /// Whether the table is about other expenses too, so that its whole is not that of the three.
+  private let hasMore: Bool
+  /// Whether it says anywhere which side a figure is.
+  private let hasSides: Bool
+
+  init?(_ paths: [[String]], _ body: ArraySlice<GridRow>, _ words: TableVocabulary) {
+    let three = words.threePublic
+    vocabulary = three
+    labels = paths.indices.filter { slot in
+      paths[slot].last.map { words.labelHeads.contains($0) || words.lineNumberHeads.contains($0) } ?? false
+    }
+    let rowLabels = body.compactMap { row in row.filled.first.map { Self.plain($0.text) } }
+    let all = Set(paths.joined() + rowLabels)
+    hasMore = all.contains { word in three.others.contains(word) && three.items[word] == nil && !word.contains("算数") }
+    hasSides = all.contains { three.budget.contains($0) || three.actual.contains($0) }
+    let (more, isLabel) = (hasMore, Set(labels))
+    columns = paths.indices.map { slot in
+      isLabel.contains(slot) ? Meaning() : Self.meaning(of: paths[slot], three, hasMore: more)
+    }
+    let known = columns.contains { $0.item != nil || $0.side != nil }
+    guard known || rowLabels.contains(where: { three.items[$0] != nil }) else { return nil }
+  }
+
+  /// What the words before a row's figures say.
+  func meaning(ofRow label: String) -> Meaning {
+    label.isEmpty ? Meaning() : Self.meaning(of: [Self.plain(label)], vocabulary, hasMore: hasMore)
+  }
+
+  /// The column of the national form for a figure, by what its column and its row say; nil where they do not tell, or
+  /// contradict each other.
+  func column(_ column: Meaning, _ row: Meaning) -> Int? {
+    guard !column.isOther, !row.isOther, column.item == nil || row.item == nil, column.side == nil || row.side == nil,
+      let item = column.item ?? row.item
+    else { return nil }
+    // A table that speaks of one side alone is one of final accounts.
+    guard let side = column.side ?? row.side ?? (hasSides ? nil : .actual) else { return nil }
+    return side == .budget ? item : item + 6
+  }
+
+  /// A label without its number and 其中：.
+  private static func plain(_ label: String) -> String {
+    let words = comparableWords(withoutNumbering(label))
+    return words.hasPrefix("其中:") ? comparableWords(withoutNumbering(String(words.dropFirst(3)))) : words
+  }
+
+  private static func meaning(
+    of path: [String], _ words: TableVocabulary.ThreePublic, hasMore: Bool
+  ) -> Meaning {
+    var meaning = Meaning()
+    var rest: [String] = []
+    for word in path {
+      if words.others.contains(word) {
+        meaning.isOther = true
+      } else if words.budget.contains(word) {
+        meaning.side = .budget
+      } else if words.actual.contains(word) {
+        meaning.side = .actual
+      } else {
+        rest.append(word)
+      }
+    }
+    guard let last = rest.last else { return meaning }
+    if words.totals.contains(last) {
+      let above = rest.dropLast().last
+      if let above {
+        meaning.item = words.whole.contains(where: above.contains) ? words.items["合计"] : words.items[above]
+      } else if !hasMore {
+        meaning.item = words.items[last] ?? words.items["合计"]
+      }
+    } else {
+      meaning.item = words.items[last]
+    }
+    // Words that name no item, and are no heading of the whole table, name something else.
+    if meaning.item == nil, !words.whole.contains(where: last.contains) { meaning.isOther = true }
+    return meaning
+  }
+}
