@@ -46,7 +46,10 @@ enum DisclosureText {
     ]
     if let base = claim.base { members.append(("base", .string(base))) }
     if let direction = claim.direction { members.append(("direction", .string(direction.rawValue))) }
-    if claim.figure.content != .blank { members.append(("figure", .string(claim.figure.text))) }
+    if claim.figure.content != .blank {
+      let sign = claim.figure.unit == .percent && !claim.figure.text.hasSuffix("%") ? "%" : ""
+      members.append(("figure", .string(claim.figure.text + sign)))
+    }
     return .object(members)
   }
 }

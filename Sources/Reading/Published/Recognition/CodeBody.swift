@@ -58,7 +58,7 @@ extension TableBody {
   }
 
   /// Reads 人员经费合计 and 公用经费合计: a label, and the next figure wherever under its blocks it is printed.
-  private mutating func readBlockTotals(_ row: GridRow, _ totals: [String: String]) {
+  mutating func readBlockTotals(_ row: GridRow, _ totals: [String: String]) {
     let filled = row.filled
     var cells: [Cell] = []
     var covered = 0

@@ -8,7 +8,9 @@ extension TableBody {
   /// Reads the rows below the header.
   mutating func read(_ grid: [GridRow], by plan: TablePlan) {
     for slot in plan.unknown {
-      let row = grid.dropFirst(plan.headerRows).first { row in row.cells.contains { $0.column == slot && !$0.text.isEmpty } }
+      let row = grid.dropFirst(plan.headerRows).first { row in
+        row.cells.contains { $0.column == slot && !$0.text.isEmpty }
+      }
       reportColumn(row, slot, isNeeded: !plan.isWhole)
     }
     let header = Set(grid.prefix(plan.headerRows).flatMap { row in row.filled.map { comparableWords($0.text) } })
@@ -20,7 +22,7 @@ extension TableBody {
     }
     switch plan.body {
     case .codes(let block): for row in body { readCodes(row, block) }
-    case .economic(let blocks): for row in body { for block in blocks { readEconomic(row, block) } }
+    case .economic(let blocks): for row in body { readEconomic(row, blocks) }
     case .sides(let left, let right): for row in body { readSides(row, left, right) }
     case .threePublic(let three): readThreePublic(body, three)
     case .lines(let block): for row in body { readLine(row, block) }
@@ -62,9 +64,16 @@ extension TableBody {
     return cells
   }
 
-  /// Reads what a row has in a block of economic codes: a code with its figure, or a total.
+  /// Reads a row of blocks of economic codes, or of their totals, whose labels may cover several blocks.
+  private mutating func readEconomic(_ row: GridRow, _ blocks: [TablePlan.Block]) {
+    guard case .blocks(let totals) = shape.body else { return }
+    if row.cells.contains(where: { totals[comparableWords($0.text)] != nil }) { return readBlockTotals(row, totals) }
+    for block in blocks { readEconomic(row, block) }
+  }
+
+  /// Reads what a row has in a block of economic codes: a code with its figure.
   private mutating func readEconomic(_ row: GridRow, _ block: TablePlan.Block) {
-    guard case .blocks(let totals) = shape.body, let amount = block.figures.first else { return }
+    guard let amount = block.figures.first else { return }
     let slots = Slots(row, width(of: row, block))
     let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty }
     let slot = slots[amount.slot]
@@ -73,11 +82,7 @@ extension TableBody {
       return
     }
     let blank = Array(repeating: Cell(.empty), count: max(0, shape.width - 3))
-    if let address = totals[comparableWords(words[0])], words.count == 1 {
-      guard take(address) else { return report(slot.line, words[0], "这个合计前面已经有了，没有再读") }
-      let label = Cell(.label(words[0]), columns: 2, isRowHeading: true)
-      append(Row([label, figure(address, 1, slot)] + blank, isTotal: true))
-    } else if words.count == 1, ["合计", "总计", "基本支出合计"].contains(comparableWords(words[0])) {
+    if words.count == 1, ["合计", "总计", "基本支出合计"].contains(comparableWords(words[0])) {
       // The whole of both has no address: it is the sum of the two.
       append(Row([Cell(.label(words[0]), columns: 2, isRowHeading: true), wordCell(slot.text)] + blank, isTotal: true))
     } else if let named = CodedName(words), let code = EconomicCode(named.code), !spansFigures(row, [block]) {
@@ -96,7 +101,9 @@ extension TableBody {
     let columns = shape.form.rightFigureColumns
     let (rightCells, line) = side(slots, right, expenditure, isNumbered, columns: columns, after: \.lastLines.right)
     let isTotal = line.map { $0.category == nil && $0.item?.contains("计") == true } ?? false
-    if !(leftCells + rightCells).allSatisfy({ $0.text.isEmpty }) { append(Row(leftCells + rightCells, isTotal: isTotal)) }
+    if !(leftCells + rightCells).allSatisfy({ $0.text.isEmpty }) {
+      append(Row(leftCells + rightCells, isTotal: isTotal))
+    }
   }
 
   private mutating func side(
@@ -117,7 +124,8 @@ extension TableBody {
     guard let found = index.line(label: label, after: self[keyPath: last]) ?? index.line(label: label, besides: taken),
       take(String(found.line.line))
     else {
-      report(slots[block.labels[0]].line, ([label] + figures.map(\.text)).joined(separator: " "), "\(shape.form.name)没有这一行")
+      report(
+        slots[block.labels[0]].line, ([label] + figures.map(\.text)).joined(separator: " "), "\(shape.form.name)没有这一行")
       return nothing(label)
     }
     self[keyPath: last] = max(self[keyPath: last], found.place)
@@ -141,6 +149,13 @@ extension TableBody {
       let slots = Slots(row, max(row.width, plan.columns.count))
       let label = plan.labels.map { slots[$0].text }.first { !$0.isEmpty && !$0.isNumber } ?? ""
       let meaning = plan.meaning(ofRow: label)
+      // Some places print lines of 10 below the three.
+      if meaning.item == nil, meaning.side == nil, !label.isEmpty,
+        let slot = plan.columns.firstIndex(where: { $0.side == .actual })
+      {
+        linesBeside.append((label, slots[slot]))
+        continue
+      }
       for (slot, column) in plan.columns.enumerated() where !plan.labels.contains(slot) {
         guard let number = plan.column(column, meaning) else {
           if !slots[slot].text.isEmpty, !column.isOther, !meaning.isOther {
@@ -166,24 +181,34 @@ extension TableBody {
 
   /// Reads a titled line, or the title of a section.
   private mutating func readLine(_ row: GridRow, _ block: TablePlan.Block) {
-    guard case .sections(_, let lines) = shape.body, let amount = block.figures.first else { return }
+    guard let amount = block.figures.first else { return }
     if shape.isSectionTitle(row.filled) {
       append(Row([Cell(.label(row.filled[0].text), columns: shape.width, isRowHeading: true)]))
       return
     }
     let slots = Slots(row, width(of: row, block))
-    let label = slots[block.labels[0]].text
-    let slot = slots[amount.slot]
-    guard !label.isEmpty, let line = lines.line(label: label, after: lastLines.left), take(String(line.line.line)) else {
-      report(slot.line, row.summary, "\(shape.form.name)没有这一行")
-      return
+    if !readLine(slots[block.labels[0]].text, slots[amount.slot]) {
+      report(row.line, row.summary, "\(shape.form.name)没有这一行")
     }
+  }
+
+  /// Reads lines that stand in another table; those the table does not have are left alone.
+  mutating func read(linesBeside lines: [(label: String, slot: Slot)]) {
+    for (label, slot) in lines { _ = readLine(label, slot) }
+  }
+
+  /// Reads a line by its label; false where the table has none such.
+  private mutating func readLine(_ label: String, _ slot: Slot) -> Bool {
+    guard case .sections(_, let lines) = shape.body, !label.isEmpty,
+      let line = lines.line(label: label, after: lastLines.left), take(String(line.line.line))
+    else { return false }
     lastLines.left = line.place
     append(
       Row([
         Cell(.label(label), isRowHeading: true), Cell(.number(String(line.line.line))),
         figure(String(line.line.line), 1, slot, things: line.line.countsThings),
       ]))
+    return true
   }
 
   private func width(of row: GridRow, _ block: TablePlan.Block) -> Int {

@@ -14,6 +14,8 @@ struct TableBody {
   private(set) var unread: UnreadList
   /// The rows of addresses already given away, where a table has each but once.
   private(set) var taken: Set<String> = []
+  /// Lines of another table that stand in this one, with what is printed beside them.
+  var linesBeside: [(label: String, slot: Slot)] = []
   /// The places of the lines last read on the left and on the right, where no 行次 tells lines apart.
   var lastLines = (left: -1, right: -1)
 

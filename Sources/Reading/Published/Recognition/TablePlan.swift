@@ -113,7 +113,9 @@ private struct Heads {
 
   /// What names the rows stands on the left; a column without a head there belongs to it.
   func codes() -> TablePlan.Block? {
-    let first = paths.indices.first { vocabulary.column(paths[$0], of: table) != nil || vocabulary.isOther(paths[$0], of: table) }
+    let first = paths.indices.first {
+      vocabulary.column(paths[$0], of: table) != nil || vocabulary.isOther(paths[$0], of: table)
+    }
     guard let first, first > 0, (0..<first).allSatisfy({ isLabel($0) || paths[$0].isEmpty }) else { return nil }
     var figures: [TablePlan.FigureColumn] = []
     for slot in first..<paths.count {
@@ -132,7 +134,8 @@ private struct Heads {
     for slot in paths.indices {
       if isLabel(slot) {
         labels.append(slot)
-      } else if isAmount(slot) || paths[slot].last.map(vocabulary.threePublic.totals.contains) == true, !labels.isEmpty {
+      } else if isAmount(slot) || paths[slot].last.map(vocabulary.threePublic.totals.contains) == true, !labels.isEmpty
+      {
         blocks.append(TablePlan.Block(labels: labels, figures: [TablePlan.FigureColumn(slot: slot, column: 1)]))
         labels = []
       } else if !vocabulary.isOther(paths[slot], of: table) {

@@ -340,7 +340,8 @@ struct TableRecogniser {
   ) -> Bool {
     let header = HeaderPaths(rows) { shape.isLabel($0, vocabulary) }
     let first = rows.first?.filled ?? []
-    if shape.isPrintedAsForm(header) || shape.isDamagedHeader(first) {
+    let isDamaged = shape.isDamagedHeader(first) && first.contains { !$0.text.isLegible }
+    if shape.isPrintedAsForm(header) || isDamaged {
       body.read(rows)
     } else if let plan = TablePlan(rows, shape, vocabulary) {
       body.read(rows, by: plan)
@@ -371,6 +372,19 @@ struct TableRecogniser {
     var body = TableBody(shape, money: lastMoneyUnit ?? form.unit, file: file, sheet: sheet, unread: unread)
     guard read(current.rows, of: shape, heading, into: &body) else { return }
     unread = body.unread
+    append(shape, heading, body.rows, notes: current.notes)
+    // Lines of the table of other information may stand below the three public expenses.
+    if !body.linesBeside.isEmpty, let information = shapes.first(where: { $0.form.id == .t10 }) {
+      var beside = TableBody(information, money: body.money, file: file, sheet: sheet, unread: unread)
+      beside.read(linesBeside: body.linesBeside)
+      if !beside.rows.isEmpty {
+        unread = beside.unread
+        append(information, heading, beside.rows, notes: [])
+      }
+    }
+  }
+
+  private mutating func append(_ shape: TableShape, _ heading: PrintedHeading, _ rows: [Row], notes: [String]) {
     if let name = heading.unitName { units.append(name) }
     if let year = heading.year { years.append(year) }
     tables.append(
@@ -378,6 +392,6 @@ struct TableRecogniser {
         id: shape.form.id, title: heading.title,
         formCode: heading.formCode.isEmpty ? shape.form.formCode : heading.formCode,
         unitLine: heading.unitLine, period: heading.period, currency: heading.currency, isWide: shape.form.wide,
-        header: shape.header, rows: body.rows, notes: current.notes))
+        header: shape.header, rows: rows, notes: notes))
   }
 }

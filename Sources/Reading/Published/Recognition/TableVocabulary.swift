@@ -37,6 +37,8 @@ struct TableVocabulary: Sendable {
   let otherSides: [String]
   private let columns: [TableID: [String: Int]]
   private let otherColumns: [TableID: Set<String>]
+  /// The first words of heads that stand over several columns.
+  private let groups: Set<String>
   let threePublic: ThreePublic
   private let lines: [TableID: [Int: [String]]]
 
@@ -66,6 +68,7 @@ struct TableVocabulary: Sendable {
     otherColumns = try Self.byTable(node.field("otherColumns")) { node throws(JSONFieldError) in
       Set(try Self.words(node))
     }
+    groups = otherColumns.values.reduce(into: []) { $0.formUnion($1) }
     let three = try node.field("threePublic")
     threePublic = ThreePublic(
       items: try Self.numbered(three.field("items")), totals: Set(try Self.words(three.field("totals"))),
@@ -133,8 +136,8 @@ extension TableVocabulary {
     }
     for prefix in ["部门", "单位", "本级", "汇总"] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
     if let known = titles[String(rest)] { return known }
-    for one in titlesHolding where one.all.allSatisfy({ words.contains($0) }) && !one.none.contains(where: words.contains)
-    {
+    for one in titlesHolding
+    where one.all.allSatisfy({ words.contains($0) }) && !one.none.contains(where: words.contains) {
       return .table(one.table)
     }
     return nil
@@ -169,7 +172,7 @@ extension TableVocabulary {
     return filled.contains { cell in
       let words = comparableWords(cell.text)
       return labelHeads.contains(words) || amountHeads.contains(words) || threePublic.budget.contains(words)
-        || Self.sides.contains(words)
+        || Self.sides.contains(words) || groups.contains(words)
     }
   }
 
