@@ -21,7 +21,7 @@ extension TableBody {
         && !(filled.count > 1 && filled.allSatisfy { header.contains(comparableWords($0.text)) })
     }
     switch plan.body {
-    case .codes(let block): for row in body { readCodes(row, block) }
+    case .codes(let block): for row in body { readCodes(row, block, plan.labelHeads) }
     case .economic(let blocks): for row in body { readEconomic(row, blocks) }
     case .sides(let left, let right): for row in body { readSides(row, left, right) }
     case .threePublic(let three): readThreePublic(body, three)
@@ -35,9 +35,10 @@ extension TableBody {
   }
 
   /// Reads a row named by a function code, or the row of totals.
-  private mutating func readCodes(_ row: GridRow, _ block: TablePlan.Block) {
+  private mutating func readCodes(_ row: GridRow, _ block: TablePlan.Block, _ heads: Set<String>) {
     let slots = Slots(row, width(of: row, block))
-    let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty }
+    // 类, 款 and 项 may stand in the row of totals.
+    let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty && !heads.contains(comparableWords($0)) }
     if let label = words.first, words.count == 1, ["合计", "总计"].contains(comparableWords(label)) {
       let figures = figures("合计", slots, block)
       append(Row([Cell(.label(label), columns: 2, isRowHeading: true)] + figures, isTotal: true))
@@ -230,6 +231,8 @@ struct CodedName {
   let code: String
   let name: String
 
+  private static let levels = ["（类）", "（款）", "（项）", "(类)", "(款)", "(项)"]
+
   /// Takes the words that name a row, from left to right; nil where they begin with no digits.
   init?(_ words: [String]) {
     var code = ""
@@ -248,6 +251,8 @@ struct CodedName {
     }
     guard !code.isEmpty else { return nil }
     self.code = code
-    name = names.joined()
+    let name = names.joined()
+    // Some places say of which level a name is.
+    self.name = Self.levels.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
   }
 }

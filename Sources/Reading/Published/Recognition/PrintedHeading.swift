@@ -70,11 +70,7 @@ struct PrintedHeading {
 
   private static func kind(of word: String) -> Kind? {
     let folded = word.foldedForComparison
-    if folded.hasPrefix("公开") {
-      let rest = folded.dropFirst(2)
-      let digits = rest.prefix { ("0"..."9").contains($0) }
-      return !digits.isEmpty && ["", "表"].contains(rest.dropFirst(digits.count)) ? .formCode : nil
-    }
+    if isFormCode(folded) { return .formCode }
     if let year = folded.unicodeScalars.firstIndex(of: "年"), isYear(String(folded[..<year])) {
       return ["年", "年度"].contains(folded[year...]) ? .period : nil
     }
@@ -90,6 +86,14 @@ struct PrintedHeading {
       return .unitLine
     default: return nil
     }
+  }
+
+  /// Whether a word is the code of a form: 公开01表, 公开01, 表1, 附表1, 表一.
+  private static func isFormCode(_ word: String) -> Bool {
+    guard let prefix = ["公开", "附表", "表"].first(where: word.hasPrefix) else { return false }
+    let rest = word.dropFirst(prefix.count)
+    let number = rest.prefix { ("0"..."9").contains($0) || "一二三四五六七八九十".contains($0) }
+    return !number.isEmpty && number.count <= 3 && ["", "表"].contains(rest.dropFirst(number.count))
   }
 
   private static func isYear(_ text: String) -> Bool {

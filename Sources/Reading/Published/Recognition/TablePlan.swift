@@ -37,12 +37,15 @@ struct TablePlan {
   let unknown: [Int]
   /// Whether every column that the form has was found.
   let isWhole: Bool
+  /// The words that head columns of labels.
+  let labelHeads: Set<String>
 
   /// The plan of a grid of a shape; nil where its heads do not tell what its columns mean.
   init?(_ grid: [GridRow], _ shape: TableShape, _ vocabulary: TableVocabulary) {
     let header = HeaderPaths(grid) { shape.isLabel($0, vocabulary) }
     guard header.rowCount > 0, header.rowCount < grid.count || shape.isCodeTable else { return nil }
     headerRows = header.rowCount
+    labelHeads = vocabulary.labelHeads
     let heads = Heads(header.paths, grid.dropFirst(header.rowCount), shape.form.id, vocabulary)
     guard heads.agreeWithBody else { return nil }
     switch shape.body {
@@ -83,7 +86,24 @@ private struct Heads {
   let vocabulary: TableVocabulary
 
   init(_ paths: [[String]], _ body: ArraySlice<GridRow>, _ table: TableID, _ vocabulary: TableVocabulary) {
-    (self.paths, self.body, self.table, self.vocabulary) = (paths, body, table, vocabulary)
+    self.paths = [.t01, .t04, .t06].contains(table) ? paths : Self.telling(paths, vocabulary)
+    (self.body, self.table, self.vocabulary) = (body, table, vocabulary)
+  }
+
+  /// The paths without what does not tell one column of figures from another: 决算数 below a head that says more, and a head
+  /// that stands above all of them.
+  private static func telling(_ paths: [[String]], _ vocabulary: TableVocabulary) -> [[String]] {
+    var paths = paths.map { path in
+      let rest = path.filter { !vocabulary.amountHeads.contains($0) }
+      return rest.isEmpty ? path : rest
+    }
+    let figures = paths.indices.filter { slot in paths[slot].last.map { !vocabulary.labelHeads.contains($0) } ?? false }
+    while let first = figures.first.flatMap({ paths[$0].first }), figures.count > 1,
+      figures.allSatisfy({ paths[$0].count > 1 && paths[$0][0] == first })
+    {
+      for slot in figures { paths[slot].removeFirst() }
+    }
+    return paths
   }
 
   private func isLabel(_ slot: Int) -> Bool { paths[slot].last.map(vocabulary.labelHeads.contains) ?? false }

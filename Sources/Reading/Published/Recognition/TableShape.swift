@@ -25,6 +25,8 @@ struct TableShape {
   let columns: [Int]
   /// How a header may begin: its first row, or all its rows in one, as comparable words.
   let headerStarts: [[String]]
+  /// The words of each row of the header but for that of 栏次, as comparable words.
+  private let headerRows: [[String]]
   /// The words above each column, as comparable words.
   private let flatHeader: [String]
   private let headerWords: Set<String>
@@ -48,6 +50,7 @@ struct TableShape {
     largestColumnNumber = header.last { $0.isColumnNumbers }?.cells.compactMap { Int($0.text) }.max() ?? 0
     let otherWords = vocabulary.lines(of: form.id)
     flatHeader = flat
+    headerRows = texts
     switch form.body {
     case .twoSided(let sides):
       body = .twoSided(
@@ -115,8 +118,11 @@ struct TableShape {
   /// The headings beside which column numbers stand.
   private static let numberedHeadings: Set<String> = ["栏次", "科目代码", "科目编码"]
 
-  /// Whether a grid is printed with the form's own header, word by word.
-  func isPrintedAsForm(_ header: HeaderPaths) -> Bool { header.paths.map { $0.joined() } == flatHeader }
+  /// Whether a grid is printed with the form's own header: the same words in the same rows, whatever became of the columns
+  /// they cover, or the words above each column in one row.
+  func isPrintedAsForm(_ header: HeaderPaths) -> Bool {
+    header.words == headerRows || header.paths.map { $0.joined() } == flatHeader
+  }
 
   /// Whether a text names a row of the table, whatever place prints it.
   func isLabel(_ text: String, _ vocabulary: TableVocabulary) -> Bool {

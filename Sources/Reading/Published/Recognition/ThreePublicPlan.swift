@@ -41,6 +41,8 @@ struct ThreePublicPlan {
     columns = paths.indices.map { slot in
       isLabel.contains(slot) ? Meaning() : Self.meaning(of: paths[slot], three, hasMore: more)
     }
+    // One item does not stand below another, but for the two of the cars: such a head was moved.
+    guard !paths.contains(where: { Self.isContradictory($0, three) }) else { return nil }
     let known = columns.contains { $0.item != nil || $0.side != nil }
     guard known || rowLabels.contains(where: { three.items[$0] != nil }) else { return nil }
   }
@@ -59,6 +61,13 @@ struct ThreePublicPlan {
     // A table that speaks of one side alone is one of final accounts.
     guard let side = column.side ?? row.side ?? (hasSides ? nil : .actual) else { return nil }
     return side == .budget ? item : item + 6
+  }
+
+  private static func isContradictory(_ path: [String], _ words: TableVocabulary.ThreePublic) -> Bool {
+    let items = path.compactMap { words.totals.contains($0) ? 0 : words.items[$0] }
+    return zip(items, items.dropFirst()).contains { above, below in
+      above != 1 && !(above == 3 && [0, 4, 5].contains(below))
+    }
   }
 
   /// A label without its number and 其中：.
