@@ -32,9 +32,12 @@ package struct WordDocument: Sendable {
     }
     var contents = WordContents(limits: limits)
     func read(_ part: String, root: String, story: WordStory, notes: [Int] = []) throws(DOCXError) {
+      // Handed over and back, so that what has been read is never copied.
+      let before = contents
+      contents = WordContents(limits: limits)
       contents = try WordStoryReader(
         part, root: root, story: story, in: archive, styles: styles ?? WordStyles(),
-        numbering: numbering ?? WordNumbering(), limits: limits, notes: notes, contents: contents
+        numbering: numbering ?? WordNumbering(), limits: limits, notes: notes, contents: consume before
       ).read()
     }
     try read(main, root: "document", story: .body)

@@ -72,7 +72,7 @@ struct WordStoryReader: ~Copyable {
 
   init(
     _ part: String, root: String, story: WordStory, in archive: ZIPArchive, styles: WordStyles,
-    numbering: WordNumbering, limits: DOCXLimits, notes: [Int] = [], contents: WordContents
+    numbering: WordNumbering, limits: DOCXLimits, notes: [Int] = [], contents: consuming WordContents
   ) throws(DOCXError) {
     xml = try DOCXPart(part, in: archive, limits: limits.xml)
     rootName = root
@@ -394,6 +394,7 @@ struct WordStoryReader: ~Copyable {
 
   private mutating func mark(field type: String) {
     let flow = flows.count - 1
+    guard flows[flow].paragraph != nil else { return }
     switch type {
     case "begin": flows[flow].fields.begin()
     case "separate":
@@ -402,9 +403,8 @@ struct WordStoryReader: ~Copyable {
     case "end":
       flows[flow].fields.end()
       // The end may stand before the first word after the table of contents.
-      if flows[flow].paragraph?.bytes.isEmpty == true {
-        flows[flow].paragraph?.isContents = flows[flow].fields.isContents
-      }
+      let isContents = flows[flow].fields.isContents
+      if flows[flow].paragraph?.bytes.isEmpty == true { flows[flow].paragraph?.isContents = isContents }
     default: break
     }
   }
