@@ -12,7 +12,7 @@ package struct XMLError: Error, Sendable, Equatable {
     case mismatchedEnd(found: String, expected: String)
     /// Something other than space outside the one outermost element.
     case outsideRoot
-    /// A document type, which a workbook never has and by which entities could be brought in.
+    /// A document type, which a workbook or a document never has and by which entities could be brought in.
     case documentType
     /// A reference to a character or entity that XML itself does not know.
     case unknownReference(String)
@@ -49,23 +49,23 @@ package struct XMLError: Error, Sendable, Equatable {
     self.kind = kind
   }
 
-  /// What was found, what was expected and what to do, in plain Chinese.
-  package var message: String {
+  /// What was found, what was expected of a file of a kind and what to do, in plain Chinese.
+  package func message(of file: OfficeFileKind) -> String {
     switch kind {
-    case .source(let error): error.message
-    default: "第 \(offset + 1) 字节处：\(explanation)请在 Excel 或 WPS 中打开，重新另存为 .xlsx 文件后再试。"
+    case .source(let error): error.message(of: file)
+    default: "第 \(offset + 1) 字节处：\(explanation(of: file))\(file.remedy)"
     }
   }
 
-  private var explanation: String {
+  private func explanation(of file: OfficeFileKind) -> String {
     switch kind {
-    case .source(let error): error.message
+    case .source(let error): error.message(of: file)
     case .endsTooEarly: "内容到此就结束了，应有结束标记。文件可能被截断。"
     case .malformedMarkup(let found): "标记“\(Excerpt.of(found))”不合 XML，应是完整的标记。文件已损坏。"
     case .mismatchedEnd(let found, let expected):
       "结束标记是“\(Excerpt.of(found))”，应是“\(Excerpt.of(expected))”。文件已损坏。"
     case .outsideRoot: "最外层元素之外还有内容，应只有一个最外层元素。文件已损坏。"
-    case .documentType: "有文档类型声明 <!DOCTYPE>，工作簿中不应有。文件可能有恶意，请检查来源；"
+    case .documentType: "有文档类型声明 <!DOCTYPE>，\(file.name)中不应有。文件可能有恶意，请检查来源；"
     case .unknownReference(let found):
       "引用“\(Excerpt.of(found))”没有定义，应是 &lt; &gt; &amp; &quot; &apos; 或允许的字符编号。"
     case .invalidCharacter(let byte): "有控制字符 0x\(ASCII.hexadecimal(byte))，XML 中不应有。文件已损坏。"

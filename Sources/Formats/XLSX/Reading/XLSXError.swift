@@ -130,8 +130,8 @@ package struct XLSXError: Error, Sendable, Equatable {
 
   private var explanation: String {
     switch kind {
-    case .archive(let error): error.message
-    case .xml(let error): error.message
+    case .archive(let error): error.message(of: .workbook)
+    case .xml(let error): error.message(of: .workbook)
     case .notWorkbook:
       "压缩包中没有工作簿，应是 .xlsx 文件。请在 Excel 或 WPS 中打开，另存为“Excel 工作簿 (.xlsx)”后再试。"
     case .otherDocument(let name): "文件是\(name)，只是改名为 .xlsx，应是工作簿。请检查是否选错了文件。"
@@ -162,5 +162,27 @@ package struct XLSXError: Error, Sendable, Equatable {
     }
   }
 
-  private static let remedy = "请在 Excel 或 WPS 中打开，重新另存为 .xlsx 文件后再试。"
+  private static var remedy: String { OfficeFileKind.workbook.remedy }
+}
+
+/// A part of a workbook.
+typealias XLSXPart = OfficePart<XLSXError>
+/// What a part of a workbook refers to.
+typealias XLSXRelationships = OfficeRelationships<XLSXError>
+
+extension XLSXError: OfficeFileError {
+  static var namespace: XMLNamespace { .spreadsheet }
+
+  init(_ problem: OfficeFileProblem, part: String?) {
+    let kind: Kind =
+      switch problem {
+      case .archive(let error): .archive(error)
+      case .xml(let error): .xml(error)
+      case .partMissing(let name): .partMissing(name)
+      case .partOutside(let target): .partOutside(target)
+      case .unexpectedRoot(let found, let expected): .unexpectedRoot(found: found, expected: expected)
+      case .tooManyRelationships(let limit): .tooMany(.relationships, limit: limit)
+      }
+    self.init(kind, part: part)
+  }
 }

@@ -3,7 +3,7 @@ struct XLSXSharedStrings {
   private(set) var texts: [String] = []
 
   init(part: String, in archive: ZIPArchive, limits: XLSXLimits) throws(XLSXError) {
-    var xml = try XLSXPart(part, in: archive, limits: limits)
+    var xml = try XLSXPart(part, in: archive, limits: limits.xml)
     var byteCount = 0
     let root = try xml.root("sst")
     while try xml.nextChild(ofDepth: root) {

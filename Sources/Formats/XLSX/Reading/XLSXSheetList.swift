@@ -8,7 +8,7 @@ struct XLSXSheetList {
   init(
     part: String, relationships: XLSXRelationships, in archive: ZIPArchive, limits: XLSXLimits
   ) throws(XLSXError) {
-    var xml = try XLSXPart(part, in: archive, limits: limits)
+    var xml = try XLSXPart(part, in: archive, limits: limits.xml)
     let root = try xml.root("workbook")
     while try xml.nextChild(ofDepth: root) {
       let list = xml.depth

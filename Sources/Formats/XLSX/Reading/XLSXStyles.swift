@@ -11,7 +11,7 @@ struct XLSXStyles {
   }
 
   init(part: String, in archive: ZIPArchive, limits: XLSXLimits) throws(XLSXError) {
-    var xml = try XLSXPart(part, in: archive, limits: limits)
+    var xml = try XLSXPart(part, in: archive, limits: limits.xml)
     var spelled: [Int: NumberFormat] = [:]
     var numbers: [Int] = []
     let root = try xml.root("styleSheet")

@@ -25,12 +25,12 @@ package struct XLSXWorkbook: Sendable {
     } catch {
       throw XLSXError(.archive(error))
     }
-    let package = try XLSXRelationships(of: "", in: archive, limits: limits)
+    let package = try XLSXRelationships(of: "", in: archive, limits: limits.xml, most: limits.listEntries)
     guard let part = package.first(ofType: "officeDocument")?.part else { throw XLSXError(.notWorkbook) }
     if part.lowercased().hasSuffix(".bin") { throw XLSXError(.binaryWorkbook) }
     if part.hasPrefix("word/") { throw XLSXError(.otherDocument("Word 文档")) }
     if part.hasPrefix("ppt/") { throw XLSXError(.otherDocument("演示文稿")) }
-    let relationships = try XLSXRelationships(of: part, in: archive, limits: limits)
+    let relationships = try XLSXRelationships(of: part, in: archive, limits: limits.xml, most: limits.listEntries)
     let list = try XLSXSheetList(part: part, relationships: relationships, in: archive, limits: limits)
     sheets = list.sheets
     epoch = list.epoch
@@ -51,7 +51,7 @@ package struct XLSXWorkbook: Sendable {
   /// A reader of the rows of a sheet of this workbook.
   package func rows(of sheet: XLSXSheet) throws(XLSXError) -> XLSXRowReader {
     guard sheet.hasCells else { throw XLSXError(.noSuchSheet, sheet: sheet.name) }
-    return XLSXRowReader(sheet, in: self, from: try XLSXPart(sheet.part, in: archive, limits: limits))
+    return XLSXRowReader(sheet, in: self, from: try XLSXPart(sheet.part, in: archive, limits: limits.xml))
   }
 
   /// A reader of the rows of the sheet of a name, upper and lower case being the same.

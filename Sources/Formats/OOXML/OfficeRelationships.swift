@@ -1,33 +1,31 @@
-/// What a part of a workbook refers to.
-struct XLSXRelationships {
+/// What a part of a workbook or a document refers to.
+struct OfficeRelationships<Failure: OfficeFileError> {
   struct Relationship {
     var id: String
     /// The last part of the type's URI, such as worksheet, which is the same in the two kinds of ISO 29500.
     var type: String
-    /// The name of the part meant; nil for something outside the workbook, which is never opened.
+    /// The name of the part meant; nil for something outside the file, which is never opened.
     var part: String?
   }
 
   private(set) var all: [Relationship] = []
   private var positions: [String: Int] = [:]
 
-  /// Reads the relationships of a part, or with an empty name those of the workbook as a whole.
+  /// Reads the relationships of a part, or with an empty name those of the file as a whole.
   ///
   /// A part without any has no list of them.
-  init(of part: String, in archive: ZIPArchive, limits: XLSXLimits) throws(XLSXError) {
+  init(of part: String, in archive: ZIPArchive, limits: XMLLimits, most: Int) throws(Failure) {
     let slash = part.utf8.lastIndex(of: ASCII.slash).map { part.utf8.index(after: $0) } ?? part.startIndex
     let folder = String(part[..<slash])
     let list = "\(folder)_rels/\(part[slash...]).rels"
     guard archive.entry(named: list) != nil else { return }
-    var xml = try XLSXPart(list, in: archive, limits: limits)
+    var xml = try OfficePart<Failure>(list, in: archive, limits: limits)
     let root = try xml.root("Relationships", in: .packageRelationships)
     while try xml.nextChild(ofDepth: root, in: .packageRelationships) {
       guard xml.localName == "Relationship", let id = try xml.attribute("Id"), let type = try xml.attribute("Type"),
         let target = try xml.attribute("Target")
       else { continue }
-      guard all.count < limits.listEntries else {
-        throw XLSXError(.tooMany(.relationships, limit: limits.listEntries), part: list)
-      }
+      guard all.count < most else { throw Failure(.tooManyRelationships(limit: most), part: list) }
       let isOutside = try xml.attribute("TargetMode") == "External"
       positions[id] = all.count
       all.append(
@@ -46,7 +44,7 @@ struct XLSXRelationships {
   }
 
   /// The name of a part as it is referred to from a folder: as such, or from the root with a slash in front.
-  private static func resolve(_ target: String, from folder: String, list: String) throws(XLSXError) -> String {
+  private static func resolve(_ target: String, from folder: String, list: String) throws(Failure) -> String {
     // A place within the part does not matter here.
     let path = target.prefix { $0 != "#" }
     var parts: [Substring] = []
@@ -54,7 +52,7 @@ struct XLSXRelationships {
       if part != ".." {
         parts.append(part)
       } else if parts.popLast() == nil {
-        throw XLSXError(.partOutside(target), part: list)
+        throw Failure(.partOutside(target), part: list)
       }
     }
     return parts.joined(separator: "/")
