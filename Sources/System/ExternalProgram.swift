@@ -21,6 +21,9 @@ package struct ExternalProgram: Sendable {
   /// Most bytes kept of what a program writes: its last words say why it failed.
   package static let outputLimit = 64 << 10
 
+  /// The folders of PATH, in which programs are looked for.
+  package static var searchPath: String { getenv("PATH").map { PathBytes.text(ofCString: $0) } ?? "" }
+
   /// The first of the names that is a program in a folder of PATH.
   package init?(named names: [String], path folders: String) {
     for name in names {

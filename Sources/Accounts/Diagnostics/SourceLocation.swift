@@ -1,11 +1,22 @@
-/// A place in an input: a line of a CSV or JSON file, or a cell of a workbook.
+/// A place in an input: a line of a CSV or JSON file, a cell of a workbook, a line of a page.
 package struct SourceLocation: Hashable, Sendable {
+  /// What the line is counted in, where that is not the file.
+  package enum Within: Hashable, Sendable {
+    case page(Int)
+    /// A table of a Word document, whose lines are its rows.
+    case table(Int)
+    /// The paragraphs of a Word document, which its lines are.
+    case paragraphs
+  }
+
   /// The file as the user named it, or as found below a folder the user named.
   package var file: String
   /// The sheet, where the file holds several (支出).
   package var sheet: String?
   /// The line, counted from 1.
   package var line: Int?
+  /// What the line is counted in; nil where that is the file or the sheet.
+  package var within: Within?
   /// The cell of a workbook (D17).
   package var cell: String?
   /// The heading of the column (金额).
@@ -14,12 +25,13 @@ package struct SourceLocation: Hashable, Sendable {
   private var letters: [String: String]
 
   package init(
-    file: String, sheet: String? = nil, line: Int? = nil, cell: String? = nil, column: String? = nil,
-    letters: [String: String] = [:]
+    file: String, sheet: String? = nil, line: Int? = nil, within: Within? = nil, cell: String? = nil,
+    column: String? = nil, letters: [String: String] = [:]
   ) {
     self.file = file
     self.sheet = sheet
     self.line = line
+    self.within = within
     self.cell = cell
     self.column = column
     self.letters = letters
@@ -52,14 +64,27 @@ extension SourceLocation {
   }
 }
 
+extension SourceLocation {
+  /// The line as people count it: `第 12 行`, `第 3 页第 12 行`, `第 2 张表第 5 行`, `第 7 段`; nil where it is not known.
+  package var lineWords: String? {
+    guard let line else { return nil }
+    return switch within {
+    case nil: "第 \(line) 行"
+    case .page(let page): "第 \(page) 页第 \(line) 行"
+    case .table(let table): "第 \(table) 张表第 \(line) 行"
+    case .paragraphs: "第 \(line) 段"
+    }
+  }
+}
+
 extension SourceLocation: CustomStringConvertible {
-  /// `支出.csv:17「金额」`, `账.json:245 支出「金额」`, `填报.xlsx:支出!D17「金额」`.
+  /// `支出.csv:17「金额」`, `账.json:245 支出「金额」`, `填报.xlsx:支出!D17「金额」`, `公开.pdf:第 3 页第 12 行`.
   package var description: String {
     var text = file
     if let cell {
       text += ":" + (sheet.map { $0 + "!" } ?? "") + cell
     } else {
-      if let line { text += ":\(line)" }
+      if let line { text += within == nil ? ":\(line)" : ":" + (lineWords ?? "") }
       if let sheet { text += " " + sheet }
     }
     if let column { text += "「\(column)」" }

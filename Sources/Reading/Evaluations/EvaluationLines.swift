@@ -3,7 +3,7 @@ struct EvaluationLines {
   /// A line of text, or a row of a table.
   enum Line {
     case text(String, line: Int)
-    case row(GridRow, SheetPlace?)
+    case row(GridRow, Frame?)
   }
 
   private(set) var lines: [Line] = []
@@ -14,7 +14,7 @@ struct EvaluationLines {
   }
 
   /// Takes a row; `sheet` is that of a workbook.
-  mutating func append(_ row: GridRow, in sheet: SheetPlace?) {
+  mutating func append(_ row: GridRow, in sheet: Frame?) {
     guard !lines.isEmpty || (row.filled.count == 1 && mayBeTitle(row.filled[0].text)) else { return }
     lines.append(.row(row, sheet))
   }

@@ -7,7 +7,7 @@ import Evaluations
 struct GridForm {
   let rows: [GridRow]
   /// The sheet of a workbook; nil in other files.
-  let sheet: SheetPlace?
+  let sheet: Frame?
   let layout: EvaluationLayout
   let levels: IndicatorLevels
   let year: Int

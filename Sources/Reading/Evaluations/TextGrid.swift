@@ -22,9 +22,9 @@ struct TextGrid {
     /// The line, counted from 1.
     let line: Int
     /// The sheet of a workbook and the column in it, counted from 0; nil in other files.
-    private let inSheet: (place: SheetPlace, column: Int)?
+    private let inSheet: (place: Frame, column: Int)?
 
-    init(text: String, line: Int, inSheet: (SheetPlace, Int)? = nil) {
+    init(text: String, line: Int, inSheet: (Frame, Int)? = nil) {
       self.text = text
       folded = text.foldedForComparison
       self.line = line

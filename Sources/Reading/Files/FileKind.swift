@@ -31,7 +31,19 @@ struct FileKind: Sendable {
   }
 
   /// Whether it is the one workbook that is read, .xlsx.
-  var isReadable: Bool { id == "xlsx" }
+  var isWorkbook: Bool { id == "xlsx" }
+
+  /// Whether it is the one text document that is read, .docx.
+  var isWordDocument: Bool { id == "docx" }
+
+  /// What LibreOffice makes of it; nil where it is not asked to.
+  var opensInOffice: OfficeConversion.Target? {
+    switch holds {
+    case .workbook: .workbook
+    case .document: .document
+    case .slides, .pages, .picture, .archive, .locked: nil
+    }
+  }
 }
 
 /// The kinds of files that people give and that are no text, with what can be done about each.
@@ -79,7 +91,7 @@ struct FileKinds: Sendable {
     let candidates = kinds.filter { kind in kind.marks.allSatisfy { $0.stands(in: bytes) } }
     guard let first = candidates.first else { return nil }
     let archive = InputFile.isArchive(bytes) ? try? ZIPArchive(bytes) : nil
-    if archive == nil, let workbook = candidates.first(where: \.isReadable) { return workbook }
+    if archive == nil, let workbook = candidates.first(where: \.isWorkbook) { return workbook }
     return candidates.first { $0.isConfirmed(by: archive, bytes) } ?? first
   }
 

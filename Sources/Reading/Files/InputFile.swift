@@ -119,7 +119,7 @@ package enum InputFile {
   static func isWorkbook(_ bytes: [UInt8], of path: String, as use: FileKind.Use) throws(UnusableInput) -> Bool {
     let kinds = try FileKinds.standard()
     guard let kind = kinds.kind(of: bytes) else { return false }
-    guard kind.isReadable else { throw kinds.problem(kind, of: displayName(of: path), as: use) }
+    guard kind.isWorkbook else { throw kinds.problem(kind, of: displayName(of: path), as: use) }
     return true
   }
 }

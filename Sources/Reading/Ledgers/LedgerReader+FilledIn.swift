@@ -8,7 +8,7 @@ extension LedgerReader {
   package func isFilledIn(_ path: String) throws(UnusableInput) -> Bool {
     let bytes = try InputFile.bytes(of: path)
     let kind = try FileKinds.standard().kind(of: bytes)
-    if let kind, !kind.isReadable { return [.workbook, .locked].contains(kind.holds) }
+    if let kind, !kind.isWorkbook { return [.workbook, .locked].contains(kind.holds) }
     let file = InputFile.displayName(of: path)
     let ledger: RawLedger?
     if kind != nil {

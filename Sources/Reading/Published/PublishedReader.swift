@@ -64,7 +64,7 @@ package struct PublishedReader: Sendable {
       Problem(
         at: SourceLocation(file: InputFile.displayName(of: path)), found: "没有找到决算公开的表",
         expected: "应有《\(form.tables.first?.title ?? "")》等表，各有标题和表头，或有绩效自评表",
-        advice: "可以读的有：网页、工作簿、Markdown、以制表符分列的文本、data.json、各表的 CSV；图片和扫描件不能读")
+        advice: "可以读的有：\(PublicationFormat.names)、各表的 CSV；图片和扫描件不能读")
     ])
   }
 
@@ -143,29 +143,23 @@ package struct PublishedReader: Sendable {
   ) throws(UnusableInput) {
     let bytes = try files.bytes(of: path, atMost: PublicationLimits.bytes)
     let file = InputFile.displayName(of: path)
-    recogniser.begin(file)
-    if try InputFile.isWorkbook(bytes, of: path, as: .publication) {
-      try PublishedWorkbook(bytes).read(into: &recogniser)
-      try addEvaluations(among: recogniser.evaluations, in: file, to: &evaluations, &recogniser)
-      return
+    let content = try PublicationFile(path, bytes)
+    guard let format = PublicationFormat.all.first(where: { $0.isOne(content) }) else {
+      guard let kind = content.kind else { return }
+      throw try FileKinds.standard().problem(kind, of: file, as: .publication)
     }
-    let utf8 = try InputFile.decoded(bytes, of: path)
-    if Self.isJSON(utf8) {
-      let (tables, basicData) = try DisclosureData.read(utf8, into: &recogniser)
+    recogniser.begin(file)
+    switch try format.read(content, &recogniser) {
+    case .rows: break
+    case .text:
+      if !recogniser.evaluations.lines.isEmpty {
+        evaluations.add(try Self.evaluationReader().reading(String(decoding: content.text(), as: UTF8.self), file: file))
+      }
+      return
+    case .data(let tables, let basicData):
       if !tables.isEmpty || basicData != nil {
         evaluations.add(try Self.evaluationReader().reading(tables, basicData, file: file))
       }
-    } else if HTMLPage.isHTML(utf8) {
-      try HTMLPage.read(utf8, into: &recogniser)
-    } else if MarkdownText.isMarkdown(utf8) {
-      try MarkdownText.read(utf8, into: &recogniser)
-    } else {
-      try TabbedText.read(utf8, into: &recogniser)
-      // The rows of such tables are often broken over lines, which the text as a whole still tells.
-      if !recogniser.evaluations.lines.isEmpty {
-        evaluations.add(try Self.evaluationReader().reading(String(decoding: utf8, as: UTF8.self), file: file))
-      }
-      return
     }
     try addEvaluations(among: recogniser.evaluations, in: file, to: &evaluations, &recogniser)
   }

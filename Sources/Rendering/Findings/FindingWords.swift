@@ -67,6 +67,6 @@ extension Finding.Operand {
     guard let place else { return sourceWords }
     guard place.file == named?.file else { return place.description }
     if let cell = place.cell { return (place.sheet.map { $0 + "!" } ?? "") + cell }
-    return place.line.map { "第 \($0) 行" } ?? place.description
+    return place.lineWords ?? place.description
   }
 }

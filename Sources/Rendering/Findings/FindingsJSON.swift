@@ -175,13 +175,18 @@ package enum FindingsJSON {
 
   private static func optional(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }
 
-  /// A place as `{file, line, sheet, cell}`; null when there is none.
+  /// A place as `{file, line, sheet, cell}`, with `page` or `table` where the line is counted in one; null when there is none.
   static func place(_ place: SourceLocation?) -> JSONOutput {
     guard let place else { return .null }
-    return .inline(
-      .object([
-        ("file", .string(place.file)), ("line", place.line.map { .integer(Int64($0)) } ?? .null),
-        ("sheet", optional(place.sheet)), ("cell", optional(place.cell)),
-      ]))
+    var members: [(String, JSONOutput)] = [
+      ("file", .string(place.file)), ("line", place.line.map { .integer(Int64($0)) } ?? .null),
+      ("sheet", optional(place.sheet)), ("cell", optional(place.cell)),
+    ]
+    switch place.within {
+    case .page(let page): members.append(("page", .integer(Int64(page))))
+    case .table(let table): members.append(("table", .integer(Int64(table))))
+    case .paragraphs, nil: break
+    }
+    return .inline(.object(members))
   }
 }

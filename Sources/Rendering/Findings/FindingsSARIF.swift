@@ -128,6 +128,9 @@ package enum FindingsSARIF {
           [("fullyQualifiedName", .string(operand.address))]
             + (operand.label.isEmpty ? [] : [("name", .string(operand.label))]) + [("kind", .string("figure"))]))
     }
+    if let place, place.within != nil, let name = place.lineWords {
+      locations.append(.inline(.object([("fullyQualifiedName", .string(name)), ("kind", .string("line"))])))
+    }
     if let place, let cell = place.cell {
       let name = place.sheet.map { "\($0)!\(cell)" } ?? cell
       locations.append(.inline(.object([("fullyQualifiedName", .string(name)), ("kind", .string("cell"))])))
@@ -147,7 +150,8 @@ package enum FindingsSARIF {
     var members: [(String, JSONOutput)] = [
       ("artifactLocation", .inline(.object([("uri", .string(uriReference(ofPath: place.file)))])))
     ]
-    if let line = place.line, line > 0 {
+    // A line of a page or a table is none of the file's.
+    if let line = place.line, line > 0, place.within == nil {
       members.append(("region", .inline(.object([("startLine", .integer(Int64(line)))]))))
     }
     return .object(members)

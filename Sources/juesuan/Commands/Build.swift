@@ -3,6 +3,7 @@ import Disclosing
 import FoundationEssentials
 import Reading
 import Rendering
+import System
 import Tables
 
 extension Command {
@@ -56,7 +57,7 @@ extension Arguments {
   fileprivate func build(_ terminal: Terminal) throws -> ExitStatus {
     let path = operands[0]
     let folder = self[output]
-    let printer = self[pdf] ? try PDFPrinter(path: searchPath) : nil
+    let printer = self[pdf] ? try PDFPrinter(path: ExternalProgram.searchPath) : nil
     var disclosures = Disclosures(try choices, tell: terminal.warn)
     let ledger = try disclosures.ledger(at: path)
     let prior = try self[.prior].map { try disclosures.prior(at: $0) }
@@ -77,6 +78,3 @@ extension Arguments {
     return .success
   }
 }
-
-/// The folders in which programs are looked for.
-private var searchPath: String { ProcessInfo.processInfo.environment["PATH"] ?? "" }

@@ -24,7 +24,7 @@ struct PublishedWorkbook {
     let workbook = try Self.located(file) { () throws(XLSXError) in try XLSXWorkbook(bytes, limits: Self.limits) }
     for sheet in workbook.sheets where sheet.hasCells && sheet.name != Self.identitiesSheet {
       guard sheet.visibility == .visible else {
-        recogniser.begin(file, sheet: SheetPlace(name: sheet.name, firstColumn: 1))
+        recogniser.begin(file, in: .sheet(name: sheet.name, firstColumn: 1))
         recogniser.takeUnread(sheet.name, at: 1, "这张工作表是隐藏的，没有读", reach: .table)
         continue
       }
@@ -66,7 +66,7 @@ struct PublishedWorkbook {
     let columns = rows.flatMap { $0.cells.map(\.reference.column) }
     guard let first = columns.min(), let last = columns.max() else { return }
     let mergedAt = Dictionary(ranges.map { ($0.first, $0) }, uniquingKeysWith: { one, _ in one })
-    recogniser.begin(file, sheet: SheetPlace(name: name, firstColumn: first))
+    recogniser.begin(file, in: .sheet(name: name, firstColumn: first))
     recogniser.take(title: name)
     for row in rows {
       var grid = GridRow(line: row.number)

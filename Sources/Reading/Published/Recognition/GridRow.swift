@@ -16,6 +16,8 @@ struct GridCell {
 struct GridRow {
   /// The line of the file on which it begins.
   let line: Int
+  /// What the line is counted in; nil where that is the file.
+  var frame: Frame?
   /// The cells from left to right, blank ones too.
   private(set) var cells: [GridCell] = []
   /// The column behind the last cell.

@@ -21,16 +21,28 @@ extension TableBody {
         && !(filled.count > 1 && filled.allSatisfy { header.contains(comparableWords($0.text)) })
     }
     switch plan.body {
-    case .codes(let block): for row in body { readCodes(row, block, plan.labelHeads) }
-    case .economic(let blocks): for row in body { readEconomic(row, blocks) }
-    case .sides(let left, let right): for row in body { readSides(row, left, right) }
     case .threePublic(let three): readThreePublic(body, three)
-    case .lines(let block): for row in body { readLine(row, block) }
+    case .codes, .economic, .sides, .lines:
+      for row in body {
+        enter(row)
+        read(row, by: plan)
+      }
+    }
+  }
+
+  private mutating func read(_ row: GridRow, by plan: TablePlan) {
+    switch plan.body {
+    case .codes(let block): readCodes(row, block, plan.labelHeads)
+    case .economic(let blocks): readEconomic(row, blocks)
+    case .sides(let left, let right): readSides(row, left, right)
+    case .lines(let block): readLine(row, block)
+    case .threePublic: break
     }
   }
 
   private mutating func reportColumn(_ row: GridRow?, _ slot: Int, isNeeded: Bool) {
     guard let row, let cell = row.cells.first(where: { $0.column == slot }) else { return }
+    enter(row)
     report(cell.line, cell.text, "这一列的表头不认得，整列没有读", reach: isNeeded ? .rows : .words)
   }
 
@@ -147,6 +159,7 @@ extension TableBody {
     var found: [Int: Slot] = [:]
     var twice: Set<Int> = []
     for row in body {
+      enter(row)
       let slots = Slots(row, max(row.width, plan.columns.count))
       let label = plan.labels.map { slots[$0].text }.first { !$0.isEmpty && !$0.isNumber } ?? ""
       let meaning = plan.meaning(ofRow: label)
@@ -175,7 +188,12 @@ extension TableBody {
     guard !found.isEmpty, take("1") else { return }
     var cells: [Cell] = []
     for column in shape.columns {
-      cells.append(found[column].map { figure("1", column, $0) } ?? Cell(.empty))
+      guard let slot = found[column] else {
+        cells.append(Cell(.empty))
+        continue
+      }
+      enter(slot)
+      cells.append(figure("1", column, slot))
     }
     append(Row(cells))
   }
@@ -195,7 +213,10 @@ extension TableBody {
 
   /// Reads lines that stand in another table; those the table does not have are left alone.
   mutating func read(linesBeside lines: [(label: String, slot: Slot)]) {
-    for (label, slot) in lines { _ = readLine(label, slot) }
+    for (label, slot) in lines {
+      enter(slot)
+      _ = readLine(label, slot)
+    }
   }
 
   /// Reads a line by its label; false where the table has none such.

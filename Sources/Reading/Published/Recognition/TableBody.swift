@@ -9,7 +9,8 @@ struct TableBody {
   let shape: TableShape
   let money: MoneyUnit
   private let file: String
-  private let sheet: SheetPlace?
+  /// What the lines of the row in hand are counted in.
+  private var frame: Frame?
   private(set) var rows: [Row] = []
   private(set) var unread: UnreadList
   /// The rows of addresses already given away, where a table has each but once.
@@ -19,11 +20,10 @@ struct TableBody {
   /// The places of the lines last read on the left and on the right, where no 行次 tells lines apart.
   var lastLines = (left: -1, right: -1)
 
-  init(_ shape: TableShape, money: MoneyUnit, file: String, sheet: SheetPlace? = nil, unread: UnreadList) {
+  init(_ shape: TableShape, money: MoneyUnit, file: String, unread: UnreadList) {
     self.shape = shape
     self.money = money
     self.file = file
-    self.sheet = sheet
     self.unread = unread
   }
 
@@ -32,6 +32,7 @@ struct TableBody {
     var isFirst = true
     var blank: GridRow?
     for row in grid {
+      enter(row)
       let filled = row.filled
       if filled.isEmpty {
         if blank == nil { blank = row }
@@ -69,6 +70,12 @@ struct TableBody {
     }
   }
 
+  /// Turns to a row, whose frame is then that of all places named.
+  mutating func enter(_ row: GridRow) { frame = row.frame }
+
+  /// Turns to what stands in a column of a row read before.
+  mutating func enter(_ slot: Slot) { frame = slot.frame }
+
   /// Adds a row that was read.
   mutating func append(_ row: Row) { rows.append(row) }
 
@@ -83,7 +90,7 @@ struct TableBody {
   }
 
   private func place(_ line: Int, column: Int) -> SourceLocation {
-    sheet?.location(in: file, row: line, column: column) ?? SourceLocation(file: file, line: line)
+    frame?.location(in: file, row: line, column: column) ?? SourceLocation(file: file, line: line)
   }
 
   /// Reports a name beside a code that says nothing; the code alone tells what the row is.
@@ -122,6 +129,8 @@ struct Slot {
   let column: Int
   /// The amount in fen that a page says stands behind its figure.
   var fen: Int64?
+  /// What its line is counted in.
+  var frame: Frame?
 }
 
 /// A row column by column: a cell's text stands in its first column, the others it covers are blank.
@@ -129,12 +138,13 @@ struct Slots {
   private(set) var all: [Slot]
 
   init(_ row: GridRow, _ width: Int) {
-    all = (0..<width).map { Slot(text: "", line: row.line, column: $0) }
+    all = (0..<width).map { Slot(text: "", line: row.line, column: $0, frame: row.frame) }
     for cell in row.cells where cell.column < width {
       for column in cell.column..<min(width, cell.column + cell.columns) {
         let isFirst = column == cell.column
         all[column] = Slot(
-          text: isFirst ? cell.text : "", line: cell.line, column: column, fen: isFirst ? cell.fen : nil)
+          text: isFirst ? cell.text : "", line: cell.line, column: column, fen: isFirst ? cell.fen : nil,
+          frame: row.frame)
       }
     }
   }

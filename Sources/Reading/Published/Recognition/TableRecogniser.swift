@@ -17,8 +17,8 @@ struct TableRecogniser {
   private let firstHeaderWords: Set<String>
 
   private(set) var file = ""
-  /// The sheet of a workbook; nil in other files.
-  private var sheet: SheetPlace?
+  /// What the lines are counted in; nil where that is the file.
+  private var frame: Frame?
   private var rowCount = 0
   private var tableRowCount = 0
   /// A title whose table has not begun.
@@ -82,12 +82,15 @@ struct TableRecogniser {
 
   /// Begins another file of the publication, or another sheet of a workbook; a table does not go on from one to the
   /// next.
-  mutating func begin(_ file: String, sheet: SheetPlace? = nil) {
+  mutating func begin(_ file: String, in frame: Frame? = nil) {
     close()
     dropHeading()
     self.file = file
-    self.sheet = sheet
+    self.frame = frame
   }
+
+  /// Goes on to another page, or from the paragraphs of a document to a table of it; what has begun goes on.
+  mutating func go(on frame: Frame) { self.frame = frame }
 
   /// Takes a line of text.
   mutating func take(line text: String, at line: Int) {
@@ -124,7 +127,7 @@ struct TableRecogniser {
     try takeRow(row)
     guard kept == tableRowCount else { return }
     // There a blank row has its place too.
-    evaluations.append(row, in: sheet)
+    evaluations.append(row, in: frame)
     let filled = row.filled
     guard !filled.isEmpty else { return }
     prose.append(filled.map(\.text).joined(separator: "\t"), isRow: filled.count > 1, at: place(row.line))
@@ -230,10 +233,12 @@ struct TableRecogniser {
   }
 
   private func place(_ line: Int) -> SourceLocation {
-    sheet?.location(in: file, row: line, column: 0) ?? SourceLocation(file: file, line: line)
+    frame?.location(in: file, row: line, column: 0) ?? SourceLocation(file: file, line: line)
   }
 
   private mutating func keep(_ row: GridRow) throws(UnusableInput) {
+    var row = row
+    row.frame = frame
     tableRowCount += 1
     guard tableRowCount <= PublicationLimits.tableRows else {
       throw PublicationLimits.exceeded("决算公开表合计超过 \(PublicationLimits.tableRows) 行", at: place(row.line))
@@ -348,17 +353,32 @@ struct TableRecogniser {
     } else if shape.begins(with: first) {
       body.read(rows)
     } else {
-      let row = rows.first
-      let reason =
-        if let other = tableBeginning(with: first), other.form.id != shape.form.id {
-          "标题下是\(other.form.name)的表头，与标题不符，这张表没有读"
-        } else {
-          "标题之后没有认得的表头，不知道各列是什么，这张表没有读"
-        }
-      unread.append(shape.form.id, row.map { place($0.line) } ?? heading.place, heading.title, reason, reach: .table)
+      giveUp(rows, under: heading)
       return false
     }
     return true
+  }
+
+  /// Leaves rows to others that stand below a title and are not its table: those of self-evaluations, or of a table that the
+  /// title does not name.
+  private mutating func giveUp(_ rows: [GridRow], under heading: PrintedHeading) {
+    guard let first = rows.first else { return }
+    if let other = tableBeginning(with: first.filled), other.form.id != shapes[heading.shape].form.id {
+      unread.append(
+        nil, place(of: first), heading.title, "标题下是\(other.form.name)的表头，与标题不符，这张表没有读", reach: .table)
+    } else {
+      abandoned.append((heading.shape, first, place(of: first)))
+    }
+    for row in rows {
+      evaluations.append(row, in: row.frame)
+      let filled = row.filled
+      guard !filled.isEmpty else { continue }
+      prose.append(filled.map(\.text).joined(separator: "\t"), isRow: filled.count > 1, at: place(of: row))
+    }
+  }
+
+  private func place(of row: GridRow) -> SourceLocation {
+    row.frame?.location(in: file, row: row.line, column: 0) ?? SourceLocation(file: file, line: row.line)
   }
 
   /// Ends the table being read and reads its rows.
@@ -369,13 +389,13 @@ struct TableRecogniser {
     let shape = shapes[heading.shape]
     // A place prints all its tables in one unit; where one does not name it the last that did is nearer than the form.
     lastMoneyUnit = heading.moneyUnit ?? lastMoneyUnit
-    var body = TableBody(shape, money: lastMoneyUnit ?? form.unit, file: file, sheet: sheet, unread: unread)
+    var body = TableBody(shape, money: lastMoneyUnit ?? form.unit, file: file, unread: unread)
     guard read(current.rows, of: shape, heading, into: &body) else { return }
     unread = body.unread
     append(shape, heading, body.rows, notes: current.notes)
     // Lines of the table of other information may stand below the three public expenses.
     if !body.linesBeside.isEmpty, let information = shapes.first(where: { $0.form.id == .t10 }) {
-      var beside = TableBody(information, money: body.money, file: file, sheet: sheet, unread: unread)
+      var beside = TableBody(information, money: body.money, file: file, unread: unread)
       beside.read(linesBeside: body.linesBeside)
       if !beside.rows.isEmpty {
         unread = beside.unread
