@@ -10,6 +10,8 @@ package final class InputFiles: Sendable {
   private struct Contents {
     var files: [String: [UInt8]] = [:]
     var folders: [String: [String]] = [:]
+    var parts: [String: [PublicationPart]] = [:]
+    var converted: [String: [UInt8]] = [:]
   }
 
   private let contents = Mutex(Contents())
@@ -25,6 +27,24 @@ package final class InputFiles: Sendable {
     if let known = contents.withLock({ $0.files[path] }), known.count <= limit { return known }
     let bytes = try InputFile.bytes(of: path, atMost: limit)
     contents.withLock { $0.files[path] = bytes }
+    return bytes
+  }
+
+  /// What a publication was decoded into, decoded only once.
+  func parts(
+    of path: String, _ decode: () throws(UnusableInput) -> [PublicationPart]
+  ) throws(UnusableInput) -> [PublicationPart] {
+    if let known = contents.withLock({ $0.parts[path] }) { return known }
+    let parts = try decode()
+    contents.withLock { $0.parts[path] = parts }
+    return parts
+  }
+
+  /// What a file was converted into, converted only once.
+  func converted(_ path: String, _ convert: () throws(UnusableInput) -> [UInt8]) throws(UnusableInput) -> [UInt8] {
+    if let known = contents.withLock({ $0.converted[path] }) { return known }
+    let bytes = try convert()
+    contents.withLock { $0.converted[path] = bytes }
     return bytes
   }
 

@@ -149,11 +149,12 @@ package struct PublishedReader: Sendable {
       throw try FileKinds.standard().problem(kind, of: file, as: .publication)
     }
     recogniser.begin(file)
-    switch try format.read(content, &recogniser) {
+    switch try format.read(content, files, &recogniser) {
     case .rows: break
     case .text:
       if !recogniser.evaluations.lines.isEmpty {
-        evaluations.add(try Self.evaluationReader().reading(String(decoding: content.text(), as: UTF8.self), file: file))
+        evaluations.add(
+          try Self.evaluationReader().reading(String(decoding: content.text(), as: UTF8.self), file: file))
       }
       return
     case .data(let tables, let basicData):

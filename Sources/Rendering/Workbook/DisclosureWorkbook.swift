@@ -51,7 +51,7 @@ package enum DisclosureWorkbook {
   }
 
   /// 公开01, or where a form has no codes the title as far as a tab allows.
-  private static func name(of table: Table, besides taken: inout Set<String>) -> String {
+  static func name(of table: Table, besides taken: inout Set<String>) -> String {
     let code = table.formCode.hasSuffix("表") ? String(table.formCode.dropLast()) : table.formCode
     var name = ""
     for scalar in (code.isEmpty ? table.title : code).unicodeScalars {

@@ -29,7 +29,9 @@ enum OfficeConversion {
           advice: "请在 Office 或 WPS 中打开它，另存为 .\(target.rawValue) 后再试")
       ])
     }
-    guard let folder = ScratchFolder("juesuan-office", in: FileManager.default.temporaryDirectory.path) else { throw failed("不能建立临时目录") }
+    guard let folder = ScratchFolder("juesuan-office", in: FileManager.default.temporaryDirectory.path) else {
+      throw failed("不能建立临时目录")
+    }
     defer { folder.remove() }
     let input = folder.path + "/input"
     do {

@@ -12,8 +12,9 @@ struct PublicationFormat: Sendable {
   var program: RequiredProgram?
   /// Whether a file is one, by its content.
   let isOne: @Sendable (PublicationFile) -> Bool
-  /// Hands the lines and rows of a file on; returns what it holds of self-evaluations beside them.
-  let read: @Sendable (PublicationFile, inout TableRecogniser) throws(UnusableInput) -> SelfEvaluations
+  /// Hands the lines and rows of a file on; returns where it holds self-evaluations. What was costly to decode is kept with
+  /// the files of the run.
+  let read: @Sendable (PublicationFile, InputFiles, inout TableRecogniser) throws(UnusableInput) -> SelfEvaluations
 
   /// Where the self-evaluation tables of a file are found.
   enum SelfEvaluations {
@@ -39,58 +40,65 @@ struct PublicationFormat: Sendable {
 
   private static let workbook = PublicationFormat(
     name: "工作簿（.xlsx）", isOne: { $0.kind?.isWorkbook == true },
-    read: { file, recogniser throws(UnusableInput) in
+    read: { file, _, recogniser throws(UnusableInput) in
       try PublishedWorkbook(file.bytes).read(into: &recogniser)
       return .rows
     })
 
   private static let word = PublicationFormat(
     name: "Word 文档（.docx）", isOne: { $0.kind?.isWordDocument == true },
-    read: { file, recogniser throws(UnusableInput) in
-      try WordText.read(file.bytes, into: &recogniser)
+    read: { file, files, recogniser throws(UnusableInput) in
+      try recogniser.take(
+        files.parts(of: file.path) { () throws(UnusableInput) in
+          try WordText.parts(of: file.bytes, file: file.name)
+        })
       return .rows
     })
 
   private static let officeWorkbook = PublicationFormat(
     name: "旧版和别家的工作簿、文档", program: OfficeConversion.program, isOne: { $0.kind?.opensInOffice == .workbook },
-    read: { file, recogniser throws(UnusableInput) in
-      let converted = try OfficeConversion.converted(file, to: .workbook)
+    read: { file, files, recogniser throws(UnusableInput) in
+      let converted = try files.converted(file.path) { () throws(UnusableInput) in
+        try OfficeConversion.converted(file, to: .workbook)
+      }
       try PublishedWorkbook(converted).read(into: &recogniser)
       return .rows
     })
 
   private static let officeDocument = PublicationFormat(
     name: "旧版和别家的工作簿、文档", program: OfficeConversion.program, isOne: { $0.kind?.opensInOffice == .document },
-    read: { file, recogniser throws(UnusableInput) in
-      let converted = try OfficeConversion.converted(file, to: .document)
-      try WordText.read(converted, into: &recogniser)
+    read: { file, files, recogniser throws(UnusableInput) in
+      try recogniser.take(
+        files.parts(of: file.path) { () throws(UnusableInput) in
+          try WordText.parts(of: OfficeConversion.converted(file, to: .document), file: file.name)
+        })
       return .rows
     })
 
   private static let data = PublicationFormat(
     name: "data.json", isOne: { $0.kind == nil && $0.isJSON },
-    read: { file, recogniser throws(UnusableInput) in
+    read: { file, _, recogniser throws(UnusableInput) in
       let (tables, basicData) = try DisclosureData.read(file.text(), into: &recogniser)
       return .data(tables, basicData: basicData)
     })
 
   private static let page = PublicationFormat(
     name: "网页", isOne: { $0.kind == nil && HTMLPage.isHTML($0.decoded ?? []) },
-    read: { file, recogniser throws(UnusableInput) in
+    read: { file, _, recogniser throws(UnusableInput) in
       try HTMLPage.read(file.text(), into: &recogniser)
       return .rows
     })
 
   private static let markdown = PublicationFormat(
     name: "Markdown", isOne: { $0.kind == nil && MarkdownText.isMarkdown($0.decoded ?? []) },
-    read: { file, recogniser throws(UnusableInput) in
+    read: { file, _, recogniser throws(UnusableInput) in
       try MarkdownText.read(file.text(), into: &recogniser)
       return .rows
     })
 
   private static let text = PublicationFormat(
     name: "以制表符分列的文本", isOne: { $0.kind == nil },
-    read: { file, recogniser throws(UnusableInput) in
+    read: { file, _, recogniser throws(UnusableInput) in
       try TabbedText.read(file.text(), into: &recogniser)
       return .text
     })

@@ -10,6 +10,8 @@ struct GridCell {
   let line: Int
   /// The amount in fen that a page says stands behind its figure; nil where it says none.
   var fen: Int64?
+  /// Whether it could as well stand in another row or column, so that it must stay unread.
+  var isDoubtful = false
 }
 
 /// A row of a table in a publication, its spans resolved: every cell knows the column it begins in.
@@ -29,9 +31,12 @@ struct GridRow {
   }
 
   /// Adds a cell behind the last one, or further right where cells of rows above are in the way.
-  mutating func append(_ text: String, at column: Int? = nil, columns: Int = 1, line: Int, fen: Int64? = nil) {
+  mutating func append(
+    _ text: String, at column: Int? = nil, columns: Int = 1, line: Int, fen: Int64? = nil, isDoubtful: Bool = false
+  ) {
     let column = max(column ?? width, width)
-    cells.append(GridCell(text: text, column: column, columns: columns, line: line, fen: fen))
+    cells.append(
+      GridCell(text: text, column: column, columns: columns, line: line, fen: fen, isDoubtful: isDoubtful))
     width = column + columns
   }
 

@@ -107,10 +107,12 @@ struct TableBody {
   mutating func figure(_ row: String, _ column: Int, _ slot: Slot, things: Bool = false, columns: Int = 1) -> Cell {
     let unit: Figure.Unit = things ? .things : .money(money)
     let address = FigureAddress(shape.form.id, row, column)
-    guard let figure = Figure(printed: slot.text, unit: unit) else {
+    guard !slot.isDoubtful, let figure = Figure(printed: slot.text, unit: unit) else {
       unread.append(
         shape.form.id, place(slot.line, column: slot.column), slot.text,
-        slot.text.hasPrefix("=") ? "公式没有算出结果" : "这里应是一个数，却不是数", reach: .figure)
+        slot.isDoubtful
+          ? "不能断定它在哪一行哪一栏" : slot.text.hasPrefix("=") ? "公式没有算出结果" : "这里应是一个数，却不是数",
+        reach: .figure)
       return Cell(.unread(address, text: slot.text), columns: columns)
     }
     let place = place(slot.line, column: slot.column)
@@ -131,6 +133,8 @@ struct Slot {
   var fen: Int64?
   /// What its line is counted in.
   var frame: Frame?
+  /// Whether it could as well stand elsewhere.
+  var isDoubtful = false
 }
 
 /// A row column by column: a cell's text stands in its first column, the others it covers are blank.
@@ -144,7 +148,7 @@ struct Slots {
         let isFirst = column == cell.column
         all[column] = Slot(
           text: isFirst ? cell.text : "", line: cell.line, column: column, fen: isFirst ? cell.fen : nil,
-          frame: row.frame)
+          frame: row.frame, isDoubtful: isFirst && cell.isDoubtful)
       }
     }
   }
