@@ -141,6 +141,13 @@ struct OverallChecks {
       let names = row.parts ?? row.among ?? []
       let parts = row.isHead ? data.expenses.filter(\.isFund) : data.expenses.filter { names.contains($0.name) }
       guard !parts.isEmpty else { continue }
+      let lacking = names.first { name in !parts.contains { $0.name == name } }
+      if data.hasLostRows || lacking != nil {
+        report.notChecked(
+          row.among != nil ? .basicBound : .basicSum, at: BasicData.address(whole.name, "合计"),
+          lacking.map { "没有读到“\($0)”一行" } ?? "原文缺行")
+        continue
+      }
       for column in ExpenseColumn.allCases {
         checkSum(of: whole, parts, column, isBound: row.among != nil, in: data)
       }
