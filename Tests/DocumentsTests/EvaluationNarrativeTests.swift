@@ -66,7 +66,7 @@ import Testing
   private func numbers(_ change: (inout Ledger) throws -> Void) throws -> [String: String] {
     var ledger = try Example.yunxi.ledger
     try change(&ledger)
-    return try #require(ReportFigures(of: ledger, [EvaluationTable](of: ledger))).numbers
+    return try #require(try ReportFigures(of: ledger, [EvaluationTable](of: ledger))).numbers
   }
 
   /// Of the report on the whole department every sum is unknown of which a part is.

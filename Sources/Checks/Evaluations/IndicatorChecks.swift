@@ -25,8 +25,8 @@ extension CheckedTable {
 
   private mutating func checkScore(of row: Row) {
     let at = row.address(of: .score)
-    // A row whose name cannot be read may say that there is no such indicator.
-    if row.indicator.score.isBlank, row.indicator.level3.isDamaged {
+    // A row without a 分值 whose name cannot be read may say that there is no such indicator.
+    if row.indicator.score.isBlank, row.indicator.level3.isDamaged, row.indicator.weight.number == nil {
       if applies(.blankScore) { notChecked(.blankScore, at: at, "三级指标残缺") }
     } else if row.indicator.score.isBlank {
       if applies(.blankScore) {

@@ -46,7 +46,8 @@ package struct ReportReader: Sendable {
     for row in rows {
       let filled = row.filled
       guard filled.count > 1 else {
-        table = []
+        // A line of text ends a table; a row in which nothing but its name stands does not.
+        if row.cells.count == 1 { table = [] }
         guard let cell = filled.first else { continue }
         let place = cell.place(in: file)
         report.lines.append(PrintedCell(cell.text, place: place))
