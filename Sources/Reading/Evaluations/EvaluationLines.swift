@@ -1,3 +1,5 @@
+import Evaluations
+
 /// The lines and rows of a publication from the first title of a self-evaluation table on, or from the first headings of
 /// one that has lost its title.
 struct EvaluationLines {
@@ -29,7 +31,7 @@ struct EvaluationLines {
     }
   }
 
-  private static let headings = ["三级指标", "二级指标", "实际完成值"].map { Array($0.utf8) }
+  private static let headings = [IndicatorCell.level3, .level2, .actual].map { Array($0.rawValue.utf8) }
 
   /// The lines of a range up to the end of the table in it: the first text behind a row.
   func table(in range: Range<Int>) -> Range<Int> {
