@@ -1,20 +1,18 @@
 /// Why the bytes of a file cannot be had.
 package enum ReadError: Error, Sendable {
-  /// What the system says.
+  /// What the system says, in Chinese.
   case notOpened(String)
-  /// What the system says.
+  /// What the system says, in Chinese.
   case notRead(String)
   /// It has more bytes than were asked for.
   case tooLong
-
-  fileprivate static var reason: String { String(cString: strerror(errno)) }
 }
 
 /// The bytes of a file, or of the standard input where there is no path; throws where they cannot be had or are more than
 /// the limit, of which no more is kept.
 package func readBytes(of path: String?, atMost limit: Int) throws(ReadError) -> [UInt8] {
   let descriptor = path?.withPath { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
-  guard descriptor >= 0 else { throw .notOpened(ReadError.reason) }
+  guard descriptor >= 0 else { throw .notOpened(systemReason) }
   defer { if path != nil { close(descriptor) } }
   var bytes: [UInt8] = []
   let size = FileNode(descriptor: descriptor)?.size ?? 0
@@ -25,7 +23,7 @@ package func readBytes(of path: String?, atMost limit: Int) throws(ReadError) ->
   while true {
     let count = read(descriptor, &buffer, buffer.count)
     if count < 0, errno == EINTR { continue }
-    guard count >= 0 else { throw .notRead(ReadError.reason) }
+    guard count >= 0 else { throw .notRead(systemReason) }
     if count == 0 { return bytes }
     guard bytes.count + count <= limit else { throw .tooLong }
     bytes.append(contentsOf: buffer[..<count])

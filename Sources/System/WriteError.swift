@@ -7,6 +7,6 @@ package struct WriteError: Error, Sendable {
 
   /// What the system says of the call that has just failed.
   static func system(_ what: String, _ path: String) -> WriteError {
-    WriteError("\(path): 错误: \(what)（\(String(cString: strerror(errno)))），应是可以写入的位置。")
+    WriteError("\(path): 错误: \(what)（\(systemReason)），应是可以写入的位置。")
   }
 }

@@ -100,18 +100,10 @@ import Testing
     #expect(try publishedProblems(Array(text.utf8)).count == 1)
   }
 
-  /// Workbooks of another kind, by their name or their first bytes: what to do about them is always the same.
-  @Test(arguments: [("公开.ods", "PK\u{3}\u{4}"), ("公开.et", "x"), ("公开.XLS", "x")])
-  func otherWorkbooksAreToBeSavedAgain(name: String, content: String) throws {
-    #expect(
-      try publishedProblems(Array(content.utf8), named: name) == [
-        "\(name): 错误: 是别种工作簿，或者加了打开密码，应是没有密码的 .xlsx 工作簿。请用 Excel 或 WPS 打开它，取消密码，另存为“Excel 工作簿 (.xlsx)”。"
-      ])
-  }
-
-  @Test func lockedWorkbookIsToBeUnlocked() throws {
-    let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-    #expect(try publishedProblems(bytes, named: "公开.xlsx").first?.contains("取消密码") == true)
+  /// Systems export a page under the name of a workbook: what it is, its content tells.
+  @Test func aPageUnderTheNameOfAWorkbookIsAPage() throws {
+    let page = try Array(Data(contentsOf: Checkout.folder.appending(path: "Examples/yunxi-2024/disclosure/index.html")))
+    #expect(try published(page, named: "公开.xls").tables.count == 10)
   }
 
   @Test func whatCannotBeReadIsSaid() throws {

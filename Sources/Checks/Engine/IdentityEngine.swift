@@ -20,6 +20,8 @@ struct ParsedIdentity: Sendable {
 struct IdentityEngine {
   let identities: [ParsedIdentity]
   let index: FigureIndex
+  /// What the codes of which the text speaks are called.
+  private let codeNames: [String: String]
   private(set) var results: [CaseResult] = []
   /// The cases that were applied with how each came out, in the order of the catalogue.
   private(set) var cases: [(one: Case, outcome: Outcome)] = []
@@ -42,6 +44,7 @@ struct IdentityEngine {
   ) {
     self.identities = identities
     index = FigureIndex(tables)
+    codeNames = tables.prose?.codeNames ?? [:]
     let expansion = CaseExpansion(index: index, categories: categories)
     var violatedIdentities: Set<String> = []
     for (number, parsed) in identities.enumerated() {
@@ -141,7 +144,8 @@ struct IdentityEngine {
     if let missing = one.missing {
       // A text need not speak of everything.
       return missing.address.table == .prose
-        ? .notApplicable("文字没有说到 \(missing.address.row)") : .notChecked(missing.reason)
+        ? .notApplicable("文字没有说到\(Claim.words(for: missing.address.row, naming: codeNames))")
+        : .notChecked(missing.reason)
     }
     var center: Int128 = 0
     var low: Int128 = 0

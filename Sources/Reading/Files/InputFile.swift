@@ -97,13 +97,13 @@ package enum InputFile {
 
   /// The text that the bytes of a file spell, as UTF-8; throws a located problem when they spell none.
   package static func text(_ raw: [UInt8], of path: String) throws(UnusableInput) -> [UInt8] {
-    if let kind = binaryKind(of: raw) {
-      throw UnusableInput([
-        Problem(
-          at: SourceLocation(file: displayName(of: path)), found: "这是\(kind)", expected: "应是文本文件",
-          advice: "请在原软件中打开，把各表分别另存为“CSV UTF-8”")
-      ])
-    }
+    let kinds = try FileKinds.standard()
+    if let kind = kinds.kind(of: raw) { throw kinds.problem(kind, of: displayName(of: path), as: .text) }
+    return try decoded(raw, of: path)
+  }
+
+  /// The text that bytes spell of which ``isWorkbook(_:of:as:)`` knows that they are those of a text.
+  static func decoded(_ raw: [UInt8], of path: String) throws(UnusableInput) -> [UInt8] {
     do {
       return try DecodedText.decode(raw).utf8
     } catch {
@@ -114,18 +114,12 @@ package enum InputFile {
   /// Whether bytes are those of an archive, as every .xlsx workbook is one.
   package static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
-  /// Whether a path or its bytes are those of a workbook that is not .xlsx, or is locked with a password.
-  package static func isOtherWorkbook(_ path: String, _ bytes: [UInt8] = []) -> Bool {
-    let name = path.lowercased()
-    let isCompound = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-    return [".xls", ".et", ".ods"].contains(where: name.hasSuffix) || isCompound && name.hasSuffix(".xlsx")
-  }
-
-  /// What a file that is no text is, for those people most often mean to give; nil for any other.
-  private static func binaryKind(of bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "旧版 Office 文件（.xls 或 .doc）" }
-    if isArchive(bytes) { return "工作簿（.xlsx）或压缩文件" }
-    if bytes.starts(with: Array("%PDF-".utf8)) { return " PDF 文件" }
-    return nil
+  /// Whether the bytes of a file given for a use are those of a workbook that can be read; throws where they are those of
+  /// another file that is no text.
+  static func isWorkbook(_ bytes: [UInt8], of path: String, as use: FileKind.Use) throws(UnusableInput) -> Bool {
+    let kinds = try FileKinds.standard()
+    guard let kind = kinds.kind(of: bytes) else { return false }
+    guard kind.isReadable else { throw kinds.problem(kind, of: displayName(of: path), as: use) }
+    return true
   }
 }

@@ -7,14 +7,15 @@ extension LedgerReader {
   /// Throws where the file cannot be read.
   package func isFilledIn(_ path: String) throws(UnusableInput) -> Bool {
     let bytes = try InputFile.bytes(of: path)
-    if InputFile.isOtherWorkbook(path, bytes) { return true }
+    let kind = try FileKinds.standard().kind(of: bytes)
+    if let kind, !kind.isReadable { return [.workbook, .locked].contains(kind.holds) }
     let file = InputFile.displayName(of: path)
     let ledger: RawLedger?
-    if InputFile.isArchive(bytes) {
+    if kind != nil {
       ledger = try? WorkbookLedger(bytes, file: file, schema: schema).ledger()
       if ledger == nil { return true }
     } else {
-      ledger = try? JSONLedger(InputFile.text(bytes, of: path), file: file, schema: schema).ledger()
+      ledger = try? JSONLedger(InputFile.decoded(bytes, of: path), file: file, schema: schema).ledger()
     }
     return ledger?.sheets.contains { sheet in
       // What cannot be read may be anything.

@@ -49,23 +49,20 @@ package struct LedgerReader: Sendable {
         if path.lowercased().hasSuffix(".csv") {
           throw UnusableInput([Problem(at: place, found: "是单个 CSV 文件", expected: expected, advice: "请改用它所在的目录")])
         }
-        if InputFile.isOtherWorkbook(path) {
-          throw UnusableInput([
-            Problem(at: place, found: "是别种工作簿", expected: expected, advice: "请打开它，另存为“Excel 工作簿 (.xlsx)”")
-          ])
-        }
       }
     }
     let bytes = try files.bytes(of: path)
-    if InputFile.isArchive(bytes) { return try WorkbookLedger(bytes, file: file, schema: schema).ledger() }
+    if try InputFile.isWorkbook(bytes, of: path, as: .ledger) {
+      return try WorkbookLedger(bytes, file: file, schema: schema).ledger()
+    }
     if path.lowercased().hasSuffix(".xlsx") {
       throw UnusableInput([
         Problem(
-          at: place, found: "内容不是 .xlsx 工作簿，或者加了打开密码", expected: "应是没有密码的 .xlsx 工作簿",
-          advice: "请打开它，取消密码，另存为“Excel 工作簿 (.xlsx)”")
+          at: place, found: "内容不是 .xlsx 工作簿", expected: "应是 .xlsx 工作簿",
+          advice: "请打开它，另存为“Excel 工作簿 (.xlsx)”")
       ])
     }
-    return try JSONLedger(try InputFile.text(bytes, of: path), file: file, schema: schema).ledger()
+    return try JSONLedger(try InputFile.decoded(bytes, of: path), file: file, schema: schema).ledger()
   }
 
   /// Types all rows of all sheets and makes the ledger of them.

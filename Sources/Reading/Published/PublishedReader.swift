@@ -142,20 +142,13 @@ package struct PublishedReader: Sendable {
   ) throws(UnusableInput) {
     let bytes = try files.bytes(of: path, atMost: PublicationLimits.bytes)
     let file = InputFile.displayName(of: path)
-    if InputFile.isOtherWorkbook(path, bytes) {
-      throw UnusableInput([
-        Problem(
-          at: SourceLocation(file: file), found: "是别种工作簿，或者加了打开密码", expected: "应是没有密码的 .xlsx 工作簿",
-          advice: "请用 Excel 或 WPS 打开它，取消密码，另存为“Excel 工作簿 (.xlsx)”")
-      ])
-    }
     recogniser.begin(file)
-    if InputFile.isArchive(bytes) {
+    if try InputFile.isWorkbook(bytes, of: path, as: .publication) {
       try PublishedWorkbook(bytes).read(into: &recogniser)
       try addEvaluations(among: recogniser.evaluations, in: file, to: &evaluations, &recogniser)
       return
     }
-    let utf8 = try InputFile.text(bytes, of: path)
+    let utf8 = try InputFile.decoded(bytes, of: path)
     if Self.isJSON(utf8) {
       let (tables, basicData) = try DisclosureData.read(utf8, into: &recogniser)
       if !tables.isEmpty || basicData != nil {

@@ -33,7 +33,7 @@ struct Terminal {
   /// Writes bytes to standard output as they are; throws ``OutputError`` when they cannot be written.
   func print(bytes: [UInt8]) throws(OutputError) {
     guard writeBytes(bytes, to: STDOUT_FILENO) else {
-      throw OutputError(message: "标准输出: 错误: 不能写入（\(String(cString: strerror(errno)))），结果没有写完。")
+      throw OutputError(message: "标准输出: 错误: 不能写入（\(systemReason)），结果没有写完。")
     }
   }
 
