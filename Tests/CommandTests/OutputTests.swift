@@ -153,7 +153,8 @@ import Testing
     // A package brings its own digests.
     for _ in 0..<2 {
       #expect(
-        try Run("build", Self.ledger, "-o", path("公开"), "-q", "--only", "html,json", environment: environment).status == 0)
+        try Run("build", Self.ledger, "-o", path("公开"), "-q", "--only", "html,json", environment: environment).status
+          == 0)
     }
   }
 
