@@ -1,6 +1,10 @@
 /// A case of a rule that is judged apart from its others (同一规则中另行处理的情形), as the checks name it: the catalogue gives
 /// each its own severity or advice.
 package enum RuleCase: String, Hashable, Sendable, CaseIterable {
+  /// D01: a table that many places do not publish.
+  case ofSomePlaces = "有的地方不公开"
+  /// D31: a workbook, which holds tables alone as a rule.
+  case workbookOfTables = "工作簿只有表"
   /// D03: a table with numbers says that it has none.
   case filledThoughSaidEmpty = "有数而说明无数据"
   /// D26: the table stands elsewhere.
