@@ -17,8 +17,8 @@ import Tables
 ///   run where Examples/ is.
 /// - `juesuan-bench prose [FILE…]`: every number and word of direction in the text of the examples and of published
 ///   files altered, one at a time; run where Examples/ is.
-/// - `juesuan-bench unread [STEP]`: every figure, row, heading and total of the examples' tables, or each STEP-th, made
-///   unreadable, one at a time, in every format; run where Examples/ is.
+/// - `juesuan-bench unread [STEP]`: every figure, row, heading and total of the examples' tables and self-evaluations, or
+///   each STEP-th, made unreadable, one at a time, in every format; run where Examples/ is.
 /// - `juesuan-bench evaluations FOLDER [TABLES]`: the self-evaluation tables found in the texts of a folder, and how many
 ///   of their cells are read as transcribed in TABLES; that of the tests' own texts unless told.
 ///
