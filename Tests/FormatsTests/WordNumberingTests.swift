@@ -69,6 +69,31 @@ import Testing
       try labels(body, numbering) == ["一、", "（一）", "（二）", "1.", "2.", "（三）", "二、", "（一）", "1."])
   }
 
+  /// “WD: Heading 1 Style Starts with 2 When Numbered” (Microsoft, Q110380): what comes before its heading counts as one.
+  @Test func levelsPassedOverHaveBegun() throws {
+    let numbering = definition(0, level(0, "decimal", "%1") + level(1, "decimal", "%1.%2")) + list(1, 0)
+    let body = [1, 1, 1, 1, 0, 1].map { numbered(1, $0) }.joined()
+    #expect(try labels(body, numbering) == ["1.1", "1.2", "1.3", "1.4", "2", "2.1"])
+  }
+
+  /// 17.3.1.19: the list and the level are taken over from other styles each by itself.
+  @Test func styleTakesOverListAndLevelApart() throws {
+    let levels = level(0, "decimal", "%1", "<w:pStyle w:val='1'/>") + level(1, "decimal", "%1.%2")
+    let styles = """
+      <w:style w:type='paragraph' w:styleId='1'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>
+      <w:style w:type='paragraph' w:styleId='2'><w:basedOn w:val='1'/><w:pPr><w:numPr><w:ilvl w:val='1'/></w:numPr></w:pPr></w:style>
+      <w:style w:type='paragraph' w:styleId='s'><w:pPr><w:numPr><w:ilvl w:val='1'/></w:numPr></w:pPr></w:style>
+      """
+    let body = ["1", "2", "2", "s", "1"].map { Parts.paragraph("文", "<w:pStyle w:val='\($0)'/>") }.joined()
+    #expect(try labels(body, definition(0, levels) + list(1, 0), styles: styles) == ["1", "1.1", "1.2", nil, "2"])
+  }
+
+  /// Some programs leave out the numbers of the levels.
+  @Test func levelsWithoutNumbersStandInOrder() throws {
+    let levels = (level(0, "decimal", "%1") + level(1, "lowerLetter", "%2)")).replacing(#/ w:ilvl='\d'/#, with: "")
+    #expect(try labels(numbered(1, 0) + numbered(1, 1), definition(0, levels) + list(1, 0)) == ["1", "a)"])
+  }
+
   @Test func labelsHoldTheNumbersAbove() throws {
     let levels =
       level(0, "chineseCounting", "第%1章") + level(1, "decimal", "%1.%2", "<w:isLgl/>")

@@ -16,7 +16,7 @@ struct WordContents {
   /// A beginning of the first hidden text.
   var hiddenText = ""
 
-  private(set) var paragraphNumbers: [WordStory: Int] = [:]
+  private var paragraphNumbers: [WordStory: Int] = [:]
   private var tableNumbers: [WordStory: Int] = [:]
   private var paragraphCount = 0
   private var cellCount = 0

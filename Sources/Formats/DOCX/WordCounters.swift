@@ -21,11 +21,16 @@ struct WordCounters {
       return nil
     }
     var numbers = counts[definition] ?? Array(repeating: nil, count: WordNumbering.levelCount)
-    let ownStart = numbering.start(ofLevel: index, inList: list)
-    if let ownStart, begun.insert(Use(list: list, level: index)).inserted {
-      numbers[index] = ownStart
+    let start = numbering.start(ofLevel: index, inList: list)
+    let isOwn = numbering.ownStart(ofLevel: index, inList: list) != nil
+    if isOwn, begun.insert(Use(list: list, level: index)).inserted {
+      numbers[index] = start
     } else {
-      numbers[index] = numbers[index].map { $0 + 1 } ?? ownStart ?? level.start
+      numbers[index] = numbers[index].map { $0 + 1 } ?? start
+    }
+    // A level that was passed over has begun with the first one below it, and goes on from there.
+    for above in 0..<index where numbers[above] == nil {
+      numbers[above] = numbering.start(ofLevel: above, inList: list)
     }
     for below in (index + 1)..<max(index + 1, WordNumbering.levelCount) {
       let after = numbering.level(below, ofList: list)?.restartsAfter
@@ -44,9 +49,8 @@ struct WordCounters {
     for scalar in level.text.unicodeScalars {
       if isReference, let digit = Int(String(scalar)), 1...WordNumbering.levelCount ~= digit {
         isReference = false
-        let other = numbering.level(digit - 1, ofList: list)
-        let format = level.isLegal ? .decimal : other?.format ?? .decimal
-        text += format.spelling(numbers[digit - 1] ?? other?.start ?? 1)
+        let format = level.isLegal ? nil : numbering.level(digit - 1, ofList: list)?.format
+        text += (format ?? .decimal).spelling(numbers[digit - 1] ?? numbering.start(ofLevel: digit - 1, inList: list))
         continue
       }
       if isReference { text += "%" }

@@ -19,7 +19,7 @@ package enum WordNotice: Sendable, Hashable {
   package var message: String {
     switch self {
     case .macros: "文档中有宏，没有运行，也没有读取。"
-    case .trackedChanges: "文档中有没有接受的修订，按全部接受后的样子读取，请核对。"
+    case .trackedChanges: "文档中有尚未接受的修订，按全部接受后的样子读取，请核对。"
     case .hiddenText(let text): "文档中有不打印的隐藏文字“\(Excerpt.of(text))”，没有读取，请核对。"
     case .comments: "文档中有批注，没有读取。"
     case .embeddedObjects: "文档中有嵌入的文件或控件，没有打开。"

@@ -69,7 +69,9 @@ struct WordNumbering {
     while try xml.nextChild(ofDepth: definition) {
       switch xml.localName {
       case "lvl":
-        if let index = try xml.number("ilvl"), 0..<Self.levelCount ~= index { levels[index] = try Self.level(&xml) }
+        // Some programs leave out which level it is: they stand in order.
+        let index = try xml.number("ilvl") ?? levels.count
+        if 0..<Self.levelCount ~= index { levels[index] = try Self.level(&xml) }
       case "numStyleLink": linkedStyles[id] = try xml.value()
       case "styleLink":
         if let style = try xml.value() { definitionsOfStyles[style] = id }
@@ -145,12 +147,18 @@ struct WordNumbering {
   }
 
   /// The number a list itself says a level begins with, nil when it says none.
-  func start(ofLevel index: Int, inList id: Int) -> Int? {
+  func ownStart(ofLevel index: Int, inList id: Int) -> Int? {
     lists[id]?.overrides[index]?.start
   }
 
+  /// The number a level of a list begins with.
+  func start(ofLevel index: Int, inList id: Int) -> Int {
+    ownStart(ofLevel: index, inList: id) ?? level(index, ofList: id)?.start ?? 1
+  }
+
   /// The level of a list on which paragraphs of a style stand.
-  func level(ofStyle style: String, inList id: Int) -> Int? {
-    (0..<Self.levelCount).first { level($0, ofList: id)?.style == style }
+  func level(ofStyle style: String?, inList id: Int) -> Int? {
+    guard let style else { return nil }
+    return (0..<Self.levelCount).first { level($0, ofList: id)?.style == style }
   }
 }

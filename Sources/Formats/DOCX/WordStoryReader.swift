@@ -314,13 +314,14 @@ struct WordStoryReader: ~Copyable {
   ) -> WordCounters.Label? {
     let properties = paragraph.properties
     guard let list = properties.list ?? style.list, list != 0 else { return nil }
-    var level = properties.listLevel ?? style.listLevel ?? 0
-    if properties.list == nil, properties.listLevel == nil {
+    var level = properties.listLevel
+    if level == nil, properties.list == nil {
       // A list that styles are numbered by says itself which style stands on which level.
-      let ids = [paragraph.styleID, style.listStyle].compactMap(\.self)
-      level = ids.lazy.compactMap { [numbering] in numbering.level(ofStyle: $0, inList: list) }.first ?? level
+      level =
+        numbering.level(ofStyle: paragraph.styleID, inList: list) ?? style.listLevel
+        ?? numbering.level(ofStyle: style.listStyle, inList: list)
     }
-    return counters[story, default: WordCounters()].next(level: level, ofList: list, in: numbering)
+    return counters[story, default: WordCounters()].next(level: level ?? 0, ofList: list, in: numbering)
   }
 
   // MARK: Runs and their text
