@@ -1,0 +1,107 @@
+/// What stands together on one line of a page (一行上连着的文字): one or more words without a gap between them.
+struct PagePiece: Sendable, Equatable {
+  /// What a piece looks like, which decides how columns and rows are found by it.
+  enum Form: Sendable {
+    /// An amount with decimals.
+    case decimal
+    /// Digits with or without thousands separators: a code, a line number, a count.
+    case integer
+    /// A sign that stands where there is no amount.
+    case dash
+    case text
+  }
+
+  private(set) var text: String
+  private(set) var left: Int
+  private(set) var right: Int
+  let middle: Int
+  /// The height of its letters: the width of one ideograph, as far as the piece tells it.
+  private(set) var em: Int
+  private(set) var form: Form
+  /// The letters that tell the height: the more, the better it is known.
+  private(set) var weight: Int
+
+  /// Whether half of its letters are ideographs at least, so that its ``em`` can be relied on.
+  private(set) var isSure: Bool
+
+  init(_ word: PageWord) {
+    text = word.text
+    (left, right, middle) = (word.left, word.right, word.middle)
+    let survey = LetterSurvey(word.text)
+    form = survey.form
+    weight = survey.wide * 2 + survey.narrow
+    isSure = survey.wide > 0 && survey.wide >= survey.narrow
+    em = weight == 0 ? 0 : (word.right - word.left) * 2 / weight
+  }
+
+  var width: Int { right - left }
+  /// The middle between its edges.
+  var center: Int { (left + right) / 2 }
+  var isNumber: Bool { form != .text }
+  var isFigure: Bool { form == .decimal || form == .dash }
+  /// Whether it is an amount with both its decimals, to which no digit can be added.
+  var isWhole: Bool { form == .decimal && text.utf8.suffix(3).first == UInt8(ascii: ".") }
+
+  /// Whether it begins with a word that stands behind a number: 年, 万元 and the like.
+  var isUnit: Bool { text.unicodeScalars.first.map { "年月日号万亿元个辆台套批人次项家座名%％".unicodeScalars.contains($0) } ?? false }
+
+  /// How far it overlaps a stretch; negative where there is a gap between them.
+  func overlap(_ from: Int, _ to: Int) -> Int { min(right, to) - max(left, from) }
+
+  /// Takes in what follows it on the line.
+  mutating func append(_ next: PagePiece, spaced: Bool) {
+    text += (spaced ? " " : "") + next.text
+    right = max(right, next.right)
+    if next.isSure && !isSure || next.isSure == isSure && next.weight > weight { (em, isSure) = (next.em, next.isSure) }
+    weight += next.weight
+    form = LetterSurvey(text).form
+  }
+}
+
+/// What the letters of a word are (字的种类).
+struct LetterSurvey {
+  /// Letters as wide as they are high (East Asian Width W and F), and all others.
+  private(set) var wide = 0
+  private(set) var narrow = 0
+  let form: PagePiece.Form
+
+  init(_ text: String) {
+    var digits = 0
+    var points = 0
+    var decimals = 0
+    var dashes = 0
+    var others = 0
+    for scalar in text.unicodeScalars {
+      if Self.isWide(scalar.value) { wide += 1 } else { narrow += 1 }
+      switch scalar.value {
+      case 0x30...0x39, 0xFF10...0xFF19:
+        digits += 1
+        if points > 0 { decimals += 1 }
+      case 0x2E, 0xFF0E: points += 1
+      case 0x2C, 0xFF0C, 0x25, 0xFF05, 0x20, 0x2B, 0xA5, 0xFFE5: break
+      case 0x2D, 0x2010...0x2015, 0x2212, 0xFF0D, 0x2F, 0xFF0F, 0x2500, 0x2501, 0x30FC: dashes += 1
+      default: others += 1
+      }
+    }
+    if others > 0 || points > 1 || digits > 0 && dashes > 1 {
+      form = .text
+    } else if digits == 0 {
+      form = dashes > 0 && points == 0 ? .dash : .text
+    } else {
+      form = points == 1 && decimals > 0 ? .decimal : points == 0 ? .integer : .text
+    }
+  }
+
+  /// Whether a letter takes two columns of a terminal.
+  static func isWide(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x1100: false
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      true
+    // Quotation marks, dashes, dots and circled numbers are as wide in the fonts of Chinese print.
+    case 0x2014...0x2015, 0x2018...0x201D, 0x2026, 0x2460...0x24FF, 0x2500...0x257F: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,206 @@
+/// The head of a table (表头): its cells and which columns each covers.
+///
+/// There are no rules to tell a cell's extent: a cell above others stands over the middle of those it covers, and one with
+/// none below stands over its column.
+struct TableHead: Sendable {
+  /// A cell of the head: a text over one or more lines.
+  struct Cell: Sendable {
+    var text: String
+    var left: Int
+    var right: Int
+    /// The middles of its first and its last line.
+    var top: Int
+    var bottom: Int
+    var lines = 1
+    let em: Int
+    let page: Int
+    /// The number of its first line on the page.
+    let line: Int
+    /// Whether it stands over a column and over no other cell.
+    var isLeaf = true
+    /// The columns it covers.
+    var columns = 0..<0
+
+    var center: Int { (left + right) / 2 }
+    var middle: Int { (top + bottom) / 2 }
+  }
+
+  private(set) var cells: [Cell] = []
+  /// The line that numbers the columns, where there is one.
+  private(set) var numbers: PageLine?
+
+  init(_ lines: ArraySlice<PageLine>) {
+    var lines = lines
+    if let last = lines.last, TableRegion.isColumnNumbers(last) {
+      numbers = last
+      lines.removeLast()
+    }
+    for line in lines {
+      for (index, piece) in line.pieces.enumerated() { add(piece, index, of: line) }
+    }
+    findLeaves()
+  }
+
+  /// The cells over the columns, from left to right.
+  var leaves: [Cell] { cells.filter(\.isLeaf).sorted { $0.center < $1.center } }
+
+  private mutating func add(_ piece: PagePiece, _ index: Int, of line: PageLine) {
+    if let above = cells.lastIndex(where: { goesOn($0, in: piece, index, of: line) }) {
+      cells[above].text += piece.text
+      cells[above].left = min(cells[above].left, piece.left)
+      cells[above].right = max(cells[above].right, piece.right)
+      cells[above].bottom = piece.middle
+      cells[above].lines += 1
+      return
+    }
+    cells.append(
+      Cell(
+        text: piece.text, left: piece.left, right: piece.right, top: piece.middle, bottom: piece.middle, em: line.em,
+        page: line.page, line: line.number))
+  }
+
+  /// Whether a piece is the next line of a cell, and no cell of its own below it.
+  private func goesOn(_ cell: Cell, in piece: PagePiece, _ index: Int, of line: PageLine) -> Bool {
+    let em = min(cell.em, line.em)
+    let distance = piece.middle - cell.bottom
+    guard distance * 2 > em, distance * 100 <= em * 155,
+      abs(cell.center - piece.center) * 10 <= em * 5 || abs(cell.left - piece.left) * 10 <= em * 2,
+      piece.width <= cell.right - cell.left + em / 2
+    else { return false }
+    let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }
+    if neighbours.contains(where: { $0.overlap(cell.left, cell.right) > 0 }) { return false }
+    // A cell over the middle one of three has room there for more words; a line is broken only where it fills its column.
+    guard neighbours.count == 2 else { return true }
+    let (left, right) = (piece.center - neighbours[0].center, neighbours[1].center - piece.center)
+    return abs(left - right) * 3 > min(left, right) || cell.right - cell.left + em * 18 / 10 >= min(left, right)
+  }
+
+  private mutating func findLeaves() {
+    guard let top = cells.map(\.middle).min(), let bottom = cells.map(\.middle).max() else { return }
+    let lowest = cells.filter { (bottom - $0.middle) * 10 <= $0.em * 4 }.map(\.center).sorted()
+    let steps = zip(lowest, lowest.dropFirst()).map { $1 - $0 }.sorted()
+    for index in cells.indices {
+      let cell = cells[index]
+      let below = cells.filter { $0.top > cell.bottom }
+      let isAbove = below.contains { min($0.right, cell.right) - max($0.left, cell.left) > cell.em / 5 }
+      // What stands highest has something below it, unless all stand at one height.
+      let isHighest =
+        (cell.middle - top) * 100 <= cell.em * 35
+        && cells.contains { ($0.middle - cell.middle) * 10 > cell.em * 8 }
+      // A short word over two columns stands between those below it, where there is no room for a column.
+      var isBetween = false
+      if let left = below.filter({ $0.center <= cell.center }).max(by: { $0.center < $1.center }),
+        let right = below.filter({ $0.center > cell.center }).min(by: { $0.center < $1.center })
+      {
+        isBetween =
+          min(cell.left - left.right, right.left - cell.right) * 2 < cell.em
+          || steps.count > 2 && (right.center - left.center) * 2 < steps[steps.count / 2] * 3
+      }
+      cells[index].isLeaf = !isAbove && !isHighest && !isBetween
+    }
+  }
+
+  /// Finds the columns each cell covers. `columns` are those of the leaves, in their order; `edges` are the borders between
+  /// all columns, one more than there are columns.
+  mutating func cover(_ columns: [Int], edges: [Int]) {
+    let order = cells.indices.filter { cells[$0].isLeaf }.sorted { cells[$0].center < cells[$1].center }
+    for (index, column) in zip(order, columns) { cells[index].columns = column..<column + 1 }
+    cover(0..<edges.count - 1, below: Int.min, edges)
+    for index in cells.indices where cells[index].columns.isEmpty {
+      let cell = cells[index]
+      let over = (0..<edges.count - 1).filter { min(edges[$0 + 1], cell.right) - max(edges[$0], cell.left) > cell.em / 2 }
+      if let first = over.first, let last = over.last { cells[index].columns = first..<last + 1 }
+    }
+  }
+
+  /// Finds what the highest cells below a height cover among some columns, and then what those below them do.
+  private mutating func cover(_ columns: Range<Int>, below height: Int, _ edges: [Int]) {
+    let inside = cells.indices.filter { index in
+      let cell = cells[index]
+      return cell.middle > height && cell.center > edges[columns.lowerBound] && cell.center < edges[columns.upperBound]
+        && (cell.columns.isEmpty || columns.contains(cell.columns.lowerBound))
+    }
+    let above = inside.filter { !cells[$0].isLeaf }
+    guard let top = above.map({ cells[$0].middle }).min(), let bottom = inside.map({ cells[$0].middle }).max(), bottom > top
+    else { return }
+    let em = cells[above[0]].em
+    let leafOf = Dictionary(
+      inside.filter { cells[$0].isLeaf && !cells[$0].columns.isEmpty }.map { (cells[$0].columns.lowerBound, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let lowest = inside.filter { (bottom - cells[$0].middle) * 100 <= em * 40 }.map { cells[$0].lines }.max()!
+    let sorted = above.sorted { (cells[$0].middle, cells[$0].center) < (cells[$1].middle, cells[$1].center) }
+    var best: (miss: Int, parts: [(index: Int, columns: Range<Int>)])?
+    // The highest cells need not stand at one height: how many of them stand over columns side by side, their middles tell.
+    for count in 1...sorted.count {
+      let level = sorted.prefix(count).sorted { cells[$0].center < cells[$1].center }
+      if count < sorted.count, (cells[sorted[count]].middle - cells[sorted[count - 1]].middle) * 10 <= em * 3 { continue }
+      if zip(level, level.dropFirst()).contains(where: { cells[$0].right > cells[$1].left }) { break }
+      let highest = sorted.prefix(count).filter { (cells[$0].middle - top) * 100 <= em * 40 }.map { cells[$0].lines }.max()!
+      // A cell over the whole height of the head stands in the middle of it and has nothing above it.
+      let middle = (top + bottom) / 2 + (lowest - highest) * em * 5 / 16
+      let isBelow = columns.map { column in leafOf[column].map { cells[$0].middle > middle + em * 3 / 10 } ?? true }
+      var miss = 0
+      var parts: [(index: Int, columns: Range<Int>)] = []
+      for run in runs(isBelow) {
+        let run = run.lowerBound + columns.lowerBound..<run.upperBound + columns.lowerBound
+        let over = level.filter { cells[$0].center > edges[run.lowerBound] && cells[$0].center < edges[run.upperBound] }
+        guard let division = division(of: run, among: over, edges) else {
+          miss = max(miss, em * 4)
+          continue
+        }
+        for (index, part) in zip(over, division) {
+          miss = max(miss, abs((edges[part.lowerBound] + edges[part.upperBound]) / 2 - cells[index].center))
+          parts.append((index, part))
+        }
+      }
+      if parts.count < level.count { miss = max(miss, em * 4) }
+      if best.map({ miss < $0.miss }) ?? true { best = (miss, parts) }
+    }
+    for part in best?.parts ?? [] {
+      cells[part.index].columns = part.columns
+      cover(part.columns, below: cells[part.index].middle, edges)
+    }
+  }
+
+  private func runs(_ values: [Bool]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start: Int?
+    for (index, value) in (values + [false]).enumerated() {
+      if value {
+        if start == nil { start = index }
+      } else if let first = start {
+        runs.append(first..<index)
+        start = nil
+      }
+    }
+    return runs
+  }
+
+  /// The columns of a run in as many parts as there are cells over it, each cell as near to the middle of its part as can be.
+  private func division(of run: Range<Int>, among over: [Int], _ edges: [Int]) -> [Range<Int>]? {
+    guard !over.isEmpty, over.count <= run.count else { return nil }
+    // best[c] is the least distance of the first cells over the first c columns, and where the last of them begins.
+    var best: [[(cost: Int, start: Int)]] = []
+    for (number, index) in over.enumerated() {
+      var row = [(cost: Int, start: Int)](repeating: (Int.max, 0), count: run.count + 1)
+      for end in number + 1..<run.count + 1 {
+        for start in number..<end {
+          let before = number == 0 ? (start == 0 ? 0 : Int.max) : best[number - 1][start].cost
+          guard before < Int.max else { continue }
+          let center = (edges[run.lowerBound + start] + edges[run.lowerBound + end]) / 2
+          let cost = before + abs(center - cells[index].center)
+          if cost < row[end].cost { row[end] = (cost, start) }
+        }
+      }
+      best.append(row)
+    }
+    var parts: [Range<Int>] = []
+    var end = run.count
+    for number in over.indices.reversed() {
+      let start = best[number][end].start
+      parts.append(run.lowerBound + start..<run.lowerBound + end)
+      end = start
+    }
+    return parts.reversed()
+  }
+}
