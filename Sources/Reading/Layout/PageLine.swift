@@ -28,6 +28,24 @@ struct PageLine: Sendable, Equatable {
     1 + zip(pieces, pieces.dropFirst()).count { $1.left - $0.right >= em }
   }
 
+  /// How much room the first word of a text needs at the end of the line before, with letters of a height: a number is
+  /// never broken, no line begins with a mark, and none ends with an opening bracket.
+  static func room(for text: String, em: Int) -> Int {
+    var room = 0
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars.prefix(24) {
+      if let last {
+        let isMark = "，。、；：）》”’！？)%.,％".unicodeScalars.contains(scalar)
+        let isOpen = "（《“‘(".unicodeScalars.contains(last)
+        let isWord = !LetterSurvey.isWide(last.value) && !LetterSurvey.isWide(scalar.value) && scalar != " "
+        guard isMark || isOpen || isWord else { break }
+      }
+      room += LetterSurvey.isWide(scalar.value) ? em : em * 11 / 20
+      last = scalar
+    }
+    return room + em / 3
+  }
+
   /// The lines of a page, from top to bottom; takes O(n log n) for n words.
   static func lines(of page: WordPage) -> [PageLine] {
     let pieces = upright(page.words).map(PagePiece.init).filter { $0.weight > 0 && $0.width > 0 }

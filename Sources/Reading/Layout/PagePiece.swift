@@ -21,7 +21,7 @@ struct PagePiece: Sendable, Equatable {
   /// The letters that tell the height: the more, the better it is known.
   private(set) var weight: Int
 
-  /// Whether half of its letters are ideographs at least, so that its ``em`` can be relied on.
+  /// Whether its letters are ideographs, so that its ``em`` can be relied on.
   private(set) var isSure: Bool
 
   init(_ word: PageWord) {
@@ -30,7 +30,7 @@ struct PagePiece: Sendable, Equatable {
     let survey = LetterSurvey(word.text)
     form = survey.form
     weight = survey.wide * 2 + survey.narrow
-    isSure = survey.wide > 0 && survey.wide >= survey.narrow
+    isSure = survey.isIdeographic
     em = weight == 0 ? 0 : (word.right - word.left) * 2 / weight
   }
 
@@ -63,6 +63,8 @@ struct LetterSurvey {
   /// Letters as wide as they are high (East Asian Width W and F), and all others.
   private(set) var wide = 0
   private(set) var narrow = 0
+  /// Whether all are ideographs or signs of their width; quotation marks are narrow in some fonts.
+  private(set) var isIdeographic = true
   let form: PagePiece.Form
 
   init(_ text: String) {
@@ -73,6 +75,7 @@ struct LetterSurvey {
     var others = 0
     for scalar in text.unicodeScalars {
       if Self.isWide(scalar.value) { wide += 1 } else { narrow += 1 }
+      if scalar.value < 0x2E80 { isIdeographic = false }
       switch scalar.value {
       case 0x30...0x39, 0xFF10...0xFF19:
         digits += 1

@@ -38,22 +38,7 @@ enum Paragraphs {
       line.page != next.page || next.middle - line.middle <= em * 3
     else { return false }
     if line.pieces[line.pieces.count - 1].text.hasSuffix("。"), TableRegion.isItem(next.pieces[0].text) { return false }
-    if TableRegion.isContentsLine(line) { return false }
-    return line.right + room(for: next) > margin.right
-  }
-
-  /// How much room the first word of a line needs at the end of the one before: a number is never broken, and no line
-  /// begins with a mark.
-  private static func room(for line: PageLine) -> Int {
-    var room = 0
-    var isWord = false
-    for scalar in line.text.unicodeScalars.prefix(24) {
-      let isWide = LetterSurvey.isWide(scalar.value)
-      let isMark = "，。、；：）》”’！？）%.,".unicodeScalars.contains(scalar)
-      if room > 0, isWide || !isWord, !isMark { break }
-      room += isWide ? line.em : line.em * 11 / 20
-      isWord = !isWide
-    }
-    return room + line.em / 2
+    if TableRegion.isContentsLine(line) || TableRegion.isCaption(line) || TableRegion.isCaption(next) { return false }
+    return line.right + PageLine.room(for: next.text, em: next.em) > margin.right
   }
 }

@@ -72,7 +72,8 @@ struct TableHead: Sendable {
     // A cell over the middle one of three has room there for more words; a line is broken only where it fills its column.
     guard neighbours.count == 2 else { return true }
     let (left, right) = (piece.center - neighbours[0].center, neighbours[1].center - piece.center)
-    return abs(left - right) * 3 > min(left, right) || cell.right - cell.left + em * 18 / 10 >= min(left, right)
+    let (width, room) = (cell.right - cell.left, min(left, right))
+    return abs(left - right) * 3 > room || width + em * 18 / 10 >= room && width + em / 2 <= room
   }
 
   private mutating func findLeaves() {

@@ -136,7 +136,7 @@ struct TableRegion: Sendable {
   }
 
   /// Whether a line says what stands above every table: its number, whose it is, the year, the unit of its amounts.
-  private static func isCaption(_ line: PageLine) -> Bool {
+  static func isCaption(_ line: PageLine) -> Bool {
     line.pieces.contains { piece in
       let text = piece.text
       return piece.form == .text
@@ -174,9 +174,9 @@ extension TableRegion {
       let isInside = (lines[first].middle - line.middle) * 100 < min(line.em, lines[first].em) * 95
       let isNames = line.pieces.allSatisfy { piece in
         let place = (piece.left + 500) / 1000
-        return isItem(piece.text) || (place - 1...place + 1).contains { lefts[$0, default: 0] > 1 }
+        return isItem(piece.text) || (place - 1...place + 1).contains { lefts[$0, default: 0] > (isInside ? 0 : 1) }
       }
-      guard isInside || isNames else { break }
+      guard isNames else { break }
       first -= 1
     }
     return first

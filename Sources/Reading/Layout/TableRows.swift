@@ -66,7 +66,8 @@ enum TableRows {
   ) -> Int? {
     if lines.count == 1 {
       let pieces = placed.first!
-      return pieces.contains { $0.piece.isNumber } ? pieces.contains { $0.piece.form == .text || $0.piece.form == .integer } ? 0 : 150 : 60
+      guard pieces.contains(where: \.isNumber) else { return 60 }
+      return pieces.allSatisfy(\.isNumber) ? 150 : 0
     }
     let em = lines.first!.em
     var numbers: [Int: Int] = [:]
@@ -88,8 +89,8 @@ enum TableRows {
         if (next.middle - piece.middle) * 10 > em * 17 { cost += 400 }
         if TableRegion.isItem(next.text) { cost += 600 }
         // The lines of one cell stand closer than those of rows with room between them.
-        if pitch * 10 > em * 14, (next.middle - piece.middle) * 100 > pitch * 96 { cost += 250 }
-        if piece.right + em * 12 / 10 < rights[column] { cost += 300 }
+        if pitch * 10 > em * 14, (next.middle - piece.middle) * 100 > pitch * 96 { cost += 100 }
+        if piece.right + PageLine.room(for: next.text, em: em) < rights[column] { cost += 300 }
         if abs(next.left - piece.left) * 10 > em * 13 { cost += 200 }
       }
       let (top, bottom) = (pieces[0].middle, pieces[pieces.count - 1].middle)
