@@ -73,7 +73,7 @@ struct PageLine: Sendable, Equatable {
   /// Pieces of one line, those without a gap between them joined.
   private static func joined(_ pieces: [PagePiece]) -> [PagePiece] {
     var joined: [PagePiece] = []
-    for piece in pieces {
+    for (index, piece) in pieces.enumerated() {
       guard let last = joined.last else {
         joined.append(piece)
         continue
@@ -82,10 +82,9 @@ struct PageLine: Sendable, Equatable {
       // What is printed twice at one place to look bold is one text.
       if last.text == piece.text, last.overlap(piece.left, piece.right) * 10 > piece.width * 8 { continue }
       let em = max(1, last.weight >= piece.weight ? last.em : piece.em)
-      let isOneNumber = last.isNumber && piece.isNumber
-      // The text of the next column may stand close to a figure, and words that count close to their number.
-      let isMixed = last.isNumber != piece.isNumber && !piece.isUnit
-      if gap * 100 < em * (isOneNumber ? 25 : isMixed ? 12 : 35), !(isOneNumber && last.isWhole) {
+      let next = index + 1 < pieces.count ? pieces[index + 1] : nil
+      if isOne(last, piece, before: next, gap, em) {
+        let isOneNumber = last.isNumber && piece.isNumber
         let needsSpace = gap * 10 > em && last.text.utf8.last! < 0x80 && piece.text.utf8.first! < 0x80 && !isOneNumber
         joined[joined.count - 1].append(piece, spaced: needsSpace)
       } else {
@@ -93,6 +92,19 @@ struct PageLine: Sendable, Equatable {
       }
     }
     return joined
+  }
+
+  /// Whether two pieces side by side are one: there is hardly a gap between them, or one needs the other.
+  private static func isOne(_ last: PagePiece, _ piece: PagePiece, before next: PagePiece?, _ gap: Int, _ em: Int) -> Bool {
+    if last.isNumber, piece.isNumber { return gap * 4 < em && !last.isWhole }
+    if last.isSpread(before: piece) || gap * 10 < em && last.isNumber == piece.isNumber { return true }
+    if last.isNumber == piece.isNumber { return gap * 5 < em || last.isItemNumber && gap < em }
+    if last.isYear(before: piece) { return gap * 3 < em }
+    // A number in the middle of a text.
+    if last.form == .text, piece.form == .integer, let next, next.form == .text {
+      return gap * 3 < em && (next.left - piece.right) * 3 < em
+    }
+    return gap * 8 < em || last.isInText && gap * 3 < em
   }
 
   /// The words of a page as they are read: where the most of them stand on their sides, the page is turned.

@@ -42,8 +42,28 @@ struct PagePiece: Sendable, Equatable {
   /// Whether it is an amount with both its decimals, to which no digit can be added.
   var isWhole: Bool { form == .decimal && text.utf8.suffix(3).first == UInt8(ascii: ".") }
 
-  /// Whether it begins with a word that stands behind a number: 年, 万元 and the like.
-  var isUnit: Bool { text.unicodeScalars.first.map { "年月日号万亿元个辆台套批人次项家座名%％".unicodeScalars.contains($0) } ?? false }
+  /// Whether it and what follows are a year (年度), whose number and word belong together.
+  func isYear(before next: PagePiece) -> Bool {
+    form == .integer && text.utf8.count == 4 && next.text.hasPrefix("年") && !next.text.hasPrefix("年末") && !next.text.hasPrefix("年初")
+  }
+
+  /// Words of two letters that are often printed with space between them, where either could be a word of its own.
+  private static let spreadWords: Set<String> = [
+    "项目", "合计", "小计", "总计", "收入", "支出", "科目", "名称", "编码", "金额", "行次", "栏次", "备注", "单位", "类别", "目录",
+  ]
+
+  /// Whether it is the first half of a word with space in it, and the next piece the second.
+  func isSpread(before next: PagePiece) -> Bool {
+    weight == 2 && next.weight == 2 && next.left - right < em * 4 && Self.spreadWords.contains(text + next.text)
+  }
+
+  /// Whether it is a number in the middle of a text that was joined, so that the text goes on behind it.
+  private(set) var isInText = false
+  /// Whether it is the number of an item and nothing else: （一） or 1.
+  var isItemNumber: Bool {
+    form == .text && TableRegion.isItem(text) && text.unicodeScalars.count < 6
+      && text.unicodeScalars.allSatisfy { "一二三四五六七八九十0123456789（）().．、".unicodeScalars.contains($0) }
+  }
 
   /// How far it overlaps a stretch; negative where there is a gap between them.
   func overlap(_ from: Int, _ to: Int) -> Int { min(right, to) - max(left, from) }
@@ -54,6 +74,7 @@ struct PagePiece: Sendable, Equatable {
     right = max(right, next.right)
     if next.isSure && !isSure || next.isSure == isSure && next.weight > weight { (em, isSure) = (next.em, next.isSure) }
     weight += next.weight
+    isInText = form == .text && next.form == .integer
     form = LetterSurvey(text).form
   }
 }

@@ -26,6 +26,8 @@ struct TableHead: Sendable {
   }
 
   private(set) var cells: [Cell] = []
+  /// Everything that stands in it.
+  private let pieces: [PagePiece]
   /// The line that numbers the columns, where there is one.
   private(set) var numbers: PageLine?
 
@@ -35,8 +37,9 @@ struct TableHead: Sendable {
       numbers = last
       lines.removeLast()
     }
-    for line in lines {
-      for (index, piece) in line.pieces.enumerated() { add(piece, index, of: line) }
+    pieces = lines.flatMap(\.pieces)
+    for (line, next) in zip(lines, lines.dropFirst().map(Optional.init) + [nil]) {
+      for (index, piece) in line.pieces.enumerated() { add(piece, index, of: line, before: next) }
     }
     findLeaves()
   }
@@ -44,8 +47,8 @@ struct TableHead: Sendable {
   /// The cells over the columns, from left to right.
   var leaves: [Cell] { cells.filter(\.isLeaf).sorted { $0.center < $1.center } }
 
-  private mutating func add(_ piece: PagePiece, _ index: Int, of line: PageLine) {
-    if let above = cells.lastIndex(where: { goesOn($0, in: piece, index, of: line) }) {
+  private mutating func add(_ piece: PagePiece, _ index: Int, of line: PageLine, before next: PageLine?) {
+    if let above = cells.lastIndex(where: { goesOn($0, in: piece, index, of: line, before: next) }) {
       cells[above].text += piece.text
       cells[above].left = min(cells[above].left, piece.left)
       cells[above].right = max(cells[above].right, piece.right)
@@ -60,7 +63,7 @@ struct TableHead: Sendable {
   }
 
   /// Whether a piece is the next line of a cell, and no cell of its own below it.
-  private func goesOn(_ cell: Cell, in piece: PagePiece, _ index: Int, of line: PageLine) -> Bool {
+  private func goesOn(_ cell: Cell, in piece: PagePiece, _ index: Int, of line: PageLine, before next: PageLine?) -> Bool {
     let em = min(cell.em, line.em)
     let distance = piece.middle - cell.bottom
     guard distance * 2 > em, distance * 100 <= em * 155,
@@ -68,12 +71,23 @@ struct TableHead: Sendable {
       piece.width <= cell.right - cell.left + em / 2
     else { return false }
     let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }
-    if neighbours.contains(where: { $0.overlap(cell.left, cell.right) > 0 }) { return false }
-    // A cell over the middle one of three has room there for more words; a line is broken only where it fills its column.
-    guard neighbours.count == 2 else { return true }
-    let (left, right) = (piece.center - neighbours[0].center, neighbours[1].center - piece.center)
-    let (width, room) = (cell.right - cell.left, min(left, right))
-    return abs(left - right) * 3 > room || width + em * 18 / 10 >= room && width + em / 2 <= room
+    // What reaches over other pieces below it covers them.
+    let isOverOthers = pieces.contains { other in
+      other.middle > cell.bottom && (other.middle - cell.bottom) * 10 < em * 22 && other.overlap(cell.left, cell.right) > em / 5
+        && abs(other.center - cell.center) * 10 > em * 5 && abs(other.left - cell.left) * 10 > em * 2
+    }
+    if isOverOthers { return false }
+    // A cell over the middle one of three: the two others have nothing of their own above them.
+    guard neighbours.count == 2,
+      !cells.contains(where: { other in
+        abs(other.bottom - cell.bottom) * 10 < em * 3 && neighbours.contains { $0.overlap(other.left, other.right) > 0 }
+      })
+    else { return true }
+    // Or the first line of three, in the middle of which its neighbours stand; then it fills its column.
+    let isMiddle = next?.pieces.contains { abs($0.center - piece.center) * 10 <= em * 5 && $0.middle - piece.middle < em * 2 }
+    let room = min(piece.center - neighbours[0].center, neighbours[1].center - piece.center)
+    let width = cell.right - cell.left
+    return isMiddle ?? false && width + em * 18 / 10 >= room && width + em / 2 <= room
   }
 
   private mutating func findLeaves() {
