@@ -37,7 +37,7 @@ enum Paragraphs {
     guard abs(next.em - em) * 10 <= em * 2, next.left <= margin.left + em,
       line.page != next.page || next.middle - line.middle <= em * 3
     else { return false }
-    if line.pieces[line.pieces.count - 1].text.hasSuffix("。"), TableRegion.isItem(next.pieces[0].text) { return false }
+    if TableRegion.isItem(next.pieces[0].text, ofDigits: false) { return false }
     if TableRegion.isContentsLine(line) || TableRegion.isCaption(line) || TableRegion.isCaption(next) { return false }
     return line.right + PageLine.room(for: next.text, em: next.em) > margin.right
   }

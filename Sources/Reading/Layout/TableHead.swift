@@ -68,7 +68,7 @@ struct TableHead: Sendable {
     let distance = piece.middle - cell.bottom
     guard distance * 2 > em, distance * 100 <= em * 155,
       abs(cell.center - piece.center) * 10 <= em * 5 || abs(cell.left - piece.left) * 10 <= em * 2,
-      piece.width <= cell.right - cell.left + em / 2
+      piece.width <= cell.right - cell.left + em * 2
     else { return false }
     let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }
     // What reaches over other pieces below it covers them.
@@ -142,80 +142,66 @@ struct TableHead: Sendable {
     let leafOf = Dictionary(
       inside.filter { cells[$0].isLeaf && !cells[$0].columns.isEmpty }.map { (cells[$0].columns.lowerBound, $0) },
       uniquingKeysWith: { first, _ in first })
-    let lowest = inside.filter { (bottom - cells[$0].middle) * 100 <= em * 40 }.map { cells[$0].lines }.max()!
+    // A cell over the whole height of the head stands in the middle of it and has nothing above it.
+    let middle = (inside.map { cells[$0].top }.min()! + inside.map { cells[$0].bottom }.max()!) / 2
+    let isBelow = columns.map { column in leafOf[column].map { cells[$0].middle > middle + em * 3 / 10 } ?? true }
     let sorted = above.sorted { (cells[$0].middle, cells[$0].center) < (cells[$1].middle, cells[$1].center) }
-    var best: (miss: Int, parts: [(index: Int, columns: Range<Int>)])?
+    var best: (miss: Int, parts: [(Int, Range<Int>)])?
     // The highest cells need not stand at one height: how many of them stand over columns side by side, their middles tell.
     for count in 1...sorted.count {
       let level = sorted.prefix(count).sorted { cells[$0].center < cells[$1].center }
       if count < sorted.count, (cells[sorted[count]].middle - cells[sorted[count - 1]].middle) * 10 <= em * 3 { continue }
       if zip(level, level.dropFirst()).contains(where: { cells[$0].right > cells[$1].left }) { break }
-      let highest = sorted.prefix(count).filter { (cells[$0].middle - top) * 100 <= em * 40 }.map { cells[$0].lines }.max()!
-      // A cell over the whole height of the head stands in the middle of it and has nothing above it.
-      let middle = (top + bottom) / 2 + (lowest - highest) * em * 5 / 16
-      let isBelow = columns.map { column in leafOf[column].map { cells[$0].middle > middle + em * 3 / 10 } ?? true }
-      var miss = 0
-      var parts: [(index: Int, columns: Range<Int>)] = []
-      for run in runs(isBelow) {
-        let run = run.lowerBound + columns.lowerBound..<run.upperBound + columns.lowerBound
-        let over = level.filter { cells[$0].center > edges[run.lowerBound] && cells[$0].center < edges[run.upperBound] }
-        guard let division = division(of: run, among: over, edges) else {
-          miss = max(miss, em * 4)
-          continue
-        }
-        for (index, part) in zip(over, division) {
-          miss = max(miss, abs((edges[part.lowerBound] + edges[part.upperBound]) / 2 - cells[index].center))
-          parts.append((index, part))
-        }
-      }
-      if parts.count < level.count { miss = max(miss, em * 4) }
-      if best.map({ miss < $0.miss }) ?? true { best = (miss, parts) }
+      let division = division(of: columns, isBelow, among: level, edges)
+      if best.map({ division.miss < $0.miss }) ?? true { best = (division.miss, Array(zip(level, division.parts))) }
     }
-    for part in best?.parts ?? [] {
-      cells[part.index].columns = part.columns
-      cover(part.columns, below: cells[part.index].middle, edges)
+    for (index, part) in best?.parts ?? [] where !part.isEmpty {
+      cells[index].columns = part
+      cover(part, below: cells[index].middle, edges)
     }
   }
 
-  private func runs(_ values: [Bool]) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var start: Int?
-    for (index, value) in (values + [false]).enumerated() {
-      if value {
-        if start == nil { start = index }
-      } else if let first = start {
-        runs.append(first..<index)
-        start = nil
-      }
+  /// The columns each of some cells side by side covers: each cell as near to the middle of its columns as can be, and all
+  /// columns covered that have something above their own heads. A cell may cover none.
+  private func division(
+    of columns: Range<Int>, _ isBelow: [Bool], among over: [Int], _ edges: [Int]
+  ) -> (miss: Int, parts: [Range<Int>]) {
+    let em = cells[over[0]].em
+    let count = columns.count
+    // How much columns from the first on cost where they are covered and where they are not.
+    var covered = [0]
+    var bare = [0]
+    for isBelow in isBelow {
+      covered.append(covered.last! + (isBelow ? 0 : em * 3))
+      bare.append(bare.last! + (isBelow ? em * 3 : 0))
     }
-    return runs
-  }
-
-  /// The columns of a run in as many parts as there are cells over it, each cell as near to the middle of its part as can be.
-  private func division(of run: Range<Int>, among over: [Int], _ edges: [Int]) -> [Range<Int>]? {
-    guard !over.isEmpty, over.count <= run.count else { return nil }
-    // best[c] is the least distance of the first cells over the first c columns, and where the last of them begins.
-    var best: [[(cost: Int, start: Int)]] = []
-    for (number, index) in over.enumerated() {
-      var row = [(cost: Int, start: Int)](repeating: (Int.max, 0), count: run.count + 1)
-      for end in number + 1..<run.count + 1 {
-        for start in number..<end {
-          let before = number == 0 ? (start == 0 ? 0 : Int.max) : best[number - 1][start].cost
-          guard before < Int.max else { continue }
-          let center = (edges[run.lowerBound + start] + edges[run.lowerBound + end]) / 2
-          let cost = before + abs(center - cells[index].center)
-          if cost < row[end].cost { row[end] = (cost, start) }
+    // best[n][c] is the least miss of the first n cells over the first c columns, and the columns of the last of them.
+    var best: [[(miss: Int, part: Range<Int>)]] = [bare.map { ($0, 0..<0) }]
+    for index in over {
+      let before = best[best.count - 1]
+      var row: [(miss: Int, part: Range<Int>)] = []
+      for end in 0...count {
+        var least = (miss: before[end].miss + em * 8, part: end..<end)
+        if end > 0 {
+          let without = row[end - 1].miss + bare[end] - bare[end - 1]
+          if without < least.miss { least = (without, row[end - 1].part) }
         }
+        for start in 0..<end {
+          let center = (edges[columns.lowerBound + start] + edges[columns.lowerBound + end]) / 2
+          let miss = before[start].miss + covered[end] - covered[start] + abs(center - cells[index].center)
+          if miss < least.miss { least = (miss, start..<end) }
+        }
+        row.append(least)
       }
       best.append(row)
     }
     var parts: [Range<Int>] = []
-    var end = run.count
-    for number in over.indices.reversed() {
-      let start = best[number][end].start
-      parts.append(run.lowerBound + start..<run.lowerBound + end)
-      end = start
+    var end = count
+    for row in best.dropFirst().reversed() {
+      let part = row[end].part
+      parts.append(part.lowerBound + columns.lowerBound..<part.upperBound + columns.lowerBound)
+      end = part.lowerBound
     }
-    return parts.reversed()
+    return (best[best.count - 1][count].miss, parts.reversed())
   }
 }

@@ -127,7 +127,7 @@ struct TableRegion: Sendable {
     let left = table.lazy.map(\.left).min() ?? 0
     let right = table.lazy.map(\.right).max() ?? 0
     // A paragraph reaches over the whole table, or begins where it begins.
-    return line.left > left + em && line.right < right
+    return line.left > left + em && line.right < right + em * 3
   }
 
   private static func isTitle(_ line: PageLine) -> Bool {
@@ -205,9 +205,9 @@ extension TableRegion {
   }
 
   /// Whether a text begins as an item of a list does: 一、 or （一） or 1.
-  static func isItem(_ text: String) -> Bool {
+  static func isItem(_ text: String, ofDigits: Bool = true) -> Bool {
     var scalars = text.unicodeScalars.prefix(5)
-    let digits = Set("一二三四五六七八九十百0123456789".unicodeScalars)
+    let digits = Set((ofDigits ? "一二三四五六七八九十百0123456789" : "一二三四五六七八九十百").unicodeScalars)
     if let first = scalars.first, first == "（" || first == "(" {
       scalars = scalars.dropFirst()
       let rest = scalars.drop { digits.contains($0) }
