@@ -63,22 +63,25 @@ enum PageFurniture {
   private static func repeated(on pages: [[PageLine]], isTop: Bool) -> Set<Int> {
     var places: [String: [(index: Int, middle: Int)]] = [:]
     for (index, lines) in pages.enumerated() {
-      guard let line = edge(lines, isTop: isTop), isApart(line, in: lines, isTop: isTop) else { continue }
+      guard let line = edge(lines, isTop: isTop), !line.pieces.contains(where: \.isFigure) else { continue }
       places[line.text, default: []].append((index, line.middle))
     }
     var found: Set<Int> = []
     for same in places.values where same.count >= 3 {
-      for place in same.dropFirst()
-      where same.count(where: { abs($0.middle - place.middle) < 3000 }) >= 3 { found.insert(place.index) }
+      for place in same.dropFirst() {
+        let alike = same.filter { abs($0.middle - place.middle) < 3000 }.map { pages[$0.index] }
+        if alike.count >= 3, isApart(pages[place.index], alike, of: pages.count, isTop: isTop) { found.insert(place.index) }
+      }
     }
     return found
   }
 
-  /// Whether a line is no row of a table: it is one text, or stands away from the next.
-  private static func isApart(_ line: PageLine, in lines: [PageLine], isTop: Bool) -> Bool {
-    guard !line.pieces.contains(where: \.isFigure) else { return false }
-    guard lines.count > 1 else { return true }
-    let next = isTop ? lines[1] : lines[lines.count - 2]
-    return line.segments == 1 || abs(line.middle - next.middle) > max(line.em, next.em) * 2
+  /// Whether the first or last line of pages belongs to nothing on them: it stands away from the rest, or beside other
+  /// words on each of most pages; the head of a table that goes on stands above the same words.
+  private static func isApart(_ page: [PageLine], _ pages: [[PageLine]], of count: Int, isTop: Bool) -> Bool {
+    func next(_ lines: [PageLine]) -> PageLine? { lines.count < 2 ? nil : isTop ? lines[1] : lines[lines.count - 2] }
+    guard let line = edge(page, isTop: isTop), let beside = next(page) else { return true }
+    if abs(line.middle - beside.middle) > max(line.em, beside.em) * 2 { return true }
+    return pages.count * 2 >= count && pages.count { next($0)?.text == beside.text } * 2 <= pages.count
   }
 }

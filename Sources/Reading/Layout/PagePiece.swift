@@ -65,6 +65,19 @@ struct PagePiece: Sendable, Equatable {
       && text.unicodeScalars.allSatisfy { "一二三四五六七八九十0123456789（）().．、".unicodeScalars.contains($0) }
   }
 
+  /// The whole amount of which this is the first line and another piece the second; nil where they are two.
+  func amount(goingOnIn next: PagePiece) -> String? {
+    guard isNumber, next.isNumber, !isWhole, next.form != .dash, form != .dash else { return nil }
+    let whole = text + next.text
+    let halves = whole.split(separator: ".", omittingEmptySubsequences: false)
+    guard halves.count == 2, halves[1].utf8.count == 2, text.hasSuffix(",") || text.contains(".") || next.text.hasPrefix(".")
+    else { return nil }
+    let groups = halves[0].drop { $0 == "-" }.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count == 1 || (1...3).contains(groups[0].utf8.count) && groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
+    else { return nil }
+    return whole
+  }
+
   /// How far it overlaps a stretch; negative where there is a gap between them.
   func overlap(_ from: Int, _ to: Int) -> Int { min(right, to) - max(left, from) }
 

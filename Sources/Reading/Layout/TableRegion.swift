@@ -104,7 +104,7 @@ struct TableRegion: Sendable {
     let slack = piece.em / 3
     return lines.contains { line in
       line.pieces.contains { name in
-        guard name.form == .text else { return false }
+        guard !name.isFigure else { return false }
         if abs(piece.left - name.left) <= slack { return isItem(piece.text) || piece.right <= name.right + piece.em * 4 }
         return piece.right <= name.right + slack && piece.left >= name.left && abs(piece.center - name.center) <= slack
       }

@@ -70,13 +70,20 @@ enum TableRows {
       return pieces.allSatisfy(\.isNumber) ? 150 : 0
     }
     let em = lines.first!.em
-    var numbers: [Int: Int] = [:]
+    var numbers: [Int: (piece: PagePiece, middle: Int)] = [:]
     var texts: [Int: [PagePiece]] = [:]
     for one in placed.joined() {
       let column = one.columns.lowerBound
       if one.isNumber {
-        // Two figures of one column are two rows.
-        guard numbers.updateValue(one.piece.middle, forKey: column) == nil else { return nil }
+        // Two figures of one column are two rows, unless they are one over two lines.
+        if let first = numbers[column] {
+          guard one.piece.middle - first.piece.middle < em * 3 / 2, first.piece.amount(goingOnIn: one.piece) != nil else {
+            return nil
+          }
+          numbers[column] = (one.piece, (first.piece.middle + one.piece.middle) / 2)
+        } else {
+          numbers[column] = (one.piece, one.piece.middle)
+        }
       } else {
         texts[column, default: []].append(one.piece)
       }
@@ -96,7 +103,7 @@ enum TableRows {
       let (top, bottom) = (pieces[0].middle, pieces[pieces.count - 1].middle)
       if tallest.map({ bottom - top > $0.bottom - $0.top }) ?? true { tallest = (top, bottom) }
     }
-    let anchors = Array(numbers.values) + texts.values.filter { $0.count == 1 }.map { $0[0].middle }
+    let anchors = numbers.values.map(\.middle) + texts.values.filter { $0.count == 1 }.map { $0[0].middle }
     guard let tallest else {
       // Figures alone: they stand at one height.
       return cost + (anchors.max()! - anchors.min()!) * 400 / em
@@ -124,7 +131,9 @@ enum TableRows {
         cells[same].text += (spaced ? " " : "") + one.piece.text
         cells[same].columns = min(cells[same].columns.lowerBound, one.columns.lowerBound)..<max(cells[same].columns.upperBound, one.columns.upperBound)
         // Two figures in one place are none.
-        if one.piece.form == .decimal || last.form == .decimal { cells[same].isDoubtful = true }
+        if one.piece.form == .decimal || last.form == .decimal, last.amount(goingOnIn: one.piece) == nil {
+          cells[same].isDoubtful = true
+        }
         cells[same].last = one.piece
       } else {
         cells.append((one.columns, one.piece.text, one.piece, one.isDoubtful))
