@@ -122,8 +122,8 @@ struct PageLine: Sendable, Equatable {
     }
     return words.map { word in
       down >= 0
-        ? PageWord(text: word.text, left: word.top, top: -word.right, right: word.bottom, bottom: -word.left)
-        : PageWord(text: word.text, left: -word.bottom, top: word.left, right: -word.top, bottom: word.right)
+        ? PageWord(text: word.text, left: word.top, top: -word.right, right: word.bottom, bottom: -word.left, em: word.em)
+        : PageWord(text: word.text, left: -word.bottom, top: word.left, right: -word.top, bottom: word.right, em: word.em)
     }
   }
 }

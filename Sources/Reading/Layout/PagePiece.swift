@@ -30,8 +30,8 @@ struct PagePiece: Sendable, Equatable {
     let survey = LetterSurvey(word.text)
     form = survey.form
     weight = survey.wide * 2 + survey.narrow
-    isSure = survey.isIdeographic
-    em = weight == 0 ? 0 : (word.right - word.left) * 2 / weight
+    isSure = word.em != nil || survey.isIdeographic
+    em = word.em ?? (weight == 0 ? 0 : (word.right - word.left) * 2 / weight)
   }
 
   var width: Int { right - left }

@@ -7,6 +7,8 @@ struct PageWord: Sendable, Equatable {
   let top: Int
   let right: Int
   let bottom: Int
+  /// The height of its letters where it is known; nil where its width tells it.
+  var em: Int?
 
   /// The middle of its height. Boxes are often higher than the row they stand in, so that their middles tell the lines and
   /// their edges do not.

@@ -197,8 +197,11 @@ struct TableColumns: Sendable {
     if piece.isNumber, let band = bands.first(where: { $0.isNumber && piece.overlap($0.left, $0.right) > 0 }) {
       return (band.column..<band.column + 1, band.isDoubtful)
     }
-    let over = bands.filter { !$0.isNumber && piece.overlap($0.left, $0.right) > 0 }.map(\.column)
-      + bands.filter { $0.isNumber && piece.overlap($0.left, $0.right) > piece.em / 3 }.map(\.column)
+    // A text reaches over figures where it covers them, and a little into their column where names are long.
+    let over = bands.filter { band in
+      let overlap = piece.overlap(band.left, band.right)
+      return band.isNumber ? overlap > piece.em / 3 && overlap * 2 > min(piece.width, band.right - band.left) : overlap > 0
+    }.map(\.column)
     if let first = over.min(), let last = over.max() { return (first..<last + 1, false) }
     let column = column(at: piece.center)
     return (column..<column + 1, piece.isNumber)
