@@ -7,7 +7,7 @@ enum PageLayout {
   static func blocks(of pages: [WordPage]) -> [LayoutBlock] {
     var assembly = Assembly()
     var isContents = false
-    for lines in PageFurniture.removed(from: pages.map(PageLine.lines)) {
+    for lines in CutPages.joined(PageFurniture.removed(from: pages.map(PageLine.lines))) {
       assembly.take(TableRegion.parts(of: lines, isContents: &isContents))
     }
     return assembly.finished()

@@ -13,6 +13,11 @@ struct PageLine: Sendable, Equatable {
   var left: Int { pieces[0].left }
   var right: Int { pieces[pieces.count - 1].right }
 
+  /// It with other pieces.
+  func with(_ pieces: [PagePiece]) -> PageLine {
+    PageLine(pieces: pieces, middle: middle, em: em, isSure: isSure, page: page, number: number)
+  }
+
   /// Its text, with a space where there is a gap as wide as a letter.
   var text: String {
     var text = pieces[0].text
@@ -81,6 +86,13 @@ struct PageLine: Sendable, Equatable {
       let gap = piece.left - last.right
       // What is printed twice at one place to look bold is one text.
       if last.text == piece.text, last.overlap(piece.left, piece.right) * 10 > piece.width * 8 { continue }
+      if last.overlap(piece.left, piece.right) * 2 > min(last.width, piece.width) {
+        var other = piece
+        other.isOverlaid = true
+        joined[joined.count - 1].isOverlaid = true
+        joined.append(other)
+        continue
+      }
       let em = max(1, last.weight >= piece.weight ? last.em : piece.em)
       let next = index + 1 < pieces.count ? pieces[index + 1] : nil
       if isOne(last, piece, before: next, gap, em) {

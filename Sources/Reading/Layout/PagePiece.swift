@@ -57,6 +57,8 @@ struct PagePiece: Sendable, Equatable {
     weight == 2 && next.weight == 2 && next.left - right < em * 4 && Self.spreadWords.contains(text + next.text)
   }
 
+  /// Whether another text stands at the same place, so that nobody knows which is seen.
+  var isOverlaid = false
   /// Whether it is a number in the middle of a text that was joined, so that the text goes on behind it.
   private(set) var isInText = false
   /// Whether it is the number of an item and nothing else: （一） or 1.
@@ -80,6 +82,21 @@ struct PagePiece: Sendable, Equatable {
 
   /// How far it overlaps a stretch; negative where there is a gap between them.
   func overlap(_ from: Int, _ to: Int) -> Int { min(right, to) - max(left, from) }
+
+  /// It somewhere else across the page.
+  func moved(by distance: Int) -> PagePiece {
+    var piece = self
+    piece.left += distance
+    piece.right += distance
+    return piece
+  }
+
+  /// It with another text.
+  func saying(_ text: String) -> PagePiece {
+    var piece = self
+    piece.text = text
+    return piece
+  }
 
   /// Takes in what follows it on the line.
   mutating func append(_ next: PagePiece, spaced: Bool) {

@@ -20,7 +20,7 @@ enum TableRows {
       line.pieces.map { piece in
         let place = columns.place(of: piece)
         return Placed(
-          piece: piece, columns: place.columns, isDoubtful: place.isDoubtful,
+          piece: piece, columns: place.columns, isDoubtful: place.isDoubtful || piece.isOverlaid,
           isNumber: piece.isNumber && !(piece.form == .integer && columns.hasNames(place.columns.lowerBound)))
       }
     }
@@ -134,6 +134,7 @@ enum TableRows {
         if one.piece.form == .decimal || last.form == .decimal, last.amount(goingOnIn: one.piece) == nil {
           cells[same].isDoubtful = true
         }
+        if one.isDoubtful { cells[same].isDoubtful = true }
         cells[same].last = one.piece
       } else {
         cells.append((one.columns, one.piece.text, one.piece, one.isDoubtful))
