@@ -2,9 +2,9 @@
 /// a letter takes the radical, which nobody searches for.
 ///
 /// The property Equivalent_Unified_Ideograph of Unicode 15, as far as it stays within four hexadecimal digits.
-enum RadicalIdeographs {
+package enum RadicalIdeographs {
   /// The ideograph of each radical, by their code points.
-  static let byRadical: [UInt32: UInt32] = Dictionary(
+  package static let byRadical: [UInt32: UInt32] = Dictionary(
     uniqueKeysWithValues: zip(radicals.unicodeScalars, ideographs.unicodeScalars).map { ($0.value, $1.value) })
 
   private static let radicals = """

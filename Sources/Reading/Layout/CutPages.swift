@@ -1,0 +1,116 @@
+/// Sheets that were cut between columns where they are wider than the paper (跨页的列): the pages on the right have figures
+/// and no names, and belong beside those on the left whose rows stand at the same heights.
+///
+/// A program prints either all left pages of a sheet before the right ones, or each left page before its right ones.
+enum CutPages {
+  /// The pages with those on the right put beside those on the left.
+  static func joined(_ pages: [[PageLine]]) -> [[PageLine]] {
+    var joined: [[PageLine]] = []
+    // The left pages of the sheet that is being read, each with how many pages stand beside it already.
+    var sheet: [(index: Int, lines: [PageLine], parts: Int)] = []
+    for lines in pages {
+      let hosts = sheet.indices.filter { belongs(lines, beside: sheet[$0].lines) }
+      if let host = hosts.min(by: { (sheet[$0].parts, $0) < (sheet[$1].parts, $1) }) {
+        let index = sheet[host].index
+        joined[index] = beside(joined[index], lines)
+        sheet[host].parts += 1
+        continue
+      }
+      if isFirst(lines, after: sheet.last?.lines) { sheet = [] }
+      sheet.append((joined.count, lines, 0))
+      joined.append(lines)
+    }
+    return joined
+  }
+
+  /// Whether a page begins a sheet, and is none that its rows go on over: it names the unit, or its figures do not stand
+  /// below those of the page before.
+  private static func isFirst(_ lines: [PageLine], after last: [PageLine]?) -> Bool {
+    guard let last else { return true }
+    return lines.contains(where: namesUnit) || !goesOn(lines, below: last)
+  }
+
+  private static func belongs(_ lines: [PageLine], beside left: [PageLine]) -> Bool {
+    guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left) else { return false }
+    let rows = lines.filter(isRow)
+    let heights = left.map(\.middle)
+    func share(_ lines: [PageLine]) -> Int {
+      lines.count { line in heights.contains { abs($0 - line.middle) <= 600 } } * 100 / max(1, lines.count)
+    }
+    let names = rows.count { line in
+      let first = line.pieces[0]
+      return first.form == .text || first.form == .integer && [3, 5, 7].contains(first.text.utf8.count)
+    }
+    // Figures that no name stands before belong to names elsewhere.
+    if !rows.isEmpty, names * 10 <= rows.count {
+      return share(rows) >= 90 && (rows.count > 2 || share(lines) >= 80)
+    }
+    // A page with names has more of a sheet whose first page names the unit, where no page goes on below another.
+    return left.contains(where: namesUnit) && lines.count >= 3 && share(lines) >= 95 && !goesOn(lines, below: left)
+  }
+
+  /// Whether most figures of a page stand in the columns of another.
+  private static func goesOn(_ lines: [PageLine], below left: [PageLine]) -> Bool {
+    let numbers = lines.flatMap(\.pieces).filter(\.isNumber)
+    let others = left.flatMap(\.pieces).filter(\.isNumber)
+    guard !numbers.isEmpty else { return false }
+    return numbers.count { number in others.contains { number.overlap($0.left, $0.right) * 2 > number.width } } * 10
+      >= numbers.count * 8
+  }
+
+  private static func isRow(_ line: PageLine) -> Bool { line.pieces.contains(where: \.isFigure) }
+
+  /// Whether a line says whose table it is.
+  private static func namesUnit(_ line: PageLine) -> Bool {
+    line.pieces.contains { piece in
+      guard piece.form == .text, let colon = piece.text.unicodeScalars.firstIndex(where: { $0 == "：" || $0 == ":" }) else {
+        return false
+      }
+      let label = String(piece.text.unicodeScalars[..<colon])
+      return label.count <= 6 && !label.contains("金额") && (label.contains("单位") || label.contains("部门"))
+        && !piece.text.hasSuffix("元")
+    }
+  }
+
+  /// Whether both pages begin with a title and these are not parts of one.
+  private static func haveOwnTitles(_ lines: [PageLine], _ left: [PageLine]) -> Bool {
+    let titles = [lines[0], left[0]].map(\.text)
+    return titles.allSatisfy { $0.contains("决算") } && whole(titles[1], titles[0]) == nil
+  }
+
+  /// The text of which two others are parts, each cut off at one side; nil where they are not.
+  private static func whole(_ left: String, _ right: String) -> String? {
+    if left.contains(right) { return left }
+    if right.contains(left) { return right }
+    let (left, right) = (Array(left), Array(right))
+    let most = min(left.count, right.count)
+    guard let shared = (2..<max(2, most)).reversed().first(where: { left.suffix($0).elementsEqual(right.prefix($0)) }) else {
+      return nil
+    }
+    return String(left + right[shared...])
+  }
+
+  /// A page with another one on its right.
+  private static func beside(_ left: [PageLine], _ lines: [PageLine]) -> [PageLine] {
+    let shift = left.map(\.right).max()! + left[0].em * 2 - lines.map(\.left).min()!
+    var joined = left
+    for line in lines {
+      let pieces = line.pieces.map { $0.moved(by: shift) }
+      guard let index = joined.indices.min(by: { abs(joined[$0].middle - line.middle) < abs(joined[$1].middle - line.middle) }),
+        abs(joined[index].middle - line.middle) * 10 <= min(joined[index].em, line.em) * 3
+      else {
+        joined.insert(line.with(pieces), at: joined.firstIndex { $0.middle > line.middle } ?? joined.count)
+        continue
+      }
+      let own = joined[index].pieces
+      if own.count == 1, pieces.count == 1, own[0].form == .text, pieces[0].form == .text,
+        let text = whole(own[0].text, pieces[0].text)
+      {
+        joined[index] = joined[index].with([own[0].saying(text)])
+      } else {
+        joined[index] = joined[index].with(own + pieces)
+      }
+    }
+    return joined
+  }
+}

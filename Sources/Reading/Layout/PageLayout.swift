@@ -1,0 +1,119 @@
+/// Words on pages laid out as a publication (版面分析): paragraphs and tables in reading order.
+///
+/// Pure and deterministic: the same words give the same blocks. Nothing is understood here but what the eye sees: what
+/// stands in one line, one column, one row. What could stand in two places is marked as doubtful.
+enum PageLayout {
+  /// The blocks of the pages of a publication.
+  static func blocks(of pages: [WordPage]) -> [LayoutBlock] {
+    var assembly = Assembly()
+    var isContents = false
+    for lines in CutPages.joined(PageFurniture.removed(from: pages.map(PageLine.lines))) {
+      assembly.take(TableRegion.parts(of: lines, isContents: &isContents))
+    }
+    return assembly.finished()
+  }
+
+  /// What was found so far: the table that may go on over the next page, and the lines behind it.
+  private struct Assembly {
+    private var blocks: [LayoutBlock] = []
+    private var table: [TableRegion] = []
+    /// The lines directly above the table.
+    private var captions: [String] = []
+    private var lines: [PageLine] = []
+
+    mutating func take(_ parts: [TableRegion.Part]) {
+      var isFirst = true
+      for part in parts {
+        switch part {
+        case .line(let line): lines.append(line)
+        case .table(var region):
+          region.findHead()
+          if isFirst, !table.isEmpty, goesOn(in: &region) {
+            // What stands above is printed again on each page.
+            lines = []
+            table.append(region)
+          } else {
+            endTable()
+            captions = lines.suffix(6).map(\.text)
+            endLines()
+            table = [region]
+          }
+          isFirst = false
+        }
+      }
+    }
+
+    /// Whether the table goes on in the first one of the next page; `lines` are those between.
+    private func goesOn(in region: inout TableRegion) -> Bool {
+      let first = table[0]
+      // A head that is printed again may be broken over other lines.
+      let above = lines.filter { !captions.contains($0.text) }
+      let head = letters(first.lines.prefix(first.head))
+      if !head.isEmpty, letters(above[...] + region.lines.prefix(region.head)) == head { return true }
+      guard lines.isEmpty, let last = table.last else { return false }
+      // Without a head its figures stand under those of the page before.
+      let columns = TableColumns(head: first.lines.prefix(first.head), rows: table.flatMap { $0.lines.dropFirst($0.head) }, em: first.em)
+      let pieces = region.lines.flatMap(\.pieces).filter(\.isNumber)
+      let fitting = pieces.count { piece in columns.bands.contains { $0.isNumber && piece.overlap($0.left, $0.right) * 2 > piece.width } }
+      guard fitting * 10 >= pieces.count * 8, abs(last.em - region.em) * 10 < last.em * 2 else { return false }
+      region.head = 0
+      return true
+    }
+
+    /// The letters of lines in one order, whatever lines they stand on.
+    private func letters(_ lines: ArraySlice<PageLine>) -> [UInt32] {
+      lines.flatMap(\.pieces).flatMap(\.text.unicodeScalars).map(\.value).sorted()
+    }
+
+    private mutating func endTable() {
+      if !table.isEmpty { blocks.append(.grid(grid(table))) }
+      table = []
+    }
+
+    private mutating func endLines() {
+      blocks += Paragraphs.joined(lines).map(LayoutBlock.line)
+      lines = []
+    }
+
+    mutating func finished() -> [LayoutBlock] {
+      endTable()
+      endLines()
+      return blocks
+    }
+  }
+
+  /// The rows of a table over one or more pages, its head first.
+  private static func grid(_ regions: [TableRegion]) -> [LayoutRow] {
+    let first = regions[0]
+    let columns = TableColumns(
+      head: first.lines.prefix(first.head), rows: regions.flatMap { $0.lines.dropFirst($0.head) }, em: first.em)
+    return columns.headRows + regions.flatMap { TableRows.rows(Array($0.lines.dropFirst($0.head)), in: columns) }
+  }
+}
+
+extension TableColumns {
+  /// The rows of the head: cells whose middles are at one height are one row, so that each column reads from the top down.
+  fileprivate var headRows: [LayoutRow] {
+    var rows: [[TableHead.Cell]] = []
+    for cell in head.cells.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
+      if let first = rows.last?.first, (cell.middle - first.middle) * 10 <= cell.em * 4 {
+        rows[rows.count - 1].append(cell)
+      } else {
+        rows.append([cell])
+      }
+    }
+    let cells = rows.map { row in
+      LayoutRow(
+        page: row[0].page, line: row.map(\.line).min()!,
+        cells: row.sorted { ($0.columns.lowerBound, $0.left) < ($1.columns.lowerBound, $1.left) }.map {
+          LayoutCell(text: $0.text, column: $0.columns.lowerBound, columns: max(1, $0.columns.count))
+        })
+    }
+    guard let numbers = head.numbers else { return cells }
+    return cells + [
+      LayoutRow(
+        page: numbers.page, line: numbers.number,
+        cells: numbers.pieces.map { LayoutCell(text: $0.text, column: column(at: $0.center)) })
+    ]
+  }
+}

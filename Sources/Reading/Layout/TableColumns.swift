@@ -1,0 +1,209 @@
+/// The columns of a table on pages (表的列), told by the figures, the names and the heads.
+struct TableColumns: Sendable {
+  /// A stretch across the page in which pieces of one column stand.
+  struct Band: Sendable {
+    var left: Int
+    var right: Int
+    var isNumber: Bool
+    /// Whether an amount stands in it, and whether nothing but signs for none do.
+    var hasAmount = false
+    var isDashes = false
+    /// The lines on which something stands in it, by their places among all.
+    var lines: Set<Int> = []
+    /// Its column.
+    var column = 0
+    /// Whether it could be one of two columns.
+    var isDoubtful = false
+  }
+
+  private(set) var bands: [Band] = []
+  /// The borders between the columns, one more than there are columns.
+  private(set) var edges: [Int] = []
+  private(set) var head: TableHead
+
+  var count: Int { edges.count - 1 }
+
+  /// The columns of the rows and the head of a table.
+  init(head lines: ArraySlice<PageLine>, rows: [PageLine], em: Int) {
+    head = TableHead(lines)
+    bands = Self.bands(rows, isNumber: true, besides: [], em)
+    bands += Self.bands(rows, isNumber: false, besides: bands, em)
+    bands.sort { $0.left < $1.left }
+    assign(em)
+  }
+
+  /// Where pieces stand that are numbers, or are not: what overlaps is one column, since columns do not.
+  private static func bands(_ rows: [PageLine], isNumber: Bool, besides others: [Band], _ em: Int) -> [Band] {
+    var pieces: [(piece: PagePiece, line: Int)] = []
+    for (line, row) in rows.enumerated() {
+      for piece in row.pieces where piece.isNumber == isNumber {
+        if !isNumber, others.contains(where: { piece.overlap($0.left, $0.right) > em / 3 }) { continue }
+        pieces.append((piece, line))
+      }
+    }
+    pieces.sort { ($0.piece.left, $0.piece.right, $0.line) < ($1.piece.left, $1.piece.right, $1.line) }
+    var bands: [Band] = []
+    for (piece, line) in pieces {
+      if bands.isEmpty || piece.left >= bands[bands.count - 1].right {
+        bands.append(Band(left: piece.left, right: piece.right, isNumber: isNumber, isDashes: isNumber))
+      }
+      let last = bands.count - 1
+      bands[last].right = max(bands[last].right, piece.right)
+      bands[last].lines.insert(line)
+      if piece.form == .decimal { bands[last].hasAmount = true }
+      if piece.form != .dash { bands[last].isDashes = false }
+    }
+    return bands
+  }
+
+  /// Joins signs in the middle of a column with the figures on its right: they have one head, and no row has both.
+  private mutating func joinDashes(_ leaves: [TableHead.Cell]) {
+    var index = 0
+    while index + 1 < bands.count {
+      let (one, next) = (bands[index], bands[index + 1])
+      if one.isNumber, next.isNumber, one.isDashes != next.isDashes, one.lines.isDisjoint(with: next.lines),
+        let head = nearest(leaves, one), head == nearest(leaves, next)
+      {
+        bands[index] = Band(
+          left: one.left, right: next.right, isNumber: true, hasAmount: one.hasAmount || next.hasAmount,
+          lines: one.lines.union(next.lines))
+        bands.remove(at: index + 1)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func nearest(_ leaves: [TableHead.Cell], _ band: Band) -> Int? {
+    leaves.indices.min { one, other in
+      let distances = [one, other].map { leaf in
+        let gap = max(0, max(leaves[leaf].left, band.left) - min(leaves[leaf].right, band.right))
+        return (gap, abs(leaves[leaf].center * 2 - band.left - band.right))
+      }
+      return distances[0] < distances[1]
+    }
+  }
+
+  /// Gives each band its column: the heads are taken in order, each for the band it stands over.
+  private mutating func assign(_ em: Int) {
+    let leaves = head.leaves
+    joinDashes(leaves)
+    guard !leaves.isEmpty else {
+      for index in bands.indices { bands[index].column = index }
+      setEdges(of: bands.map { ($0.left, $0.right) }, em)
+      head.cover([], edges: edges)
+      return
+    }
+    let pairs = Self.matched(leaves.map { ($0.left, $0.right) }, bands.map { ($0.left, $0.right) }, em)
+    // A column is a leaf, a band, or both. A band without a head is part of the column beside it, as a code before its name
+    // is; amounts without a head are a column of which nothing is known.
+    var extents: [(left: Int, right: Int)] = []
+    var leafColumns: [Int] = []
+    for pair in pairs.indices {
+      var columns: [Int] = []
+      if let band = pairs[pair].band {
+        guard pairs[pair].leaf != nil || bands[band].hasAmount || !joins(band, pairs) else { continue }
+        columns.append(band)
+      }
+      let leaf = pairs[pair].leaf
+      if leaf != nil { leafColumns.append(extents.count) }
+      for other in pairs where other.leaf == nil {
+        if let band = other.band, !bands[band].hasAmount, let mine = pairs[pair].band, band != mine,
+          host(of: band, pairs) == mine
+        {
+          columns.append(band)
+        }
+      }
+      for band in columns { bands[band].column = extents.count }
+      extents.append(
+        (
+          min(leaf.map { leaves[$0].left } ?? Int.max, columns.map { bands[$0].left }.min() ?? Int.max),
+          max(leaf.map { leaves[$0].right } ?? Int.min, columns.map { bands[$0].right }.max() ?? Int.min)
+        ))
+    }
+    setEdges(of: extents, em)
+    head.cover(leafColumns, edges: edges)
+  }
+
+  /// The band beside one without a head whose column it is part of; nil where there is none.
+  private func host(of band: Int, _ pairs: [(leaf: Int?, band: Int?)]) -> Int? {
+    let hosts = [band - 1, band + 1].filter { near in
+      bands.indices.contains(near) && !bands[near].hasAmount && pairs.contains { $0.band == near && $0.leaf != nil }
+    }
+    return hosts.min { gap($0, band) < gap($1, band) }
+  }
+
+  private func joins(_ band: Int, _ pairs: [(leaf: Int?, band: Int?)]) -> Bool { host(of: band, pairs) != nil }
+
+  private func gap(_ one: Int, _ other: Int) -> Int {
+    max(bands[one].left, bands[other].left) - min(bands[one].right, bands[other].right)
+  }
+
+  private mutating func setEdges(of extents: [(left: Int, right: Int)], _ em: Int) {
+    guard let first = extents.first, let last = extents.last else {
+      edges = [0, 0]
+      return
+    }
+    edges = [first.left - em]
+    for (one, next) in zip(extents, extents.dropFirst()) { edges.append(max(edges.last!, (one.right + next.left) / 2)) }
+    edges.append(max(edges.last!, last.right + em))
+  }
+
+  /// Leaves and bands side by side in order: as near to each other as can be, either alone where it has no other.
+  private static func matched(
+    _ leaves: [(left: Int, right: Int)], _ bands: [(left: Int, right: Int)], _ em: Int
+  ) -> [(leaf: Int?, band: Int?)] {
+    let (alone, without) = (em * 3, em * 6)
+    var cost = [[Int]](repeating: [Int](repeating: 0, count: bands.count + 1), count: leaves.count + 1)
+    func gap(_ leaf: Int, _ band: Int) -> Int {
+      let (leaf, band) = (leaves[leaf], bands[band])
+      let gap = max(0, max(leaf.left, band.left) - min(leaf.right, band.right))
+      return gap + abs(leaf.left + leaf.right - band.left - band.right) / 64
+    }
+    for l in 0...leaves.count {
+      for b in 0...bands.count where l + b > 0 {
+        var best = Int.max
+        if l > 0, b > 0 { best = cost[l - 1][b - 1] + gap(l - 1, b - 1) }
+        if l > 0 { best = min(best, cost[l - 1][b] + alone) }
+        if b > 0 { best = min(best, cost[l][b - 1] + without) }
+        cost[l][b] = best
+      }
+    }
+    var pairs: [(leaf: Int?, band: Int?)] = []
+    var (l, b) = (leaves.count, bands.count)
+    while l + b > 0 {
+      if l > 0, b > 0, cost[l][b] == cost[l - 1][b - 1] + gap(l - 1, b - 1) {
+        (l, b) = (l - 1, b - 1)
+        pairs.append((l, b))
+      } else if l > 0, cost[l][b] == cost[l - 1][b] + alone {
+        l -= 1
+        pairs.append((l, nil))
+      } else {
+        b -= 1
+        pairs.append((nil, b))
+      }
+    }
+    return pairs.reversed()
+  }
+
+  /// Whether names stand in a column, so that a code in it is part of a name.
+  func hasNames(_ column: Int) -> Bool { bands.contains { $0.column == column && !$0.isNumber } }
+
+  /// The column a point across the page lies in.
+  func column(at point: Int) -> Int { edges.dropFirst().dropLast().count { $0 <= point } }
+
+  /// The columns a piece of a row stands in, and whether it could stand in another.
+  func place(of piece: PagePiece) -> (columns: Range<Int>, isDoubtful: Bool) {
+    if piece.isNumber, let band = bands.first(where: { $0.isNumber && piece.overlap($0.left, $0.right) > 0 }) {
+      return (band.column..<band.column + 1, band.isDoubtful)
+    }
+    // A text reaches over figures where it covers them, and a little into their column where names are long.
+    let over = bands.filter { band in
+      let overlap = piece.overlap(band.left, band.right)
+      return band.isNumber ? overlap > piece.em / 3 && overlap * 2 > min(piece.width, band.right - band.left) : overlap > 0
+    }.map(\.column)
+    if let first = over.min(), let last = over.max() { return (first..<last + 1, false) }
+    let column = column(at: piece.center)
+    return (column..<column + 1, piece.isNumber)
+  }
+}

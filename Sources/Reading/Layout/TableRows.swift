@@ -1,0 +1,150 @@
+/// The rows of a table on one page (表的行): which lines are one row, since names go over several lines and figures stand
+/// beside the middle, the first or the last of them.
+enum TableRows {
+  /// Where the figures of a row stand beside a name of several lines.
+  private enum Alignment: CaseIterable { case middle, top, bottom }
+
+  /// A piece with the columns it stands in.
+  private struct Placed {
+    let piece: PagePiece
+    let columns: Range<Int>
+    let isDoubtful: Bool
+    /// Whether it stands alone in its row and column, as figures do.
+    let isNumber: Bool
+  }
+
+  /// The lines of a part of a table in rows, by what fits best as a whole; takes time in proportion to the lines.
+  static func rows(_ lines: [PageLine], in columns: TableColumns) -> [LayoutRow] {
+    guard !lines.isEmpty else { return [] }
+    let placed = lines.map { line in
+      line.pieces.map { piece in
+        let place = columns.place(of: piece)
+        return Placed(
+          piece: piece, columns: place.columns, isDoubtful: place.isDoubtful || piece.isOverlaid,
+          isNumber: piece.isNumber && !(piece.form == .integer && columns.hasNames(place.columns.lowerBound)))
+      }
+    }
+    // How far the names of a column reach to the right: a line that ends before is the last of its name.
+    var rights = [Int](repeating: Int.min, count: max(1, columns.count))
+    for one in placed.joined() where one.piece.form == .text && one.columns.count == 1 {
+      rights[one.columns.lowerBound] = max(rights[one.columns.lowerBound], one.piece.right)
+    }
+    let best = Alignment.allCases.map { cuts(lines, placed, rights, pitch(of: placed), $0) }.min { $0.cost < $1.cost }!
+    return zip(best.cuts, best.cuts.dropFirst()).map { from, to in
+      row(lines[from..<to], Array(placed[from..<to].joined()))
+    }
+  }
+
+  /// How far rows of one line stand from each other: the distance most figures have from the next.
+  private static func pitch(of placed: [[Placed]]) -> Int {
+    let heights = placed.filter { $0.contains(where: \.isNumber) }.map { $0.first(where: \.isNumber)!.piece.middle }
+    let steps = zip(heights, heights.dropFirst()).map { $1 - $0 }.sorted()
+    return steps.isEmpty ? 0 : steps[steps.count / 3]
+  }
+
+  /// Where each row begins, and how well these rows fit.
+  private static func cuts(
+    _ lines: [PageLine], _ placed: [[Placed]], _ rights: [Int], _ pitch: Int, _ alignment: Alignment
+  ) -> (cost: Int, cuts: [Int]) {
+    let most = 9
+    var best = [(cost: Int, start: Int)](repeating: (Int.max, 0), count: lines.count + 1)
+    best[0].cost = 0
+    for end in 1...lines.count {
+      for start in max(0, end - most)..<end where best[start].cost < Int.max {
+        guard let cost = cost(lines[start..<end], placed[start..<end], rights, pitch, alignment) else { continue }
+        if best[start].cost + cost < best[end].cost { best[end] = (best[start].cost + cost, start) }
+      }
+    }
+    var cuts = [lines.count]
+    while let first = cuts.last, first > 0 { cuts.append(best[first].start) }
+    return (best[lines.count].cost, cuts.reversed())
+  }
+
+  /// How badly lines fit as one row, in hundredths; nil where they cannot be one.
+  private static func cost(
+    _ lines: ArraySlice<PageLine>, _ placed: ArraySlice<[Placed]>, _ rights: [Int], _ pitch: Int, _ alignment: Alignment
+  ) -> Int? {
+    if lines.count == 1 {
+      let pieces = placed.first!
+      guard pieces.contains(where: \.isNumber) else { return 60 }
+      return pieces.allSatisfy(\.isNumber) ? 150 : 0
+    }
+    let em = lines.first!.em
+    var numbers: [Int: (piece: PagePiece, middle: Int)] = [:]
+    var texts: [Int: [PagePiece]] = [:]
+    for one in placed.joined() {
+      let column = one.columns.lowerBound
+      if one.isNumber {
+        // Two figures of one column are two rows, unless they are one over two lines.
+        if let first = numbers[column] {
+          guard one.piece.middle - first.piece.middle < em * 3 / 2, first.piece.amount(goingOnIn: one.piece) != nil else {
+            return nil
+          }
+          numbers[column] = (one.piece, (first.piece.middle + one.piece.middle) / 2)
+        } else {
+          numbers[column] = (one.piece, one.piece.middle)
+        }
+      } else {
+        texts[column, default: []].append(one.piece)
+      }
+    }
+    for (line, next) in zip(lines, lines.dropFirst()) where next.middle - line.middle > em * 2 { return nil }
+    var cost = 0
+    var tallest: (top: Int, bottom: Int)?
+    for (column, pieces) in texts {
+      for (piece, next) in zip(pieces, pieces.dropFirst()) where next.middle - piece.middle > em / 2 {
+        if (next.middle - piece.middle) * 10 > em * 17 { cost += 400 }
+        if TableRegion.isItem(next.text) { cost += 600 }
+        // The lines of one cell stand closer than those of rows with room between them.
+        if pitch * 10 > em * 14, (next.middle - piece.middle) * 100 > pitch * 96 { cost += 100 }
+        if piece.right + PageLine.room(for: next.text, em: em) < rights[column] { cost += 300 }
+        if abs(next.left - piece.left) * 10 > em * 13 { cost += 200 }
+      }
+      let (top, bottom) = (pieces[0].middle, pieces[pieces.count - 1].middle)
+      if tallest.map({ bottom - top > $0.bottom - $0.top }) ?? true { tallest = (top, bottom) }
+    }
+    let anchors = numbers.values.map(\.middle) + texts.values.filter { $0.count == 1 }.map { $0[0].middle }
+    guard let tallest else {
+      // Figures alone: they stand at one height.
+      return cost + (anchors.max()! - anchors.min()!) * 400 / em
+    }
+    if numbers.isEmpty { cost += 60 }
+    for middle in anchors {
+      let distance =
+        switch alignment {
+        case .middle: abs(middle * 2 - tallest.top - tallest.bottom) / 2
+        case .top: abs(middle - tallest.top)
+        case .bottom: abs(middle - tallest.bottom)
+        }
+      cost += max(0, distance - em / 20) * 400 / em
+    }
+    return cost
+  }
+
+  private static func row(_ lines: ArraySlice<PageLine>, _ placed: [Placed]) -> LayoutRow {
+    var cells: [(columns: Range<Int>, text: String, last: PagePiece, isDoubtful: Bool)] = []
+    for one in placed.sorted(by: { ($0.piece.middle, $0.piece.left) < ($1.piece.middle, $1.piece.left) }) {
+      if let same = cells.firstIndex(where: { $0.columns.overlaps(one.columns) }) {
+        let last = cells[same].last
+        let isOneLine = abs(one.piece.middle - last.middle) * 2 < last.em
+        let spaced = isOneLine && (one.piece.left - last.right) * 10 > last.em * 2
+        cells[same].text += (spaced ? " " : "") + one.piece.text
+        cells[same].columns = min(cells[same].columns.lowerBound, one.columns.lowerBound)..<max(cells[same].columns.upperBound, one.columns.upperBound)
+        // Two figures in one place are none.
+        if one.piece.form == .decimal || last.form == .decimal, last.amount(goingOnIn: one.piece) == nil {
+          cells[same].isDoubtful = true
+        }
+        if one.isDoubtful { cells[same].isDoubtful = true }
+        cells[same].last = one.piece
+      } else {
+        cells.append((one.columns, one.piece.text, one.piece, one.isDoubtful))
+      }
+    }
+    cells.sort { $0.columns.lowerBound < $1.columns.lowerBound }
+    return LayoutRow(
+      page: lines.first!.page, line: lines.first!.number,
+      cells: cells.map {
+        LayoutCell(text: $0.text, column: $0.columns.lowerBound, columns: $0.columns.count, isDoubtful: $0.isDoubtful)
+      })
+  }
+}

@@ -1,0 +1,227 @@
+import Accounts
+import Formats
+import FoundationEssentials
+import System
+
+/// The words of a PDF with the places where they stand, as `pdftotext -bbox` of poppler tells them.
+///
+/// What the program does not say is noticed here: pages without text, pages whose letters have no meaning, and texts printed
+/// over each other, one of which nobody sees.
+struct PDFWords: Sendable {
+  let pages: [WordPage]
+
+  /// The program, and what is to be installed to have it.
+  private static let program = "pdftotext"
+  /// For how long the program may read.
+  private static let seconds = 60
+  /// Most pages: far more than a disclosure needs.
+  private static let mostPages = 2000
+  /// Most bytes of what the program writes.
+  private static let outputLimit = 256 << 20
+
+  /// Whether bytes are those of a PDF: its sign stands at the beginning, or a little behind it.
+  static func isPDF(_ bytes: [UInt8]) -> Bool {
+    let sign = Array("%PDF-".utf8)
+    return bytes.starts(with: sign)
+      || (0..<max(0, min(bytes.count - sign.count, 1024))).contains { bytes[$0...].starts(with: sign) }
+  }
+
+  /// Reads the words of a PDF; `searchPath` are the folders of PATH.
+  ///
+  /// Throws ``UnusableInput`` where pdftotext is not there, does not end in time, or cannot read the file because it is
+  /// encrypted or damaged, and where no page has text. Nothing is left in the folder for temporary files.
+  init(_ bytes: [UInt8], of file: String, searchPath: String) throws(UnusableInput) {
+    func unusable(_ found: String, _ expected: String, _ advice: String = "") -> UnusableInput {
+      UnusableInput([Problem(at: SourceLocation(file: file), found: found, expected: expected, advice: advice)])
+    }
+    guard let program = ExternalProgram(named: [Self.program], path: searchPath) else {
+      throw unusable(
+        "这是 PDF 文件，而 PATH 里没有读 PDF 的程序 \(Self.program)", "应装有 poppler",
+        "请安装（Debian：apt install poppler-utils；macOS：brew install poppler），或给出网页、Word 或工作簿")
+    }
+    let parent = FileManager.default.temporaryDirectory.path
+    let noScratch = unusable(
+      "不能在 \(parent) 建立或写入临时目录，PDF 没有读", "应可以写入", "请检查磁盘空间，或以环境变量 TMPDIR 指定别处")
+    guard let scratch = ScratchFolder("juesuan-words", in: parent) else { throw noScratch }
+    defer { scratch.remove() }
+    let (input, output) = (scratch.path + "/input.pdf", scratch.path + "/words.html")
+    guard FileManager.default.createFile(atPath: input, contents: Data(bytes)) else { throw noScratch }
+    let arguments = ["-bbox", "-enc", "UTF-8", "-l", String(Self.mostPages + 1), input, output]
+    guard let outcome = program.run(arguments, seconds: Self.seconds) else {
+      throw unusable("不能运行 \(program.path)", "应可以运行")
+    }
+    guard !outcome.isOverTime else {
+      throw unusable("\(program.path) 运行超过 \(Self.seconds) 秒，没有读完", "应在此时间内读完", "请把 PDF 拆开，只留决算公开的各页")
+    }
+    guard outcome.status == 0 else {
+      if outcome.output.contains("password") {
+        throw unusable("这份 PDF 加了密码，打不开", "应不用密码就能打开", "请用密码打开，另存或打印成没有密码的 PDF")
+      }
+      if outcome.status == 3 {
+        throw unusable("这份 PDF 不许复制文字，没有读", "应允许复制文字", "请换成没有限制的 PDF，或给出网页、Word 或工作簿")
+      }
+      throw unusable("这份 PDF 已损坏，\(Self.program) 读不出来", "应是完整的 PDF", "请重新下载或另存，能用阅读器打开的再试")
+    }
+    let text: [UInt8]
+    do {
+      text = try readBytes(of: output, atMost: Self.outputLimit)
+    } catch {
+      throw unusable("这份 PDF 的文字太多，超过 \(Self.outputLimit >> 20) MB", "应不超过此数", "请确认这是一份决算公开的文件")
+    }
+    self.init(text)
+    guard pages.count <= Self.mostPages else {
+      throw unusable("这份 PDF 超过 \(Self.mostPages) 页", "应不超过此数", "请确认这是一份决算公开的文件")
+    }
+    guard pages.contains(where: { !$0.words.isEmpty }) else {
+      throw unusable(
+        pages.count < 2 ? "这份 PDF 没有文字，只有图片" : "这份 PDF 的 \(pages.count) 页都没有文字，只有图片", "应是有文字的 PDF",
+        "扫描件请给出原来的 Word 或工作簿，或先作文字识别")
+    }
+  }
+
+  /// The words of what `pdftotext -bbox` writes; what is no word is passed over. Takes time in proportion to the bytes.
+  init(_ xhtml: [UInt8]) {
+    var scanner = BoxScanner(xhtml)
+    var pages: [WordPage] = []
+    while let found = scanner.next() {
+      switch found {
+      case .page: pages.append(WordPage(number: pages.count + 1, words: []))
+      case .word(let word): if !pages.isEmpty { pages[pages.count - 1].words.append(word) }
+      }
+    }
+    self.pages = pages
+  }
+
+  /// The pages on which nothing is written: they are pictures, or empty.
+  var withoutText: [Int] { pages.filter(\.words.isEmpty).map(\.number) }
+
+  /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
+  var overlaid: [Int] {
+    pages.filter { page in PageLine.lines(of: page).contains { $0.pieces.contains(where: \.isOverlaid) } }.map(\.number)
+  }
+
+  /// The pages whose letters make no sense, as where a font does not say which letters its signs are: few of the
+  /// ideographs are ones that the names of codes and the sentences of publications are written with, or there are other
+  /// signs instead of them.
+  ///
+  /// Of pages in order at least nine in ten are.
+  var garbled: [Int] {
+    let known = Self.familiarIdeographs
+    return pages.filter { page in
+      var (familiar, strange, others) = (0, 0, 0)
+      for scalar in page.words.lazy.flatMap(\.text.unicodeScalars) {
+        switch scalar.value {
+        case 0x3400...0x9FFF, 0x20000...0x3FFFF: if known.contains(scalar.value) { familiar += 1 } else { strange += 1 }
+        case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF, 0..<0x20, 0x7F..<0xA0: strange += 1
+        case 0x2C...0x39, 0x20, 0x25, 0x3000...0x303F, 0xFF00...0xFFEF, 0x2010...0x2027: break
+        default: others += 1
+        }
+      }
+      let count = familiar + strange
+      return strange * 100 > count * 35 && count >= 20 || familiar == 0 && others + strange >= 30
+    }.map(\.number)
+  }
+
+  /// The ideographs in the built-in names and words.
+  private static var familiarIdeographs: Set<UInt32> {
+    Set(embeddedFiles.values.lazy.flatMap(\.unicodeScalars).map(\.value).filter { $0 >= 0x3400 })
+  }
+}
+
+/// Finds the pages and words in what `pdftotext -bbox` writes, byte by byte: all it writes is a few megabytes of boxes.
+private struct BoxScanner {
+  enum Found {
+    case page
+    case word(PageWord)
+  }
+
+  private let bytes: [UInt8]
+  private var index = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The next page or word; nil at the end.
+  mutating func next() -> Found? {
+    while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      index = start + 1
+      if take("page ") { return .page }
+      guard take("word ") else { continue }
+      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { break }
+      let numbers = numbers(in: index..<end)
+      let text = end + 1
+      let close = bytes[text...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+      index = close
+      // The edges stand in the order of their names: xMin, yMin, xMax, yMax.
+      guard numbers.count == 4, text < close else { continue }
+      return .word(
+        PageWord(
+          text: Self.text(bytes[text..<close]), left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3]))
+    }
+    index = bytes.count
+    return nil
+  }
+
+  private mutating func take(_ word: StaticString) -> Bool {
+    let isHere = word.withUTF8Buffer { buffer in
+      bytes.count - index >= buffer.count && buffer.indices.allSatisfy { bytes[index + $0] == buffer[$0] }
+    }
+    if isHere { index += word.utf8CodeUnitCount }
+    return isHere
+  }
+
+  /// The numbers between quotation marks, in thousandths; what is beyond all pages is cut off.
+  private func numbers(in range: Range<Int>) -> [Int] {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(4)
+    var place = range.lowerBound
+    while place < range.upperBound {
+      guard bytes[place] == UInt8(ascii: "\"") else {
+        place += 1
+        continue
+      }
+      place += 1
+      var value = 0
+      var decimals = -1
+      var isNegative = false
+      while place < range.upperBound, bytes[place] != UInt8(ascii: "\"") {
+        switch bytes[place] {
+        case UInt8(ascii: "-"): isNegative = true
+        case UInt8(ascii: "."): decimals = 0
+        case 0x30...0x39 where decimals < 3:
+          value = min(value * 10 + Int(bytes[place] - 0x30), 1_000_000_000)
+          if decimals >= 0 { decimals += 1 }
+        default: break
+        }
+        place += 1
+      }
+      place += 1
+      for _ in max(decimals, 0)..<3 { value = min(value * 10, 1_000_000_000) }
+      numbers.append(isNegative ? -value : value)
+    }
+    return numbers
+  }
+
+  /// A word without references, and ideographs instead of the radicals that look like them.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let hasReference = bytes.contains(UInt8(ascii: "&"))
+    // Radicals are U+2E80 to U+2FDF.
+    let hasRadical = zip(bytes, bytes.dropFirst()).contains { $0 == 0xE2 && (0xBA...0xBF).contains($1) }
+    guard hasReference || hasRadical else { return text }
+    var plain = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if scalar == "&", let reference = references.first(where: { rest.starts(with: $0.name.unicodeScalars) }) {
+        rest = rest.dropFirst(reference.name.unicodeScalars.count)
+        plain.append(reference.scalar)
+      } else {
+        plain.append(RadicalIdeographs.byRadical[scalar.value].flatMap(Unicode.Scalar.init) ?? scalar)
+      }
+    }
+    return String(plain)
+  }
+
+  private static let references: [(name: String, scalar: Unicode.Scalar)] = [
+    ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("apos;", "'"), ("#39;", "'"),
+  ]
+}
