@@ -8,7 +8,8 @@ extension StructureCheck {
     let text = prose.lines.filter { $0.kind == .paragraph }
     guard text.contains(where: { $0.section != nil }) else {
       // Titles, headings and notes stand beside tables alone too.
-      let isWorkbook = text.allSatisfy { $0.place?.sheet != nil } && input.tables.tables.contains { $0.place?.sheet != nil }
+      let isWorkbook =
+        text.allSatisfy { $0.place?.sheet != nil } && input.tables.tables.contains { $0.place?.sheet != nil }
       guard !isWorkbook, text.contains(where: { $0.text.holds("。") }) else {
         return [rule.finding("只有表，没有情况说明的文字，文字没有核对", in: isWorkbook ? .workbookOfTables : nil)]
       }

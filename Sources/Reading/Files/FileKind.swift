@@ -36,6 +36,9 @@ struct FileKind: Sendable {
   /// Whether it is the one text document that is read, .docx.
   var isWordDocument: Bool { id == "docx" }
 
+  /// Whether it is a PDF.
+  var isPDF: Bool { id == "pdf" }
+
   /// What LibreOffice makes of it; nil where it is not asked to.
   var opensInOffice: OfficeConversion.Target? {
     switch holds {

@@ -52,9 +52,12 @@ enum PageLayout {
       if !head.isEmpty, letters(above[...] + region.lines.prefix(region.head)) == head { return true }
       guard lines.isEmpty, let last = table.last else { return false }
       // Without a head its figures stand under those of the page before.
-      let columns = TableColumns(head: first.lines.prefix(first.head), rows: table.flatMap { $0.lines.dropFirst($0.head) }, em: first.em)
+      let columns = TableColumns(
+        head: first.lines.prefix(first.head), rows: table.flatMap { $0.lines.dropFirst($0.head) }, em: first.em)
       let pieces = region.lines.flatMap(\.pieces).filter(\.isNumber)
-      let fitting = pieces.count { piece in columns.bands.contains { $0.isNumber && piece.overlap($0.left, $0.right) * 2 > piece.width } }
+      let fitting = pieces.count { piece in
+        columns.bands.contains { $0.isNumber && piece.overlap($0.left, $0.right) * 2 > piece.width }
+      }
       guard fitting * 10 >= pieces.count * 8, abs(last.em - region.em) * 10 < last.em * 2 else { return false }
       region.head = 0
       return true

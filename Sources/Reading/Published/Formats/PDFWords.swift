@@ -19,13 +19,6 @@ struct PDFWords: Sendable {
   /// Most bytes of what the program writes.
   private static let outputLimit = 256 << 20
 
-  /// Whether bytes are those of a PDF: its sign stands at the beginning, or a little behind it.
-  static func isPDF(_ bytes: [UInt8]) -> Bool {
-    let sign = Array("%PDF-".utf8)
-    return bytes.starts(with: sign)
-      || (0..<max(0, min(bytes.count - sign.count, 1024))).contains { bytes[$0...].starts(with: sign) }
-  }
-
   /// Reads the words of a PDF; `searchPath` are the folders of PATH.
   ///
   /// Throws ``UnusableInput`` where pdftotext is not there, does not end in time, or cannot read the file because it is
@@ -155,7 +148,8 @@ private struct BoxScanner {
       guard numbers.count == 4, text < close else { continue }
       return .word(
         PageWord(
-          text: Self.text(bytes[text..<close]), left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3]))
+          text: Self.text(bytes[text..<close]), left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3]
+        ))
     }
     index = bytes.count
     return nil

@@ -28,7 +28,7 @@ struct PublicationFormat: Sendable {
 
   /// All formats, in the order in which a file is tried; the last takes any text.
   static let all: [PublicationFormat] = [
-    workbook, word, officeWorkbook, officeDocument, data, page, markdown, text,
+    workbook, word, pdf, officeWorkbook, officeDocument, data, page, markdown, spacedText, text,
   ]
 
   /// What they are called, each once, as listed in messages.
@@ -51,6 +51,17 @@ struct PublicationFormat: Sendable {
       try recogniser.take(
         files.parts(of: file.path) { () throws(UnusableInput) in
           try WordText.parts(of: file.bytes, file: file.name)
+        })
+      return .rows
+    })
+
+  private static let pdf = PublicationFormat(
+    name: "有文字的 PDF", program: RequiredProgram(names: ["pdftotext"], package: "poppler"),
+    isOne: { $0.kind?.isPDF == true },
+    read: { file, files, recogniser throws(UnusableInput) in
+      try recogniser.take(
+        files.parts(of: file.path) { () throws(UnusableInput) in
+          try PagedText.parts(ofPDF: file.bytes, file: file.name)
         })
       return .rows
     })
@@ -93,6 +104,15 @@ struct PublicationFormat: Sendable {
     name: "Markdown", isOne: { $0.kind == nil && MarkdownText.isMarkdown($0.decoded ?? []) },
     read: { file, _, recogniser throws(UnusableInput) in
       try MarkdownText.read(file.text(), into: &recogniser)
+      return .rows
+    })
+
+  private static let spacedText = PublicationFormat(
+    name: "以空格排版的文本", isOne: { $0.kind == nil && PagedText.isSpacedText($0.decoded ?? []) },
+    read: { file, files, recogniser throws(UnusableInput) in
+      let text = try file.text()
+      try recogniser.take(
+        files.parts(of: file.path) { () throws(UnusableInput) in PagedText.parts(ofSpacedText: text) })
       return .rows
     })
 

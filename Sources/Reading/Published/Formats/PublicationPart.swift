@@ -8,7 +8,7 @@ enum PublicationPart: Sendable {
   case line(String, at: Int, in: Frame)
   case row(GridRow, in: Frame)
   /// Something that is passed over, with the reason.
-  case passedOver(String, at: Int, in: Frame, reason: String)
+  case passedOver(String, at: Int, in: Frame, reason: String, reach: UnreadPart.Reach)
 }
 
 extension TableRecogniser {
@@ -22,9 +22,9 @@ extension TableRecogniser {
       case .row(let row, let frame):
         go(on: frame)
         try take(row)
-      case .passedOver(let text, let line, let frame, let reason):
+      case .passedOver(let text, let line, let frame, let reason, let reach):
         go(on: frame)
-        takeUnread(text, at: line, reason, reach: .words)
+        takeUnread(text, at: line, reason, reach: reach)
       }
     }
   }

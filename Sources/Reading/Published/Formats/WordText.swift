@@ -1,5 +1,6 @@
 import Accounts
 import Formats
+import Tables
 
 /// A publication as a Word document: its paragraphs, and its tables row by row, in the order in which they are printed.
 enum WordText {
@@ -29,7 +30,7 @@ enum WordText {
       }
     }
     for case .hiddenText(let text) in document.notices {
-      parts.append(.passedOver(text, at: 1, in: .paragraphs, reason: "是不打印的隐藏文字，没有读"))
+      parts.append(.passedOver(text, at: 1, in: .paragraphs, reason: "是不打印的隐藏文字，没有读", reach: .words))
     }
     return parts
   }

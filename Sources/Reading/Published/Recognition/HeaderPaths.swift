@@ -13,15 +13,15 @@ struct HeaderPaths {
   /// The most rows looked at for a header.
   private static let mostRows = 8
 
-  /// The header with which a grid begins. `isLabel` says whether a text names a row of the body.
-  init(_ grid: [GridRow], isLabel: (String) -> Bool) {
+  /// The header with which a grid begins. `beginsRow` says whether cells begin with what names a row of the body.
+  init(_ grid: [GridRow], beginsRow: ([GridCell]) -> Bool) {
     var header: [GridRow] = []
     var count = 0
     for row in grid.prefix(Self.mostRows) {
       let filled = row.filled
-      if filled.isEmpty, !header.isEmpty || Self.isBody(filled, isLabel) { break }
+      if filled.isEmpty, !header.isEmpty || Self.isBody(filled, beginsRow) { break }
       if !filled.isEmpty {
-        if Self.isBody(filled, isLabel) { break }
+        if Self.isBody(filled, beginsRow) { break }
         if !Self.isColumnNumbers(filled) { header.append(row) }
       }
       count += 1
@@ -42,16 +42,12 @@ struct HeaderPaths {
   }
 
   /// Whether a row is no header: it has an amount, or begins with a code or what names a row.
-  private static func isBody(_ filled: [GridCell], _ isLabel: (String) -> Bool) -> Bool {
+  private static func isBody(_ filled: [GridCell], _ beginsRow: ([GridCell]) -> Bool) -> Bool {
     if filled.contains(where: { isAmount($0.text) }) { return true }
-    guard let first = filled.first(where: { $0.text.isLegible })?.text else { return false }
-    if leadingDigits(first) >= 3 { return true }
-    let isAlone = filled.dropFirst().allSatisfy { !hasWords($0.text) }
-    return isLabel(first) && (isAlone || !hasOnlyTotals(first))
+    let legible = filled.drop { !$0.text.isLegible }
+    guard let first = legible.first else { return false }
+    return leadingDigits(first.text) >= 3 || beginsRow(Array(legible))
   }
-
-  /// 合计 and 总计 head columns as well as rows.
-  private static func hasOnlyTotals(_ text: String) -> Bool { ["合计", "小计", "总计"].contains(comparableWords(text)) }
 
   /// Whether a text is an amount with its decimals.
   private static func isAmount(_ text: String) -> Bool {
@@ -61,8 +57,6 @@ struct HeaderPaths {
   private static func leadingDigits(_ text: String) -> Int {
     text.foldedForComparison.utf8.prefix { (48...57).contains($0) }.count
   }
-
-  private static func hasWords(_ text: String) -> Bool { text.unicodeScalars.contains { $0.properties.isIdeographic } }
 
   /// Whether a row numbers the columns: 栏次, and numbers that count from 1.
   private static func isColumnNumbers(_ filled: [GridCell]) -> Bool {

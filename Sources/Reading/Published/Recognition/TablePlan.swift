@@ -42,7 +42,7 @@ struct TablePlan {
 
   /// The plan of a grid of a shape; nil where its heads do not tell what its columns mean.
   init?(_ grid: [GridRow], _ shape: TableShape, _ vocabulary: TableVocabulary) {
-    let header = HeaderPaths(grid) { shape.isLabel($0, vocabulary) }
+    let header = HeaderPaths(grid) { shape.beginsRow($0, vocabulary) }
     guard header.rowCount > 0, header.rowCount < grid.count || shape.isCodeTable else { return nil }
     headerRows = header.rowCount
     labelHeads = vocabulary.labelHeads

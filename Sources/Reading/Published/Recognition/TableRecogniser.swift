@@ -343,7 +343,7 @@ struct TableRecogniser {
   private mutating func read(
     _ rows: [GridRow], of shape: TableShape, _ heading: PrintedHeading, into body: inout TableBody
   ) -> Bool {
-    let header = HeaderPaths(rows) { shape.isLabel($0, vocabulary) }
+    let header = HeaderPaths(rows) { shape.beginsRow($0, vocabulary) }
     let first = rows.first?.filled ?? []
     let isDamaged = shape.isDamagedHeader(first) && first.contains { !$0.text.isLegible }
     if shape.isPrintedAsForm(header) || isDamaged {

@@ -124,16 +124,27 @@ struct TableShape {
     header.words == headerRows || header.paths.map { $0.joined() } == flatHeader
   }
 
-  /// Whether a text names a row of the table, whatever place prints it.
-  func isLabel(_ text: String, _ vocabulary: TableVocabulary) -> Bool {
-    switch body {
-    case .twoSided(let left, let right, _): left.knows(text) || right.knows(text)
-    case .functionCodes: comparableWords(text) == "合计"
-    case .blocks(let totals): totals[comparableWords(text)] != nil || comparableWords(text) == "合计"
-    case .singleRow: vocabulary.threePublic.items[comparableWords(withoutNumbering(text))] != nil
-    case .sections(let titles, let lines): titles.contains(comparableWords(text)) || lines.knows(text)
+  /// Whether the first of some cells names a row of the table, whatever place prints it, and no column: 合计 and the three
+  /// public expenses do both, and name a row where no other words stand beside them.
+  func beginsRow(_ cells: [GridCell], _ vocabulary: TableVocabulary) -> Bool {
+    guard let first = cells.first?.text else { return false }
+    let words = comparableWords(first)
+    let isAlone = cells.dropFirst().allSatisfy { cell in
+      !cell.text.unicodeScalars.contains { $0.properties.isIdeographic }
+    }
+    return switch body {
+    case .twoSided(let left, let right, _):
+      (left.knows(first) || right.knows(first)) && (isAlone || !Self.totals.contains(words))
+    case .functionCodes: isAlone && words == "合计"
+    case .blocks(let totals): totals[words] != nil || isAlone && words == "合计"
+    case .singleRow:
+      isAlone && cells.count > 1 && vocabulary.threePublic.items[comparableWords(withoutNumbering(first))] != nil
+    case .sections(let titles, let lines):
+      titles.contains(words) || lines.knows(first) && (isAlone || !Self.totals.contains(words))
     }
   }
+
+  private static let totals: Set<String> = ["合计", "小计", "总计"]
 
   /// Whether the rows of the table are codes, of which there may be none.
   var isCodeTable: Bool {

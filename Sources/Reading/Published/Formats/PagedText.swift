@@ -1,0 +1,76 @@
+import Accounts
+import Formats
+import System
+import Tables
+
+/// A publication laid out on pages: a PDF, or text laid out with spaces.
+enum PagedText {
+  /// The lines and rows of a PDF; throws as ``PDFWords`` does. `file` is what it is called.
+  static func parts(ofPDF bytes: [UInt8], file: String) throws(UnusableInput) -> [PublicationPart] {
+    let words = try PDFWords(bytes, of: file, searchPath: ExternalProgram.searchPath)
+    let garbled = Set(words.garbled)
+    let passedOver =
+      words.withoutText.map { page in
+        unread(page, "整页", "这一页没有文字，可能是图片，没有读")
+      }
+      + garbled.sorted().map { page in unread(page, "整页", "这一页的字体没有说明各字是什么，取出来的不是原来的字，没有读") }
+      + words.overlaid.filter { !garbled.contains($0) }.map { page in
+        PublicationPart.passedOver(
+          "整页", at: 1, in: .page(page), reason: "这一页有文字重叠在一处，纸上只看得见一层，请核对", reach: .words)
+      }
+    return parts(of: words.pages.filter { !garbled.contains($0.number) }) + passedOver
+  }
+
+  /// The lines and rows of text laid out with spaces.
+  static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] { parts(of: SpacedText.pages(of: utf8)) }
+
+  /// Whether lines of a text have figures in columns that only spaces part.
+  static func isSpacedText(_ utf8: [UInt8]) -> Bool {
+    var count = 0
+    for line in utf8.split(separator: 0x0A) where !line.contains(0x09) && gaps(in: line) >= 2 {
+      count += 1
+      if count == fewestLines { return true }
+    }
+    return false
+  }
+
+  /// How many such lines make a text laid out so: a table has more.
+  private static let fewestLines = 5
+
+  /// How often two or more spaces stand between words.
+  private static func gaps(in line: ArraySlice<UInt8>) -> Int {
+    var gaps = 0
+    var spaces = 0
+    var hasWord = false
+    for byte in line {
+      if byte == 0x20 {
+        spaces += 1
+      } else {
+        if spaces >= 2, hasWord { gaps += 1 }
+        (spaces, hasWord) = (0, true)
+      }
+    }
+    return gaps
+  }
+
+  private static func unread(_ page: Int, _ text: String, _ reason: String) -> PublicationPart {
+    .passedOver(text, at: 1, in: .page(page), reason: reason, reach: .table)
+  }
+
+  private static func parts(of pages: [WordPage]) -> [PublicationPart] {
+    PageLayout.blocks(of: pages).flatMap { block -> [PublicationPart] in
+      switch block {
+      case .line(let line): [.line(line.text, at: line.line, in: .page(line.page))]
+      case .grid(let rows):
+        rows.map { row in
+          var cells = GridRow(line: row.line)
+          for cell in row.cells {
+            cells.append(
+              cell.text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful)
+          }
+          return .row(cells, in: .page(row.page))
+        }
+      }
+    }
+  }
+}
