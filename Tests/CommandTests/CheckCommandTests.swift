@@ -33,8 +33,9 @@ import Testing
     let recognised = try Run("check", folder.path + "/公开")
     #expect(recognised.status == 0)
     #expect(recognised.text == (try Run("check", folder.path + "/公开", "--form", "shanghai").text))
+    // What heads and labels mean does not hang on the form.
     let inAnother = try Run("check", folder.path + "/公开", "--form", "national")
-    #expect(inAnother.status == 1 && inAnother.text.contains("警告[D08] 公开01表中的"))
+    #expect(inAnother.status == 0 && !inAnother.text.contains("[D08]"))
   }
 
   @Test func notesListWhatRoundingExplains() throws {

@@ -22,8 +22,10 @@ struct OtherPrint {
   }
 
   var tables: [Table]
+  private let unit: String
 
   init(_ read: TableSet) {
+    unit = read.unitName ?? ""
     tables = read.tables.map { table in
       Table(
         id: table.id, title: table.title, captions: [table.formCode, table.unitLine, table.period, table.currency],
@@ -51,7 +53,7 @@ struct OtherPrint {
 
   /// The page.
   var page: String {
-    var text = "<!DOCTYPE html><html><body><h1>某某局2024年度部门决算公开</h1>\n"
+    var text = "<!DOCTYPE html><html><body><h1>\(unit)2024年度部门决算公开</h1>\n"
     for table in tables {
       text += "<p>\(table.title)</p>\n"
       for caption in table.captions where !caption.isEmpty { text += "<p>\(caption)</p>\n" }

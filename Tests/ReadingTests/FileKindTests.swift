@@ -47,7 +47,12 @@ struct FileKindTests {
     ([0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x01], "压缩文件（.rar）", "解压"),
   ]
 
-  @Test(arguments: files.indices)
+  /// Those that neither Word's and Excel's own formats nor another program read.
+  private static let unread = files.indices.filter { index in
+    ["演示文稿", "OFD", "压缩文件", "加了打开密码", "图片"].contains { files[index].name.contains($0) }
+  }
+
+  @Test(arguments: unread)
   func aFileIsCalledWhatItIs(index: Int) throws {
     let file = Self.files[index]
     // The name says something else: people rename files.

@@ -74,7 +74,7 @@ package struct Figure: Hashable, Sendable {
     let written = isMarked ? String(trimmed.dropLast()) : trimmed
     switch written {
     case "": self = .blank(unit)
-    case "—", "——", "-", "--", "－", "―": self.init(content: .dash, unit: unit, text: trimmed)
+    case "—", "——", "-", "--", "－", "―", "/", "／": self.init(content: .dash, unit: unit, text: trimmed)
     default:
       guard let number = try? DecimalText(written), number.fraction.count <= 6,
         let count = number.count(decimals: number.fraction.count), count != .min

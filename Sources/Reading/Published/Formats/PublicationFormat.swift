@@ -132,11 +132,12 @@ struct RequiredProgram: Sendable {
   let package: String
 
   /// The program; throws a problem that says what to install, located at a file.
-  func found(for file: String) throws(UnusableInput) -> ExternalProgram {
+  func found(for file: PublicationFile) throws(UnusableInput) -> ExternalProgram {
     if let program = ExternalProgram(named: names, path: ExternalProgram.searchPath) { return program }
     throw UnusableInput([
       Problem(
-        at: SourceLocation(file: file), found: "读它要用 \(names[0])，没有找到这个程序", expected: "应已安装 \(package)",
+        at: SourceLocation(file: file.name), found: "这是\(file.kind?.name ?? "文本")，读它要用的程序 \(names[0]) 没有找到",
+        expected: "应已安装 \(package)",
         advice: "请安装后再试，或改用同一公开的网页、.xlsx 工作簿或 .docx 文档")
     ])
   }

@@ -169,10 +169,10 @@ extension TableVocabulary {
   /// Whether a row is one of the first of a table's header: heads side by side, one of them known.
   func beginsTable(_ filled: [GridCell]) -> Bool {
     guard filled.count > 1, !filled.contains(where: { $0.text.isNumber }) else { return false }
-    return filled.contains { cell in
-      let words = comparableWords(cell.text)
-      return labelHeads.contains(words) || amountHeads.contains(words) || threePublic.budget.contains(words)
-        || Self.sides.contains(words) || groups.contains(words)
+    let words = filled.map { comparableWords($0.text) }
+    return words.allSatisfy { threePublic.budget.contains($0) || threePublic.actual.contains($0) }
+      || words.contains { words in
+        labelHeads.contains(words) || amountHeads.contains(words) || Self.sides.contains(words) || groups.contains(words)
     }
   }
 
