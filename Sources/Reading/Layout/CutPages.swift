@@ -33,9 +33,9 @@ enum CutPages {
   private static func belongs(_ lines: [PageLine], beside left: [PageLine]) -> Bool {
     guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left) else { return false }
     let rows = lines.filter(isRow)
-    let heights = left.map(\.middle)
+    // Either may have rows of which the other shows nothing.
     func share(_ lines: [PageLine]) -> Int {
-      lines.count { line in heights.contains { abs($0 - line.middle) <= 600 } } * 100 / max(1, lines.count)
+      lines.count { line in left.contains { abs($0.middle - line.middle) <= 600 } } * 100 / max(1, min(lines.count, left.count))
     }
     let names = rows.count { line in
       let first = line.pieces[0]
@@ -45,8 +45,9 @@ enum CutPages {
     if !rows.isEmpty, names * 10 <= rows.count {
       return share(rows) >= 90 && (rows.count > 2 || share(lines) >= 80)
     }
-    // A page with names has more of a sheet whose first page names the unit, where no page goes on below another.
-    return left.contains(where: namesUnit) && lines.count >= 3 && share(lines) >= 95 && !goesOn(lines, below: left)
+    // A page with names is more of a sheet whose first page names the unit, where it has another head at the same height.
+    let (own, other) = (head(of: lines), head(of: left))
+    return left.contains(where: namesUnit) && lines.count >= 3 && share(lines) >= 95 && !own.isEmpty && own != other
   }
 
   /// Whether most figures of a page stand in the columns of another.
@@ -56,6 +57,13 @@ enum CutPages {
     guard !numbers.isEmpty else { return false }
     return numbers.count { number in others.contains { number.overlap($0.left, $0.right) * 2 > number.width } } * 10
       >= numbers.count * 8
+  }
+
+  /// What stands above the first row.
+  private static func head(of lines: [PageLine]) -> [String] {
+    var region = TableRegion(lines: lines)
+    region.findHead()
+    return lines.prefix(region.head).map(\.text)
   }
 
   private static func isRow(_ line: PageLine) -> Bool { line.pieces.contains(where: \.isFigure) }
