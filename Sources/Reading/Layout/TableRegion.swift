@@ -91,7 +91,8 @@ struct TableRegion: Sendable {
     }
     // What remains of a name whose first lines stand beside the last figures.
     while end < lines.count, lines[end].pieces.count == 1, lines[end].middle - lines[end - 1].middle <= lines[end].em * 3 / 2,
-      areAlike(lines[end], lines[end - 1]), !isNote(lines[end]), isWithinNames(lines[end].pieces[0], of: lines[start..<end])
+      areAlike(lines[end], lines[end - 1]), !isNote(lines[end]),
+      isWithinNames(lines[end].pieces[0], of: lines[start..<end]) || endsAmount(lines[end].pieces[0], of: lines[start..<end])
     {
       end += 1
     }
@@ -111,6 +112,13 @@ struct TableRegion: Sendable {
     }
   }
 
+  /// Whether a piece is what remains of an amount above it that its column is too narrow for.
+  private static func endsAmount(_ piece: PagePiece, of lines: ArraySlice<PageLine>) -> Bool {
+    lines.suffix(2).contains { line in
+      line.pieces.contains { $0.amount(goingOnIn: piece) != nil && $0.overlap(piece.left, piece.right) > 0 }
+    }
+  }
+
   private static func areAlike(_ line: PageLine, _ other: PageLine) -> Bool {
     let (low, high) = (min(line.em, other.em), max(line.em, other.em))
     return high * 10 <= low * (line.isSure && other.isSure ? 12 : 14)
@@ -127,7 +135,7 @@ struct TableRegion: Sendable {
     let left = table.lazy.map(\.left).min() ?? 0
     let right = table.lazy.map(\.right).max() ?? 0
     // A paragraph reaches over the whole table, or begins where it begins.
-    return line.left > left + em && line.right < right + em * 3
+    return line.left > left + em / 4 && line.right < right + em * 3
   }
 
   private static func isTitle(_ line: PageLine) -> Bool {
@@ -140,7 +148,7 @@ struct TableRegion: Sendable {
     line.pieces.contains { piece in
       let text = piece.text
       return piece.form == .text
-        && (text.contains("单位：") || text.contains("单位:") || text.hasPrefix("编制单位") || text.hasPrefix("公开") && text.hasSuffix("表"))
+        && (text.contains("单位：") || text.hasPrefix("部门：") || text.hasPrefix("部门名称：") || text.contains("单位:") || text.hasPrefix("编制单位") || text.hasPrefix("公开") && text.hasSuffix("表"))
     }
   }
 
