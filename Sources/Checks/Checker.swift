@@ -97,7 +97,9 @@ package struct Checker: Sendable {
       let accounts = input.accounts.stated(in: tables.prose)
       let isOfWhole = input.tables.contains(where: \.layout.isOfWholeDepartment) || !input.overall.isEmpty
       let figures = isOfWhole ? FiguresOfTables(evaluations.printedFigures, of: tables) : FiguresOfTables()
-      report.add(evaluations.report(on: input.tables, accounts: accounts, overall: input.overall, figures: figures))
+      report.add(
+        evaluations.report(
+          on: input.tables, lost: input.lostTables, accounts: accounts, overall: input.overall, figures: figures))
       report.evaluationTables = input.tables.count
       report.findings = Self.ordered(report.findings)
     }

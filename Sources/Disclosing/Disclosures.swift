@@ -93,7 +93,7 @@ package struct Disclosures {
       remarks: [], ledger: nil,
       evaluations: try EvaluationInput(
         publication.evaluations.tables, overall: publication.evaluations.overall,
-        unread: publication.evaluations.unread.count),
+        unread: publication.evaluations.unread.count, lostTables: publication.evaluations.lostTables),
       copies: try copies(at: path, in: form, from: files))
   }
 
@@ -105,7 +105,10 @@ package struct Disclosures {
       others: others.map { file, publication in
         switch publication {
         case .success(let read):
-          PublicationCopy(file: file, content: .read(read.tables, evaluations: read.evaluations.tables))
+          PublicationCopy(
+            file: file,
+            content: .read(
+              read.tables, evaluations: read.evaluations.tables, lostEvaluations: read.evaluations.lostTables))
         case .failure(let error): PublicationCopy(file: file, content: .unreadable(error.problems))
         }
       })

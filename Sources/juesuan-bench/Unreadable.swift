@@ -13,7 +13,8 @@ import Tables
 /// and counts what the checks then say that is not so.
 ///
 /// Only that something was not read (D08) may be said, and must be where a figure was lost; any other error or warning is
-/// false, since the disclosure is as right as before.
+/// false, since the disclosure is as right as before. Of the self-evaluation tables (自评表), whatever was lost must be
+/// said, as unread or by what could not be checked for it.
 struct Unreadable {
   /// What is made unreadable.
   enum Kind: String, CaseIterable, Sendable {
@@ -27,6 +28,8 @@ struct Unreadable {
   /// A place in a file and what stands in its stead; several where a row is lost.
   struct Loss: Sendable {
     let kind: Kind
+    /// Whether it is one of a self-evaluation table.
+    let isOfEvaluation: Bool
     /// For a message: the file and the characters lost.
     let words: String
     /// The file's bytes with something unreadable in them.
@@ -37,7 +40,7 @@ struct Unreadable {
     let name: String
     var losses: [Kind: Int] = [:]
     var falseFindings = 0
-    /// Losses of a figure after which nothing says that something was not read.
+    /// Losses after which nothing says that something was not read, though it has to.
     var unsaid = 0
     var examples: [String] = []
   }
@@ -51,10 +54,14 @@ struct Unreadable {
       let composed = try disclosures.composed(disclosures.ledger(at: "\(examples)/\(example)"))
       let files = try composed.package(composed.report()).files
       for format in LostFormat.all {
-        let own = files.filter { format.takes($0.path) }
-        let losses = own.indices.flatMap { format.losses(own, $0) }
-        let chosen = stride(from: 0, to: losses.count, by: step).map { losses[$0] }
-        rows.append(try await Self.row("\(example) \(format.name)", own, chosen))
+        for isOfEvaluation in [false, true] {
+          let own = files.filter { format.takes($0.path) || (isOfEvaluation && format.takesEvaluation($0.path)) }
+          let losses = own.indices.flatMap { format.losses(own, $0) }.filter { $0.isOfEvaluation == isOfEvaluation }
+          guard !losses.isEmpty else { continue }
+          let chosen = stride(from: 0, to: losses.count, by: step).map { losses[$0] }
+          rows.append(
+            try await Self.row("\(example) \(isOfEvaluation ? "自评表 " : "")\(format.name)", own, chosen))
+        }
       }
     }
   }
@@ -63,22 +70,25 @@ struct Unreadable {
     _ name: String, _ files: [(path: String, bytes: [UInt8])], _ losses: [Loss]
   ) async throws -> Row {
     var first = Disclosures(Choices()) { _ in }
-    let known = Set(try findings(of: files, &first).map(Self.mark))
+    let known = try Said(of: files, &first)
     let size = 50
     let parts = try await inParallel((losses.count + size - 1) / size) { part in
       var row = Row(name: name)
       var disclosures = Disclosures(Choices()) { _ in }
       for loss in losses[part * size..<min(part * size + size, losses.count)] {
         row.losses[loss.kind, default: 0] += 1
-        let found = try findings(of: loss.altered(), &disclosures)
-        let wrong = found.filter {
-          $0.severity != .note && $0.rule != RuleID.unreadPart.rawValue && !known.contains(mark($0))
+        let said = try Said(of: loss.altered(), &disclosures)
+        let wrong = said.findings.filter {
+          $0.severity != .note && $0.rule != RuleID.unreadPart.rawValue && !known.marks.contains(Said.mark($0))
         }
         row.falseFindings += wrong.count
         if let first = wrong.first {
           row.examples.append("\(loss.kind.rawValue)\(loss.words)：[\(first.rule)] \(first.message)")
         }
-        if loss.kind == .figure, !found.contains(where: { $0.rule == RuleID.unreadPart.rawValue }) {
+        let isSaid =
+          said.findings.contains { $0.rule == RuleID.unreadPart.rawValue }
+          || loss.isOfEvaluation && !said.notChecked.isSubset(of: known.notChecked)
+        if loss.kind == .figure || loss.isOfEvaluation, !isSaid {
           row.unsaid += 1
           row.examples.append("没有说读不懂：\(loss.words)")
         }
@@ -93,26 +103,35 @@ struct Unreadable {
     }
   }
 
-  private static func mark(_ finding: Finding) -> String { "\(finding.rule) \(finding.message)" }
+  /// What checking files says, as `juesuan check` does it.
+  private struct Said {
+    let findings: [Finding]
+    /// What could not be checked, and why.
+    let notChecked: Set<CheckReport.NotChecked>
 
-  /// What checking files finds, as `juesuan check` does it.
-  private static func findings(
-    of files: [(path: String, bytes: [UInt8])], _ disclosures: inout Disclosures
-  ) throws -> [Finding] {
-    let folder = FileManager.default.temporaryDirectory.path + "/juesuan-bench-\(UInt64.random(in: 0 ... .max))"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    for file in files {
-      let path = "\(folder)/\(file.path)"
-      let parent = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
-      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-      guard FileManager.default.createFile(atPath: path, contents: Data(file.bytes)) else { throw WriteError(path) }
-    }
-    do {
-      let disclosure = try disclosures.disclosure(at: files.count == 1 ? "\(folder)/\(files[0].path)" : folder)
-      return try disclosures.report(on: disclosure).findings
-    } catch is UnusableInput {
-      // Saying that nothing can be read is no false finding.
-      return [Finding(rule: RuleID.unreadPart.rawValue, severity: .warning, message: "")]
+    var marks: Set<String> { Set(findings.map(Self.mark)) }
+
+    static func mark(_ finding: Finding) -> String { "\(finding.rule) \(finding.message)" }
+
+    init(of files: [(path: String, bytes: [UInt8])], _ disclosures: inout Disclosures) throws {
+      let folder = FileManager.default.temporaryDirectory.path + "/juesuan-bench-\(UInt64.random(in: 0 ... .max))"
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      for file in files {
+        let path = "\(folder)/\(file.path)"
+        let parent = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
+        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        guard FileManager.default.createFile(atPath: path, contents: Data(file.bytes)) else { throw WriteError(path) }
+      }
+      do {
+        let disclosure = try disclosures.disclosure(at: files.count == 1 ? "\(folder)/\(files[0].path)" : folder)
+        let report = try disclosures.report(on: disclosure)
+        findings = report.findings
+        notChecked = Set(report.notChecked)
+      } catch is UnusableInput {
+        // Saying that nothing can be read is no false finding.
+        findings = [Finding(rule: RuleID.unreadPart.rawValue, severity: .warning, message: "")]
+        notChecked = []
+      }
     }
   }
 
@@ -133,12 +152,15 @@ struct Unreadable {
 struct LostFormat: Sendable {
   let name: String
   let takes: @Sendable (String) -> Bool
+  /// Whether a file of self-evaluations is read with these.
+  var takesEvaluation: @Sendable (String) -> Bool = { _ in false }
   /// The places of a text at which something is lost, each kind with what it replaces; in the order of the text.
   let places: @Sendable ([UInt8]) -> [Place]
 
   /// A stretch of a text and what stands there once it is unreadable.
   struct Place: Sendable {
     let kind: Unreadable.Kind
+    var isOfEvaluation = false
     let words: String
     let changes: [(range: Range<Int>, to: [UInt8])]
   }
@@ -148,7 +170,7 @@ struct LostFormat: Sendable {
     let (path, bytes) = files[index]
     if path.hasSuffix(".xlsx") { return Self.workbookLosses(path, bytes) }
     return places(bytes).map { place in
-      Unreadable.Loss(kind: place.kind, words: "\(path) \(place.words)") {
+      Unreadable.Loss(kind: place.kind, isOfEvaluation: place.isOfEvaluation, words: "\(path) \(place.words)") {
         files.enumerated().map { $0.offset == index ? (path, Self.bytes(bytes, changed: place.changes)) : $0.element }
       }
     }
@@ -167,34 +189,44 @@ struct LostFormat: Sendable {
   private static let lost = Array("■■".utf8)
 
   /// What a text looks like where it cannot be read: a figure with a sign before it, anything else as boxes.
-  private static func lost(_ text: [UInt8]) -> [UInt8] {
-    isFigure(text) ? Array("￥".utf8) + text : lost
+  private static func lost(_ text: [UInt8], isFigure: Bool) -> [UInt8] {
+    isFigure ? Array("￥".utf8) + text : lost
   }
 
-  private static func isFigure(_ text: [UInt8]) -> Bool {
-    text.contains(UInt8(ascii: ".")) && text.allSatisfy { $0 < 0x40 }
+  private static func isFigure(_ text: [UInt8], isOfEvaluation: Bool = false) -> Bool {
+    isOfEvaluation
+      ? LostEvaluations.isFigure(String(decoding: text, as: UTF8.self))
+      : text.contains(UInt8(ascii: ".")) && text.allSatisfy { $0 < 0x40 }
   }
 
   static let all: [LostFormat] = [
     LostFormat(name: "网页", takes: { $0 == "index.html" }, places: html),
     LostFormat(name: "Markdown", takes: { $0 == "index.md" }, places: markdown),
     LostFormat(name: "工作簿", takes: { $0.hasSuffix(".xlsx") }, places: { _ in [] }),
-    LostFormat(name: "CSV", takes: { $0.hasPrefix("tables/") }, places: csv),
+    LostFormat(
+      name: "CSV", takes: { $0.hasPrefix("tables/") }, takesEvaluation: { $0.hasPrefix("evaluations/") }, places: csv),
   ]
 
   /// One place for each cell of rows, and one for each row.
-  private static func places(ofRows rows: [(cells: [Range<Int>], isHeader: Bool)], in bytes: [UInt8]) -> [Place] {
+  private static func places(
+    ofRows rows: [(cells: [Range<Int>], isHeader: Bool)], in bytes: [UInt8], isOfEvaluation: Bool = false
+  ) -> [Place] {
     rows.flatMap { row -> [Place] in
-      let filled = row.cells.filter { !$0.isEmpty }
+      let filled = row.cells.filter { cell in
+        !cell.isEmpty && !(isOfEvaluation && LostEvaluations.isMark(String(decoding: bytes[cell], as: UTF8.self)))
+      }
       let all = filled.map { cell -> Place in
         let text = Array(bytes[cell])
+        let words = String(decoding: text, as: UTF8.self)
+        let isHeading = isOfEvaluation ? LostEvaluations.isHeading(words) : row.isHeader
+        let isFigure = isFigure(text, isOfEvaluation: isOfEvaluation)
         return Place(
-          kind: row.isHeader ? .heading : isFigure(text) ? .figure : .name,
-          words: "“\(String(decoding: text, as: UTF8.self))”", changes: [(cell, lost(text))])
+          kind: isHeading ? .heading : isFigure ? .figure : .name, isOfEvaluation: isOfEvaluation,
+          words: "“\(words)”", changes: [(cell, lost(text, isFigure: isFigure && !(isOfEvaluation && isHeading)))])
       }
       guard filled.count > 1 else { return all }
       let whole = Place(
-        kind: .row,
+        kind: .row, isOfEvaluation: isOfEvaluation,
         words:
           "“\(String(decoding: bytes[filled[0].lowerBound..<filled[filled.count - 1].upperBound], as: UTF8.self).prefix(40))”",
         changes: filled.map { ($0, lost) })
@@ -206,19 +238,21 @@ struct LostFormat: Sendable {
     let text = String(decoding: bytes, as: UTF8.self)
     var found: [Place] = []
     // Tables of the accounts bear their numbers; the words above them stand in their own elements.
-    for section in text.ranges(from: "<div class=\"table", to: "</table>")
-    where text[section].contains("data-form=\"公开") {
-      guard text.utf8[section].starts(with: "<div class=\"table".utf8) else { continue }
+    for section in text.ranges(from: "<div class=\"table", to: "</table>") {
+      let isOfEvaluation = LostEvaluations.tableMarks.contains { text[section].contains($0) }
+      guard isOfEvaluation || text[section].contains("data-form=\"公开") else { continue }
       for (start, end) in [
-        ("<p class=\"title\">", "</p>"), ("<p class=\"form\">", "</p>"), ("<span>", "</span>"),
-        ("<caption>", "</caption>"),
+        ("<p class=\"title\">", "</p>"), ("<p class=\"period\">", "</p>"), ("<p class=\"form\">", "</p>"),
+        ("<span>", "</span>"), ("<caption>", "</caption>"),
       ] {
         for inner in text.ranges(from: start, to: end, in: section) {
           let range = text.offsets(
             of: text.index(inner.lowerBound, utf8Offset: start.utf8.count)..<inner.upperBound,
             droppingLast: end.utf8.count)
           found.append(
-            Place(kind: .line, words: "“\(String(decoding: bytes[range], as: UTF8.self))”", changes: [(range, lost)]))
+            Place(
+              kind: .line, isOfEvaluation: isOfEvaluation,
+              words: "“\(String(decoding: bytes[range], as: UTF8.self))”", changes: [(range, lost)]))
         }
       }
       let rows = text.ranges(from: "<tr", to: "</tr>", in: section).map {
@@ -233,33 +267,41 @@ struct LostFormat: Sendable {
         }
         return (inner, !text[row].contains("<td") && text[row].contains("scope=\"col"))
       }
-      found += places(ofRows: rows, in: bytes)
+      found += places(ofRows: rows, in: bytes, isOfEvaluation: isOfEvaluation)
     }
     return found
   }
 
   @Sendable private static func markdown(_ bytes: [UInt8]) -> [Place] {
     var rows: [(cells: [Range<Int>], isHeader: Bool)] = []
+    var evaluationRows: [(cells: [Range<Int>], isHeader: Bool)] = []
     var found: [Place] = []
     var start = 0
     var rowsOfTable = 0
-    // The tables of the accounts have their number above them; charts have tables too.
+    // The tables of the accounts have their number above them, those of the evaluations their title; charts have tables
+    // too.
     var isOfAccounts = false
+    var isOfEvaluation = false
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       defer { start += line.count + 1 }
+      let range = start..<start + line.count
       guard line.first == UInt8(ascii: "|") else {
+        if rowsOfTable > 0 { (isOfAccounts, isOfEvaluation) = (false, false) }
+        let words = String(decoding: line, as: UTF8.self)
         if rowsOfTable == 0, line.starts(with: "公开".utf8) || line.starts(with: "部门名称".utf8) {
-          found.append(
-            Place(
-              kind: .line, words: String(decoding: line, as: UTF8.self), changes: [(start..<start + line.count, lost)]))
+          found.append(Place(kind: .line, words: words, changes: [(range, lost)]))
         }
-        if rowsOfTable > 0 { isOfAccounts = false }
+        let isTitle = LostEvaluations.isTitle(words)
+        if isTitle || isOfEvaluation, !line.isEmpty {
+          found.append(Place(kind: .line, isOfEvaluation: true, words: words, changes: [(range, lost)]))
+        }
         isOfAccounts = isOfAccounts || line.starts(with: "公开".utf8)
+        isOfEvaluation = isOfEvaluation || isTitle
         rowsOfTable = 0
         continue
       }
       rowsOfTable += 1
-      guard rowsOfTable != 2, isOfAccounts else { continue }
+      guard rowsOfTable != 2, isOfAccounts || isOfEvaluation else { continue }
       var cells: [Range<Int>] = []
       var position = start + 1
       for cell in line.dropFirst().split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).dropLast() {
@@ -269,27 +311,45 @@ struct LostFormat: Sendable {
         cells.append(position + leading..<position + cell.count - trailing)
         position += cell.count + 1
       }
-      rows.append((cells, rowsOfTable == 1))
+      if isOfEvaluation { evaluationRows.append((cells, false)) } else { rows.append((cells, rowsOfTable == 1)) }
     }
-    return found + places(ofRows: rows, in: bytes)
+    return found + places(ofRows: rows, in: bytes) + places(ofRows: evaluationRows, in: bytes, isOfEvaluation: true)
   }
 
   @Sendable private static func csv(_ bytes: [UInt8]) -> [Place] {
     var rows: [(cells: [Range<Int>], isHeader: Bool)] = []
+    var lines: [Place] = []
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let isOfEvaluation =
+      bytes[start...].split(separator: UInt8(ascii: "\r"), maxSplits: 1).first
+      .map { LostEvaluations.isTitle(String(decoding: $0, as: UTF8.self)) } ?? false
     for line in bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let content = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
       var cells: [Range<Int>] = []
       var position = start
+      var isQuoted = false
       for field in content.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
-        // A quoted field with a comma in it is none of a table's figures.
-        cells.append(position..<position + field.count)
+        // What a comma in quotation marks parts is one field.
+        if isQuoted, let last = cells.popLast() {
+          cells.append(last.lowerBound..<position + field.count)
+        } else {
+          cells.append(position..<position + field.count)
+        }
+        if field.count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 1 { isQuoted.toggle() }
         position += field.count + 1
       }
-      rows.append((cells, rows.isEmpty))
+      if isOfEvaluation, cells.count == 1 {
+        lines.append(
+          Place(
+            kind: .line, isOfEvaluation: true, words: String(decoding: content, as: UTF8.self),
+            changes: [(cells[0], lost)]))
+      } else {
+        rows.append((cells, rows.isEmpty))
+      }
       start += line.count + 1
     }
-    return places(ofRows: rows, in: bytes)
+    return lines.filter { !$0.changes[0].range.isEmpty }
+      + places(ofRows: rows, in: bytes, isOfEvaluation: isOfEvaluation)
   }
 
   /// The cells of the sheets of a workbook, each replaced by text that is no number.
@@ -300,7 +360,10 @@ struct LostFormat: Sendable {
       (try? archive.contents(of: entry)).map { (name: entry.name, bytes: $0) }
     }
     for (number, sheet) in workbook.sheets.enumerated()
-    where TableID(rawValue: String(sheet.name.prefix(2))) != nil || number < 10 {
+    where TableID(rawValue: String(sheet.name.prefix(2))) != nil || number < 10
+      || LostEvaluations.isSheet(sheet.name)
+    {
+      let isOfEvaluation = LostEvaluations.isSheet(sheet.name)
       guard let part = parts.firstIndex(where: { $0.name == "xl/worksheets/sheet\(number + 1).xml" }),
         var reader = try? workbook.rows(of: sheet)
       else { continue }
@@ -318,19 +381,23 @@ struct LostFormat: Sendable {
       for row in text.ranges(from: "<row ", to: "</row>") {
         var whole: [(range: Range<Int>, to: [UInt8])] = []
         for cell in Self.cells(of: row, in: text) {
-          guard let value = values[cell.name] else { continue }
-          let isFigure = value.contains(".") && value.utf8.allSatisfy { $0 < 0x40 }
+          guard let value = values[cell.name], !(isOfEvaluation && LostEvaluations.isMark(value)) else { continue }
+          let isFigure = isFigure(Array(value.utf8), isOfEvaluation: isOfEvaluation)
+          let isHeading = isOfEvaluation && LostEvaluations.isHeading(value)
           whole.append((cell.place, cell.element(with: "■■")))
           let change = (range: cell.place, to: cell.element(with: isFigure ? "￥" + value : "■■"))
           losses.append(
-            Unreadable.Loss(kind: isFigure ? .figure : .name, words: "\(sheet.name) \(cell.name)“\(value)”") {
-              [(path, repacked(parts, part, [change]))]
-            })
+            Unreadable.Loss(
+              kind: isFigure ? .figure : isHeading ? .heading : .name, isOfEvaluation: isOfEvaluation,
+              words: "\(sheet.name) \(cell.name)“\(value)”"
+            ) { [(path, repacked(parts, part, [change]))] })
         }
         guard whole.count > 1 else { continue }
         let changes = whole
         losses.append(
-          Unreadable.Loss(kind: .row, words: "\(sheet.name) 一行") { [(path, repacked(parts, part, changes))] })
+          Unreadable.Loss(kind: .row, isOfEvaluation: isOfEvaluation, words: "\(sheet.name) 一行") {
+            [(path, repacked(parts, part, changes))]
+          })
       }
     }
     return losses

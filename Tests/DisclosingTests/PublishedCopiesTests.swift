@@ -36,6 +36,17 @@ import Testing
     #expect(report.verdict.hasSuffix("读了并比较了 index.html、index.md、data.json、决算公开.xlsx、tables。"))
   }
 
+  /// What cannot be read of a copy's self-evaluations differs from nothing; a score that can and differs is found.
+  @Test(arguments: [
+    ("\n项目支出绩效自评表\n", "\n■■\n", false), ("| 实际完成值 |", "| ■■ |", false), ("| 年度资金总额 |", "| ■■ |", false),
+    ("| 加固险情段 |", "| ■■ |", false), ("| 99.63※ |", "| ■■ |", false), ("| 99.63※ |", "| 99.62※ |", true),
+  ])
+  func whatCannotBeReadOfACopyDoesNotDiffer(words: String, other: String, isFound: Bool) throws {
+    let report = try report(
+      files(.yunxi, changing: "index.md") { $0.replacing(words, with: other, maxReplacements: 1) })
+    #expect(report.findings.contains { $0.rule == "D30" } == isFound)
+  }
+
   /// What was spent on 2013801 stands in every copy; each is altered alone.
   @Test(arguments: ["index.md", "data.json", "tables/03-支出决算表.csv"])
   func aFigureOfOneFileThatDiffersIsFound(file: String) throws {

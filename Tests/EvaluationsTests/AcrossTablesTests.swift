@@ -57,6 +57,33 @@ import Testing
     #expect(try rules(tables, .init(statedGrades: [.excellent: 1, .good: 1])) == ["P-S5", "P-S5"])
   }
 
+  /// Of three projects stated, two tables were read and one was not: it may be any project, of any grade, with any money.
+  /// What two alone contradict is said all the same.
+  @Test func tablesThatWereNotReadAreNoneThatAreMissing() throws {
+    let tables = [try SoundTable.make(layout: "B", project: "甲"), try SoundTable.make(layout: "B", project: "乙")]
+    func report(_ accounts: AccountsOfProjects) throws -> CheckReport {
+      try EvaluationChecker().report(on: tables, lost: 1, accounts: accounts)
+    }
+    let stated = try report(
+      .init(
+        projects: [project("甲"), project("乙"), project("丙")], statedNumber: 3,
+        statedFunds: [.executed: #require(PrintedNumber("60.00"))], statedGrades: [.excellent: 2, .poor: 1]))
+    #expect(stated.findings.map(\.message) == [])
+    for rule in ["P-S1", "P-S3", "P-S4", "P-S5"] {
+      #expect(stated.notChecked.contains { $0.rule == rule }, "\(rule)")
+    }
+    #expect(try report(.init(statedNumber: 1)).findings.map(\.rule) == ["P-S3"])
+    #expect(try report(.init(statedGrades: [.excellent: 1])).findings.map(\.rule) == ["P-S5"])
+  }
+
+  /// Two names that cannot be read are not one name.
+  @Test func namesThatCannotBeReadAreNotTheSame() throws {
+    let tables = try (0..<2).map { _ in try SoundTable.make(layout: "B", project: "■■") }
+    let report = try EvaluationChecker().report(on: tables, accounts: .init(projects: [project("甲")]))
+    #expect(report.findings.map(\.message) == [])
+    #expect(report.notChecked.count { $0.rule == "P-S1" } == 3)
+  }
+
   /// What 丰台 and 宁夏 print altogether, against sums made by other means.
   @Test(arguments: [("fengtai", 24), ("ningxia", 12)]) func sumsOfTranscribedTables(source: String, count: Int) throws {
     let published = TranscribedTables.all.filter { $0.source == source }

@@ -174,6 +174,28 @@ import Testing
     #expect(report.rules["P-D2"]?.notChecked == 1)
   }
 
+  /// A row that was not read may be a part of any sum; parts above their whole stay a contradiction.
+  @Test func lostRowsLeaveSumsUnknown() throws {
+    var sound = try Sound()
+    sound.data.hasLostRows = true
+    sound.data.expenses.removeAll { $0.name == "业务工作经费" || $0.name == "会议费、培训费" }
+    let report = try sound.report()
+    #expect(report.findings == [])
+    #expect(report.rules["P-D2"]?.held == 0 && report.rules["P-D2"]?.notChecked ?? 0 > 0)
+    #expect(report.rules["P-D3"]?.held == 0 && report.rules["P-D3"]?.notChecked ?? 0 > 0)
+    sound.set("公用经费", .budget, "14.9999")
+    #expect(try sound.report().findings.map(\.rule) == ["P-D3"])
+  }
+
+  /// The rest of the parts is no sum, whether or not anything tells that a row was lost.
+  @Test(arguments: ["公务接待", "公车购置", "运行维护经费"]) func aPartThatIsNotThereIsNotNothing(name: String) throws {
+    var sound = try Sound()
+    sound.data.expenses.removeAll { $0.name == name }
+    let report = try sound.report()
+    #expect(report.findings.map(\.message) == [])
+    #expect(report.notChecked.contains { $0.rule == "P-D2" && $0.reason == "没有读到“\(name)”一行" })
+  }
+
   /// Without tables nothing is compared with them, and nothing is said of it.
   @Test func nothingIsComparedWithTablesThatAreNotThere() throws {
     var sound = try Sound()

@@ -176,7 +176,7 @@ import Testing
       <table><tr><td>三级指标</td><td>自评意见</td><td>权重</td></tr><tr><td>里程</td><td>好</td><td>10</td></tr></table>
       """ + beijing(score: "30"))
     #expect(publication.evaluations.tables.count == 1)
-    #expect(publication.evaluations.unread.map(\.title) == ["养护经费项目支出绩效自评表"])
+    #expect(publication.evaluations.unread.map(\.text) == ["养护经费项目支出绩效自评表"])
     #expect(publication.tables.unread.contains { $0.text == "养护经费项目支出绩效自评表" })
   }
 }

@@ -8,11 +8,14 @@ struct AcrossTables {
   let tools: CheckedTable.Tools
   /// The tables of projects: that of the whole department is none.
   private let indices: [Int]
+  /// How many more tables there are that were not understood; any of them may be of any project.
+  private let lost: Int
   private(set) var report: CheckReport
 
-  init(_ tables: [EvaluationTable], accounts: AccountsOfProjects, tools: CheckedTable.Tools) {
+  init(_ tables: [EvaluationTable], lost: Int, accounts: AccountsOfProjects, tools: CheckedTable.Tools) {
     all = tables
     indices = tables.indices.filter { !tables[$0].layout.isOfWholeDepartment }
+    self.lost = lost
     self.accounts = accounts
     self.tools = tools
     report = CheckReport.empty
@@ -29,6 +32,8 @@ struct AcrossTables {
 
   /// How many tables the prose speaks of and the publication lacks; nothing can be summed over those.
   private var missing: Int { max(0, (accounts.statedNumber ?? 0) - indices.count) }
+
+  private static let lostTables = "有的自评表没有读懂"
 
   private mutating func violated(
     _ rule: RuleID, _ message: String, _ operands: [Finding.Operand], expected: String? = nil,
@@ -57,6 +62,11 @@ struct AcrossTables {
     let byProject = tablesByProject
     for index in indices {
       let table = all[index]
+      guard table.project.isLegible else {
+        report.notChecked(
+          .oneTablePerProject, at: CellAddress(table: index + 1).single("项目名称"), "项目名称残缺")
+        continue
+      }
       guard let same = byProject[table.project.foldedForComparison], same.first == index else { continue }
       if same.count > 1 {
         violated(.oneTablePerProject, "“\(table.project)”有 \(same.count) 张自评表", same.map(nameOperand), expected: "1")
@@ -73,6 +83,9 @@ struct AcrossTables {
       byProject[project.name.foldedForComparison] == nil && (project.executed.map { $0 > .zero } ?? true)
     }
     guard !without.isEmpty else { return }
+    guard lost == 0, indices.allSatisfy({ all[$0].project.isLegible }) else {
+      return report.notChecked(.oneTablePerProject, at: "绩效", Self.lostTables)
+    }
     // Which projects have to be evaluated differs by place: that some have no table is worth a look, and no more.
     violated(
       .oneTablePerProject, "有 \(without.count) 个项目没有自评表",
@@ -112,6 +125,9 @@ struct AcrossTables {
 
   private mutating func checkNumber() {
     guard let stated = accounts.statedNumber else { return }
+    guard lost == 0 || stated < indices.count else {
+      return report.notChecked(.statedNumber, at: "绩效", Self.lostTables)
+    }
     if stated == indices.count { return report.held(.statedNumber) }
     violated(
       .statedNumber, "文字所述的项目个数与自评表张数不一致",
@@ -163,6 +179,7 @@ struct AcrossTables {
   }
 
   private func sum(of cell: FundCell) throws(NumberOverflow) -> Sum {
+    guard lost == 0 else { return .unknown(Self.lostTables) }
     guard missing == 0 else { return .unknown("文字所述的项目比自评表多，少了的表不知道") }
     var (low, high) = (Rational.zero, Rational.zero)
     for index in indices {
@@ -213,6 +230,10 @@ struct AcrossTables {
         continue
       }
       let count = grades.count { $0 == grade }
+      guard lost == 0 || stated < count else {
+        report.notChecked(.statedGrades, at: "绩效", Self.lostTables)
+        continue
+      }
       if (count...count + missing).contains(stated) {
         report.held(.statedGrades)
       } else {

@@ -47,7 +47,9 @@ extension CheckedTable {
       if singled { return }
     }
     // An indicator whose kind was lost may be another part of the sum.
-    guard self.rows.allSatisfy({ !$0.indicator.level2.isDamaged }), !table.hasLostRows else { return }
+    guard self.rows.allSatisfy({ !$0.indicator.level2.isDamaged }), !table.hasLostRows else {
+      return notChecked(.costAndExecution, at: rows[0].address(of: .actual), "有的指标属于哪一级不明，或原文缺行")
+    }
     for costs in readings where costs.count > 1 && costs.allSatisfy({ $0.actual != nil }) {
       if try checkSums(costs) { return }
     }

@@ -17,9 +17,10 @@ package struct EvaluationChecker: Sendable {
   /// What is wrong in tables that are published together, in their order, and in what stands beside that of the whole
   /// department.
   ///
-  /// What depends on a damaged cell is reported as not checked: never as held, never as nothing.
+  /// What depends on a damaged cell, or on how many tables there are where some were lost, is reported as not checked:
+  /// never as held, never as nothing.
   package func report(
-    on tables: [EvaluationTable], accounts: AccountsOfProjects = AccountsOfProjects(),
+    on tables: [EvaluationTable], lost: Int = 0, accounts: AccountsOfProjects = AccountsOfProjects(),
     overall: OverallEvaluation = OverallEvaluation(), figures: FiguresOfTables = FiguresOfTables()
   ) -> CheckReport {
     var report = CheckReport.empty
@@ -37,7 +38,7 @@ package struct EvaluationChecker: Sendable {
       checked.checkStatements()
       report.add(checked.report)
     }
-    var across = AcrossTables(tables, accounts: accounts, tools: tools)
+    var across = AcrossTables(tables, lost: lost, accounts: accounts, tools: tools)
     across.check()
     report.add(across.report)
     var whole = OverallChecks(overall, tables, tables: figures, form: form, rules: tools.rules)

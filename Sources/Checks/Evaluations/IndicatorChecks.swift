@@ -25,7 +25,10 @@ extension CheckedTable {
 
   private mutating func checkScore(of row: Row) {
     let at = row.address(of: .score)
-    if row.indicator.score.isBlank {
+    // A row without a 分值 whose name cannot be read may say that there is no such indicator.
+    if row.indicator.score.isBlank, row.indicator.level3.isDamaged, row.indicator.weight.number == nil {
+      if applies(.blankScore) { notChecked(.blankScore, at: at, "三级指标残缺") }
+    } else if row.indicator.score.isBlank {
       if applies(.blankScore) {
         let judgement = tools.scoring.judgement(of: row.indicator, year: table.year)?.rawValue
         let why = row.score == .open ? "，\(judgement ?? layout.scoring.leftToPeople)" : ""

@@ -141,15 +141,19 @@ struct OverallChecks {
       let names = row.parts ?? row.among ?? []
       let parts = row.isHead ? data.expenses.filter(\.isFund) : data.expenses.filter { names.contains($0.name) }
       guard !parts.isEmpty else { continue }
+      // The rest of the parts is no sum.
+      let lacking = names.first { name in !parts.contains { $0.name == name } }
+      let gap = data.hasLostRows ? "原文缺行" : lacking.map { "没有读到“\($0)”一行" }
       for column in ExpenseColumn.allCases {
-        checkSum(of: whole, parts, column, isBound: row.among != nil, in: data)
+        checkSum(of: whole, parts, column, isBound: row.among != nil, lacking: gap, in: data)
       }
     }
   }
 
+  /// `gap` is why the parts are not all there; what is there may still be more than the whole.
   private mutating func checkSum(
     of whole: BasicData.Expense, _ parts: [BasicData.Expense], _ column: ExpenseColumn, isBound: Bool,
-    in data: BasicData
+    lacking gap: String?, in data: BasicData
   ) {
     let rule = isBound ? RuleID.basicBound : .basicSum
     let address = BasicData.address(whole.name, column.rawValue)
@@ -167,6 +171,9 @@ struct OverallChecks {
         sum = try sum + Approximation(number, places: checks.places.data)
       }
       let total = try Approximation(printed, places: checks.places.data)
+      if let gap, !isBound || total.agrees(with: sum) || sum.value < total.value {
+        return checks.report.notChecked(rule, at: address, gap)
+      }
       if total.agrees(with: sum) || (isBound && sum.value < total.value) { return checks.report.held(rule) }
       checks.violated(
         rule, "基础数据表\(whole.name)的\(column.rawValue)\(isBound ? "小于其中各项之和" : "不等于各项之和")",

@@ -35,7 +35,8 @@ extension CheckedTable {
       let spoken = rows.filter { row in level1.map { row.indicator.level1.text == $0 } ?? true }
       let failed = spoken.filter(isFailed)
       guard !failed.isEmpty else {
-        if spoken.contains(where: { $0.attainment == .notComparable(.damaged) }) || table.hasLostRows {
+        let isUnclear = level1 != nil && rows.contains { $0.indicator.level1.isDamaged }
+        if isUnclear || spoken.contains(where: { $0.attainment == .notComparable(.damaged) }) || table.hasLostRows {
           notChecked(.allSaidDone, at: at, "原文残缺或缺行")
         } else {
           held(.allSaidDone)
@@ -62,6 +63,8 @@ extension CheckedTable {
   /// 抽检合格率98% in the words, and another number in the row of that name.
   private mutating func checkNumbersStated() throws(NumberOverflow) {
     let texts = statements.map { ($0, $0.cell.text.foldedScalars) }
+    // A row that cannot be read may be the one that is meant.
+    let isUnclear = table.hasLostRows || rows.contains { $0.indicator.level3.isDamaged }
     for row in rows where !row.indicator.level3.isDamaged && !row.indicator.actual.isDamaged {
       // The actual of rows of one name may each be what is meant.
       let same = rows.filter { $0.indicator.name == row.indicator.name }
@@ -72,6 +75,8 @@ extension CheckedTable {
           let target = row.target.quantity.flatMap { tools.reader.comparable(stated, $0) }
           if try agree(one, other, stated, actual) || target.map({ $0 == $1 }) ?? false {
             held(.statedResults)
+          } else if isUnclear {
+            notChecked(.statedResults, at: row.address(of: .actual), "有的三级指标残缺，或原文缺行")
           } else {
             violated(
               .statedResults, "\(statement.name)所述的“\(row.name)”与自评表不一致",

@@ -8,7 +8,8 @@ extension StructureCheck {
   static let differingFiles = StructureCheck(.differingFiles) { rule, input in
     guard let copies = input.copies else { return [] }
     return DifferingFiles(
-      rule: rule, tables: input.tables, evaluations: input.evaluations, checked: copies.checked
+      rule: rule, tables: input.tables, evaluations: input.evaluations,
+      lostEvaluations: input.lostEvaluations, checked: copies.checked
     ).findings(copies.others)
   }
 }
@@ -19,6 +20,8 @@ private struct DifferingFiles {
   let rule: Rule
   let tables: TableSet
   let evaluations: [EvaluationTable]
+  /// How many more of these were not understood.
+  let lostEvaluations: Int
   /// The file that is checked.
   let checked: String
 
@@ -34,9 +37,9 @@ private struct DifferingFiles {
             "\(copy.file) 没有读懂，没有与\(checked)比较：\(problems.first?.message ?? "")",
             place: SourceLocation(file: copy.file), in: .unreadableCopy)
         ]
-      case .read(let other, let otherEvaluations):
+      case .read(let other, let otherEvaluations, let lost):
         return tableFindings(copy.file, other) + textFindings(copy.file, other)
-          + evaluationFindings(copy.file, otherEvaluations)
+          + evaluationFindings(copy.file, otherEvaluations, lost: lost)
       }
     }
   }
@@ -96,9 +99,10 @@ private struct DifferingFiles {
       place: prose.place(of: claim))
   }
 
-  private func evaluationFindings(_ file: String, _ others: [EvaluationTable]) -> [Finding] {
-    // A copy may leave the self-evaluations to a file of their own.
-    guard !evaluations.isEmpty, !others.isEmpty else { return [] }
+  private func evaluationFindings(_ file: String, _ others: [EvaluationTable], lost: Int) -> [Finding] {
+    // A copy may leave the self-evaluations to a file of their own. Of tables that were not understood it is not known
+    // which they are.
+    guard !evaluations.isEmpty, !others.isEmpty, lost == 0, lostEvaluations == 0 else { return [] }
     guard evaluations.count == others.count else {
       return [
         rule.finding(
@@ -106,6 +110,7 @@ private struct DifferingFiles {
       ]
     }
     return zip(evaluations, others).enumerated().compactMap { index, pair -> Finding? in
+      guard !pair.0.hasLostRows, !pair.1.hasLostRows else { return nil }
       let (one, other) = (pair.0.cellsByName, pair.1.cellsByName)
       let others = Dictionary(other.map { ($0.name, $0.cell) }, uniquingKeysWith: { first, _ in first })
       let names = Set(one.map(\.name))

@@ -6,7 +6,8 @@ package import Tables
 package struct PublicationCopy: Sendable {
   /// What came of reading it.
   package enum Content: Sendable {
-    case read(TableSet, evaluations: [EvaluationTable])
+    /// Its tables, its self-evaluations, and how many more of these were not understood.
+    case read(TableSet, evaluations: [EvaluationTable], lostEvaluations: Int)
     /// It could not be read, or nothing here reads its format.
     case unreadable([Problem])
   }

@@ -19,6 +19,8 @@ struct StructureInput {
   let emptyTables: EmptyTableWords
   /// The self-evaluation tables.
   let evaluations: [EvaluationTable]
+  /// How many more there are that were not understood.
+  let lostEvaluations: Int
   /// The other files of a package, which must say the same; nil where there is one file only.
   let copies: PublishedCopies?
   /// The names of the units whose self-evaluations these are.
@@ -36,8 +38,9 @@ struct StructureInput {
     coverage = Coverage(tables)
     text = ReadableText(tables, evaluations: evaluations)
     self.evaluations = evaluations?.tables ?? []
+    lostEvaluations = evaluations?.lostTables ?? 0
     self.copies = copies
-    evaluatedUnits = self.evaluations.flatMap { [$0.department, $0.unit] }.filter { !$0.isEmpty }
+    evaluatedUnits = self.evaluations.flatMap { [$0.department, $0.unit] }.filter(\.isLegible)
     codeRows = tables.tables.map { ($0, $0.codeRows) }
   }
 }

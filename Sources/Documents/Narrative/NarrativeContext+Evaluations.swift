@@ -34,12 +34,13 @@ extension NarrativeContext {
     ])
   }
 
-  /// The 全年预算数 of all tables together, as printed in a form's unit; a blank is nothing.
+  /// The 全年预算数 of all tables together, as printed in a form's unit; nil where a table has none, since the rest is no
+  /// total.
   private static func funds(of tables: [EvaluationTable], in form: Form) throws -> Figure? {
     var sum = Rational.zero
     for table in tables {
-      let total = table.fund.first { $0.role == .total }
-      sum = try sum + (total?.fullYearBudget.number?.value ?? .zero)
+      guard let budget = table.fund.first(where: { $0.role == .total })?.fullYearBudget.number else { return nil }
+      sum = try sum + budget.value
     }
     let unit = try sum * Rational(form.unit == .yuan ? 10_000 : 1)
     return Figure(printed: try unit.text(decimals: form.decimals), unit: .money(form.unit))

@@ -167,8 +167,11 @@ private struct BasicDataSource {
     }
     func whole(_ parts: [String]) throws -> Amounts? {
       var whole = try sum(parts.map { named[$0] })
-      // What of last year is not known is not nothing.
-      if parts.contains(where: { named[$0]?.prior == nil }) { whole?.prior = nil }
+      // What is not known of one is not nothing: the rest is no total.
+      for amount in [\Amounts.prior, \.budget, \.actual]
+      where parts.contains(where: { named[$0]?[keyPath: amount] == nil }) {
+        whole?[keyPath: amount] = nil
+      }
       return whole
     }
     named["公务用车购置和维护经费"] = try whole(["公车购置", "公车运行维护"])
@@ -222,9 +225,11 @@ private struct BasicDataSource {
     case .utilities: return try basic(["30205", "30206", "30211"])
     case .meetings: return try basic(["30215", "30216"])
     case .procurement:
-      var sum: Amount?
-      for row in ledger.other where OtherItem.procurement.contains(row.item) {
-        if case .amount(let amount) = row.value { sum = try (sum ?? .zero).adding(amount) }
+      var sum = Amount.zero
+      for item in OtherItem.procurement {
+        // Goods, works and services together; without one of them the rest is no total.
+        guard case .amount(let amount)? = ledger.other.first(where: { $0.item == item })?.value else { return nil }
+        sum = try sum.adding(amount)
       }
       return sum
     default: return nil

@@ -74,14 +74,16 @@ private struct ReportSource {
     let opening = try whole.opening(of: .generalBudget)
     let income = try whole.income(of: .generalBudget)
     let spent = try whole.executed([.generalBudget])
-    numbers["年初结转和结余"] = try money(opening)
     numbers["一般公共预算收入"] = try money(income)
     numbers["一般公共预算支出"] = try money(spent)
     numbers["一般公共预算基本支出"] = try money(try whole.executed([.generalBudget], [.basic]))
     numbers["一般公共预算项目支出"] = try money(try whole.executed([.generalBudget], [.project]))
     let all = try whole.executed([.generalBudget], ExpenditureKind.allCases)
-    numbers["年末结转和结余"] = try money(opening.adding(income).subtracting(all))
-    try addChange("结转结余变动率", "年末结转和结余", "年初结转和结余")
+    if let opening {
+      numbers["年初结转和结余"] = try money(opening)
+      numbers["年末结转和结余"] = try money(opening.adding(income).subtracting(all))
+      try addChange("结转结余变动率", "年末结转和结余", "年初结转和结余")
+    }
     for (fund, name) in [(Fund.governmentFund, "政府性基金"), (.stateCapital, "国有资本经营")] {
       let (income, spent) = (try whole.income(of: fund), try whole.executed([fund]))
       guard income != .zero || spent != .zero else { continue }

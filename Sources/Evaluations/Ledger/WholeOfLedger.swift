@@ -26,10 +26,12 @@ struct WholeOfLedger {
     return sum
   }
 
-  /// What a fund brought from last year.
-  func opening(of fund: Fund) throws(AmountOverflow) -> Amount {
+  /// What a fund brought from last year; nil where no row of it states a balance, which is not to say that there is none.
+  func opening(of fund: Fund) throws(AmountOverflow) -> Amount? {
+    let rows = ledger.balances.filter { $0.fund == fund }
+    guard rows.contains(where: { $0.opening != nil || $0.closing != nil }) else { return nil }
     var sum = Amount.zero
-    for row in ledger.balances where row.fund == fund { sum = try sum.adding(row.opening ?? .zero) }
+    for row in rows { sum = try sum.adding(row.opening ?? .zero) }
     return sum
   }
 

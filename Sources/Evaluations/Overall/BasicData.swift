@@ -16,6 +16,8 @@ package struct BasicData: Hashable, Sendable {
   package var buildings: [Building] = []
   /// 厉行节约保障措施.
   package var thrift: PrintedCell = .blank
+  /// Whether rows of 经费控制情况 were not read, so that no sum of its rows is known.
+  package var hasLostRows = false
 
   package init(year: Int) { self.year = year }
 

@@ -49,10 +49,18 @@ struct BasicDataReader {
     case .expenses(let columns):
       guard row.cells.count > columns[0], let label = row.cells[..<columns[0]].last(where: { !$0.text.isEmpty })
       else { return }
+      guard !label.text.isUnread else {
+        data.hasLostRows = true
+        return
+      }
       let known = form.row(labelled: label.text)
       // Funds by their own names stand below 本级专项资金 alone.
       let isBelowFunds = data.expenses.last.map { $0.isFund || form.row(labelled: $0.name)?.isHead == true } ?? false
-      guard known != nil || isBelowFunds else { return }
+      guard known != nil || isBelowFunds else {
+        // What stands in a row that the form lacks may be a part of any sum.
+        if columns.contains(where: { cell(row, $0).number != nil }) { data.hasLostRows = true }
+        return
+      }
       var expense = BasicData.Expense(name: known?.name ?? label.text, isFund: known == nil)
       for (column, index) in zip(ExpenseColumn.allCases, columns) { expense[column] = cell(row, index) }
       data.expenses.append(expense)
@@ -79,6 +87,6 @@ struct BasicDataReader {
   }
 
   private func printed(_ cell: TextGrid.Cell) -> PrintedCell {
-    cell.text.isEmpty ? .blank : PrintedCell(cell.text, place: cell.place(in: file))
+    cell.text.isEmpty ? .blank : .read(cell.text, place: cell.place(in: file))
   }
 }

@@ -84,6 +84,6 @@ struct EvaluationData {
   private func cell(_ node: JSONNode, _ key: String, isComputed: Bool) -> PrintedCell {
     guard let value = node[key: key], let text = value.text, !text.isEmpty else { return .blank }
     let place = SourceLocation(file: file, line: value.line)
-    return isComputed ? .computed(text, place: place) : PrintedCell(text, place: place)
+    return isComputed ? .computed(text, place: place) : .read(text, place: place)
   }
 }

@@ -6,6 +6,6 @@ extension EvaluationLayout {
     guard !weightPrefix.isEmpty, cell.text.hasPrefix(weightPrefix), cell.text.hasSuffix(weightSuffix) else {
       return cell
     }
-    return PrintedCell(String(cell.text.dropFirst(weightPrefix.count).dropLast(weightSuffix.count)), place: cell.place)
+    return .read(String(cell.text.dropFirst(weightPrefix.count).dropLast(weightSuffix.count)), place: cell.place)
   }
 }

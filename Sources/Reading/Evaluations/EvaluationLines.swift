@@ -1,4 +1,7 @@
-/// The lines and rows of a publication from the first title of a self-evaluation table on.
+import Evaluations
+
+/// The lines and rows of a publication from the first title of a self-evaluation table on, or from the first headings of
+/// one that has lost its title.
 struct EvaluationLines {
   /// A line of text, or a row of a table.
   enum Line {
@@ -15,8 +18,27 @@ struct EvaluationLines {
 
   /// Takes a row; `sheet` is that of a workbook.
   mutating func append(_ row: GridRow, in sheet: SheetPlace?) {
-    guard !lines.isEmpty || (row.filled.count == 1 && mayBeTitle(row.filled[0].text)) else { return }
+    guard
+      !lines.isEmpty || Self.isHeading(row.cells.lazy.map(\.text))
+        || (row.filled.count == 1 && mayBeTitle(row.filled[0].text))
+    else { return }
     lines.append(.row(row, sheet))
+  }
+
+  /// Whether cells are the headings of indicators, by those that every layout has and no other table of indicators has all of.
+  static func isHeading(_ cells: some Sequence<String>) -> Bool {
+    headings.allSatisfy { heading in cells.contains { $0.utf8.count == heading.count && $0.utf8.elementsEqual(heading) }
+    }
+  }
+
+  private static let headings = [IndicatorCell.level3, .level2, .actual].map { Array($0.rawValue.utf8) }
+
+  /// The lines of a range up to the end of the table in it: the first text behind a row.
+  func table(in range: Range<Int>) -> Range<Int> {
+    guard let row = range.first(where: { if case .row(let row, _) = lines[$0] { row.cells.count > 1 } else { false } })
+    else { return range.lowerBound..<range.lowerBound }
+    let end = (row..<range.upperBound).first { if case .text = lines[$0] { true } else { false } }
+    return range.lowerBound..<(end ?? range.upperBound)
   }
 
   /// Most lines are no title, which is seen without folding them.

@@ -27,11 +27,14 @@ package struct EvaluationReader: Sendable {
   package func reading(_ text: String, file: String) -> EvaluationReading {
     let rows = TextGrid(text).rows
     var reading = EvaluationReading()
+    reading.unread = untitled(among: rows, file)
     for part in parts(of: rows) {
       guard case .table(let layout) = part.title else {
         read(part, of: rows, file, into: &reading)
         continue
       }
+      let end = rows[part.range].firstIndex(where: isTotal)
+      reading.addUnread(among: rows[part.range.lowerBound...(end ?? part.range.upperBound - 1)], file)
       let section = EvaluationSection(
         rows: Array(rows[part.range]), layout: layout, levels: levels, targets: targets, file: file)
       reading.add(section.table(), titled: section.title)
@@ -45,9 +48,14 @@ package struct EvaluationReader: Sendable {
   func reading(_ page: EvaluationLines, file: String) -> EvaluationReading {
     let rows = page.lines.map(\.gridRow)
     var reading = EvaluationReading()
+    reading.unread = untitled(among: rows, file)
     for part in parts(of: rows) {
       guard case .table(let layout) = part.title else {
         read(part, of: rows, file, into: &reading)
+        if case .basicData = part.title {
+          reading.addUnread(among: rows[page.table(in: part.range)], file)
+          reading.addBrokenNumbers(reading.overall.basicData?.figures ?? [])
+        }
         continue
       }
       let grid = page.lines[part.range].compactMap { line in
@@ -59,17 +67,50 @@ package struct EvaluationReader: Sendable {
       guard !grid.isEmpty else { continue }
       let title = rows[part.range.lowerBound].filled[0]
       guard let layout = self.layout(layout, printing: rows[part.range]) else {
-        reading.unread.append(.init(title: title.text, place: title.place(in: file)))
+        reading.unread.append(
+          .table(title.text, at: title.place(in: file), "自评表的表头不是认得的版式，不知道怎样计分，这张表没有读"))
         continue
       }
+      reading.addUnread(among: rows[page.table(in: part.range)], file)
       let section = EvaluationSection(
         rows: rows[part.range].filter { !$0.filled.isEmpty }, layout: layout, levels: levels, targets: targets,
         file: file, isGrid: true)
       let form = GridForm(
         rows: grid, sheet: sheet, layout: layout, levels: levels, year: section.year, file: file)
-      reading.add(form.table() ?? section.table(), titled: section.title)
+      if let table = form.table() {
+        reading.tables.append(table)
+        reading.addBrokenNumbers(table.figures)
+      } else {
+        reading.add(section.table(), titled: section.title)
+      }
     }
     return reading
+  }
+
+  /// The tables that nothing entitles, each by the headings of its indicators: the first rows of a text, and what follows
+  /// the total of another table.
+  private func untitled(among rows: [TextGrid.Row], _ file: String) -> [EvaluationReading.Unread] {
+    var unread: [EvaluationReading.Unread] = []
+    var isExpected = false
+    for row in rows {
+      if let title = title(row) {
+        if case .table = title { isExpected = true } else { isExpected = false }
+      } else if EvaluationLines.isHeading(row.cells.map(\.folded)) {
+        if !isExpected, let cell = row.filled.first {
+          unread.append(
+            .table(
+              row.filled.map(\.text).joined(separator: " "), at: cell.place(in: file),
+              "是自评表的表头，上方却没有认得的标题，这张表没有读"))
+        }
+      } else if isTotal(row) {
+        isExpected = false
+      }
+    }
+    return unread
+  }
+
+  private func isTotal(_ row: TextGrid.Row) -> Bool {
+    row.filled.first.map { levels.isTotalLabel($0.text) } ?? false
   }
 
   /// What a title begins.
@@ -166,16 +207,26 @@ package struct EvaluationReading: Hashable, Sendable {
   package fileprivate(set) var tables: [EvaluationTable] = []
   /// Titles under which no table stands.
   package fileprivate(set) var empty: [String] = []
-  /// Tables whose headings are those of no layout.
+  /// Tables and cells that were not understood.
   package fileprivate(set) var unread: [Unread] = []
 
-  /// A table that was not understood.
+  /// A table or cells that were not understood.
   package struct Unread: Hashable, Sendable {
-    /// Its title.
-    package let title: String
+    /// The characters found: the title of a table, or what stands in the cells of a row.
+    package let text: String
     /// Where it stands.
     package let place: SourceLocation
+    /// Why it means nothing here, as a clause.
+    package let reason: String
+    /// Whether it is a whole table.
+    package let isTable: Bool
+
+    /// A table.
+    static func table(_ text: String, at place: SourceLocation, _ reason: String) -> Unread {
+      Unread(text: text, place: place, reason: reason, isTable: true)
+    }
   }
+
   /// What stands beside the table of the whole department: the data table and the report.
   package fileprivate(set) var overall = OverallEvaluation()
 
@@ -184,6 +235,12 @@ package struct EvaluationReading: Hashable, Sendable {
 
   /// Whether nothing was found.
   var isEmpty: Bool { tables.isEmpty && empty.isEmpty && unread.isEmpty && overall.isEmpty }
+
+  /// How many tables were not understood.
+  package var lostTables: Int { unread.count(where: \.isTable) }
+
+  /// Adds a table that was not understood.
+  mutating func addUnread(_ table: Unread) { unread.append(table) }
 
   /// Adds what another reading found.
   mutating func add(_ other: EvaluationReading) {
@@ -199,5 +256,41 @@ extension EvaluationReading {
   /// Adds what stands below a title; nil where that is no table.
   fileprivate mutating func add(_ table: EvaluationTable?, titled title: String) {
     if let table { tables.append(table) } else { empty.append(title) }
+  }
+
+  /// Adds the cells of rows that cannot be read, those of a row together.
+  fileprivate mutating func addUnread(among rows: ArraySlice<TextGrid.Row>, _ file: String) {
+    for row in rows {
+      let cells = row.filled.filter { $0.text.isUnread }
+      guard let first = cells.first else { continue }
+      unread.append(
+        Unread(
+          text: cells.map(\.text).joined(separator: " "), place: first.place(in: file), reason: "自评表里的字认不出，没有读",
+          isTable: false))
+    }
+  }
+
+  /// Adds the cells that should hold a number and hold digits that are none.
+  fileprivate mutating func addBrokenNumbers(_ cells: [PrintedCell]) {
+    for cell in cells where cell.isBrokenNumber {
+      guard let place = cell.place else { continue }
+      unread.append(Unread(text: cell.text, place: place, reason: "这里应是一个数，却不是数", isTable: false))
+    }
+  }
+}
+
+extension EvaluationTable {
+  /// The cells that hold numbers.
+  fileprivate var figures: [PrintedCell] {
+    let funds = fund.flatMap { row in FundCell.allCases.filter { $0 != .reason }.map { row[$0] } }
+    return funds + indicators.flatMap { [$0.weight, $0.score] } + [totalWeight, totalScore]
+  }
+}
+
+extension BasicData {
+  /// The cells that hold numbers.
+  fileprivate var figures: [PrintedCell] {
+    [authorised, inService, staffRate] + expenses.flatMap { row in ExpenseColumn.allCases.map { row[$0] } }
+      + buildings.flatMap(\.cells)
   }
 }

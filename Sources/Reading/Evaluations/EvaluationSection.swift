@@ -31,8 +31,9 @@ struct EvaluationSection {
       row.filled.first.map { levels.isTotalLabel($0.text) } ?? false
     }
     let block = IndicatorBlock(section: self, header: rows[header])
-    table.indicators = block.indicators(rows[(header + 1)..<(total ?? rows.count)])
-    table.hasLostRows = total == nil
+    let (indicators, hasLostRows) = block.indicators(rows[(header + 1)..<(total ?? rows.count)])
+    table.indicators = indicators
+    table.hasLostRows = total == nil || hasLostRows
     if let total { readTotal(rows[total], into: &table) }
     if let total { table.analysis = analysis(rows[(total + 1)...]) }
     block.inferLevels(of: &table)
@@ -52,7 +53,7 @@ struct EvaluationSection {
   func place(_ cell: TextGrid.Cell) -> Accounts.SourceLocation { cell.place(in: file) }
 
   /// A cell as the model keeps it.
-  func printed(_ cell: TextGrid.Cell) -> PrintedCell { PrintedCell(cell.text, place: place(cell)) }
+  func printed(_ cell: TextGrid.Cell) -> PrintedCell { .read(cell.text, place: place(cell)) }
 
   /// 2024年度 of one of the first rows.
   var year: Int {
@@ -114,7 +115,7 @@ struct EvaluationSection {
 
   private func joined(_ cells: [TextGrid.Cell]) -> PrintedCell {
     guard let first = cells.first else { return .damaged() }
-    return PrintedCell(cells.map(\.text).joined(), place: place(first))
+    return .read(cells.map(\.text).joined(), place: place(first))
   }
 
   /// 总分, what it is out of, and the grade.
@@ -122,7 +123,9 @@ struct EvaluationSection {
     let numbers = row.filled.filter { PrintedNumber($0.text) != nil }
     if let score = numbers.last, numbers.count == 1 || layout.totalShowsWeight { table.totalScore = printed(score) }
     if numbers.count > 1, layout.totalShowsWeight { table.totalWeight = printed(numbers[0]) }
-    if numbers.isEmpty { table.totalScore = .damaged() }
+    // Beside a cell that cannot be read, one number may be the 分值 as well as the score.
+    let isUnclear = numbers.count == 1 && layout.totalShowsWeight && row.filled.contains { $0.text.isUnread }
+    if numbers.isEmpty || isUnclear { table.totalScore = .damaged() }
     if layout.showsGrade {
       table.grade = row.filled.first { Grade(rawValue: $0.folded) != nil }.map(printed) ?? .damaged()
     }

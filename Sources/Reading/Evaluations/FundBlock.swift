@@ -26,7 +26,12 @@ struct FundBlock {
     let columns = section.layout.fundColumns.compactMap { column in
       heading.cells.firstIndex { $0.folded == column.title }.map { (column.cell, $0) }
     }
+    // A heading that cannot be read may be that of any column that was not found.
+    let isHeadingLost = heading.cells.contains { $0.text.isUnread }
+    let lost =
+      isHeadingLost ? section.layout.fundColumns.map(\.cell).filter { cell in !columns.contains { $0.0 == cell } } : []
     var result: [FundRow] = []
+    var unread: [FundRow] = []
     for row in rows.dropFirst() {
       if let first = row.filled.first, let form = form(first.text) {
         var fund = FundRow(name: form.name, role: form.role)
@@ -37,15 +42,29 @@ struct FundBlock {
           for (cell, index) in columns {
             fund[cell] = index + shift < row.cells.count ? section.printed(row.cells[index + shift]) : .blank
           }
+          for cell in lost { fund[cell] = .damaged() }
         }
         result.append(fund)
+      } else if let cell = row.filled.first, cell.text.isUnread {
+        unread = self.unread(cell)
       } else {
         result += row.filled.compactMap(labelled)
       }
     }
     // Parts printed side by side come in the order of the layout.
     let order = section.layout.fundRows.map(\.name)
-    return order.compactMap { name in result.first { $0.name == name } }
+    return order.compactMap { name in result.first { $0.name == name } } + unread
+  }
+
+  /// A row that cannot be told by its label: it may be a part of any kind, of which nothing is known.
+  private func unread(_ cell: TextGrid.Cell) -> [FundRow] {
+    [FundRow.Role.source, .byIncome, .byExpenditure].filter { role in
+      section.layout.fundRows.contains { $0.role == role }
+    }.map { role in
+      var fund = FundRow(name: cell.text, role: role)
+      for column in section.layout.fundColumns { fund[column.cell] = .damaged(place: section.place(cell)) }
+      return fund
+    }
   }
 
   /// 一般公共预算：8805.39, a part of what was executed.
@@ -55,7 +74,7 @@ struct FundBlock {
     guard let colon = text.firstIndex(of: ":"), let form = form(text[..<colon]) else { return nil }
     return FundRow(
       name: form.name, role: form.role,
-      executed: PrintedCell(String(text[text.index(after: colon)...]), place: section.place(cell)))
+      executed: .read(String(text[text.index(after: colon)...]), place: section.place(cell)))
   }
 
   // MARK: - Numbers in their order

@@ -3,7 +3,8 @@ import Evaluations
 
 /// Reads a table whose cells stand where the layout's grid has them, each from its column.
 ///
-/// That is how this tool prints them; nothing is inferred, so that what is printed is read back as it was.
+/// That is how this tool prints them; nothing is inferred, so that what is printed is read back as it was. A heading that
+/// cannot be read may be that of the grid: the table is the layout's all the same, and what stands below it is damaged.
 struct GridForm {
   let rows: [GridRow]
   /// The sheet of a workbook; nil in other files.
@@ -43,9 +44,14 @@ struct GridForm {
     text(row, column).foldedForComparison == words.foldedForComparison
   }
 
+  /// Whether a cell says some words, or cannot be read and so may say them.
+  private func maySay(_ row: GridRow?, _ column: Int, _ words: String) -> Bool {
+    says(row, column, words) || text(row, column).isUnread
+  }
+
   private func printed(_ row: GridRow, _ column: Int) -> PrintedCell {
     guard let cell = cell(row, column) else { return .blank }
-    return PrintedCell(cell.text, place: place(cell))
+    return .read(cell.text, place: place(cell))
   }
 
   /// A score, which bears the mark where it was computed.
@@ -53,7 +59,8 @@ struct GridForm {
     guard let cell = cell(row, column), cell.text.hasSuffix(EvaluationGrid.computedMark) else {
       return printed(row, column)
     }
-    return .computed(String(cell.text.dropLast(EvaluationGrid.computedMark.count)), place: place(cell))
+    let text = String(cell.text.dropLast(EvaluationGrid.computedMark.count))
+    return text.isUnread ? .damaged(text, place: place(cell)) : .computed(text, place: place(cell))
   }
 
   private func place(_ cell: GridCell) -> SourceLocation {
@@ -68,7 +75,7 @@ struct GridForm {
       let row = rest.popFirst()
       for (index, heading) in headings.enumerated() {
         let columns = geometry.header(index, of: headings.count)
-        guard says(row, columns.label.lowerBound, heading) else { return false }
+        guard maySay(row, columns.label.lowerBound, heading) else { return false }
         values.append(text(row, columns.value.lowerBound))
       }
     }
@@ -89,43 +96,69 @@ struct GridForm {
     let heading = rest.popFirst()
     let hasGroups = layout.fundColumns.contains { $0.group != nil }
     let lower = hasGroups ? rest.popFirst() : nil
-    guard says(heading, 0, layout.fundCaption) else { return nil }
+    guard maySay(heading, 0, layout.fundCaption) else { return nil }
     for (index, column) in layout.fundColumns.enumerated() {
-      guard says(column.group == nil ? heading : lower, first + index, column.title) else { return nil }
+      guard maySay(column.group == nil ? heading : lower, first + index, column.title) else { return nil }
     }
     var rows: [FundRow] = []
-    while let row = rest.first, !says(row, 1, EvaluationGrid.partHeadings[0]), !isGoalHeading(row) {
+    while let row = rest.first, !isPartHeading(row), !isGoalHeading(row) {
       rest.removeFirst()
-      let form = layout.fundRows.first { says(row, 1, $0.label) }
+      let isLost = text(row, 1).isUnread
+      // The total stands first; of another row that cannot be told by its label, nothing is known but that it is there.
+      let form = isLost ? rowForm(rows.count) : layout.fundRows.first { says(row, 1, $0.label) }
       var fund = FundRow(name: form?.name ?? text(row, 1), role: form?.role ?? .source)
       for (index, column) in layout.fundColumns.enumerated() {
-        fund[column.cell] = column.cell == .score ? score(row, first + index) : printed(row, first + index)
+        let cell = column.cell == .score ? score(row, first + index) : printed(row, first + index)
+        let isHeadingLost = text(column.group == nil ? heading : lower, first + index).isUnread
+        fund[column.cell] = isLost || isHeadingLost ? cell.lost : cell
       }
       rows.append(fund)
     }
     return rows + parts(&rest)
   }
 
+  /// The form of a row at a place among the total and its sources; nil behind the last.
+  private func rowForm(_ index: Int) -> EvaluationLayout.FundRowForm? {
+    layout.fundRows.filter { $0.role == .total || $0.role == .source }.dropFirst(index).first
+  }
+
   private func isGoalHeading(_ row: GridRow) -> Bool {
-    zip(layout.goalColumns, geometry.goals).allSatisfy { says(row, $1.lowerBound, $0) }
+    let headings = Array(zip(layout.goalColumns, geometry.goals))
+    if headings.allSatisfy({ says(row, $1.lowerBound, $0) }) { return true }
+    // Only a row that begins a block has anything in the first column.
+    return maySay(row, 0, layout.goalCaption) && headings.allSatisfy { maySay(row, $1.lowerBound, $0) }
+  }
+
+  /// Whether a row prints 按收入性质分 and 按支出性质分 and nothing else.
+  private func isPartHeading(_ row: GridRow) -> Bool {
+    guard layout.fundRows.contains(where: { $0.role == .byIncome }) else { return false }
+    if says(row, 1, EvaluationGrid.partHeadings[0]) { return true }
+    return row.filled.count == EvaluationGrid.partHeadings.count
+      && zip(EvaluationGrid.partHeadings, geometry.parts).allSatisfy { maySay(row, $1.lowerBound, $0) }
   }
 
   private func parts(_ rest: inout ArraySlice<GridRow>) -> [FundRow] {
-    guard let heading = rest.first, says(heading, 1, EvaluationGrid.partHeadings[0]) else { return [] }
+    guard let heading = rest.first, isPartHeading(heading) else { return [] }
     rest.removeFirst()
     var sides: [[FundRow]] = [[], []]
     while let row = rest.first, !isGoalHeading(row) {
       rest.removeFirst()
       for (side, columns) in geometry.parts.enumerated() {
         guard let cell = cell(row, columns.lowerBound) else { continue }
+        let role = side == 0 ? FundRow.Role.byIncome : .byExpenditure
         var text = cell.text
+        if text.isUnread {
+          let form = layout.fundRows.filter { $0.role == role }.dropFirst(sides[side].count).first
+          sides[side].append(
+            FundRow(name: form?.name ?? text, role: role, executed: .damaged(text, place: place(cell))))
+          continue
+        }
         if text.hasPrefix(EvaluationGrid.firstPartPrefix) { text.removeFirst(EvaluationGrid.firstPartPrefix.count) }
         guard let colon = text.firstIndex(of: "：") else { continue }
         sides[side].append(
           FundRow(
-            name: String(text[..<colon]), role: side == 0 ? .byIncome : .byExpenditure,
-            executed: PrintedCell(
-              String(text[text.index(after: colon)...]), place: place(cell))))
+            name: String(text[..<colon]), role: role,
+            executed: .read(String(text[text.index(after: colon)...]), place: place(cell))))
       }
     }
     return sides[0] + sides[1]
@@ -133,17 +166,21 @@ struct GridForm {
 
   private func goal(_ rest: inout ArraySlice<GridRow>) -> EvaluationTable.Goal? {
     guard let heading = rest.popFirst(), isGoalHeading(heading), let row = rest.popFirst() else { return nil }
-    let columns = geometry.goals
-    return .init(expected: printed(row, columns[0].lowerBound), actual: printed(row, columns[1].lowerBound))
+    let cells = geometry.goals.map { columns in
+      let cell = printed(row, columns.lowerBound)
+      return text(heading, columns.lowerBound).isUnread ? cell.lost : cell
+    }
+    return .init(expected: cells[0], actual: cells[1])
   }
 
   private func indicators(_ rest: inout ArraySlice<GridRow>) -> [Indicator]? {
     let heading = rest.popFirst()
     for (index, column) in layout.indicatorColumns.enumerated() {
-      guard says(heading, index + 1, column.title) else { return nil }
+      guard maySay(heading, index + 1, column.title) else { return nil }
     }
     var rows: [Indicator] = []
-    while let row = rest.first, !says(row, 0, layout.totalLabel) {
+    // Below the caption that covers them all, only the total has anything in the first column.
+    while let row = rest.first, !maySay(row, 0, layout.totalLabel) {
       rest.removeFirst()
       var indicator = Indicator(
         level1: .blank, level2: .blank, level3: .blank, target: .blank, actual: .blank, weight: .blank, score: .blank)
@@ -156,7 +193,8 @@ struct GridForm {
         if isLevel, cell(row, index + 1) == nil || (text(row, index + 1).isEmpty && !isAnew) {
           indicator[column.cell] = rows.last?[column.cell] ?? .blank
         } else {
-          indicator[column.cell] = column.cell == .score ? score(row, index + 1) : printed(row, index + 1)
+          let cell = column.cell == .score ? score(row, index + 1) : printed(row, index + 1)
+          indicator[column.cell] = text(heading, index + 1).isUnread ? cell.lost : cell
         }
       }
       indicator.level1 = withoutWeight(indicator.level1)
@@ -177,10 +215,17 @@ struct GridForm {
   private func analysis(_ rest: inout ArraySlice<GridRow>) -> [EvaluationTable.AnalysisPart] {
     let columns = geometry.analysis
     var parts: [EvaluationTable.AnalysisPart] = []
-    while let row = rest.first, layout.analysis.contains(text(row, columns.title.lowerBound)) {
+    while let row = rest.first {
+      let title = text(row, columns.title.lowerBound)
+      let cell = printed(row, columns.text.lowerBound)
+      if layout.analysis.contains(title) {
+        parts.append(.init(title: title, text: cell))
+      } else if title.isUnread, parts.count < layout.analysis.count {
+        parts.append(.init(title: layout.analysis[parts.count], text: cell.lost))
+      } else {
+        break
+      }
       rest.removeFirst()
-      parts.append(
-        .init(title: text(row, columns.title.lowerBound), text: printed(row, columns.text.lowerBound)))
     }
     return parts
   }

@@ -11,11 +11,19 @@ struct IndicatorBlock {
 
   private var layout: EvaluationLayout { section.layout }
 
-  func indicators(_ rows: ArraySlice<TextGrid.Row>) -> [Indicator] {
-    if section.isGrid, let columns { return rows.compactMap { byHeading($0, columns) }.carryingLevels }
+  /// The indicators, and whether rows of them were lost.
+  func indicators(_ rows: ArraySlice<TextGrid.Row>) -> (rows: [Indicator], hasLostRows: Bool) {
+    if section.isGrid, let columns { return (rows.compactMap { byHeading($0, columns) }.carryingLevels, false) }
     var result: [Indicator] = []
+    var hasLostRows = false
     var level2 = PrintedCell.blank
     for row in rows where !section.isIndicatorHeader(row) {
+      // Where cells have slipped, one that cannot be read leaves unknown which the others are, and what is below them.
+      guard !row.cells.contains(where: { $0.text.isUnread }) else {
+        hasLostRows = true
+        level2 = .damaged()
+        continue
+      }
       let labels = labels(of: row)
       if let label = labels.level2 { level2 = label }
       guard labels.end < row.cells.count else { continue }
@@ -30,7 +38,7 @@ struct IndicatorBlock {
       indicator.level1 = level1(of: level2, label: labels.level1)
       result.append(indicator)
     }
-    return result
+    return (result, hasLostRows)
   }
 
   /// Whether the column of reasons survived: its heading tells a reason left out from a column lost.

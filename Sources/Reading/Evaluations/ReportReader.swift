@@ -46,7 +46,8 @@ package struct ReportReader: Sendable {
     for row in rows {
       let filled = row.filled
       guard filled.count > 1 else {
-        table = []
+        // A line of text ends a table; a row in which nothing but its name stands does not.
+        if row.cells.count == 1 { table = [] }
         guard let cell = filled.first else { continue }
         let place = cell.place(in: file)
         report.lines.append(PrintedCell(cell.text, place: place))
@@ -63,18 +64,17 @@ package struct ReportReader: Sendable {
     return report.isEmpty ? nil : report
   }
 
-  /// The last row of a table, and in each of its columns the amounts above.
+  /// The last row of a table, and in each of its columns the amounts above; what cannot be read of them is a part too.
   private func addSums(
     of table: [TextGrid.Row], _ total: TextGrid.Row, _ file: String, into report: inout OverallReport
   ) {
     let rows = table.filter { $0.cells.count == total.cells.count }
     for (index, cell) in total.cells.enumerated() where PrintedNumber(cell.text) != nil {
       let above = rows.map { $0.cells[index] }
-      let parts = above.filter { PrintedNumber($0.text) != nil }
+      // Headings stand above the first amount, or above what may have been one.
+      let parts = above.drop { PrintedNumber($0.text) == nil && !$0.text.isUnread }.filter { !$0.text.isEmpty }
       guard parts.count > 1 else { continue }
-      func printed(_ cell: TextGrid.Cell) -> PrintedCell {
-        PrintedCell(cell.text, place: cell.place(in: file))
-      }
+      func printed(_ cell: TextGrid.Cell) -> PrintedCell { .read(cell.text, place: cell.place(in: file)) }
       let heading = above.first { PrintedNumber($0.text) == nil && !$0.text.isEmpty }?.folded ?? ""
       report.sums.append(
         .init(
@@ -111,10 +111,13 @@ package struct ReportReader: Sendable {
       let rest = plain[found.upperBound...].prefix { $0 != "。" }
       let parts = self.amounts(in: rest)
       guard parts.count > 1 else { continue }
+      // A part of which only 万元 is left, or lost characters, is one that nobody knows.
+      let isUnread = rest.contains(where: \.isLost) || string(rest).ranges(of: "万元").count > parts.count
       report.sums.append(
         .init(
           words: string(sentence[..<whole.range.lowerBound].suffix(24)), whole: PrintedCell(whole.digits, place: place),
-          parts: parts.map { PrintedCell($0.digits, place: place) }, isComplete: false))
+          parts: parts.map { PrintedCell($0.digits, place: place) } + (isUnread ? [.damaged(place: place)] : []),
+          isComplete: false))
     }
   }
 

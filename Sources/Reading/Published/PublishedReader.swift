@@ -162,7 +162,8 @@ package struct PublishedReader: Sendable {
       try TabbedText.read(utf8, into: &recogniser)
       // The rows of such tables are often broken over lines, which the text as a whole still tells.
       if !recogniser.evaluations.lines.isEmpty {
-        evaluations.add(try Self.evaluationReader().reading(String(decoding: utf8, as: UTF8.self), file: file))
+        let text = String(decoding: utf8, as: UTF8.self)
+        Self.add(try Self.evaluationReader().reading(text, file: file), to: &evaluations, &recogniser)
       }
       return
     }
@@ -179,11 +180,16 @@ package struct PublishedReader: Sendable {
   ) throws(UnusableInput) -> Bool {
     guard !lines.lines.isEmpty else { return false }
     let reading = try Self.evaluationReader().reading(lines, file: file)
-    for one in reading.unread {
-      recogniser.takeUnread(one.title, at: one.place, "自评表的表头不是认得的版式，不知道怎样计分，这张表没有读", reach: .words)
-    }
-    evaluations.add(reading)
+    Self.add(reading, to: &evaluations, &recogniser)
     return !reading.isEmpty
+  }
+
+  /// Adds what was read of self-evaluations, and lists what of it was not understood.
+  private static func add(
+    _ reading: EvaluationReading, to evaluations: inout EvaluationReading, _ recogniser: inout TableRecogniser
+  ) {
+    for one in reading.unread { recogniser.takeUnread(one.text, at: one.place, one.reason, reach: .words) }
+    evaluations.add(reading)
   }
 
   /// Throws when the built-in layouts are damaged.
@@ -222,7 +228,9 @@ package struct PublishedReader: Sendable {
     }
     for table in try Self.tables(in: folder + "evaluations/", files) {
       if try !readEvaluation(table, files, takingProse: true, &recogniser, &evaluations) {
-        recogniser.takeUnread(table.title, at: 1, "其中没有认得的自评表，这个文件没有读", reach: .words)
+        var unread = EvaluationReading()
+        unread.addUnread(.table(table.title, at: recogniser.place(1), "其中没有认得的自评表，这个文件没有读"))
+        Self.add(unread, to: &evaluations, &recogniser)
       }
     }
     guard found || !evaluations.isEmpty else { throw nothingReadable(folder) }

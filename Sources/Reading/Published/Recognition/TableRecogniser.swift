@@ -220,7 +220,7 @@ struct TableRecogniser {
     return TableSet(unitName: nil, year: nil, scope: nil, tables: tables, unread: unread.parts)
   }
 
-  private func place(_ line: Int) -> SourceLocation {
+  func place(_ line: Int) -> SourceLocation {
     sheet?.location(in: file, row: line, column: 0) ?? SourceLocation(file: file, line: line)
   }
 
