@@ -31,11 +31,14 @@ enum CutPages {
   }
 
   private static func belongs(_ lines: [PageLine], beside left: [PageLine]) -> Bool {
-    guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left) else { return false }
+    guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left) else {
+      return false
+    }
     let rows = lines.filter(isRow)
     // Either may have rows of which the other shows nothing.
     func share(_ lines: [PageLine]) -> Int {
-      lines.count { line in left.contains { abs($0.middle - line.middle) <= 600 } } * 100 / max(1, min(lines.count, left.count))
+      lines.count { line in left.contains { abs($0.middle - line.middle) <= 600 } } * 100
+        / max(1, min(lines.count, left.count))
     }
     let names = rows.count { line in
       let first = line.pieces[0]
@@ -71,7 +74,8 @@ enum CutPages {
   /// Whether a line says whose table it is.
   private static func namesUnit(_ line: PageLine) -> Bool {
     line.pieces.contains { piece in
-      guard piece.form == .text, let colon = piece.text.unicodeScalars.firstIndex(where: { $0 == "：" || $0 == ":" }) else {
+      guard piece.form == .text, let colon = piece.text.unicodeScalars.firstIndex(where: { $0 == "：" || $0 == ":" })
+      else {
         return false
       }
       let label = String(piece.text.unicodeScalars[..<colon])
@@ -92,7 +96,8 @@ enum CutPages {
     if right.contains(left) { return right }
     let (left, right) = (Array(left), Array(right))
     let most = min(left.count, right.count)
-    guard let shared = (2..<max(2, most)).reversed().first(where: { left.suffix($0).elementsEqual(right.prefix($0)) }) else {
+    guard let shared = (2..<max(2, most)).reversed().first(where: { left.suffix($0).elementsEqual(right.prefix($0)) })
+    else {
       return nil
     }
     return String(left + right[shared...])
@@ -104,7 +109,10 @@ enum CutPages {
     var joined = left
     for line in lines {
       let pieces = line.pieces.map { $0.moved(by: shift) }
-      guard let index = joined.indices.min(by: { abs(joined[$0].middle - line.middle) < abs(joined[$1].middle - line.middle) }),
+      guard
+        let index = joined.indices.min(by: {
+          abs(joined[$0].middle - line.middle) < abs(joined[$1].middle - line.middle)
+        }),
         abs(joined[index].middle - line.middle) * 10 <= min(joined[index].em, line.em) * 3
       else {
         joined.insert(line.with(pieces), at: joined.firstIndex { $0.middle > line.middle } ?? joined.count)

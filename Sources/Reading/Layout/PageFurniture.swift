@@ -49,7 +49,8 @@ enum PageFurniture {
         numbers[numbers.count - 1] = min(numbers[numbers.count - 1] * 10 + Int(scalar.value - 0x30), 1 << 20)
       case 0x20, 0x3000: isInside = false
       // Dashes and dots, and the words 第, 页 and 共.
-      case 0x2D, 0x2010...0x2015, 0x2212, 0xFF0D, 0x2F, 0x2500, 0xB7, 0x7E, 0xFF5E, 0x7B2C, 0x9875, 0x5171, 0x2C, 0xFF0C:
+      case 0x2D, 0x2010...0x2015, 0x2212, 0xFF0D, 0x2F, 0x2500, 0xB7, 0x7E, 0xFF5E, 0x7B2C, 0x9875, 0x5171, 0x2C,
+        0xFF0C:
         (isInside, isMarked) = (false, true)
       default: return nil
       }
@@ -70,7 +71,9 @@ enum PageFurniture {
     for same in places.values where same.count >= 3 {
       for place in same.dropFirst() {
         let alike = same.filter { abs($0.middle - place.middle) < 3000 }.map { pages[$0.index] }
-        if alike.count >= 3, isApart(pages[place.index], alike, of: pages.count, isTop: isTop) { found.insert(place.index) }
+        if alike.count >= 3, isApart(pages[place.index], alike, of: pages.count, isTop: isTop) {
+          found.insert(place.index)
+        }
       }
     }
     return found

@@ -3,11 +3,21 @@
 /// Pure and deterministic: the same words give the same blocks. Nothing is understood here but what the eye sees: what
 /// stands in one line, one column, one row. What could stand in two places is marked as doubtful.
 enum PageLayout {
-  /// The blocks of the pages of a publication.
+  /// The blocks of the pages of a publication; takes time in proportion to the words.
   static func blocks(of pages: [WordPage]) -> [LayoutBlock] {
+    blocks(of: CutPages.joined(PageFurniture.removed(from: pages.map(PageLine.lines))))
+  }
+
+  /// The blocks of a text laid out with spaces, in UTF-8; its lines are all at the same heights, which so tell nothing of
+  /// sheets that were cut.
+  static func blocks(ofText utf8: [UInt8]) -> [LayoutBlock] {
+    blocks(of: PageFurniture.removed(from: SpacedText.pages(of: utf8).map(PageLine.lines)))
+  }
+
+  private static func blocks(of pages: [[PageLine]]) -> [LayoutBlock] {
     var assembly = Assembly()
     var isContents = false
-    for lines in CutPages.joined(PageFurniture.removed(from: pages.map(PageLine.lines))) {
+    for lines in pages {
       assembly.take(TableRegion.parts(of: lines, isContents: &isContents))
     }
     return assembly.finished()
@@ -52,9 +62,12 @@ enum PageLayout {
       if !head.isEmpty, letters(above[...] + region.lines.prefix(region.head)) == head { return true }
       guard lines.isEmpty, let last = table.last else { return false }
       // Without a head its figures stand under those of the page before.
-      let columns = TableColumns(head: first.lines.prefix(first.head), rows: table.flatMap { $0.lines.dropFirst($0.head) }, em: first.em)
+      let columns = TableColumns(
+        head: first.lines.prefix(first.head), rows: table.flatMap { $0.lines.dropFirst($0.head) }, em: first.em)
       let pieces = region.lines.flatMap(\.pieces).filter(\.isNumber)
-      let fitting = pieces.count { piece in columns.bands.contains { $0.isNumber && piece.overlap($0.left, $0.right) * 2 > piece.width } }
+      let fitting = pieces.count { piece in
+        columns.bands.contains { $0.isNumber && piece.overlap($0.left, $0.right) * 2 > piece.width }
+      }
       guard fitting * 10 >= pieces.count * 8, abs(last.em - region.em) * 10 < last.em * 2 else { return false }
       region.head = 0
       return true

@@ -67,7 +67,8 @@ struct PageLine: Sendable, Equatable {
       let best = (sure.isEmpty ? joined : sure).max { $0.weight < $1.weight } ?? first
       lines.append(
         PageLine(
-          pieces: joined, middle: (first.middle + pieces[to - 1].middle) / 2, em: max(1, best.em), isSure: !sure.isEmpty,
+          pieces: joined, middle: (first.middle + pieces[to - 1].middle) / 2, em: max(1, best.em),
+          isSure: !sure.isEmpty,
           page: page.number,
           number: lines.count + 1))
       from = to
@@ -107,7 +108,9 @@ struct PageLine: Sendable, Equatable {
   }
 
   /// Whether two pieces side by side are one: there is hardly a gap between them, or one needs the other.
-  private static func isOne(_ last: PagePiece, _ piece: PagePiece, before next: PagePiece?, _ gap: Int, _ em: Int) -> Bool {
+  private static func isOne(_ last: PagePiece, _ piece: PagePiece, before next: PagePiece?, _ gap: Int, _ em: Int)
+    -> Bool
+  {
     if last.isNumber, piece.isNumber { return gap * 4 < em && !last.isWhole }
     if last.isSpread(before: piece) || gap * 10 < em && last.isNumber == piece.isNumber { return true }
     if last.isNumber == piece.isNumber { return gap * 5 < em || last.isItemNumber && gap < em }
@@ -129,13 +132,16 @@ struct PageLine: Sendable, Equatable {
     guard turned.count > upright else { return words }
     // The words of one line follow each other: they go down the page or up.
     var down = 0
-    for (word, next) in zip(turned, turned.dropFirst()) where abs(word.left - next.left) < (word.right - word.left) / 2 {
+    for (word, next) in zip(turned, turned.dropFirst()) where abs(word.left - next.left) < (word.right - word.left) / 2
+    {
       down += next.top > word.top ? 1 : -1
     }
     return words.map { word in
       down >= 0
-        ? PageWord(text: word.text, left: word.top, top: -word.right, right: word.bottom, bottom: -word.left, em: word.em)
-        : PageWord(text: word.text, left: -word.bottom, top: word.left, right: -word.top, bottom: word.right, em: word.em)
+        ? PageWord(
+          text: word.text, left: word.top, top: -word.right, right: word.bottom, bottom: -word.left, em: word.em)
+        : PageWord(
+          text: word.text, left: -word.bottom, top: word.left, right: -word.top, bottom: word.right, em: word.em)
     }
   }
 }

@@ -44,7 +44,8 @@ struct PagePiece: Sendable, Equatable {
 
   /// Whether it and what follows are a year (年度), whose number and word belong together.
   func isYear(before next: PagePiece) -> Bool {
-    form == .integer && text.utf8.count == 4 && next.text.hasPrefix("年") && !next.text.hasPrefix("年末") && !next.text.hasPrefix("年初")
+    form == .integer && text.utf8.count == 4 && next.text.hasPrefix("年") && !next.text.hasPrefix("年末")
+      && !next.text.hasPrefix("年初")
   }
 
   /// Words of two letters that are often printed with space between them, where either could be a word of its own.
@@ -72,10 +73,13 @@ struct PagePiece: Sendable, Equatable {
     guard isNumber, next.isNumber, !isWhole, next.form != .dash, form != .dash else { return nil }
     let whole = text + next.text
     let halves = whole.split(separator: ".", omittingEmptySubsequences: false)
-    guard halves.count == 2, halves[1].utf8.count == 2, text.hasSuffix(",") || text.contains(".") || next.text.hasPrefix(".")
+    guard halves.count == 2, halves[1].utf8.count == 2,
+      text.hasSuffix(",") || text.contains(".") || next.text.hasPrefix(".")
     else { return nil }
     let groups = halves[0].drop { $0 == "-" }.split(separator: ",", omittingEmptySubsequences: false)
-    guard groups.count == 1 || (1...3).contains(groups[0].utf8.count) && groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
+    guard
+      groups.count == 1
+        || (1...3).contains(groups[0].utf8.count) && groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
     else { return nil }
     return whole
   }

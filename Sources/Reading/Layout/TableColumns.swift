@@ -200,7 +200,8 @@ struct TableColumns: Sendable {
     // A text reaches over figures where it covers them, and a little into their column where names are long.
     let over = bands.filter { band in
       let overlap = piece.overlap(band.left, band.right)
-      return band.isNumber ? overlap > piece.em / 3 && overlap * 2 > min(piece.width, band.right - band.left) : overlap > 0
+      return band.isNumber
+        ? overlap > piece.em / 3 && overlap * 2 > min(piece.width, band.right - band.left) : overlap > 0
     }.map(\.column)
     if let first = over.min(), let last = over.max() { return (first..<last + 1, false) }
     let column = column(at: piece.center)

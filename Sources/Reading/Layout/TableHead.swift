@@ -63,7 +63,9 @@ struct TableHead: Sendable {
   }
 
   /// Whether a piece is the next line of a cell, and no cell of its own below it.
-  private func goesOn(_ cell: Cell, in piece: PagePiece, _ index: Int, of line: PageLine, before next: PageLine?) -> Bool {
+  private func goesOn(_ cell: Cell, in piece: PagePiece, _ index: Int, of line: PageLine, before next: PageLine?)
+    -> Bool
+  {
     let em = min(cell.em, line.em)
     let distance = piece.middle - cell.bottom
     guard distance * 2 > em, distance * 100 <= em * 155,
@@ -73,7 +75,8 @@ struct TableHead: Sendable {
     let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }
     // What reaches over other pieces below it covers them.
     let isOverOthers = pieces.contains { other in
-      other.middle > cell.bottom && (other.middle - cell.bottom) * 10 < em * 22 && other.overlap(cell.left, cell.right) > em / 5
+      other.middle > cell.bottom && (other.middle - cell.bottom) * 10 < em * 22
+        && other.overlap(cell.left, cell.right) > em / 5
         && abs(other.center - cell.center) * 10 > em * 5 && abs(other.left - cell.left) * 10 > em * 2
     }
     if isOverOthers { return false }
@@ -84,7 +87,9 @@ struct TableHead: Sendable {
       })
     else { return true }
     // Or the first line of three, in the middle of which its neighbours stand; then it fills its column.
-    let isMiddle = next?.pieces.contains { abs($0.center - piece.center) * 10 <= em * 5 && $0.middle - piece.middle < em * 2 }
+    let isMiddle = next?.pieces.contains {
+      abs($0.center - piece.center) * 10 <= em * 5 && $0.middle - piece.middle < em * 2
+    }
     let room = min(piece.center - neighbours[0].center, neighbours[1].center - piece.center)
     let width = cell.right - cell.left
     return isMiddle ?? false && width + em * 18 / 10 >= room && width + em / 2 <= room
@@ -123,7 +128,9 @@ struct TableHead: Sendable {
     cover(0..<edges.count - 1, below: Int.min, edges)
     for index in cells.indices where cells[index].columns.isEmpty {
       let cell = cells[index]
-      let over = (0..<edges.count - 1).filter { min(edges[$0 + 1], cell.right) - max(edges[$0], cell.left) > cell.em / 2 }
+      let over = (0..<edges.count - 1).filter {
+        min(edges[$0 + 1], cell.right) - max(edges[$0], cell.left) > cell.em / 2
+      }
       if let first = over.first, let last = over.last { cells[index].columns = first..<last + 1 }
     }
   }
@@ -136,7 +143,8 @@ struct TableHead: Sendable {
         && (cell.columns.isEmpty || columns.contains(cell.columns.lowerBound))
     }
     let above = inside.filter { !cells[$0].isLeaf }
-    guard let top = above.map({ cells[$0].middle }).min(), let bottom = inside.map({ cells[$0].middle }).max(), bottom > top
+    guard let top = above.map({ cells[$0].middle }).min(), let bottom = inside.map({ cells[$0].middle }).max(),
+      bottom > top
     else { return }
     let em = cells[above[0]].em
     let leafOf = Dictionary(
@@ -150,7 +158,9 @@ struct TableHead: Sendable {
     // The highest cells need not stand at one height: how many of them stand over columns side by side, their middles tell.
     for count in 1...sorted.count {
       let level = sorted.prefix(count).sorted { cells[$0].center < cells[$1].center }
-      if count < sorted.count, (cells[sorted[count]].middle - cells[sorted[count - 1]].middle) * 10 <= em * 3 { continue }
+      if count < sorted.count, (cells[sorted[count]].middle - cells[sorted[count - 1]].middle) * 10 <= em * 3 {
+        continue
+      }
       if zip(level, level.dropFirst()).contains(where: { cells[$0].right > cells[$1].left }) { break }
       let division = division(of: columns, isBelow, among: level, edges)
       if best.map({ division.miss < $0.miss }) ?? true { best = (division.miss, Array(zip(level, division.parts))) }

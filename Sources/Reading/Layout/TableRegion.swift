@@ -90,9 +90,11 @@ struct TableRegion: Sendable {
       if startsTable(line) || index - end == 1 && isWithinNames(line.pieces[0], of: lines[start..<end]) { end = index }
     }
     // What remains of a name whose first lines stand beside the last figures.
-    while end < lines.count, lines[end].pieces.count == 1, lines[end].middle - lines[end - 1].middle <= lines[end].em * 3 / 2,
+    while end < lines.count, lines[end].pieces.count == 1,
+      lines[end].middle - lines[end - 1].middle <= lines[end].em * 3 / 2,
       areAlike(lines[end], lines[end - 1]), !isNote(lines[end]),
-      isWithinNames(lines[end].pieces[0], of: lines[start..<end]) || endsAmount(lines[end].pieces[0], of: lines[start..<end])
+      isWithinNames(lines[end].pieces[0], of: lines[start..<end])
+        || endsAmount(lines[end].pieces[0], of: lines[start..<end])
     {
       end += 1
     }
@@ -106,7 +108,9 @@ struct TableRegion: Sendable {
     return lines.contains { line in
       line.pieces.contains { name in
         guard !name.isFigure else { return false }
-        if abs(piece.left - name.left) <= slack { return isItem(piece.text) || piece.right <= name.right + piece.em * 4 }
+        if abs(piece.left - name.left) <= slack {
+          return isItem(piece.text) || piece.right <= name.right + piece.em * 4
+        }
         return piece.right <= name.right + slack && piece.left >= name.left && abs(piece.center - name.center) <= slack
       }
     }
@@ -148,7 +152,8 @@ struct TableRegion: Sendable {
     line.pieces.contains { piece in
       let text = piece.text
       return piece.form == .text
-        && (text.contains("单位：") || text.hasPrefix("部门：") || text.hasPrefix("部门名称：") || text.contains("单位:") || text.hasPrefix("编制单位") || text.hasPrefix("公开") && text.hasSuffix("表"))
+        && (text.contains("单位：") || text.hasPrefix("部门：") || text.hasPrefix("部门名称：") || text.contains("单位:")
+          || text.hasPrefix("编制单位") || text.hasPrefix("公开") && text.hasSuffix("表"))
     }
   }
 

@@ -77,7 +77,8 @@ enum TableRows {
       if one.isNumber {
         // Two figures of one column are two rows, unless they are one over two lines.
         if let first = numbers[column] {
-          guard one.piece.middle - first.piece.middle < em * 3 / 2, first.piece.amount(goingOnIn: one.piece) != nil else {
+          guard one.piece.middle - first.piece.middle < em * 3 / 2, first.piece.amount(goingOnIn: one.piece) != nil
+          else {
             return nil
           }
           numbers[column] = (one.piece, (first.piece.middle + one.piece.middle) / 2)
@@ -134,7 +135,10 @@ enum TableRows {
         let isOneLine = abs(one.piece.middle - last.middle) * 2 < last.em
         let spaced = isOneLine && (one.piece.left - last.right) * 10 > last.em * 2
         cells[same].text += (spaced ? " " : "") + one.piece.text
-        cells[same].columns = min(cells[same].columns.lowerBound, one.columns.lowerBound)..<max(cells[same].columns.upperBound, one.columns.upperBound)
+        cells[same].columns =
+          min(
+            cells[same].columns.lowerBound, one.columns.lowerBound)..<max(
+            cells[same].columns.upperBound, one.columns.upperBound)
         // Two figures in one place are none.
         if one.piece.form == .decimal || last.form == .decimal, last.amount(goingOnIn: one.piece) == nil {
           cells[same].isDoubtful = true

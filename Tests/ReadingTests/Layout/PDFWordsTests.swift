@@ -50,7 +50,7 @@ struct PDFWordsTests {
       _ = try PDFWords(bytes, of: "决算.pdf", searchPath: searchPath)
       return "read"
     } catch {
-      return error.problems.map(\.description).joined()
+      return error.problems.map(\.message).joined()
     }
   }
 
@@ -68,7 +68,8 @@ struct PDFWordsTests {
         """.utf8))
     #expect(
       words.pages == [
-        WordPage(number: 1, words: [PageWord(text: "A&B<C>", left: 135_000, top: -270_878, right: 460_198, bottom: 3000)]),
+        WordPage(
+          number: 1, words: [PageWord(text: "A&B<C>", left: 135_000, top: -270_878, right: 460_198, bottom: 3000)]),
         WordPage(number: 2, words: []),
         WordPage(number: 3, words: [PageWord(text: "一", left: 1000, top: 2000, right: 1_000_000_000, bottom: 4500)]),
       ])
@@ -81,13 +82,18 @@ struct PDFWordsTests {
     #expect(words.pages.first?.words.first?.text == "水长")
   }
 
-  @Test(arguments: ["", "<page", "<word ", "<page ><word xMin=\"", "<page ><word xMin=\"1\">x", "<page ><word >", "<<<<"])
+  @Test(arguments: [
+    "", "<page", "<word ", "<page ><word xMin=\"", "<page ><word xMin=\"1\">x", "<page ><word >", "<<<<",
+  ])
   func damagedBoxesAreNoWords(text: String) {
-    #expect(PDFWords(Array(text.utf8)).pages.allSatisfy(\.words.isEmpty))
+    let words = PDFWords(Array(text.utf8)).pages.flatMap(\.words)
+    #expect(words.isEmpty)
   }
 
   @Test func pagesWhoseLettersMakeNoSenseAreNoticed() {
-    func page(_ text: String) -> String { "<page ><word xMin=\"1\" yMin=\"1\" xMax=\"2\" yMax=\"2\">\(text)</word></page>" }
+    func page(_ text: String) -> String {
+      "<page ><word xMin=\"1\" yMin=\"1\" xMax=\"2\" yMax=\"2\">\(text)</word></page>"
+    }
     let sense = "一般公共预算财政拨款支出决算表反映部门本年度一般公共预算财政拨款支出情况"
     let strange = String(String.UnicodeScalarView((0..<30).map { Unicode.Scalar(0xE000 + $0)! }))
     let half = "一般公共预算财政拨款" + "鼐龑齉爨癵麤虋躞釁钃"
@@ -139,7 +145,9 @@ struct PDFWordsTests {
   func nothingIsLeftBehind() throws {
     let folder = FileManager.default.temporaryDirectory.path
     func own() -> [String] {
-      (Folder.names(in: folder) ?? []).filter { $0.hasPrefix("juesuan-words-\(ProcessInfo.processInfo.processIdentifier)-") }
+      (Folder.names(in: folder) ?? []).filter {
+        $0.hasPrefix("juesuan-words-\(ProcessInfo.processInfo.processIdentifier)-")
+      }
     }
     _ = found(Array("%PDF-1.4 cut off".utf8))
     _ = try PDFWords(Self.pdf("BT /F 10 Tf 20 50 Td (9.00) Tj ET"), of: "决算.pdf", searchPath: Self.searchPath)

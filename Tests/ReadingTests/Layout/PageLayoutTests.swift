@@ -77,7 +77,8 @@ struct PageLayoutTests {
 
   @Test func aTableGoesOnOverThePageWithItsHeadAgain() {
     let next = Page.head(y: 60) + Page.row("210", "卫生健康支出", ["2.00", nil, "2.00"], y: 76)
-    #expect(Page.rows(Page.blocks(table, next)) == [headRow, first, second, ["0 210", "1 卫生健康支出", "2 2.00", "4 2.00"]])
+    #expect(
+      Page.rows(Page.blocks(table, next)) == [headRow, first, second, ["0 210", "1 卫生健康支出", "2 2.00", "4 2.00"]])
   }
 
   @Test func aTableGoesOnOverThePageWithoutItsHead() {
@@ -121,7 +122,8 @@ struct PageLayoutTests {
   @Test func aHeadOverSeveralColumnsCoversThem() {
     let words =
       [
-        Page.word("项目", center: 115, y: 92), Page.word("本年支出", center: 343, y: 92), Page.word("结转", center: 503, y: 100),
+        Page.word("项目", center: 115, y: 92), Page.word("本年支出", center: 343, y: 92),
+        Page.word("结转", center: 503, y: 100),
       ] + Page.head(y: 108) + Page.row("201", "一般公共服务支出", ["9.00", "4.00", "5.00"], y: 124)
       + [Page.word("1.00", right: 537, y: 124)]
     let rows = Page.rows(Page.blocks(words))
@@ -159,13 +161,19 @@ struct PageLayoutTests {
   @Test func figuresInTheMiddleOfTheirColumnsAreRead() {
     let words =
       Page.head(y: 100) + [Page.word("201", left: 43, y: 116), Page.word("外交支出", left: 103, y: 116)]
-      + [Page.word("1,234.00", center: 263, y: 116), Page.word("4.00", center: 343, y: 116), Page.word("1,230.00", center: 423, y: 116)]
+      + [
+        Page.word("1,234.00", center: 263, y: 116), Page.word("4.00", center: 343, y: 116),
+        Page.word("1,230.00", center: 423, y: 116),
+      ]
     #expect(Page.rows(Page.blocks(words))[1] == ["0 201", "1 外交支出", "2 1,234.00", "3 4.00", "4 1,230.00"])
   }
 
   @Test func codesInThreeColumnsUnderOneHead() {
     let words =
-      [Page.word("科目编码", center: 66, y: 92), Page.word("科目名称", center: 190, y: 100), Page.word("合计", center: 290, y: 100)]
+      [
+        Page.word("科目编码", center: 66, y: 92), Page.word("科目名称", center: 190, y: 100),
+        Page.word("合计", center: 290, y: 100),
+      ]
       + zip(["类", "款", "项"], [46.0, 66, 86]).map { Page.word($0, center: $1, y: 108) }
       + zip(["204", "01", "02"], [46.0, 66, 86]).map { Page.word($0, center: $1, y: 124) }
       + [Page.word("一般行政管理事务", left: 103, y: 124), Page.word("8.00", right: 317, y: 124)]
@@ -179,14 +187,16 @@ struct PageLayoutTests {
 
   @Test func digitsThatAreWordsOfTheirOwnAreOneFigure() {
     let digits = "1234.56".enumerated().map { Page.word(String($1), left: 262 + Double($0) * 5, y: 148) }
-    let rows = Page.rows(Page.blocks(table + [Page.word("202", left: 43, y: 148), Page.word("外交支出", left: 103, y: 148)] + digits))
+    let rows = Page.rows(
+      Page.blocks(table + [Page.word("202", left: 43, y: 148), Page.word("外交支出", left: 103, y: 148)] + digits))
     #expect(rows.last == ["0 202", "1 外交支出", "2 1234.56"])
   }
 
   @Test func anAmountTooLongForItsColumnIsOneOverTwoLines() {
     let words =
       Page.head(y: 100) + Page.row("201", "一般公共服务支出", ["9.00", "4.00", "5.00"], y: 116) + [
-        Page.word("202", left: 43, y: 138), Page.word("外交支出", left: 103, y: 138), Page.word("1,007,544,792.3", right: 297, y: 132),
+        Page.word("202", left: 43, y: 138), Page.word("外交支出", left: 103, y: 138),
+        Page.word("1,007,544,792.3", right: 297, y: 132),
         Page.word("6", right: 297, y: 144),
       ]
     #expect(Page.rows(Page.blocks(words)).last == ["0 202", "1 外交支出", "2 1,007,544,792.36"])
@@ -206,13 +216,19 @@ struct PageLayoutTests {
     let names = ["一般公共服务支出", "外交支出", "国防支出", "公共安全支出"]
     let codes = ["201", "202", "203", "204"]
     let left =
-      [Page.word("单位：某某局", left: 40, y: 70), Page.word("科目编码", center: 70, y: 90), Page.word("科目名称", center: 160, y: 90)]
+      [
+        Page.word("单位：某某局", left: 40, y: 70), Page.word("科目编码", center: 70, y: 90),
+        Page.word("科目名称", center: 160, y: 90),
+      ]
       + zip(codes, names).enumerated().flatMap { Page.row($1.0, $1.1, [], y: 106 + Double($0) * 16) }
     // The heights differ by a little.
     let right =
       [Page.word("本年支出", center: 80, y: 90), Page.word("基本支出", center: 160, y: 90)]
       + ["9.00", "8.00", "7.00", "6.00"].enumerated().flatMap {
-        [Page.word($1, right: 114, y: 106.4 + Double($0) * 16), Page.word("1.00", right: 194, y: 106.4 + Double($0) * 16)]
+        [
+          Page.word($1, right: 114, y: 106.4 + Double($0) * 16),
+          Page.word("1.00", right: 194, y: 106.4 + Double($0) * 16),
+        ]
       }
     let rows = Page.rows(Page.blocks(left, right))
     #expect(rows[0] == ["0 科目编码", "1 科目名称", "2 本年支出", "3 基本支出"])
@@ -234,8 +250,10 @@ struct PageLayoutTests {
   @Test func proseWithFiguresBelowEachOtherIsNoTable() {
     let words = (0..<4).flatMap { line in
       [
-        Page.word("基本支出", left: 60, y: 100 + Double(line) * 20), Page.word("105.58", left: 102.5, y: 100 + Double(line) * 20),
-        Page.word("万元，占", left: 135, y: 100 + Double(line) * 20), Page.word("34.30%。", left: 177.5, y: 100 + Double(line) * 20),
+        Page.word("基本支出", left: 60, y: 100 + Double(line) * 20),
+        Page.word("105.58", left: 102.5, y: 100 + Double(line) * 20),
+        Page.word("万元，占", left: 135, y: 100 + Double(line) * 20),
+        Page.word("34.30%。", left: 177.5, y: 100 + Double(line) * 20),
       ]
     }
     let blocks = Page.blocks(words)
@@ -263,7 +281,10 @@ struct PageLayoutTests {
     let words =
       [Page.word("目录", center: 250, y: 60)]
       + ["一、收入支出决算总表", "二、收入决算表", "三、支出决算表"].enumerated().flatMap {
-        [Page.word($1, left: 60, y: 90 + Double($0) * 20), Page.word(String(5 + $0), right: 460, y: 90 + Double($0) * 20)]
+        [
+          Page.word($1, left: 60, y: 90 + Double($0) * 20),
+          Page.word(String(5 + $0), right: 460, y: 90 + Double($0) * 20),
+        ]
       }
     let blocks = Page.blocks(words)
     #expect(Page.grids(blocks).isEmpty)
@@ -279,7 +300,7 @@ struct PageLayoutTests {
       202       外交支出                1.00                1.00
       """
     #expect(
-      Page.rows(PageLayout.blocks(of: SpacedText.pages(of: Array(text.utf8)))) == [
+      Page.rows(PageLayout.blocks(ofText: Array(text.utf8))) == [
         headRow, first, second, ["0 202", "1 外交支出", "2 1.00", "4 1.00"],
       ])
   }
@@ -293,7 +314,7 @@ struct PageLayoutTests {
       202   外交支出          1.00        1.00
       """
     #expect(
-      Page.rows(PageLayout.blocks(of: SpacedText.pages(of: Array(text.utf8))))[1...] == [
+      Page.rows(PageLayout.blocks(ofText: Array(text.utf8)))[1...] == [
         first, second, ["0 202", "1 外交支出", "2 1.00", "4 1.00"],
       ])
   }

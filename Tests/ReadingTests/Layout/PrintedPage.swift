@@ -27,7 +27,8 @@ enum PrintedPage {
       guard case .grid(let rows) = block else { return nil }
       return rows.map { row in
         row.cells.map { cell in
-          "\(cell.column)" + (cell.columns > 1 ? "-\(cell.column + cell.columns - 1)" : "") + (cell.isDoubtful ? "?" : "") + " "
+          "\(cell.column)" + (cell.columns > 1 ? "-\(cell.column + cell.columns - 1)" : "")
+            + (cell.isDoubtful ? "?" : "") + " "
             + cell.text
         }
       }

@@ -155,7 +155,8 @@ private struct BoxScanner {
       guard numbers.count == 4, text < close else { continue }
       return .word(
         PageWord(
-          text: Self.text(bytes[text..<close]), left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3]))
+          text: Self.text(bytes[text..<close]), left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3]
+        ))
     }
     index = bytes.count
     return nil
