@@ -95,6 +95,7 @@ struct TableColumns: Sendable {
       return
     }
     let pairs = Self.matched(leaves.map { ($0.left, $0.right) }, bands.map { ($0.left, $0.right) }, em)
+    doubt(pairs, leaves, em)
     // A column is a leaf, a band, or both. A band without a head is part of the column beside it, as a code before its name
     // is; amounts without a head are a column of which nothing is known.
     var extents: [(left: Int, right: Int)] = []
@@ -123,6 +124,33 @@ struct TableColumns: Sendable {
     }
     setEdges(of: extents, em)
     head.cover(leafColumns, edges: edges)
+  }
+
+  /// Marks amounts that do not stand under their own head and could as well belong to a head beside it that has none, and
+  /// amounts without a head where one has no amounts.
+  private mutating func doubt(_ pairs: [(leaf: Int?, band: Int?)], _ leaves: [TableHead.Cell], _ em: Int) {
+    for index in pairs.indices {
+      guard let band = pairs[index].band, bands[band].isNumber else { continue }
+      func distance(_ leaf: Int) -> Int {
+        max(0, max(leaves[leaf].left, bands[band].left) - min(leaves[leaf].right, bands[band].right))
+      }
+      let others = [index - 1, index + 1].compactMap { near in
+        pairs.indices.contains(near) && pairs[near].band == nil ? pairs[near].leaf : nil
+      }
+      if let leaf = pairs[index].leaf {
+        let own = distance(leaf)
+        bands[band].isDoubtful =
+          own > 0
+          && others.contains { other in
+            // Half way to the next head ends the column, unless columns are of very different widths.
+            let half = (leaves[leaf].center + leaves[other].center) / 2
+            let isBeyond = other > leaf ? bands[band].right > half : bands[band].left < half
+            return isBeyond && distance(other) < own + em * 2
+          }
+      } else if bands[band].hasAmount, !others.isEmpty {
+        bands[band].isDoubtful = true
+      }
+    }
   }
 
   /// The band beside one without a head whose column it is part of; nil where there is none.
