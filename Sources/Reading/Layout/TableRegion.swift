@@ -150,10 +150,15 @@ struct TableRegion: Sendable {
   /// Whether a line says what stands above every table: its number, whose it is, the year, the unit of its amounts.
   static func isCaption(_ line: PageLine) -> Bool {
     line.pieces.contains { piece in
-      let text = piece.text
-      return piece.form == .text
-        && (text.contains("单位：") || text.hasPrefix("部门：") || text.hasPrefix("部门名称：") || text.contains("单位:")
-          || text.hasPrefix("编制单位") || text.hasPrefix("公开") && text.hasSuffix("表"))
+      guard piece.form == .text else { return false }
+      // 单位： stands before whose table it is, and behind 金额 before what it is counted in.
+      var (last, before): (Unicode.Scalar?, Unicode.Scalar?)
+      for scalar in piece.text.unicodeScalars {
+        if scalar == "：" || scalar == ":", before == "单" && last == "位" { return true }
+        (before, last) = (last, scalar)
+      }
+      return ["部门：", "部门名称：", "编制单位", "单位名称"].contains { piece.text.hasPrefix($0) }
+        || piece.text.hasPrefix("公开") && piece.text.hasSuffix("表")
     }
   }
 
@@ -219,14 +224,20 @@ extension TableRegion {
 
   /// Whether a text begins as an item of a list does: 一、 or （一） or 1.
   static func isItem(_ text: String, ofDigits: Bool = true) -> Bool {
-    var scalars = text.unicodeScalars.prefix(5)
-    let digits = Set((ofDigits ? "一二三四五六七八九十百0123456789" : "一二三四五六七八九十百").unicodeScalars)
-    if let first = scalars.first, first == "（" || first == "(" {
-      scalars = scalars.dropFirst()
-      let rest = scalars.drop { digits.contains($0) }
-      return rest.startIndex != scalars.startIndex && (rest.first == "）" || rest.first == ")")
+    var isOpen = false
+    var hasNumber = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "（", "(":
+        guard !isOpen, !hasNumber else { return false }
+        isOpen = true
+      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": hasNumber = true
+      case "0"..."9" where ofDigits: hasNumber = true
+      case "）", ")": return isOpen && hasNumber
+      case "、", ".", "．": return !isOpen && hasNumber
+      default: return false
+      }
     }
-    let rest = scalars.drop { digits.contains($0) }
-    return rest.startIndex != scalars.startIndex && (rest.first == "、" || rest.first == "." || rest.first == "．")
+    return false
   }
 }
