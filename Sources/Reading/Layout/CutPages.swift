@@ -17,6 +17,8 @@ enum CutPages {
         continue
       }
       if isFirst(lines, after: sheet.last?.lines) { sheet = [] }
+      // A sheet of more pages would be compared with each.
+      if sheet.count == 40 { sheet.removeFirst() }
       sheet.append((joined.count, lines, 0))
       joined.append(lines)
     }

@@ -4,6 +4,12 @@ struct TableRegion: Sendable {
   /// How many of them are the head (表头).
   var head = 0
 
+  /// Most lines of a table on a page, most pieces of a line, and most of a head: beyond them it is taken for text, since
+  /// no table of a publication has as many.
+  private static let mostLines = 5000
+  private static let mostPieces = 200
+  private static let mostHeadPieces = 400
+
   /// The height of the letters in most of its lines.
   var em: Int {
     let sure = lines.filter(\.isSure)
@@ -105,7 +111,7 @@ struct TableRegion: Sendable {
   private static func isWithinNames(_ piece: PagePiece, of lines: ArraySlice<PageLine>) -> Bool {
     guard piece.form == .text else { return false }
     let slack = piece.em / 3
-    return lines.contains { line in
+    return lines.suffix(60).contains { line in
       line.pieces.contains { name in
         guard !name.isFigure else { return false }
         if abs(piece.left - name.left) <= slack {
@@ -169,14 +175,19 @@ struct TableRegion: Sendable {
 
   /// Whether lines in columns are a table: there is a figure among them, or there are several of them.
   private static func isTable(_ lines: [PageLine]) -> Bool {
-    guard !lines.isEmpty else { return false }
+    guard !lines.isEmpty, lines.count <= mostLines, lines.allSatisfy({ $0.pieces.count <= mostPieces }) else {
+      return false
+    }
     return lines.contains { $0.pieces.contains { $0.form == .decimal } } || lines.count { $0.segments > 1 } > 1
   }
 }
 
 extension TableRegion {
   /// Marks how many of the lines from the top are the head of the table: those above the first row.
-  mutating func findHead() { head = Self.head(of: lines) }
+  mutating func findHead() {
+    head = Self.head(of: lines)
+    if lines.prefix(head).reduce(0, { $0 + $1.pieces.count }) > Self.mostHeadPieces { head = 0 }
+  }
 
   private static func head(of lines: [PageLine]) -> Int {
     if let numbers = lines.prefix(10).firstIndex(where: isColumnNumbers) { return numbers + 1 }
