@@ -17,6 +17,8 @@ enum CutPages {
         continue
       }
       if isFirst(lines, after: sheet.last?.lines) { sheet = [] }
+      // A sheet of more pages would be compared with each.
+      if sheet.count == 40 { sheet.removeFirst() }
       sheet.append((joined.count, lines, 0))
       joined.append(lines)
     }
@@ -35,9 +37,10 @@ enum CutPages {
       return false
     }
     let rows = lines.filter(isRow)
-    let heights = left.map(\.middle)
+    // Either may have rows of which the other shows nothing.
     func share(_ lines: [PageLine]) -> Int {
-      lines.count { line in heights.contains { abs($0 - line.middle) <= 600 } } * 100 / max(1, lines.count)
+      lines.count { line in left.contains { abs($0.middle - line.middle) <= 600 } } * 100
+        / max(1, min(lines.count, left.count))
     }
     let names = rows.count { line in
       let first = line.pieces[0]
@@ -47,8 +50,9 @@ enum CutPages {
     if !rows.isEmpty, names * 10 <= rows.count {
       return share(rows) >= 90 && (rows.count > 2 || share(lines) >= 80)
     }
-    // A page with names has more of a sheet whose first page names the unit, where no page goes on below another.
-    return left.contains(where: namesUnit) && lines.count >= 3 && share(lines) >= 95 && !goesOn(lines, below: left)
+    // A page with names is more of a sheet whose first page names the unit, where it has another head at the same height.
+    let (own, other) = (head(of: lines), head(of: left))
+    return left.contains(where: namesUnit) && lines.count >= 3 && share(lines) >= 95 && !own.isEmpty && own != other
   }
 
   /// Whether most figures of a page stand in the columns of another.
@@ -58,6 +62,13 @@ enum CutPages {
     guard !numbers.isEmpty else { return false }
     return numbers.count { number in others.contains { number.overlap($0.left, $0.right) * 2 > number.width } } * 10
       >= numbers.count * 8
+  }
+
+  /// What stands above the first row.
+  private static func head(of lines: [PageLine]) -> [String] {
+    var region = TableRegion(lines: lines)
+    region.findHead()
+    return lines.prefix(region.head).map(\.text)
   }
 
   private static func isRow(_ line: PageLine) -> Bool { line.pieces.contains(where: \.isFigure) }

@@ -3,11 +3,21 @@
 /// Pure and deterministic: the same words give the same blocks. Nothing is understood here but what the eye sees: what
 /// stands in one line, one column, one row. What could stand in two places is marked as doubtful.
 enum PageLayout {
-  /// The blocks of the pages of a publication.
+  /// The blocks of the pages of a publication; takes time in proportion to the words.
   static func blocks(of pages: [WordPage]) -> [LayoutBlock] {
-    var assembly = Assembly()
+    blocks(of: CutPages.joined(PageFurniture.removed(from: pages.map(PageLine.lines))), isText: false)
+  }
+
+  /// The blocks of a text laid out with spaces, in UTF-8; its lines are all at the same heights, which so tell nothing of
+  /// sheets that were cut.
+  static func blocks(ofText utf8: [UInt8]) -> [LayoutBlock] {
+    blocks(of: PageFurniture.removed(from: SpacedText.pages(of: utf8).map(PageLine.lines)), isText: true)
+  }
+
+  private static func blocks(of pages: [[PageLine]], isText: Bool) -> [LayoutBlock] {
+    var assembly = Assembly(isText: isText)
     var isContents = false
-    for lines in CutPages.joined(PageFurniture.removed(from: pages.map(PageLine.lines))) {
+    for lines in pages {
       assembly.take(TableRegion.parts(of: lines, isContents: &isContents))
     }
     return assembly.finished()
@@ -15,11 +25,14 @@ enum PageLayout {
 
   /// What was found so far: the table that may go on over the next page, and the lines behind it.
   private struct Assembly {
+    private let isText: Bool
     private var blocks: [LayoutBlock] = []
     private var table: [TableRegion] = []
     /// The lines directly above the table.
     private var captions: [String] = []
     private var lines: [PageLine] = []
+
+    init(isText: Bool) { self.isText = isText }
 
     mutating func take(_ parts: [TableRegion.Part]) {
       var isFirst = true
@@ -53,7 +66,9 @@ enum PageLayout {
       guard lines.isEmpty, let last = table.last else { return false }
       // Without a head its figures stand under those of the page before.
       let columns = TableColumns(
-        head: first.lines.prefix(first.head), rows: table.flatMap { $0.lines.dropFirst($0.head) }, em: first.em)
+        head: first.lines.prefix(first.head),
+        rows: ([first] + table.dropFirst().suffix(1)).flatMap { $0.lines.dropFirst($0.head) },
+        em: first.em, isText: isText)
       let pieces = region.lines.flatMap(\.pieces).filter(\.isNumber)
       let fitting = pieces.count { piece in
         columns.bands.contains { $0.isNumber && piece.overlap($0.left, $0.right) * 2 > piece.width }
@@ -69,7 +84,7 @@ enum PageLayout {
     }
 
     private mutating func endTable() {
-      if !table.isEmpty { blocks.append(.grid(grid(table))) }
+      if !table.isEmpty { blocks.append(.grid(grid(table, isText: isText))) }
       table = []
     }
 
@@ -86,10 +101,11 @@ enum PageLayout {
   }
 
   /// The rows of a table over one or more pages, its head first.
-  private static func grid(_ regions: [TableRegion]) -> [LayoutRow] {
+  private static func grid(_ regions: [TableRegion], isText: Bool) -> [LayoutRow] {
     let first = regions[0]
     let columns = TableColumns(
-      head: first.lines.prefix(first.head), rows: regions.flatMap { $0.lines.dropFirst($0.head) }, em: first.em)
+      head: first.lines.prefix(first.head), rows: regions.flatMap { $0.lines.dropFirst($0.head) }, em: first.em,
+      isText: isText)
     return columns.headRows + regions.flatMap { TableRows.rows(Array($0.lines.dropFirst($0.head)), in: columns) }
   }
 }

@@ -34,7 +34,7 @@ enum Paragraphs {
   /// Whether a paragraph goes on in the next line: its line is full, and the next begins on the left.
   private static func goesOn(_ line: PageLine, in next: PageLine, _ margin: (left: Int, right: Int)) -> Bool {
     let em = line.em
-    guard abs(next.em - em) * 10 <= em * 2, next.left <= margin.left + em,
+    guard abs(next.em - em) * 10 <= em * 2, next.left <= margin.left + em, line.left <= margin.left + em * 4,
       line.page != next.page || next.middle - line.middle <= em * 3
     else { return false }
     if TableRegion.isItem(next.pieces[0].text, ofDigits: false) { return false }

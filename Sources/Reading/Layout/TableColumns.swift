@@ -23,13 +23,13 @@ struct TableColumns: Sendable {
 
   var count: Int { edges.count - 1 }
 
-  /// The columns of the rows and the head of a table.
-  init(head lines: ArraySlice<PageLine>, rows: [PageLine], em: Int) {
+  /// The columns of the rows and the head of a table; `isText` tells that spaces lay it out.
+  init(head lines: ArraySlice<PageLine>, rows: [PageLine], em: Int, isText: Bool) {
     head = TableHead(lines)
     bands = Self.bands(rows, isNumber: true, besides: [], em)
     bands += Self.bands(rows, isNumber: false, besides: bands, em)
     bands.sort { $0.left < $1.left }
-    assign(em)
+    assign(em, isText)
   }
 
   /// Where pieces stand that are numbers, or are not: what overlaps is one column, since columns do not.
@@ -85,7 +85,7 @@ struct TableColumns: Sendable {
   }
 
   /// Gives each band its column: the heads are taken in order, each for the band it stands over.
-  private mutating func assign(_ em: Int) {
+  private mutating func assign(_ em: Int, _ isText: Bool) {
     let leaves = head.leaves
     joinDashes(leaves)
     guard !leaves.isEmpty else {
@@ -95,6 +95,7 @@ struct TableColumns: Sendable {
       return
     }
     let pairs = Self.matched(leaves.map { ($0.left, $0.right) }, bands.map { ($0.left, $0.right) }, em)
+    doubt(pairs, leaves, em, isText)
     // A column is a leaf, a band, or both. A band without a head is part of the column beside it, as a code before its name
     // is; amounts without a head are a column of which nothing is known.
     var extents: [(left: Int, right: Int)] = []
@@ -123,6 +124,39 @@ struct TableColumns: Sendable {
     }
     setEdges(of: extents, em)
     head.cover(leafColumns, edges: edges)
+  }
+
+  /// Marks amounts that do not stand under their own head and could as well belong to a head beside it that has none, and
+  /// amounts without a head where one has no amounts.
+  private mutating func doubt(
+    _ pairs: [(leaf: Int?, band: Int?)], _ leaves: [TableHead.Cell], _ em: Int, _ isText: Bool
+  ) {
+    // Where spaces lay a text out, the figures of one line do not stand under their heads once a column is empty.
+    let firstAmount = pairs.firstIndex { $0.band.map { bands[$0].hasAmount } ?? false } ?? pairs.count
+    let isLoose = isText && pairs[firstAmount...].contains { $0.band == nil }
+    for index in pairs.indices {
+      guard let band = pairs[index].band, bands[band].isNumber else { continue }
+      func distance(_ leaf: Int) -> Int {
+        max(0, max(leaves[leaf].left, bands[band].left) - min(leaves[leaf].right, bands[band].right))
+      }
+      let others = [index - 1, index + 1].compactMap { near in
+        pairs.indices.contains(near) && pairs[near].band == nil ? pairs[near].leaf : nil
+      }
+      if let leaf = pairs[index].leaf {
+        let own = distance(leaf)
+        bands[band].isDoubtful =
+          own > 0
+          && (isLoose
+            || others.contains { other in
+              // Half way to the next head ends the column, unless columns are of very different widths.
+              let half = (leaves[leaf].center + leaves[other].center) / 2
+              let isBeyond = other > leaf ? bands[band].right > half : bands[band].left < half
+              return isBeyond && distance(other) < own + em * 2
+            })
+      } else if bands[band].hasAmount, !others.isEmpty {
+        bands[band].isDoubtful = true
+      }
+    }
   }
 
   /// The band beside one without a head whose column it is part of; nil where there is none.

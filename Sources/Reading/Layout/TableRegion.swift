@@ -4,6 +4,12 @@ struct TableRegion: Sendable {
   /// How many of them are the head (表头).
   var head = 0
 
+  /// Most lines of a table on a page, most pieces of a line, and most of a head: beyond them it is taken for text, since
+  /// no table of a publication has as many.
+  private static let mostLines = 5000
+  private static let mostPieces = 200
+  private static let mostHeadPieces = 400
+
   /// The height of the letters in most of its lines.
   var em: Int {
     let sure = lines.filter(\.isSure)
@@ -94,6 +100,7 @@ struct TableRegion: Sendable {
       lines[end].middle - lines[end - 1].middle <= lines[end].em * 3 / 2,
       areAlike(lines[end], lines[end - 1]), !isNote(lines[end]),
       isWithinNames(lines[end].pieces[0], of: lines[start..<end])
+        || endsAmount(lines[end].pieces[0], of: lines[start..<end])
     {
       end += 1
     }
@@ -104,7 +111,7 @@ struct TableRegion: Sendable {
   private static func isWithinNames(_ piece: PagePiece, of lines: ArraySlice<PageLine>) -> Bool {
     guard piece.form == .text else { return false }
     let slack = piece.em / 3
-    return lines.contains { line in
+    return lines.suffix(60).contains { line in
       line.pieces.contains { name in
         guard !name.isFigure else { return false }
         if abs(piece.left - name.left) <= slack {
@@ -112,6 +119,13 @@ struct TableRegion: Sendable {
         }
         return piece.right <= name.right + slack && piece.left >= name.left && abs(piece.center - name.center) <= slack
       }
+    }
+  }
+
+  /// Whether a piece is what remains of an amount above it that its column is too narrow for.
+  private static func endsAmount(_ piece: PagePiece, of lines: ArraySlice<PageLine>) -> Bool {
+    lines.suffix(2).contains { line in
+      line.pieces.contains { $0.amount(goingOnIn: piece) != nil && $0.overlap(piece.left, piece.right) > 0 }
     }
   }
 
@@ -131,7 +145,7 @@ struct TableRegion: Sendable {
     let left = table.lazy.map(\.left).min() ?? 0
     let right = table.lazy.map(\.right).max() ?? 0
     // A paragraph reaches over the whole table, or begins where it begins.
-    return line.left > left + em && line.right < right + em * 3
+    return line.left > left + em / 4 && line.right < right + em * 3
   }
 
   private static func isTitle(_ line: PageLine) -> Bool {
@@ -142,10 +156,15 @@ struct TableRegion: Sendable {
   /// Whether a line says what stands above every table: its number, whose it is, the year, the unit of its amounts.
   static func isCaption(_ line: PageLine) -> Bool {
     line.pieces.contains { piece in
-      let text = piece.text
-      return piece.form == .text
-        && (text.contains("单位：") || text.contains("单位:") || text.hasPrefix("编制单位")
-          || text.hasPrefix("公开") && text.hasSuffix("表"))
+      guard piece.form == .text else { return false }
+      // 单位： stands before whose table it is, and behind 金额 before what it is counted in.
+      var (last, before): (Unicode.Scalar?, Unicode.Scalar?)
+      for scalar in piece.text.unicodeScalars {
+        if scalar == "：" || scalar == ":", before == "单" && last == "位" { return true }
+        (before, last) = (last, scalar)
+      }
+      return ["部门：", "部门名称：", "编制单位", "单位名称"].contains { piece.text.hasPrefix($0) }
+        || piece.text.hasPrefix("公开") && piece.text.hasSuffix("表")
     }
   }
 
@@ -156,14 +175,19 @@ struct TableRegion: Sendable {
 
   /// Whether lines in columns are a table: there is a figure among them, or there are several of them.
   private static func isTable(_ lines: [PageLine]) -> Bool {
-    guard !lines.isEmpty else { return false }
+    guard !lines.isEmpty, lines.count <= mostLines, lines.allSatisfy({ $0.pieces.count <= mostPieces }) else {
+      return false
+    }
     return lines.contains { $0.pieces.contains { $0.form == .decimal } } || lines.count { $0.segments > 1 } > 1
   }
 }
 
 extension TableRegion {
   /// Marks how many of the lines from the top are the head of the table: those above the first row.
-  mutating func findHead() { head = Self.head(of: lines) }
+  mutating func findHead() {
+    head = Self.head(of: lines)
+    if lines.prefix(head).reduce(0, { $0 + $1.pieces.count }) > Self.mostHeadPieces { head = 0 }
+  }
 
   private static func head(of lines: [PageLine]) -> Int {
     if let numbers = lines.prefix(10).firstIndex(where: isColumnNumbers) { return numbers + 1 }
@@ -211,14 +235,20 @@ extension TableRegion {
 
   /// Whether a text begins as an item of a list does: 一、 or （一） or 1.
   static func isItem(_ text: String, ofDigits: Bool = true) -> Bool {
-    var scalars = text.unicodeScalars.prefix(5)
-    let digits = Set((ofDigits ? "一二三四五六七八九十百0123456789" : "一二三四五六七八九十百").unicodeScalars)
-    if let first = scalars.first, first == "（" || first == "(" {
-      scalars = scalars.dropFirst()
-      let rest = scalars.drop { digits.contains($0) }
-      return rest.startIndex != scalars.startIndex && (rest.first == "）" || rest.first == ")")
+    var isOpen = false
+    var hasNumber = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "（", "(":
+        guard !isOpen, !hasNumber else { return false }
+        isOpen = true
+      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": hasNumber = true
+      case "0"..."9" where ofDigits: hasNumber = true
+      case "）", ")": return isOpen && hasNumber
+      case "、", ".", "．": return !isOpen && hasNumber
+      default: return false
+      }
     }
-    let rest = scalars.drop { digits.contains($0) }
-    return rest.startIndex != scalars.startIndex && (rest.first == "、" || rest.first == "." || rest.first == "．")
+    return false
   }
 }

@@ -104,19 +104,24 @@ enum TableRows {
       let (top, bottom) = (pieces[0].middle, pieces[pieces.count - 1].middle)
       if tallest.map({ bottom - top > $0.bottom - $0.top }) ?? true { tallest = (top, bottom) }
     }
-    let anchors = numbers.values.map(\.middle) + texts.values.filter { $0.count == 1 }.map { $0[0].middle }
+    let anchors =
+      numbers.values.map { (middle: $0.middle, isCode: $0.piece.form == .integer) }
+      + texts.values.filter { $0.count == 1 }.map { ($0[0].middle, false) }
     guard let tallest else {
       // Figures alone: they stand at one height.
-      return cost + (anchors.max()! - anchors.min()!) * 400 / em
+      let heights = anchors.map { $0.0 }
+      return cost + (heights.max()! - heights.min()!) * 400 / em
     }
     if numbers.isEmpty { cost += 60 }
-    for middle in anchors {
-      let distance =
+    for (middle, isCode) in anchors {
+      var distance =
         switch alignment {
         case .middle: abs(middle * 2 - tallest.top - tallest.bottom) / 2
         case .top: abs(middle - tallest.top)
         case .bottom: abs(middle - tallest.bottom)
         }
+      // A code may stand on the first line of its name beside figures in the middle.
+      if isCode { distance = min(distance, abs(middle - tallest.top)) }
       cost += max(0, distance - em / 20) * 400 / em
     }
     return cost
