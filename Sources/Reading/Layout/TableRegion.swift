@@ -163,7 +163,7 @@ struct TableRegion: Sendable {
         if scalar == "：" || scalar == ":", before == "单" && last == "位" { return true }
         (before, last) = (last, scalar)
       }
-      return ["部门：", "部门名称：", "编制单位", "单位名称"].contains { piece.text.hasPrefix($0) }
+      return ["部门：", "部门名称：", "编制单位", "单位名称："].contains { piece.text.hasPrefix($0) }
         || piece.text.hasPrefix("公开") && piece.text.hasSuffix("表")
     }
   }
