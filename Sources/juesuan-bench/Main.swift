@@ -2,6 +2,7 @@ import Accounts
 import FoundationEssentials
 import Reading
 import Rendering
+import System
 import Tables
 
 /// Measures the tool: how fast it is, whether its checks raise false alarms, and which altered figures they notice.
@@ -11,7 +12,7 @@ import Tables
 /// - `juesuan-bench workbook [ROWS]`: reading a ledger's workbook of so many rows of expenditure, 100,000 unless told
 ///   otherwise, and of a tenth and half of them; `--python=FILE` names a Python with openpyxl to compare with.
 /// - `juesuan-bench soundness [N] [--items=M]`: false alarms over N made-up disclosures of at most M rows, 60 unless told,
-///   that are in order.
+///   that are in order; ends with status 1 where there is one.
 /// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs; run where Examples/ is.
 /// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time;
 ///   run where Examples/ is.
@@ -19,6 +20,8 @@ import Tables
 ///   files altered, one at a time; run where Examples/ is.
 /// - `juesuan-bench unread [STEP]`: every figure, row, heading and total of the examples' tables and self-evaluations, or
 ///   each STEP-th, made unreadable, one at a time, in every format; run where Examples/ is.
+/// - `juesuan-bench withheld`: every row that a ledger is asked for taken away, one at a time, from both examples; ends with
+///   status 1 where anything is said of it but that it is missing.
 /// - `juesuan-bench evaluations FOLDER [TABLES]`: the self-evaluation tables found in the texts of a folder, and how many
 ///   of their cells are read as transcribed in TABLES; that of the tests' own texts unless told.
 ///
@@ -36,6 +39,7 @@ import Tables
     case "soundness":
       let soundness = try await Soundness(count: count ?? 100_000, items: option("--items").flatMap { Int($0) } ?? 60)
       print(printsJSON ? soundness.json : soundness.table, terminator: "")
+      if soundness.tallies.contains(where: { $0.tally.falseAlarms > 0 }) { exit(1) }
     case "detect":
       let detection = try await Detection(examples: "Examples", count: count ?? 40)
       print(printsJSON ? detection.json : detection.table, terminator: "")
@@ -44,6 +48,10 @@ import Tables
         try await ProseDetection(examples: "Examples", files: Array(operands.dropFirst())).table, terminator: "")
     case "unread":
       print(try await Unreadable(examples: "Examples", step: max(1, count ?? 1)).table, terminator: "")
+    case "withheld":
+      let withheld = try await Withheld()
+      print(withheld.table, terminator: "")
+      if !withheld.faults.isEmpty { exit(1) }
     case "evaluations":
       print(
         try EvaluationAccuracy(

@@ -56,10 +56,30 @@ import Testing
     ("Rendering/Preview/", ["情况说明"], "what kind of remark a finding is"),
   ]
 
-  /// What stands between quotes in a line, comments left out.
-  private static func literals(_ line: Substring) -> [Substring] {
-    let code = line.firstRange(of: "// ").map { line[..<$0.lowerBound] } ?? line
-    return code.hasPrefix("///") ? [] : code.matches(of: /"((?:[^"\\]|\\.)*)"/).map(\.1)
+  /// What stands between quotes in a line, comments left out; as bytes, which are searched far faster than characters.
+  private static func literals(_ line: Substring.UTF8View) -> [Substring] {
+    var literals: [Substring] = []
+    var start: Substring.Index?
+    var isEscaped = false
+    var slashes = 0
+    for index in line.indices {
+      let byte = line[index]
+      if let first = start {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          literals.append(Substring(line[first..<index]))
+          start = nil
+        }
+      } else if byte == UInt8(ascii: "\"") {
+        start = line.index(after: index)
+      }
+      slashes = byte == UInt8(ascii: "/") ? slashes + 1 : 0
+      if slashes > 1, start == nil { break }
+    }
+    return literals
   }
 
   @Test func headingsStandInTheSchemaOnly() throws {
@@ -73,12 +93,17 @@ import Testing
     for path in paths.sorted() {
       let own = Self.ownWords.filter { path.hasPrefix($0.path) }.reduce(into: Set<String>()) { $0.formUnion($1.words) }
       let text = try String(contentsOfFile: sources + "/" + path, encoding: .utf8)
-      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        for literal in Self.literals(line.drop { $0 == " " }) {
+      let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      for (number, line) in lines.enumerated() where line.contains(UInt8(ascii: "\"")) {
+        for literal in Self.literals(line) {
           literals += 1
+          if literal.utf8.allSatisfy({ $0 < 0x80 }) { continue }
+          var named = headings.contains(String(literal)) ? [String(literal)] : []
           // A sentence that names a heading puts it in quotation marks.
-          let named = headings.filter { $0 == literal || literal.contains("“\($0)”") || literal.contains("「\($0)」") }
-          #expect(named.subtracting(own).isEmpty, "\(path):\(number + 1)")
+          for quoted in literal.split(whereSeparator: { "“”「」".contains($0) }) where headings.contains(String(quoted)) {
+            if literal.contains("“\(quoted)”") || literal.contains("「\(quoted)」") { named.append(String(quoted)) }
+          }
+          #expect(Set(named).subtracting(own).isEmpty, "\(path):\(number + 1)")
         }
       }
     }

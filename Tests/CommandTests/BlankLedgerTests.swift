@@ -24,7 +24,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: out))
     #expect(try Run("check", ledger, "-q").status == 1)
 
-    let draft = try Run("build", ledger, "-o", out, "--draft", "-q")
+    let draft = try Run("build", ledger, "-o", out, "--draft", "-q", "--only", "md")
     #expect(draft.status == 0)
     let page = try String(contentsOfFile: out + "/index.md", encoding: .utf8)
     #expect(page.contains("（待补）") && page.contains("| 3. 工程 | 3 | 待补 |") == false && page.contains("待补 |"))

@@ -28,7 +28,8 @@ import Testing
     let run = try Run("build", example("yunxi-2024-wrong-evaluation"), "-o", folder.path + "/公开")
     #expect(run.status == 1)
     #expect(try folder.entries == [])
-    let draft = try Run("build", "--draft", example("yunxi-2024-wrong-evaluation"), "-o", folder.path + "/草稿")
+    let draft = try Run(
+      "build", "--draft", example("yunxi-2024-wrong-evaluation"), "-o", folder.path + "/草稿", "--only", "html")
     #expect(draft.status == 0)
     let page = try String(contentsOf: folder.url("草稿/index.html"), encoding: .utf8)
     #expect(page.contains("id=\"cell-绩效.1.年度资金总额.执行率\""))
@@ -36,9 +37,10 @@ import Testing
 
   @Test func theExampleIsPublishedWithItsTables() throws {
     let folder = try TemporaryFolder()
-    let run = try Run("build", example("yunxi-2024"), "-o", folder.path + "/公开")
+    let run = try BuiltPackage.of(.yunxi).run
     #expect(run.status == 0)
     #expect(run.errors.contains("自评表 7 张"))
+    try folder.package("公开", of: .yunxi)
     let files = try folder.contents("公开").keys.filter { $0.hasPrefix("evaluations/") && $0.hasSuffix(".csv") }
     // Seven tables, and the data table of the whole department.
     #expect(files.count == 8)
@@ -92,13 +94,11 @@ import Testing
   }
 
   @Test func aLedgerWithoutSelfEvaluationsIsAsBefore() throws {
-    let folder = try TemporaryFolder()
-    let run = try Run("build", Example.datong.folder, "-o", folder.path + "/公开")
-    #expect(run.status == 0)
-    #expect(!run.errors.contains("自评表"))
-    let page = try String(contentsOf: folder.url("公开/index.html"), encoding: .utf8)
-    #expect(!page.contains("附件"))
-    #expect(!(try folder.contents("公开").keys.contains("evaluations")))
+    let built = try BuiltPackage.of(.datong)
+    #expect(built.run.status == 0)
+    #expect(!built.run.errors.contains("自评表"))
+    #expect(try !built.text("index.html").contains("附件"))
+    #expect(!built.contents.keys.contains("evaluations"))
   }
 
   /// A text that holds nothing but self-evaluations is checked, and the ten tables are not missed in it.

@@ -14,16 +14,18 @@ import Testing
     let folder = try TemporaryFolder()
     let other = try folder.ledger("账", ["文字.csv": "章节,内容\n单位职责,另一本账。\n机构设置,一。\n预算绩效情况,一。\n其他说明,无。\n"])
     let ledgers = [Example.datong.folder, other]
+    // All but the workbook, which takes as long to make as all the others and is written as they are.
+    let formats = ["--only", "html,md,csv,json", "-q"]
     let whole = try ledgers.enumerated().map { index, ledger in
-      #expect(try Run("build", ledger, "-o", folder.path + "/全\(index)", "-q").status == 0)
+      #expect(try Run(list: ["build", ledger, "-o", folder.path + "/全\(index)"] + formats).status == 0)
       return try folder.contents("全\(index)")
     }
     #expect(whole[0] != whole[1])
     let output = folder.path + "/公开"
-    #expect(try Run("build", ledgers[0], "-o", output, "-q").status == 0)
+    try FileManager.default.copyItem(atPath: folder.path + "/全0", toPath: output)
 
     for round in 0..<12 {
-      let process = try Run.process(["build", ledgers[(round + 1) % 2], "-o", output])
+      let process = try Run.process(["build", ledgers[(round + 1) % 2], "-o", output] + formats)
       let before = try page(output)
       try process.run()
       // Killed while it writes, as soon as the page is another, or at any moment.
@@ -39,7 +41,7 @@ import Testing
       #expect(left == whole[0] || left == whole[1], "第 \(round) 次中断后")
     }
 
-    #expect(try Run("build", other, "-o", output, "-q").status == 0)
+    #expect(try Run(list: ["build", other, "-o", output] + formats).status == 0)
     #expect(try folder.contents("公开") == whole[1])
     #expect(try folder.entries == ["全0", "全1", "公开", "账"].sorted())
   }

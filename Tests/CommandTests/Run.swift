@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// A run of the built tool, from its arguments to its end.
-struct Run {
+struct Run: Sendable {
   let status: Int32
   let output: [UInt8]
   let errors: String

@@ -53,21 +53,19 @@ import Testing
   // MARK: build
 
   @Test func buildWritesThePackage() throws {
-    let output = folder.path + "/公开"
-    let run = try Run("build", Example.datong.folder, "-o", output)
-    #expect(run.status == 0 && run.output == [])
-    #expect(run.errors.hasPrefix("已写出 \(output)：10 张表，14 个文件。\n核对 "))
-    #expect(run.errors.contains("不符 1；") && run.errors.contains("错误 0，警告 0，提示 2"))
-    #expect(try folder.contents("公开").keys.sorted() == Self.files)
-    #expect(try folder.entries == ["公开"])
+    let built = try BuiltPackage.of(.datong)
+    #expect(built.run.status == 0 && built.run.output == [])
+    #expect(built.run.errors.hasPrefix("已写出 \(built.output)：10 张表，14 个文件。\n核对 "))
+    #expect(built.run.errors.contains("不符 1；") && built.run.errors.contains("错误 0，警告 0，提示 2"))
+    #expect(built.entries == ["公开"] && built.contents.keys.sorted() == Self.files)
+    let output = try folder.package("公开")
     let quiet = try Run("build", Example.datong.folder, "-o", output, "-q", "--only", "html,json")
     #expect(quiet.status == 0 && quiet.output == [] && quiet.errors == "")
     #expect(try folder.contents("公开").keys.sorted() == ["data.json", "index.html"])
   }
 
   @Test func brokenLedgerLeavesTheOutputAsItWas() throws {
-    let output = folder.path + "/公开"
-    #expect(try Run("build", Example.datong.folder, "-o", output).status == 0)
+    let output = try folder.package("公开")
     let before = try folder.contents("公开")
     let ledger = try folder.ledger(
       "账",
@@ -209,8 +207,9 @@ import Testing
     #expect(toFile.status == 0 && toFile.output == [] && toFile.errors == "已写出 \(file)。\n")
     #expect(Array(try Data(contentsOf: folder.url("账.json"))) == converted.output)
     #expect(try Run("convert", file, "-o", "-").output == converted.output)
+    try folder.package("目录")
     for (name, run) in [
-      ("目录", try Run("build", Example.datong.folder, "-o", folder.path + "/目录")),
+      ("目录", try BuiltPackage.of(.datong).run),
       ("文件", try Run("build", file, "-o", folder.path + "/文件")),
       ("输入", try Run("build", "-", "-o", folder.path + "/输入", input: converted.output)),
     ] {

@@ -11,10 +11,13 @@ enum Publishing {
     try String(contentsOf: Checkout.folder.appending(path: "Templates/places/\(place)/form-2024.json"), encoding: .utf8)
   }
 
+  /// Every format but the workbook.
+  static let texts: Set<PackageContents.Format> = [.html, .md, .csv, .json]
+
   /// The path of the package of a ledger composed under choices.
   static func package(
     of ledger: Ledger, _ choices: Choices, in folder: TemporaryFolder,
-    _ formats: Set<PackageContents.Format> = [.html, .md, .csv, .json]
+    _ formats: Set<PackageContents.Format> = texts
   ) throws -> String {
     var disclosures = Disclosures(choices) { _ in }
     let composed = try disclosures.composed(ledger)

@@ -15,6 +15,17 @@ import Testing
   private static let datong = Once { try ComposedDisclosure(Example.datong.ledger, form: "shanghai") }
   private static let yunxi = Once { try ComposedDisclosure(Example.yunxi.ledger, form: "shanghai") }
 
+  private static let filesOfDatong = Once { try datong.get().files }
+  private static let filesOfYunxi = Once { try yunxi.get().files }
+
+  /// The files of a package in this form.
+  private static func files(_ example: Example) throws -> [String: [UInt8]] {
+    switch example {
+    case .datong: try filesOfDatong.get()
+    case .yunxi: try filesOfYunxi.get()
+    }
+  }
+
   private static func shanghai(_ example: Example) throws -> ComposedDisclosure {
     switch example {
     case .datong: try datong.get()
@@ -108,7 +119,7 @@ import Testing
   @Test(arguments: Example.allCases, ["index.html", "index.md", "data.json"])
   func theFilesReadBackToTheSameFigures(example: Example, file: String) throws {
     let shanghai = try Self.shanghai(example)
-    let folder = try TemporaryFolder([file: #require(shanghai.files[file])])
+    let folder = try TemporaryFolder([file: #require(Self.files(example)[file])])
     let read = try Standard.reader("shanghai").disclosure(at: folder.path + "/" + file)
     #expect(read.unread.map(\.text) == [])
     #expect(read.unitName == shanghai.tables.unitName && read.year == 2024)

@@ -79,12 +79,14 @@ private struct LedgerBook {
   /// Every amount as a spreadsheet program saves it, with the 17 digits of its binary fraction, where these tell it.
   @Test func seventeenDigitsTellTheAmount() throws {
     var generator = SeededGenerator(seed: 11)
-    for _ in 0..<200 {
-      let fen = Int64.random(in: 100_000_000_000_000...7_036_874_417_766_400, using: &generator)
-      var book = LedgerBook()
-      try book.put(.number(String(format: "%.17g", Double(fen) / 100)), "C2")
-      #expect(try book.ledger().income.map(\.amount.fen) == [fen])
+    let fen = (0..<200).map { _ in Int64.random(in: 100_000_000_000_000...7_036_874_417_766_400, using: &generator) }
+    var book = LedgerBook()
+    for (index, fen) in fen.enumerated() {
+      try book.put(.text("\(2_010_101 + index)"), "A\(index + 2)")
+      try book.put(.text("一般公共预算财政拨款"), "B\(index + 2)")
+      try book.put(.number(String(format: "%.17g", Double(fen) / 100)), "C\(index + 2)")
     }
+    #expect(try book.ledger().income.map(\.amount.fen) == fen)
   }
 
   /// Rows that are only formatted, or hold spaces, are no rows.

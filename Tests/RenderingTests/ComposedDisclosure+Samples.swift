@@ -34,6 +34,11 @@ extension ComposedDisclosure {
       ).sayingNone)
   }
 
+  /// The package of a unit that has nothing.
+  static var emptyPackage: PackageContents { get throws { try packageOfNothing.get() } }
+
+  private static let packageOfNothing = Once { try ComposedDisclosure.empty.package() }
+
   func html(_ library: TemplateLibrary? = nil) throws -> String {
     try HTMLRenderer(library ?? Standard.library).page(of: document)
   }

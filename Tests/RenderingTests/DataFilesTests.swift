@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func csvOfDatong() throws {
-    let files = try Example.datong.composed.package().byPath
+    let files = try Example.datong.files
     let expenditure = try #require(files["tables/05-一般公共预算财政拨款支出决算表.csv"])
     let lines = String(decoding: expenditure.dropFirst(3), as: UTF8.self).split(separator: "\r\n")
     #expect(lines[0] == "项目·科目代码,项目·科目名称,本年支出·小计,本年支出·基本支出,本年支出·项目支出")
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func sameInputGivesTheSameBytes() throws {
-    let first = try Example.datong.composed.package()
+    let first = try Example.datong.package
     let second = try Example.datong.composed.package()
     #expect(first.files.map(\.path) == second.files.map(\.path))
     #expect(first.files.map(\.bytes) == second.files.map(\.bytes))

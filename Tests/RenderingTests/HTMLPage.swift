@@ -22,7 +22,8 @@ struct HTMLPage {
   init(_ html: String) throws {
     var rest = html[...]
     var open: [Int] = []
-    while let next = rest.firstIndex(of: "<") {
+    // All that is looked for is ASCII, which is found among bytes far faster than among characters.
+    while let next = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
       try Self.add(try Self.resolved(rest[..<next]), to: open, &elements)
       rest = rest[rest.index(after: next)...]
       guard let end = Self.tagEnd(rest) else { throw Malformed(description: "标签没有结束：\(rest.prefix(40))") }
@@ -65,25 +66,24 @@ struct HTMLPage {
 
   private static func tagEnd(_ text: Substring) -> Substring.Index? {
     var isQuoted = false
-    for index in text.indices {
-      if text[index] == "\"" { isQuoted.toggle() }
-      if text[index] == ">", !isQuoted { return index }
+    return text.utf8.firstIndex { byte in
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return byte == UInt8(ascii: ">") && !isQuoted
     }
-    return nil
   }
 
   private static func parts(_ tag: Substring) throws -> (String, [String: String]) {
-    let name = tag.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+    let name = Substring(tag.utf8.prefix { isNamed($0) })
     var attributes: [String: String] = [:]
     var rest = tag[name.endIndex...]
-    while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
+    while let start = rest.utf8.firstIndex(where: { !" \t\r\n".utf8.contains($0) }) {
       guard start > rest.startIndex else { throw Malformed(description: "属性前没有空格：\(tag)") }
       rest = rest[start...]
-      let key = rest.prefix { $0.isLetter || $0 == "-" }
+      let key = Substring(rest.utf8.prefix { isNamed($0) })
       rest = rest[key.endIndex...]
       var value = ""
       if rest.hasPrefix("=\"") {
-        let content = rest.dropFirst(2).prefix { $0 != "\"" }
+        let content = Substring(rest.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") })
         value = try resolved(content)
         rest = rest[content.endIndex...].dropFirst()
       }
@@ -94,18 +94,28 @@ struct HTMLPage {
     return (String(name), attributes)
   }
 
+  /// Whether a byte may stand in the name of an element or an attribute.
+  private static func isNamed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
   private static func resolved(_ text: Substring) throws -> String {
     var resolved = ""
     var rest = text
-    while let ampersand = rest.firstIndex(of: "&") {
+    while let ampersand = rest.utf8.firstIndex(of: UInt8(ascii: "&")) {
       resolved += rest[..<ampersand]
-      guard let semicolon = rest[ampersand...].firstIndex(of: ";"),
+      guard let semicolon = rest[ampersand...].utf8.firstIndex(of: UInt8(ascii: ";")),
         let character = references[String(rest[ampersand...semicolon])]
       else { throw Malformed(description: "& 没有转义：\(rest[ampersand...].prefix(20))") }
       resolved += character
       rest = rest[rest.index(after: semicolon)...]
     }
-    guard !rest.contains(">") else { throw Malformed(description: "> 没有转义：\(text.prefix(40))") }
+    guard !rest.utf8.contains(UInt8(ascii: ">")) else { throw Malformed(description: "> 没有转义：\(text.prefix(40))") }
     return resolved + rest
   }
 

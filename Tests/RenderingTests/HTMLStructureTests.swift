@@ -13,9 +13,11 @@ import Testing
   private let datong: ComposedDisclosure
   private let page: HTMLPage
 
+  private static let pageOfDatong = Once { try HTMLPage(Example.datong.composed.html()) }
+
   init() throws {
     datong = try Example.datong.composed
-    page = try HTMLPage(datong.html())
+    page = try Self.pageOfDatong.get()
   }
 
   /// Where the tables stand among the elements, by their ids.

@@ -15,7 +15,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    package = try ComposedDisclosure.empty.package()
+    package = try ComposedDisclosure.emptyPackage
   }
 
   /// What the folder holds once the package is written to it.
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func olderPackageIsReplacedWhole() throws {
-    try write("公开", Example.yunxi.composed.package(Example.yunxi.composed.report()))
+    try write("公开", Example.yunxi.package)
     #expect(try folder.contents("公开").keys.contains { $0.hasPrefix("evaluations/") })
     try folder.write([], to: "公开/.DS_Store")
     try write("公开")
@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test func linkIsFollowed() throws {
-    try write("真", Example.datong.composed.package(Example.datong.composed.report()))
+    try write("真", Example.datong.package)
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/链", withDestinationPath: "真")
     try write("链")
     #expect(try folder.contents("真") == whole)

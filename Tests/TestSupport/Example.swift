@@ -1,6 +1,7 @@
 package import Accounts
 package import Disclosing
 import Reading
+package import Rendering
 package import Tables
 
 /// An example of the project: a department's ledger, and the disclosure that is composed of it once for all tests.
@@ -13,6 +14,7 @@ package enum Example: String, CaseIterable, Sendable {
   private struct Made: Sendable {
     let ledger: Once<Ledger>
     let composed: Once<ComposedDisclosure>
+    let package: Once<PackageContents>
     let files: Once<[String: [UInt8]]>
 
     init(_ folder: String) {
@@ -20,7 +22,9 @@ package enum Example: String, CaseIterable, Sendable {
       let composed = Once { try ComposedDisclosure(ledger.get()) }
       self.ledger = ledger
       self.composed = composed
-      files = Once { try composed.get().files }
+      let package = Once { try composed.get().package(composed.get().report()) }
+      self.package = package
+      files = Once { try package.get().byPath }
     }
   }
 
@@ -45,6 +49,9 @@ package enum Example: String, CaseIterable, Sendable {
 
   /// Its tables by themselves, without the text beside them.
   package var tables: TableSet { get throws { try composed.tables.withoutText } }
+
+  /// Its package, in every format.
+  package var package: PackageContents { get throws { try made.package.get() } }
 
   /// The files of its package, by their paths.
   package var files: [String: [UInt8]] { get throws { try made.files.get() } }

@@ -13,14 +13,14 @@ extension SizeCheck {
     let changed = pairs.compactMap { quantity, now -> (String, [Finding.Operand])? in
       guard let before = input.lastYear(of: quantity), exceeds(now.fen, before.fen) || exceeds(before.fen, now.fen)
       else { return nil }
-      return (quantity, now.operands + before.operands)
+      return (quantity, now.operands() + before.operands())
     }
     let exceeded = pairs.compactMap { quantity, now -> (String, [Finding.Operand])? in
       for name in ["全年预算", "年初预算"] {
         guard let budget = input.size(of: Claim.budget(name, of: quantity)), exceeds(now.fen, budget.fen) else {
           continue
         }
-        return (quantity, now.operands + budget.operands)
+        return (quantity, now.operands() + budget.operands())
       }
       return nil
     }

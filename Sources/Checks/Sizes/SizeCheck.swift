@@ -42,7 +42,8 @@ struct SizeInput {
   struct Size {
     /// In fen.
     let fen: Int64
-    let operands: [Finding.Operand]
+    /// Made for a finding only: naming a figure goes through its table, and most sizes are as they should be.
+    let operands: () -> [Finding.Operand]
   }
 
   /// This year's amount of a quantity, as the tables print it or else the text states it; nil where neither does, and
@@ -53,22 +54,22 @@ struct SizeInput {
     if let first = entries.first(where: \.isNumber) {
       guard first.figure.figure.isMoney, addresses.allSatisfy({ engine.index.unread($0) == nil }) else { return nil }
       return Size(
-        fen: entries.reduce(0) { $0 &+ $1.center }, operands: [IdentityFinding.operand(first.figure, tables)])
+        fen: entries.reduce(0) { $0 &+ $1.center }, operands: { [IdentityFinding.operand(first.figure, tables)] })
     }
     guard let claim = claims?.firstAmount(of: quantity), claim.figure.isMoney, let value = claims?.value(of: claim)
     else { return nil }
-    return Size(fen: value.center, operands: [value.operand])
+    return Size(fen: value.center, operands: { [value.operand] })
   }
 
   /// Last year's: as published then, or as the change that the text states leaves it; nil where neither is known.
   func lastYear(of quantity: String) -> Size? {
     if let entry = years?.priorValue(of: quantity), entry.isNumber, entry.figure.figure.isMoney {
-      return Size(fen: entry.center, operands: years.map { [$0.priorOperand(entry.figure.address)] } ?? [])
+      return Size(fen: entry.center, operands: { years.map { [$0.priorOperand(entry.figure.address)] } ?? [] })
     }
     guard let claim = changes[quantity], claim.figure.isMoney, let now = size(of: quantity),
       let moved = claims?.value(of: claim)
     else { return nil }
-    return Size(fen: now.fen &- moved.center, operands: [moved.operand])
+    return Size(fen: now.fen &- moved.center, operands: { [moved.operand] })
   }
 
   /// The quantities of which a unit in another unit of money would be seen: those whose size is known to be alike from

@@ -13,7 +13,7 @@ extension SizeCheck {
         ("年初预算", input.size(of: Claim.budget("年初预算", of: quantity))),
       ]
       for case (let base, let before?) in bases where input.differByUnit(now.fen, before.fen) {
-        found.append((base, quantity, now.operands + before.operands))
+        found.append((base, quantity, now.operands() + before.operands()))
       }
     }
     return ["上年", "全年预算", "年初预算"].compactMap { base in
