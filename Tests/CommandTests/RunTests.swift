@@ -28,7 +28,9 @@ import Testing
   @Test func wrongUsageIsAMessageWithAHint() throws {
     let none = try Run()
     #expect(none.status == 2 && none.output == [])
-    #expect(none.errors.hasPrefix("juesuan: 错误: 没有命令，应为下列之一：new、build、preview、check、read、diff、explain、convert、rules、places、codes、"))
+    #expect(
+      none.errors.hasPrefix(
+        "juesuan: 错误: 没有命令，应为下列之一：new、build、preview、check、read、diff、explain、convert、rules、places、codes、"))
     #expect(none.errors.hasSuffix("。\n用法见 juesuan --help\n"))
     let option = try Run("build", Example.datong.folder, "--oops")
     #expect(option.status == 2 && option.output == [])

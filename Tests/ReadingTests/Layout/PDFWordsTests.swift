@@ -102,23 +102,6 @@ struct PDFWordsTests {
     #expect(words.garbled == [2, 3, 4])
   }
 
-  @Test func pagesWithTextsOverEachOtherAreNoticed() {
-    let words = PDFWords(
-      Array(
-        """
-        <page ><word xMin="1" yMin="1" xMax="21" yMax="11">9.00</word><word xMin="1" yMin="1" xMax="21" yMax="11">8.00</word>
-        <page ><word xMin="1" yMin="1" xMax="21" yMax="11">9.00</word><word xMin="31" yMin="1" xMax="51" yMax="11">8.00</word>
-        """.utf8))
-    #expect(words.overlaid == [1])
-  }
-
-  @Test func aFileIsKnownByItsSign() {
-    #expect(PDFWords.isPDF(Array("%PDF-1.7\n".utf8)))
-    #expect(PDFWords.isPDF(Array("\u{FEFF}\n%PDF-1.4".utf8)))
-    #expect(!PDFWords.isPDF(Array("PDF".utf8)))
-    #expect(!PDFWords.isPDF([]))
-  }
-
   @Test func withoutTheProgramItIsSaidWhatToInstall() {
     let message = found(Self.pdf(""), searchPath: "/nonexistent")
     #expect(message.contains("决算.pdf"))

@@ -13,7 +13,10 @@ extension TableBody {
     } else if let digits = FunctionCode(code.text), !name.text.isNumber {
       let indent = (digits.level.rawValue - 3) / 2
       checkName(name)
-      let heading = Cell(.label(name.text), isRowHeading: true, indent: indent)
+      // Some places print the code again before the name.
+      let named =
+        name.text.hasPrefix(digits.digits) ? String(name.text.dropFirst(digits.digits.count)).trimmed : name.text
+      let heading = Cell(.label(named), isRowHeading: true, indent: indent)
       append(Row([Cell(.number(digits.digits)), heading] + figures(digits.digits, slots)))
     } else {
       let isMoved = FunctionCode(code.text) != nil

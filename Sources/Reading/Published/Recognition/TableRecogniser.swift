@@ -58,6 +58,8 @@ struct TableRecogniser {
     }
 
     let heading: PrintedHeading
+    /// A row above its header that says nothing known.
+    let strange: GridRow?
     var rows: [GridRow] = []
     var notes: [String] = []
     var state = State.body
@@ -147,22 +149,11 @@ struct TableRecogniser {
     if let heading {
       let shape = shapes[heading.shape]
       if shape.begins(with: filled) || strangeRow == nil && shape.isDamagedHeader(filled) {
-        open = OpenTable(heading: heading)
-        self.heading = nil
-        if let strange = strangeRow {
-          unread.append(
-            shapes[heading.shape].form.id, place(strange.line), strange.summary, "表头里有不认得的字，各列按这张表的格式读，合计没有核对",
-            reach: .rows)
-        }
-        strangeRow = nil
-        try keep(row)
+        try begin(heading, with: row)
       } else if takeHeading(filled) {
         return
       } else if vocabulary.beginsTable(filled) {
-        open = OpenTable(heading: heading)
-        self.heading = nil
-        strangeRow = nil
-        try keep(row)
+        try begin(heading, with: row)
       } else if let other = tableBeginning(with: filled) {
         unread.append(nil, place(row.line), heading.title, "标题下是\(other.form.name)的表头，与标题不符，这张表没有读", reach: .table)
         self.heading = nil
@@ -191,6 +182,14 @@ struct TableRecogniser {
         shape.form.id, place(row.line), row.summary, "与这张表之间隔着别的文字，不能断定仍属这张表，从这一行起没有读", reach: .rows)
       open?.state = .done
     }
+  }
+
+  /// Begins the table under a heading with the first row of its header.
+  private mutating func begin(_ heading: PrintedHeading, with row: GridRow) throws(UnusableInput) {
+    open = OpenTable(heading: heading, strange: strangeRow)
+    self.heading = nil
+    strangeRow = nil
+    try keep(row)
   }
 
   /// Takes a text of what is read by others (自评表), which stands beside the tables all the same.
@@ -340,9 +339,16 @@ struct TableRecogniser {
 
   /// Reads the rows of a table by its form where it is printed so, else by what its heads mean; false, and said, where they
   /// do not tell.
-  private mutating func read(
-    _ rows: [GridRow], of shape: TableShape, _ heading: PrintedHeading, into body: inout TableBody
-  ) -> Bool {
+  private mutating func read(_ table: OpenTable, of shape: TableShape, into body: inout TableBody) -> Bool {
+    let rows = table.rows
+    if let strange = table.strange {
+      // What stands above all columns may be the first row of the header.
+      if strange.filled.allSatisfy({ $0.text.isLegible }), let plan = TablePlan([strange] + rows, shape, vocabulary) {
+        body.read([strange] + rows, by: plan)
+        return true
+      }
+      body.report(strange.line, strange.summary, "表头里有不认得的字，各列按这张表的格式读，合计没有核对")
+    }
     let header = HeaderPaths(rows) { shape.beginsRow($0, vocabulary) }
     let first = rows.first?.filled ?? []
     let isDamaged = shape.isDamagedHeader(first) && first.contains { !$0.text.isLegible }
@@ -353,7 +359,7 @@ struct TableRecogniser {
     } else if shape.begins(with: first) {
       body.read(rows)
     } else {
-      giveUp(rows, under: heading)
+      giveUp(rows, under: table.heading)
       return false
     }
     return true
@@ -390,7 +396,7 @@ struct TableRecogniser {
     // A place prints all its tables in one unit; where one does not name it the last that did is nearer than the form.
     lastMoneyUnit = heading.moneyUnit ?? lastMoneyUnit
     var body = TableBody(shape, money: lastMoneyUnit ?? form.unit, file: file, unread: unread)
-    guard read(current.rows, of: shape, heading, into: &body) else { return }
+    guard read(current, of: shape, into: &body) else { return }
     unread = body.unread
     append(shape, heading, body.rows, notes: current.notes)
     // Lines of the table of other information may stand below the three public expenses.

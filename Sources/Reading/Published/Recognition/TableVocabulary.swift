@@ -172,8 +172,9 @@ extension TableVocabulary {
     let words = filled.map { comparableWords($0.text) }
     return words.allSatisfy { threePublic.budget.contains($0) || threePublic.actual.contains($0) }
       || words.contains { words in
-        labelHeads.contains(words) || amountHeads.contains(words) || Self.sides.contains(words) || groups.contains(words)
-    }
+        labelHeads.contains(words) || amountHeads.contains(words) || Self.sides.contains(words)
+          || groups.contains(words)
+      }
   }
 
   /// The heads of the two sides of 01 and 04.
