@@ -27,7 +27,7 @@ import Testing
     #expect(Figure(printed: text, unit: .things) == .blank(.things))
   }
 
-  @Test(arguments: ["—", "——", "-", "--", "－", "―", " —— "])
+  @Test(arguments: ["—", "——", "-", "--", "－", "―", " —— ", "/", "／"])
   func dashesAreDashes(text: String) throws {
     let figure = try #require(Figure(printed: text, unit: .money(.wanyuan)))
     #expect(figure.content == .dash)
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "无", "/", "N/A", "5%", "1.", ".5", "5,00", "1,2345", "1 2", "--1", "1.2345678", "9223372036854775808",
+    "无", "N/A", "5%", "1.", ".5", "5,00", "1,2345", "1 2", "--1", "1.2345678", "9223372036854775808",
     "99999999999999999999", "5023.02万元", "(5)", "１２。５",
   ])
   func othersAreNoFigures(text: String) {

@@ -29,6 +29,15 @@ enum Paragraphs {
 
   private static func size(_ line: PageLine) -> Int { (line.em + 500) / 1000 }
 
+  /// Whether a text begins with an item's number in digits: 1.… or 2、…; 1.5 goes on with a digit and is an amount.
+  private static func beginsDigitItem(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    let digits = scalars.prefix { ("0"..."9").contains($0) }.count
+    let rest = scalars.dropFirst(digits)
+    guard (1...2).contains(digits), let sign = rest.first, ".．、".unicodeScalars.contains(sign) else { return false }
+    return rest.dropFirst().first { $0 != " " }?.properties.isIdeographic ?? true
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool { byte < 0x80 && byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   /// Whether a paragraph goes on in the next line: its line is full, and the next begins on the left.
@@ -37,8 +46,11 @@ enum Paragraphs {
     guard abs(next.em - em) * 10 <= em * 2, next.left <= margin.left + em, line.left <= margin.left + em * 4,
       line.page != next.page || next.middle - line.middle <= em * 3
     else { return false }
-    if TableRegion.isItem(next.pieces[0].text, ofDigits: false) { return false }
+    if TableRegion.isItem(next.pieces[0].text, ofDigits: false) || beginsDigitItem(next.pieces[0].text) { return false }
     if TableRegion.isContentsLine(line) || TableRegion.isCaption(line) || TableRegion.isCaption(next) { return false }
-    return line.right + PageLine.room(for: next.text, em: next.em) > margin.right
+    if line.right + PageLine.room(for: next.text, em: next.em) > margin.right { return true }
+    // Some programs end a line early. A sentence in the middle goes on in a line that is not set in.
+    return next.left <= margin.left + em / 2 && line.right + em * 8 > margin.right
+      && !line.pieces[line.pieces.count - 1].text.endsSentence
   }
 }

@@ -55,7 +55,8 @@ struct ProseLines {
       if index < firstPart, comparableWords(line.text) == "目录" { isContents = true }
       let kind: Prose.Line.Kind? =
         parts.values.contains(index)
-        ? .heading(level: 1) : index < firstPart && isContents ? .contents : line.isRow ? .row : nil
+        ? .heading(level: 1)
+        : index < firstPart && isContents || line.text.hasPageLeader ? .contents : line.isRow ? .row : nil
       let part = parts.isEmpty ? nil : part(at: index, parts)
       builder.append(
         line.text, kind: kind, part: part, isNarrative: part.map(explaining.contains) ?? true, at: line.place)
@@ -95,6 +96,14 @@ extension String {
       String(String.UnicodeScalarView(words.dropFirst())).hasPrefix("部分")
     else { return nil }
     return number + 1
+  }
+
+  /// Whether dots lead to the number of a page at its end, as in the contents (目录).
+  fileprivate var hasPageLeader: Bool {
+    let digits = utf8.reversed().prefix { (48...57).contains($0) }.count
+    guard (1...4).contains(digits) else { return false }
+    let before = unicodeScalars.dropLast(digits).reversed().drop { $0 == " " }
+    return before.prefix { $0 == "." || $0 == "…" || $0 == "·" }.count >= 3
   }
 
   /// Whether a paragraph may end here.

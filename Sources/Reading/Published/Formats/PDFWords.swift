@@ -90,7 +90,8 @@ struct PDFWords: Sendable {
 
   /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
   var overlaid: [Int] {
-    pages.filter { page in PageLine.lines(of: page).contains { $0.pieces.contains(where: \.isOverlaid) } }.map(\.number)
+    pages.filter { page in PageLine.lines(of: page).contains { $0.pieces.contains { $0.isOverlaid && $0.isNumber } } }
+      .map(\.number)
   }
 
   /// The pages whose letters make no sense, as where a font does not say which letters its signs are: few of the

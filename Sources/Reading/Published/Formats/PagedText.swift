@@ -21,8 +21,20 @@ enum PagedText {
     return parts(of: words.pages.filter { !garbled.contains($0.number) }) + passedOver
   }
 
-  /// The lines and rows of text laid out with spaces.
-  static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] { parts(of: SpacedText.pages(of: utf8)) }
+  /// The lines of text laid out with spaces, and its tables as what is not read: where an ideograph is not as wide as two
+  /// digits, heads and figures shift against each other from line to line, and a figure under the wrong head is worse than none.
+  static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] {
+    PageLayout.blocks(of: SpacedText.pages(of: utf8)).map { block in
+      switch block {
+      case .line(let line): .line(line.text, at: line.line, in: .page(line.page))
+      case .grid(let rows):
+        .passedOver(
+          rows.first?.cells.map(\.text).joined(separator: " ") ?? "", at: rows.first?.line ?? 1,
+          in: .page(rows.first?.page ?? 1),
+          reason: "以空格对齐的表，各列会错开，没有读；请给出 PDF、Word、网页或工作簿", reach: .table)
+      }
+    }
+  }
 
   /// Whether lines of a text have figures in columns that only spaces part.
   static func isSpacedText(_ utf8: [UInt8]) -> Bool {
@@ -58,19 +70,41 @@ enum PagedText {
   }
 
   private static func parts(of pages: [WordPage]) -> [PublicationPart] {
-    PageLayout.blocks(of: pages).flatMap { block -> [PublicationPart] in
+    var parts: [PublicationPart] = []
+    for block in PageLayout.blocks(of: pages) {
       switch block {
-      case .line(let line): [.line(line.text, at: line.line, in: .page(line.page))]
+      case .line(let line):
+        // A heading too long for its line goes on in the next.
+        if case .line(let last, let number, let frame) = parts.last, isHeadingBegun(last), endsHeading(line.text) {
+          parts[parts.count - 1] = .line(last + line.text, at: number, in: frame)
+        } else {
+          parts.append(.line(line.text, at: line.line, in: .page(line.page)))
+        }
       case .grid(let rows):
-        rows.map { row in
+        for row in rows {
           var cells = GridRow(line: row.line)
           for cell in row.cells {
             cells.append(
               cell.text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful)
           }
-          return .row(cells, in: .page(row.page))
+          parts.append(.row(cells, in: .page(row.page)))
         }
       }
     }
+    return parts
   }
+
+  /// Whether a line begins a heading of the explanation and does not end it.
+  private static func isHeadingBegun(_ line: String) -> Bool {
+    line.headingLevel != nil && !line.hasSuffix("说明")
+      && !line.unicodeScalars.contains { "。；：:;".unicodeScalars.contains($0) }
+  }
+
+  /// Whether a line is no more than the end of such a heading.
+  private static func endsHeading(_ line: String) -> Bool {
+    line.hasSuffix("说明") && line.unicodeScalars.count <= longestEnd && line.headingLevel == nil
+  }
+
+  /// The most letters of the end of a heading that goes on.
+  private static let longestEnd = 14
 }

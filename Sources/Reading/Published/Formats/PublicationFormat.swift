@@ -108,7 +108,7 @@ struct PublicationFormat: Sendable {
     })
 
   private static let spacedText = PublicationFormat(
-    name: "以空格排版的文本", isOne: { $0.kind == nil && PagedText.isSpacedText($0.decoded ?? []) },
+    name: "以空格排版的文本（只读文字）", isOne: { $0.kind == nil && PagedText.isSpacedText($0.decoded ?? []) },
     read: { file, files, recogniser throws(UnusableInput) in
       let text = try file.text()
       try recogniser.take(

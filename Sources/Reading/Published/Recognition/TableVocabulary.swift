@@ -36,6 +36,8 @@ struct TableVocabulary: Sendable {
   /// Words in the head of a block of 01 that hold expenditure arranged otherwise than by function.
   let otherSides: [String]
   private let columns: [TableID: [String: Int]]
+  /// The same without what parts the words of a path: a head over several lines may come in pieces.
+  private let joinedColumns: [TableID: [String: Int]]
   private let otherColumns: [TableID: Set<String>]
   /// The first words of heads that stand over several columns.
   private let groups: Set<String>
@@ -65,6 +67,9 @@ struct TableVocabulary: Sendable {
     otherHeads = Set(try Self.words(node.field("otherHeads")))
     otherSides = try Self.words(node.field("otherSides"))
     columns = try Self.byTable(node.field("columns")) { node throws(JSONFieldError) in try Self.numbered(node) }
+    joinedColumns = columns.mapValues { columns in
+      Dictionary(columns.map { ($0.key.filter { $0 != "/" }, $0.value) }) { $0 == $1 ? $0 : 0 }.filter { $0.value > 0 }
+    }
     otherColumns = try Self.byTable(node.field("otherColumns")) { node throws(JSONFieldError) in
       Set(try Self.words(node))
     }
@@ -155,7 +160,9 @@ extension TableVocabulary {
   }
 
   /// The column of the national form that a path of heads means in a table of codes or on the right of 04.
-  func column(_ path: [String], of table: TableID) -> Int? { columns[table]?[path.joined(separator: "/")] }
+  func column(_ path: [String], of table: TableID) -> Int? {
+    columns[table]?[path.joined(separator: "/")] ?? joinedColumns[table]?[path.joined()]
+  }
 
   /// Whether a path of heads is known to mean nothing that has an address.
   func isOther(_ path: [String], of table: TableID) -> Bool {

@@ -15,6 +15,8 @@ struct ThreePublicPlan {
     var side: Side?
     /// Whether they say something that has no address.
     var isOther = false
+    /// Whether they say something that is not known.
+    var isUnknown = false
   }
 
   /// The columns that name rows.
@@ -55,7 +57,8 @@ struct ThreePublicPlan {
   /// The column of the national form for a figure, by what its column and its row say; nil where they do not tell, or
   /// contradict each other.
   func column(_ column: Meaning, _ row: Meaning) -> Int? {
-    guard !column.isOther, !row.isOther, column.item == nil || row.item == nil, column.side == nil || row.side == nil,
+    guard !column.isOther, !row.isOther, !column.isUnknown, !row.isUnknown, column.item == nil || row.item == nil,
+      column.side == nil || row.side == nil,
       let item = column.item ?? row.item
     else { return nil }
     // A table that speaks of one side alone is one of final accounts.
@@ -101,10 +104,12 @@ struct ThreePublicPlan {
         meaning.item = words.items[last] ?? words.items["合计"]
       }
     } else {
-      meaning.item = words.items[last]
+      // A head over several lines may come in pieces.
+      meaning.item = words.items[last] ?? words.items[rest.suffix(2).joined()] ?? words.items[rest.suffix(3).joined()]
     }
-    // Words that name no item, and are no heading of the whole table, name something else.
-    if meaning.item == nil, !words.whole.contains(where: last.contains) { meaning.isOther = true }
+    if meaning.item == nil, !words.whole.contains(where: last.contains) {
+      if words.totals.contains(last) { meaning.isOther = true } else { meaning.isUnknown = true }
+    }
     return meaning
   }
 }
