@@ -7,8 +7,6 @@ struct HeaderPaths {
   let rowCount: Int
   /// For every column the words above it, each once; none where nothing stands above it.
   let paths: [[String]]
-  /// The words of each of its rows but for that of 栏次.
-  let words: [[String]]
 
   /// The most rows looked at for a header.
   private static let mostRows = 8
@@ -27,7 +25,6 @@ struct HeaderPaths {
       count += 1
     }
     rowCount = count
-    words = header.map { row in row.filled.map { comparableWords($0.text) } }
     let width = grid.reduce(0) { max($0, $1.width) }
     var paths = Array(repeating: [String](), count: width)
     for row in header {

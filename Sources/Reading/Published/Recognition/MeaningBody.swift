@@ -32,7 +32,7 @@ extension TableBody {
 
   private mutating func read(_ row: GridRow, by plan: TablePlan) {
     switch plan.body {
-    case .codes(let block): readCodes(row, block, plan.labelHeads)
+    case .codes(let block): readCodes(row, block, plan.labelHeads, hasUnknown: !plan.unknown.isEmpty)
     case .economic(let blocks): readEconomic(row, blocks)
     case .sides(let left, let right): readSides(row, left, right)
     case .lines(let block): readLine(row, block)
@@ -47,34 +47,41 @@ extension TableBody {
   }
 
   /// Reads a row named by a function code, or the row of totals.
-  private mutating func readCodes(_ row: GridRow, _ block: TablePlan.Block, _ heads: Set<String>) {
+  private mutating func readCodes(_ row: GridRow, _ block: TablePlan.Block, _ heads: Set<String>, hasUnknown: Bool) {
     let slots = Slots(row, width(of: row, block))
     // 类, 款 and 项 may stand in the row of totals.
     let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty && !heads.contains(comparableWords($0)) }
     if let label = words.first, words.count == 1, ["合计", "总计"].contains(comparableWords(label)) {
-      let figures = figures("合计", slots, block)
+      let figures = figures("合计", slots, block, hasUnknown: hasUnknown)
       append(Row([Cell(.label(label), columns: 2, isRowHeading: true)] + figures, isTotal: true))
     } else if let named = CodedName(words), let code = FunctionCode(named.code), !spansFigures(row, [block]) {
       let heading = Cell(.label(named.name), isRowHeading: true, indent: (code.level.rawValue - 3) / 2)
       if !named.name.isEmpty, !named.name.isLegible {
         checkName(slots[block.labels.last ?? 0])
       }
-      append(Row([Cell(.number(code.digits)), heading] + figures(code.digits, slots, block)))
+      append(Row([Cell(.number(code.digits)), heading] + figures(code.digits, slots, block, hasUnknown: hasUnknown)))
     } else {
       report(row.line, row.summary, "既不是科目编码（三、五或七位数字），也不是合计，没有读")
     }
   }
 
-  private mutating func figures(_ address: String, _ slots: Slots, _ block: TablePlan.Block) -> [Cell] {
+  private mutating func figures(
+    _ address: String, _ slots: Slots, _ block: TablePlan.Block, hasUnknown: Bool
+  ) -> [Cell] {
     var cells: [Cell] = []
     for column in shape.columns {
       guard let known = block.figures.first(where: { $0.column == column }) else {
-        cells.append(Cell(.empty))
+        cells.append(notFound(address, column, hasUnknown: hasUnknown))
         continue
       }
       cells.append(figure(address, column, slots[known.slot]))
     }
     return cells
+  }
+
+  /// What stands for a figure whose column was not found: it may be one of the columns not known, and is not printed else.
+  private func notFound(_ row: String, _ column: Int, hasUnknown: Bool) -> Cell {
+    Cell(hasUnknown ? .unread(FigureAddress(shape.form.id, row, column), text: "") : .empty)
   }
 
   /// Reads a row of blocks of economic codes, or of their totals, whose labels may cover several blocks.
@@ -189,7 +196,7 @@ extension TableBody {
     var cells: [Cell] = []
     for column in shape.columns {
       guard let slot = found[column] else {
-        cells.append(Cell(.empty))
+        cells.append(notFound("1", column, hasUnknown: plan.columns.contains { $0.isUnknown } || !twice.isEmpty))
         continue
       }
       enter(slot)

@@ -352,7 +352,7 @@ struct TableRecogniser {
     let header = HeaderPaths(rows) { shape.beginsRow($0, vocabulary) }
     let first = rows.first?.filled ?? []
     let isDamaged = shape.isDamagedHeader(first) && first.contains { !$0.text.isLegible }
-    if shape.isPrintedAsForm(header) || isDamaged {
+    if shape.isPrintedAsForm(rows, header, vocabulary) || isDamaged {
       body.read(rows)
     } else if let plan = TablePlan(rows, shape, vocabulary) {
       body.read(rows, by: plan)

@@ -119,9 +119,25 @@ struct TableShape {
   private static let numberedHeadings: Set<String> = ["栏次", "科目代码", "科目编码"]
 
   /// Whether a grid is printed with the form's own header: the same words in the same rows, whatever became of the columns
-  /// they cover, or the words above each column in one row.
-  func isPrintedAsForm(_ header: HeaderPaths) -> Bool {
-    header.words == headerRows || header.paths.map { $0.joined() } == flatHeader
+  /// they cover, or the words above each column in one row. What cannot be read may be any of them.
+  func isPrintedAsForm(_ grid: [GridRow], _ header: HeaderPaths, _ vocabulary: TableVocabulary) -> Bool {
+    if header.paths.map({ $0.joined() }) == flatHeader { return true }
+    let filled = grid.lazy.map(\.filled).filter { !$0.isEmpty }.prefix(headerRows.count + 1)
+    let rows = filled.prefix(headerRows.count)
+    // Below the same words others may part a column in three (类, 款, 项).
+    if filled.count > rows.count, let next = filled.last,
+      next.allSatisfy({ vocabulary.labelHeads.contains(comparableWords($0.text)) })
+    {
+      return false
+    }
+    return rows.count == headerRows.count && zip(rows, headerRows).allSatisfy(Self.mayBe)
+      || rows.first.map { Self.mayBe($0, flatHeader) } ?? false
+  }
+
+  private static func mayBe(_ cells: [GridCell], _ words: [String]) -> Bool {
+    guard cells.contains(where: { $0.text.isLegible }) else { return true }
+    return cells.count == words.count
+      && zip(cells, words).allSatisfy { cell, word in !cell.text.isLegible || comparableWords(cell.text) == word }
   }
 
   /// Whether the first of some cells names a row of the table, whatever place prints it, and no column: 合计 and the three
