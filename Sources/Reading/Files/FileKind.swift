@@ -52,7 +52,7 @@ struct FileKind: Sendable {
 /// The kinds of files that people give and that are no text, with what can be done about each.
 struct FileKinds: Sendable {
   private let kinds: [FileKind]
-  private let advice: [FileKind.Use: (expected: String, to: [FileKind.Holds: String])]
+  private let advice: [FileKind.Use: (expected: String?, to: [FileKind.Holds: String])]
 
   private static let built = Result { () throws(DamagedData) in
     try JSONText.builtIn("file-kinds.json", of: embeddedFiles, FileKinds.init)
@@ -71,7 +71,7 @@ struct FileKinds: Sendable {
     kinds = try node.field("kinds").array().map { node throws(JSONFieldError) in try FileKind(node) }
     advice = try Self.keyed(node.field("advice"), by: FileKind.Use.self) { node throws(JSONFieldError) in
       (
-        try node.field("expected").string(),
+        try node.optional("expected")?.string(),
         try Self.keyed(node, by: FileKind.Holds.self) { node throws(JSONFieldError) in try node.string() }
       )
     }
@@ -98,11 +98,13 @@ struct FileKinds: Sendable {
     return candidates.first { $0.isConfirmed(by: archive, bytes) } ?? first
   }
 
-  /// What is to be said of a file that was given for a use and cannot be read there.
+  /// What is to be said of a file that was given for a use and cannot be read there. Which publications can be read, their own
+  /// list tells.
   func problem(_ kind: FileKind, of file: String, as use: FileKind.Use) -> UnusableInput {
     UnusableInput([
       Problem(
-        at: SourceLocation(file: file), found: "这是\(kind.name)", expected: advice[use]?.expected ?? "",
+        at: SourceLocation(file: file), found: "这是\(kind.name)",
+        expected: advice[use]?.expected ?? "可以读的有：\(PublishedReader.formats)",
         advice: advice[use]?.to[kind.holds] ?? "")
     ])
   }

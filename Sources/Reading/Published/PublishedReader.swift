@@ -59,12 +59,15 @@ package struct PublishedReader: Sendable {
     return publication
   }
 
+  /// What can be read, as listed in messages and help.
+  package static var formats: String { PublicationFormat.names + "、各表的 CSV" }
+
   private func nothingFound(at path: String) -> UnusableInput {
     UnusableInput([
       Problem(
         at: SourceLocation(file: InputFile.displayName(of: path)), found: "没有找到决算公开的表",
         expected: "应有《\(form.tables.first?.title ?? "")》等表，各有标题和表头，或有绩效自评表",
-        advice: "可以读的有：\(PublicationFormat.names)、各表的 CSV；图片和扫描件不能读")
+        advice: "可以读的有：\(Self.formats)；图片和扫描件不能读")
     ])
   }
 
@@ -239,8 +242,8 @@ package struct PublishedReader: Sendable {
     }
   }
 
-  /// The files of a package that hold the disclosure and that nothing here reads.
-  private static let unreadableCopies = ["决算公开.pdf", "决算公开.docx"]
+  /// The files of a package that hold the disclosure and are not compared with the others.
+  private static let uncomparedCopies = ["决算公开.pdf", "决算公开.docx"]
 
   /// The file that ``disclosure(at:)`` takes of the package in a folder, and the others that must say the same, each as it
   /// was read or with why it could not be; nil for a file, and for a folder that is no package.
@@ -261,8 +264,8 @@ package struct PublishedReader: Sendable {
     if InputFile.kind(of: folder + "tables") == .folder {
       others.append(("tables", Result { () throws(UnusableInput) in try tablesAlone(in: folder, files) }))
     }
-    for name in Self.unreadableCopies where InputFile.kind(of: folder + name) == .file {
-      let problem = Problem(at: SourceLocation(file: name), found: "还不能读这种文件", expected: "应自行核对它与网页一致")
+    for name in Self.uncomparedCopies where InputFile.kind(of: folder + name) == .file {
+      let problem = Problem(at: SourceLocation(file: name), found: "没有与其余文件比较", expected: "请自行核对它与网页一致")
       others.append((name, .failure(UnusableInput([problem]))))
     }
     return (taken, others)

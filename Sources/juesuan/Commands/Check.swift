@@ -16,7 +16,7 @@ extension Command {
     .assume, .formOfPublication, .place, .codes,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
-      "公开文件可以是网页、工作簿、Markdown、以制表符分列的文本、data.json、各表 CSV 的目录，或整个公开目录。",
+      "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录。",
       "给多个时逐个核对，一个读不懂不影响其余，最后一行是总计。-q 在没有发现时不显示结论。",
       "结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。",
     ],

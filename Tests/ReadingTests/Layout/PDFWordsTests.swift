@@ -105,7 +105,7 @@ struct PDFWordsTests {
   @Test func withoutTheProgramItIsSaidWhatToInstall() {
     let message = found(Self.pdf(""), searchPath: "/nonexistent")
     #expect(message.contains("决算.pdf"))
-    #expect(message.contains("PATH 里没有读 PDF 的程序 pdftotext"))
+    #expect(message.contains("PATH 里没有读它的程序 pdftotext"))
     #expect(message.contains("apt install poppler-utils"))
   }
 

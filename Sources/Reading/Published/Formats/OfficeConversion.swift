@@ -11,7 +11,8 @@ enum OfficeConversion {
     case document = "docx"
   }
 
-  static let program = RequiredProgram(names: ["soffice", "libreoffice"], package: "LibreOffice")
+  static let program = RequiredProgram(
+    names: ["soffice", "libreoffice"], installing: "Debian：apt install libreoffice；或 LibreOffice 的网站")
 
   /// The longest a conversion may take, in seconds.
   private static let seconds = 120
@@ -21,11 +22,12 @@ enum OfficeConversion {
   /// It works in a folder of its own with a profile of its own, which are removed however it ends. Throws where the program is
   /// missing, takes too long, or cannot open the file.
   static func converted(_ file: PublicationFile, to target: Target) throws(UnusableInput) -> [UInt8] {
-    let program = try program.found(for: file)
+    let kind = file.kind?.name ?? "文本"
+    let program = try program.found(for: file.name, called: kind)
     func failed(_ found: String) -> UnusableInput {
       UnusableInput([
         Problem(
-          at: SourceLocation(file: file.name), found: "这是\(file.kind?.name ?? "文本")，\(program.name) 没有读出它（\(found)）",
+          at: SourceLocation(file: file.name), found: "这是\(kind)，\(program.name) 没有读出它（\(found)）",
           expected: "应是没有损坏、没有密码的文件",
           advice: "请在 Office 或 WPS 中打开它，另存为 .\(target.rawValue) 后再试")
       ])

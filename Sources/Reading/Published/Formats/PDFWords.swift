@@ -10,8 +10,8 @@ import System
 struct PDFWords: Sendable {
   let pages: [WordPage]
 
-  /// The program, and what is to be installed to have it.
-  private static let program = "pdftotext"
+  static let program = RequiredProgram(
+    names: ["pdftotext"], installing: "Debian：apt install poppler-utils；macOS：brew install poppler")
   /// For how long the program may read.
   private static let seconds = 60
   /// Most pages: far more than a disclosure needs.
@@ -27,11 +27,7 @@ struct PDFWords: Sendable {
     func unusable(_ found: String, _ expected: String, _ advice: String = "") -> UnusableInput {
       UnusableInput([Problem(at: SourceLocation(file: file), found: found, expected: expected, advice: advice)])
     }
-    guard let program = ExternalProgram(named: [Self.program], path: searchPath) else {
-      throw unusable(
-        "这是 PDF 文件，而 PATH 里没有读 PDF 的程序 \(Self.program)", "应装有 poppler",
-        "请安装（Debian：apt install poppler-utils；macOS：brew install poppler），或给出网页、Word 或工作簿")
-    }
+    let program = try Self.program.found(for: file, called: " PDF 文件", in: searchPath)
     let parent = FileManager.default.temporaryDirectory.path
     let noScratch = unusable(
       "不能在 \(parent) 建立或写入临时目录，PDF 没有读", "应可以写入", "请检查磁盘空间，或以环境变量 TMPDIR 指定别处")
@@ -53,7 +49,7 @@ struct PDFWords: Sendable {
       if outcome.status == 3 {
         throw unusable("这份 PDF 不许复制文字，没有读", "应允许复制文字", "请换成没有限制的 PDF，或给出网页、Word 或工作簿")
       }
-      throw unusable("这份 PDF 已损坏，\(Self.program) 读不出来", "应是完整的 PDF", "请重新下载或另存，能用阅读器打开的再试")
+      throw unusable("这份 PDF 已损坏，\(program.name) 读不出来", "应是完整的 PDF", "请重新下载或另存，能用阅读器打开的再试")
     }
     let text: [UInt8]
     do {

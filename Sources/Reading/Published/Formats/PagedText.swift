@@ -24,7 +24,7 @@ enum PagedText {
   /// The lines of text laid out with spaces, and its tables as what is not read: where an ideograph is not as wide as two
   /// digits, heads and figures shift against each other from line to line, and a figure under the wrong head is worse than none.
   static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] {
-    PageLayout.blocks(of: SpacedText.pages(of: utf8)).map { block in
+    PageLayout.blocks(ofText: utf8).map { block in
       switch block {
       case .line(let line): .line(line.text, at: line.line, in: .page(line.page))
       case .grid(let rows):

@@ -1,6 +1,5 @@
 import Accounts
 import Formats
-import System
 
 /// A format in which publications are read (公开文件的格式): what it is called, how its content tells it, and how it is read.
 ///
@@ -31,10 +30,13 @@ struct PublicationFormat: Sendable {
     workbook, word, pdf, officeWorkbook, officeDocument, data, page, markdown, spacedText, text,
   ]
 
-  /// What they are called, each once, as listed in messages.
+  /// What they are called, each once, with the programs they need, as listed in messages and help.
   static var names: String {
     var names: [String] = []
-    for format in all where !names.contains(format.name) { names.append(format.name) }
+    for format in all {
+      let name = format.name + (format.program.map { "（要有 \($0.names[0])）" } ?? "")
+      if !names.contains(name) { names.append(name) }
+    }
     return names.joined(separator: "、")
   }
 
@@ -56,8 +58,7 @@ struct PublicationFormat: Sendable {
     })
 
   private static let pdf = PublicationFormat(
-    name: "有文字的 PDF", program: RequiredProgram(names: ["pdftotext"], package: "poppler"),
-    isOne: { $0.kind?.isPDF == true },
+    name: "有文字的 PDF", program: PDFWords.program, isOne: { $0.kind?.isPDF == true },
     read: { file, files, recogniser throws(UnusableInput) in
       try recogniser.take(
         files.parts(of: file.path) { () throws(UnusableInput) in
@@ -110,9 +111,8 @@ struct PublicationFormat: Sendable {
   private static let spacedText = PublicationFormat(
     name: "以空格排版的文本（只读文字）", isOne: { $0.kind == nil && PagedText.isSpacedText($0.decoded ?? []) },
     read: { file, files, recogniser throws(UnusableInput) in
-      let text = try file.text()
       try recogniser.take(
-        files.parts(of: file.path) { () throws(UnusableInput) in PagedText.parts(ofSpacedText: text) })
+        files.parts(of: file.path) { () throws(UnusableInput) in try PagedText.parts(ofSpacedText: file.text()) })
       return .rows
     })
 
@@ -122,63 +122,4 @@ struct PublicationFormat: Sendable {
       try TabbedText.read(file.text(), into: &recogniser)
       return .text
     })
-}
-
-/// A program that a format cannot be read without.
-struct RequiredProgram: Sendable {
-  /// The names it goes by.
-  let names: [String]
-  /// What is to be installed where none of them is found.
-  let package: String
-
-  /// The program; throws a problem that says what to install, located at a file.
-  func found(for file: PublicationFile) throws(UnusableInput) -> ExternalProgram {
-    if let program = ExternalProgram(named: names, path: ExternalProgram.searchPath) { return program }
-    throw UnusableInput([
-      Problem(
-        at: SourceLocation(file: file.name), found: "这是\(file.kind?.name ?? "文本")，读它要用的程序 \(names[0]) 没有找到",
-        expected: "应已安装 \(package)",
-        advice: "请安装后再试，或改用同一公开的网页、.xlsx 工作簿或 .docx 文档")
-    ])
-  }
-}
-
-/// A file of a publication, before it is known what it is.
-struct PublicationFile: Sendable {
-  let path: String
-  let bytes: [UInt8]
-  /// What it is where it is no text.
-  let kind: FileKind?
-  /// Its text as UTF-8; nil where it is none.
-  let decoded: [UInt8]?
-  /// Why it is no text.
-  private let problem: UnusableInput?
-
-  init(_ path: String, _ bytes: [UInt8]) throws(UnusableInput) {
-    self.path = path
-    self.bytes = bytes
-    kind = try FileKinds.standard().kind(of: bytes)
-    var text: [UInt8]?
-    var problem: UnusableInput?
-    if kind == nil {
-      do throws(UnusableInput) {
-        text = try InputFile.decoded(bytes, of: path)
-      } catch {
-        problem = error
-      }
-    }
-    (decoded, self.problem) = (text, problem)
-  }
-
-  /// What it is called in messages.
-  var name: String { InputFile.displayName(of: path) }
-
-  /// Its text as UTF-8; throws where it is none.
-  func text() throws(UnusableInput) -> [UInt8] {
-    if let problem { throw problem }
-    return decoded ?? []
-  }
-
-  /// Whether it begins as JSON does.
-  var isJSON: Bool { decoded?.first { $0 != 0x20 && !(0x09...0x0D).contains($0) } == UInt8(ascii: "{") }
 }

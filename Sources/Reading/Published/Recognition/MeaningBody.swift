@@ -17,8 +17,8 @@ extension TableBody {
     let body = grid.dropFirst(plan.headerRows).filter { row in
       // The header stands again at the top of the next page.
       let filled = row.filled
-      return !filled.isEmpty && !filled.allSatisfy { header.contains(comparableWords($0.text)) && !$0.text.isNumber }
-        && !(filled.count > 1 && filled.allSatisfy { header.contains(comparableWords($0.text)) })
+      let isHeader = filled.allSatisfy { header.contains(comparableWords($0.text)) }
+      return !filled.isEmpty && !(isHeader && (filled.count > 1 || !filled[0].text.isNumber))
     }
     switch plan.body {
     case .threePublic(let three): readThreePublic(body, three)
@@ -32,8 +32,8 @@ extension TableBody {
 
   private mutating func read(_ row: GridRow, by plan: TablePlan) {
     switch plan.body {
-    case .codes(let block): readCodes(row, block, plan.labelHeads, hasUnknown: !plan.unknown.isEmpty)
-    case .economic(let blocks): readEconomic(row, blocks)
+    case .codes(let block): readCodes(row, block, plan)
+    case .economic(let blocks): readEconomic(row, blocks, plan)
     case .sides(let left, let right): readSides(row, left, right)
     case .lines(let block): readLine(row, block)
     case .threePublic: break
@@ -47,19 +47,24 @@ extension TableBody {
   }
 
   /// Reads a row named by a function code, or the row of totals.
-  private mutating func readCodes(_ row: GridRow, _ block: TablePlan.Block, _ heads: Set<String>, hasUnknown: Bool) {
+  private mutating func readCodes(_ row: GridRow, _ block: TablePlan.Block, _ plan: TablePlan) {
     let slots = Slots(row, width(of: row, block))
     // 类, 款 and 项 may stand in the row of totals.
-    let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty && !heads.contains(comparableWords($0)) }
-    if let label = words.first, words.count == 1, ["合计", "总计"].contains(comparableWords(label)) {
-      let figures = figures("合计", slots, block, hasUnknown: hasUnknown)
+    let words = block.labels.map { slots[$0].text }.filter {
+      !$0.isEmpty && !plan.labelHeads.contains(comparableWords($0))
+    }
+    if let label = words.first, words.count == 1, plan.totalRows.contains(comparableWords(label)) {
+      let figures = figures("合计", slots, block, hasUnknown: !plan.unknown.isEmpty)
       append(Row([Cell(.label(label), columns: 2, isRowHeading: true)] + figures, isTotal: true))
     } else if let named = CodedName(words), let code = FunctionCode(named.code), !spansFigures(row, [block]) {
       let heading = Cell(.label(named.name), isRowHeading: true, indent: (code.level.rawValue - 3) / 2)
       if !named.name.isEmpty, !named.name.isLegible {
         checkName(slots[block.labels.last ?? 0])
       }
-      append(Row([Cell(.number(code.digits)), heading] + figures(code.digits, slots, block, hasUnknown: hasUnknown)))
+      append(
+        Row(
+          [Cell(.number(code.digits)), heading] + figures(code.digits, slots, block, hasUnknown: !plan.unknown.isEmpty))
+      )
     } else {
       report(row.line, row.summary, "既不是科目编码（三、五或七位数字），也不是合计，没有读")
     }
@@ -85,14 +90,14 @@ extension TableBody {
   }
 
   /// Reads a row of blocks of economic codes, or of their totals, whose labels may cover several blocks.
-  private mutating func readEconomic(_ row: GridRow, _ blocks: [TablePlan.Block]) {
+  private mutating func readEconomic(_ row: GridRow, _ blocks: [TablePlan.Block], _ plan: TablePlan) {
     guard case .blocks(let totals) = shape.body else { return }
     if row.cells.contains(where: { totals[comparableWords($0.text)] != nil }) { return readBlockTotals(row, totals) }
-    for block in blocks { readEconomic(row, block) }
+    for block in blocks { readEconomic(row, block, plan) }
   }
 
   /// Reads what a row has in a block of economic codes: a code with its figure.
-  private mutating func readEconomic(_ row: GridRow, _ block: TablePlan.Block) {
+  private mutating func readEconomic(_ row: GridRow, _ block: TablePlan.Block, _ plan: TablePlan) {
     guard let amount = block.figures.first else { return }
     let slots = Slots(row, width(of: row, block))
     let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty }
@@ -102,7 +107,7 @@ extension TableBody {
       return
     }
     let blank = Array(repeating: Cell(.empty), count: max(0, shape.width - 3))
-    if words.count == 1, ["合计", "总计", "基本支出合计"].contains(comparableWords(words[0])) {
+    if words.count == 1, plan.totalRows.contains(comparableWords(words[0])) {
       // The whole of both has no address: it is the sum of the two.
       append(Row([Cell(.label(words[0]), columns: 2, isRowHeading: true), wordCell(slot.text)] + blank, isTotal: true))
     } else if let named = CodedName(words), let code = EconomicCode(named.code), !spansFigures(row, [block]) {
@@ -250,37 +255,5 @@ extension TableBody {
     return row.cells.contains { cell in
       !cell.text.isEmpty && slots.count { $0 >= cell.column && $0 < cell.column + cell.columns } > 1
     }
-  }
-}
-
-/// A code (科目编码) and its name as rows print them: in one cell or two, the code in one column, or its 类, 款 and 项 in
-/// three.
-struct CodedName {
-  let code: String
-  let name: String
-
-  private static let levels = ["（类）", "（款）", "（项）", "(类)", "(款)", "(项)"]
-
-  /// Takes the words that name a row, from left to right; nil where they begin with no digits.
-  init?(_ words: [String]) {
-    var code = ""
-    var names: [String] = []
-    for word in words {
-      let digits = word.foldedForComparison.utf8.prefix { (48...57).contains($0) }.count
-      let rest = String(word.trimmed.unicodeScalars.dropFirst(digits)).trimmed
-      if digits > 0, names.isEmpty, rest.isEmpty || code.isEmpty || word.hasPrefix(code) {
-        let part = String(word.foldedForComparison.prefix(digits))
-        // 类, 款 and 项 may each be printed by itself, or with what is above it.
-        code = part.hasPrefix(code) ? part : code + part
-        if !rest.isEmpty { names.append(rest) }
-      } else {
-        names.append(word)
-      }
-    }
-    guard !code.isEmpty else { return nil }
-    self.code = code
-    let name = names.joined()
-    // Some places say of which level a name is.
-    self.name = Self.levels.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
   }
 }

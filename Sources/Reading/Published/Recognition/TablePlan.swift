@@ -39,6 +39,8 @@ struct TablePlan {
   let isWhole: Bool
   /// The words that head columns of labels.
   let labelHeads: Set<String>
+  /// The words that name a row of totals.
+  let totalRows: Set<String>
 
   /// The plan of a grid of a shape; nil where its heads do not tell what its columns mean.
   init?(_ grid: [GridRow], _ shape: TableShape, _ vocabulary: TableVocabulary) {
@@ -46,6 +48,7 @@ struct TablePlan {
     guard header.rowCount > 0, header.rowCount < grid.count || shape.isCodeTable else { return nil }
     headerRows = header.rowCount
     labelHeads = vocabulary.labelHeads
+    totalRows = shape.form.id == .t06 ? vocabulary.basicTotalRows : vocabulary.totalRows
     let heads = Heads(header.paths, grid.dropFirst(header.rowCount), shape.form.id, vocabulary)
     guard heads.agreeWithBody else { return nil }
     switch shape.body {
@@ -180,7 +183,7 @@ private struct Heads {
         continue
       } else if let last = blocks.indices.last {
         let isRight = last > 0
-        let path = paths[slot].filter { $0 != "收入" && $0 != "支出" }
+        let path = paths[slot].filter { !vocabulary.sides.contains($0) }
         if isRight, isFiscal, let column = vocabulary.column(path, of: .t04) {
           guard !blocks[last].block.figures.contains(where: { $0.column == column }) else { return nil }
           blocks[last].block.figures.append(TablePlan.FigureColumn(slot: slot, column: column))

@@ -23,8 +23,10 @@ struct TableVocabulary: Sendable {
     let whole: Set<String>
     let budget: Set<String>
     let actual: Set<String>
-    /// What such tables print besides.
-    let others: Set<String>
+    /// What is spent on besides, in tables of more than the three.
+    let otherExpenses: Set<String>
+    /// Amounts that are neither this year's budget nor what was spent.
+    let otherSides: Set<String>
   }
 
   private let titles: [String: Title]
@@ -33,6 +35,12 @@ struct TableVocabulary: Sendable {
   let lineNumberHeads: Set<String>
   let amountHeads: Set<String>
   let otherHeads: Set<String>
+  /// The heads of the two sides of 01 and 04.
+  let sides: Set<String>
+  /// What names the row of totals of a table of function codes.
+  let totalRows: Set<String>
+  /// What names the row of all of 06.
+  let basicTotalRows: Set<String>
   /// Words in the head of a block of 01 that hold expenditure arranged otherwise than by function.
   let otherSides: [String]
   private let columns: [TableID: [String: Int]]
@@ -65,6 +73,9 @@ struct TableVocabulary: Sendable {
     lineNumberHeads = Set(try Self.words(node.field("lineNumberHeads")))
     amountHeads = Set(try Self.words(node.field("amountHeads")))
     otherHeads = Set(try Self.words(node.field("otherHeads")))
+    sides = Set(try Self.words(node.field("sides")))
+    totalRows = Set(try Self.words(node.field("totalRows")))
+    basicTotalRows = Set(try Self.words(node.field("basicTotalRows")))
     otherSides = try Self.words(node.field("otherSides"))
     columns = try Self.byTable(node.field("columns")) { node throws(JSONFieldError) in try Self.numbered(node) }
     joinedColumns = columns.mapValues { columns in
@@ -78,7 +89,9 @@ struct TableVocabulary: Sendable {
     threePublic = ThreePublic(
       items: try Self.numbered(three.field("items")), totals: Set(try Self.words(three.field("totals"))),
       whole: Set(try Self.words(three.field("whole"))), budget: Set(try Self.words(three.field("budget"))),
-      actual: Set(try Self.words(three.field("actual"))), others: Set(try Self.words(three.field("others"))))
+      actual: Set(try Self.words(three.field("actual"))),
+      otherExpenses: Set(try Self.words(three.field("otherExpenses"))),
+      otherSides: Set(try Self.words(three.field("otherSides"))))
     lines = try Self.byTable(node.field("lines")) { node throws(JSONFieldError) in
       var lines: [Int: [String]] = [:]
       for member in node.members ?? [] { lines[try Self.number(member)] = try Self.words(member.value) }
@@ -179,11 +192,8 @@ extension TableVocabulary {
     let words = filled.map { comparableWords($0.text) }
     return words.allSatisfy { threePublic.budget.contains($0) || threePublic.actual.contains($0) }
       || words.contains { words in
-        labelHeads.contains(words) || amountHeads.contains(words) || Self.sides.contains(words)
+        labelHeads.contains(words) || amountHeads.contains(words) || sides.contains(words)
           || groups.contains(words)
       }
   }
-
-  /// The heads of the two sides of 01 and 04.
-  private static let sides: Set<String> = ["收入", "支出"]
 }

@@ -37,7 +37,7 @@ struct ThreePublicPlan {
     }
     let rowLabels = body.compactMap { row in row.filled.first.map { Self.plain($0.text) } }
     let all = Set(paths.joined() + rowLabels)
-    hasMore = all.contains { word in three.others.contains(word) && three.items[word] == nil && !word.contains("算数") }
+    hasMore = !all.isDisjoint(with: three.otherExpenses)
     hasSides = all.contains { three.budget.contains($0) || three.actual.contains($0) }
     let (more, isLabel) = (hasMore, Set(labels))
     columns = paths.indices.map { slot in
@@ -85,7 +85,7 @@ struct ThreePublicPlan {
     var meaning = Meaning()
     var rest: [String] = []
     for word in path {
-      if words.others.contains(word) {
+      if words.otherExpenses.contains(word) || words.otherSides.contains(word) {
         meaning.isOther = true
       } else if words.budget.contains(word) {
         meaning.side = .budget

@@ -1,0 +1,33 @@
+import Accounts
+
+/// A code (科目编码) and its name as rows print them: in one cell or two, the code in one column, or its 类, 款 and 项 in
+/// three.
+struct CodedName {
+  let code: String
+  let name: String
+
+  private static let levels = ["（类）", "（款）", "（项）", "(类)", "(款)", "(项)"]
+
+  /// Takes the words that name a row, from left to right; nil where they begin with no digits.
+  init?(_ words: [String]) {
+    var code = ""
+    var names: [String] = []
+    for word in words {
+      let digits = word.foldedForComparison.utf8.prefix { (48...57).contains($0) }.count
+      let rest = String(word.trimmed.unicodeScalars.dropFirst(digits)).trimmed
+      if digits > 0, names.isEmpty, rest.isEmpty || code.isEmpty || word.hasPrefix(code) {
+        let part = String(word.foldedForComparison.prefix(digits))
+        // 类, 款 and 项 may each be printed by itself, or with what is above it.
+        code = part.hasPrefix(code) ? part : code + part
+        if !rest.isEmpty { names.append(rest) }
+      } else {
+        names.append(word)
+      }
+    }
+    guard !code.isEmpty else { return nil }
+    self.code = code
+    let name = names.joined()
+    // Some places say of which level a name is.
+    self.name = Self.levels.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+  }
+}
