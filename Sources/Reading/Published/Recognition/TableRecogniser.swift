@@ -304,7 +304,7 @@ struct TableRecogniser {
   private func tableTitle(_ text: String) -> (shape: Int, title: String)? {
     // Every title ends so, and nearly no sentence does.
     let bytes = text.utf8.reversed()
-    guard Self.titleEndings.contains(where: { bytes.starts(with: $0) }) else { return nil }
+    guard Self.titleEndings.contains(where: { $0[0] == bytes.first && bytes.starts(with: $0) }) else { return nil }
     let plain = withoutNumbering(text)
     if let shape = shapeOfTitle[comparableWords(plain)] { return (shape, plain) }
     guard case .table(let id) = vocabulary.title(plain), let shape = shapes.firstIndex(where: { $0.form.id == id })
@@ -349,10 +349,9 @@ struct TableRecogniser {
       }
       body.report(strange.line, strange.summary, "表头里有不认得的字，各列按这张表的格式读，合计没有核对")
     }
-    let header = HeaderPaths(rows) { shape.beginsRow($0, vocabulary) }
     let first = rows.first?.filled ?? []
     let isDamaged = shape.isDamagedHeader(first) && first.contains { !$0.text.isLegible }
-    if shape.isPrintedAsForm(rows, header, vocabulary) || isDamaged {
+    if shape.isPrintedAsForm(rows, vocabulary) || isDamaged {
       body.read(rows)
     } else if let plan = TablePlan(rows, shape, vocabulary) {
       body.read(rows, by: plan)

@@ -120,8 +120,7 @@ struct TableShape {
 
   /// Whether a grid is printed with the form's own header: the same words in the same rows, whatever became of the columns
   /// they cover, or the words above each column in one row. What cannot be read may be any of them.
-  func isPrintedAsForm(_ grid: [GridRow], _ header: HeaderPaths, _ vocabulary: TableVocabulary) -> Bool {
-    if header.paths.map({ $0.joined() }) == flatHeader { return true }
+  func isPrintedAsForm(_ grid: [GridRow], _ vocabulary: TableVocabulary) -> Bool {
     let filled = grid.lazy.map(\.filled).filter { !$0.isEmpty }.prefix(headerRows.count + 1)
     let rows = filled.prefix(headerRows.count)
     // Below the same words others may part a column in three (类, 款, 项).
