@@ -6,7 +6,8 @@ import Testing
 @testable import Reading
 
 /// What `pdftotext -bbox` writes is read as it stands, and every PDF that cannot be read gets a word that helps.
-// One after another: the last looks for folders of this process that should be gone.
+///
+/// One after another, since the last looks for folders of this process that should be gone.
 @Suite(.serialized) struct PDFWordsTests {
   private static let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
   private static let hasProgram = ExternalProgram(named: ["pdftotext"], path: searchPath) != nil
