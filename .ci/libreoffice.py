@@ -72,12 +72,12 @@ def expect_same(found, wanted, what):
 
 
 def without_values(path, target, sheet=None, heading=None, change=0):
-    """Saves a workbook without the values of its formulas, the first amount of a sheet changed if asked for."""
+    """Saves a workbook without the values of its formulas, the last amount of a column changed if asked for."""
     workbook = openpyxl.load_workbook(path)
     if sheet:
         page = workbook[sheet]
-        column = [cell.value for cell in page[1]].index(heading) + 1
-        cell = page.cell(2, column)
+        column = [cell.value for cell in page[1]].index(heading)
+        cell = [row[column] for row in page.iter_rows() if isinstance(row[column].value, (int, float))][-1]
         cell.value = round(cell.value + change, 2)
     workbook.save(target)
     return target
@@ -93,7 +93,7 @@ def main(folder):
         ledgers[name] = json.loads(run("convert", example))
         books += [
             without_values(path, folder / "账" / f"{name}-平.xlsx"),
-            without_values(path, folder / "账" / f"{name}-差一分.xlsx", "收入", "金额", 0.01),
+            without_values(path, folder / "账" / f"{name}-差一分.xlsx", "结转结余", "年末结转和结余", 0.01),
             without_values(
                 pathlib.Path(example) / "disclosure" / "决算公开.xlsx", folder / "账" / f"{name}-公开.xlsx"),
         ]
