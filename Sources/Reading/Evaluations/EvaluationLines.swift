@@ -19,7 +19,8 @@ struct EvaluationLines {
   /// Takes a row; `sheet` is that of a workbook.
   mutating func append(_ row: GridRow, in sheet: Frame?) {
     guard
-      !lines.isEmpty || Self.isHeading(row.cells.lazy.map(\.text)) || BasicDataReader.isHeading(row.cells.lazy.map(\.text))
+      !lines.isEmpty || Self.isHeading(row.cells.lazy.map(\.text))
+        || BasicDataReader.isHeading(row.cells.lazy.map(\.text))
         || (row.filled.count == 1 && mayBeTitle(row.filled[0].text))
     else { return }
     lines.append(.row(row, sheet))
