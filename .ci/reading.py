@@ -47,24 +47,17 @@ def main(work):
         folder.mkdir(parents=True)
         package = work / example.name
         subprocess.run([juesuan, "build", "-q", example, "--pdf", "-o", package], check=True)
-        files = {}
-        if shutil.which("pdftotext"):
-            (pdf,) = package.glob("*.pdf")
-            shutil.copy(pdf, folder / "公开.pdf")
-            subprocess.run(["pdftotext", "-layout", pdf, folder / "公开.txt"], check=True)
-            files |= {"pdf": {"file": "公开.pdf"}, "txt": {"file": "公开.txt"}}
-        if shutil.which("soffice"):
-            for kind, (source, open_as, write_as) in COPIES.items():
-                convert(work / "profile", package / source, open_as, write_as, folder / f"公开.{kind}")
-                files[kind] = {"file": f"公开.{kind}"}
+        (pdf,) = package.glob("*.pdf")
+        shutil.copy(pdf, folder / "公开.pdf")
+        files = {"pdf": {"file": "公开.pdf"}}
+        for kind, (source, open_as, write_as) in COPIES.items():
+            convert(work / "profile", package / source, open_as, write_as, folder / f"公开.{kind}")
+            files[kind] = {"file": f"公开.{kind}"}
         data = json.loads((package / "data.json").read_text(encoding="utf-8"))
         truth = {"style": example.name, "none": "", "tables": data["tables"], "errors": [], "files": files}
         (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False), encoding="utf-8")
-    sys.exit(subprocess.run([bench, "reading", work / "文件"]).returncode)
+    sys.exit(subprocess.run([bench, "reading", work / "文件", "--whole"]).returncode)
 
 
-missing = [name for name in ("pdftotext", "soffice") if shutil.which(name) is None]
-if missing:
-    print(f"reading.py: no {' and no '.join(missing)} on PATH, so what they are needed for was not tried")
 with tempfile.TemporaryDirectory() as name:
     main(pathlib.Path(name))

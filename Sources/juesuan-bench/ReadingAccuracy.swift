@@ -81,6 +81,9 @@ struct ReadingAccuracy {
     }
   }
 
+  /// Whether every printed figure was read.
+  var isWhole: Bool { scores.allSatisfy { $0.score.missing == 0 } }
+
   /// A table for people: a line for each style and format, one for each format, and what was wrong.
   var table: String {
     var columns = TextTable([
