@@ -62,7 +62,10 @@ enum PageLayout {
       // A head that is printed again may be broken over other lines.
       let above = lines.filter { !captions.contains($0.text) }
       let head = letters(first.lines.prefix(first.head))
-      if !head.isEmpty, letters(above[...] + region.lines.prefix(region.head)) == head { return true }
+      if !head.isEmpty, letters(above[...] + region.lines.prefix(region.head)) == head {
+        if isText { region.takeHead(above) }
+        return true
+      }
       guard lines.isEmpty, let last = table.last else { return false }
       // Without a head its figures stand under those of the page before.
       let columns = TableColumns(
@@ -103,10 +106,34 @@ enum PageLayout {
   /// The rows of a table over one or more pages, its head first.
   private static func grid(_ regions: [TableRegion], isText: Bool) -> [LayoutRow] {
     let first = regions[0]
+    if isText, DEBUGTEXT {
+      for region in regions {
+        print("=== page", region.lines[0].page, "line", region.lines[0].number, "head", region.head)
+        for line in region.lines.prefix(region.head + 3) { print("   ", line.pieces.map { "\($0.left/10000)-\($0.right/10000):\($0.text)" }.joined(separator: " | ")) }
+        let c = TableColumns(head: region.lines.prefix(region.head), rows: Array(region.lines.dropFirst(region.head)), em: region.em, isText: isText)
+        for cell in c.head.cells { print("  CELL", cell.isLeaf ? "leaf" : "    ", "\(cell.left/10000)-\(cell.right/10000)", cell.columns, cell.text) }
+        for b in c.bands { print("  BAND \(b.left/10000)-\(b.right/10000)", b.isNumber ? "num" : "txt", b.hasAmount ? "amt" : "", b.isDashes ? "dash" : "", "->", b.column, b.isDoubtful ? "DOUBT" : "") }
+      }
+    }
+    if isText { return spacedGrid(regions) }
     let columns = TableColumns(
       head: first.lines.prefix(first.head), rows: regions.flatMap { $0.lines.dropFirst($0.head) }, em: first.em,
-      isText: isText)
+      isText: false)
     return columns.headRows + regions.flatMap { TableRows.rows(Array($0.lines.dropFirst($0.head)), in: columns) }
+  }
+
+  /// The rows of a table that spaces lay out: on every page its columns stand elsewhere, under the same heads.
+  private static func spacedGrid(_ regions: [TableRegion]) -> [LayoutRow] {
+    var first: TableColumns?
+    var rows: [LayoutRow] = []
+    for region in regions {
+      let body = Array(region.lines.dropFirst(region.head))
+      var columns = TableColumns(head: region.lines.prefix(region.head), rows: body, em: region.em, isText: true)
+      if let first { columns.follow(first) } else { rows += columns.headRows }
+      if first == nil { first = columns }
+      rows += TableRows.rows(body, in: columns)
+    }
+    return rows
   }
 }
 
@@ -136,3 +163,6 @@ extension TableColumns {
     ]
   }
 }
+
+import FoundationEssentials
+let DEBUGTEXT = ProcessInfo.processInfo.environment["DEBUGTEXT"] != nil

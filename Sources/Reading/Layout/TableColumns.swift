@@ -14,6 +14,10 @@ struct TableColumns: Sendable {
     var column = 0
     /// Whether it could be one of two columns.
     var isDoubtful = false
+    /// Where the amounts and signs in it end, from the leftmost end to the rightmost.
+    var ends: ClosedRange<Int>?
+    /// The columns that it could be; none where its column is known or nothing is.
+    var reach = 0..<0
   }
 
   private(set) var bands: [Band] = []
@@ -25,11 +29,11 @@ struct TableColumns: Sendable {
 
   /// The columns of the rows and the head of a table; `isText` tells that spaces lay it out.
   init(head lines: ArraySlice<PageLine>, rows: [PageLine], em: Int, isText: Bool) {
-    head = TableHead(lines)
+    head = TableHead(lines, isText: isText)
     bands = Self.bands(rows, isNumber: true, besides: [], em)
     bands += Self.bands(rows, isNumber: false, besides: bands, em)
     bands.sort { $0.left < $1.left }
-    assign(em, isText)
+    if isText { assignSpaced(em) } else { assign(em) }
   }
 
   /// Where pieces stand that are numbers, or are not: what overlaps is one column, since columns do not.
@@ -52,6 +56,10 @@ struct TableColumns: Sendable {
       bands[last].lines.insert(line)
       if piece.form == .decimal { bands[last].hasAmount = true }
       if piece.form != .dash { bands[last].isDashes = false }
+      if piece.isFigure {
+        let ends = bands[last].ends ?? piece.right...piece.right
+        bands[last].ends = min(ends.lowerBound, piece.right)...max(ends.upperBound, piece.right)
+      }
     }
     return bands
   }
@@ -85,7 +93,7 @@ struct TableColumns: Sendable {
   }
 
   /// Gives each band its column: the heads are taken in order, each for the band it stands over.
-  private mutating func assign(_ em: Int, _ isText: Bool) {
+  private mutating func assign(_ em: Int) {
     let leaves = head.leaves
     joinDashes(leaves)
     guard !leaves.isEmpty else {
@@ -95,7 +103,7 @@ struct TableColumns: Sendable {
       return
     }
     let pairs = Self.matched(leaves.map { ($0.left, $0.right) }, bands.map { ($0.left, $0.right) }, em)
-    doubt(pairs, leaves, em, isText)
+    doubt(pairs, leaves, em)
     // A column is a leaf, a band, or both. A band without a head is part of the column beside it, as a code before its name
     // is; amounts without a head are a column of which nothing is known.
     var extents: [(left: Int, right: Int)] = []
@@ -126,14 +134,104 @@ struct TableColumns: Sendable {
     head.cover(leafColumns, edges: edges)
   }
 
+  /// Gives each band its column where spaces lay the table out: every head is a column, and there are no others.
+  private mutating func assignSpaced(_ em: Int) {
+    let leaves = head.leaves
+    guard !leaves.isEmpty else {
+      for index in bands.indices { (bands[index].column, bands[index].isDoubtful) = (index, bands[index].isNumber) }
+      setEdges(of: bands.map { ($0.left, $0.right) }, em)
+      head.cover([], edges: edges)
+      return
+    }
+    joinNumbers(em)
+    let figures = bands.indices.filter { bands[$0].ends != nil }
+    let names = bands.filter { !$0.isNumber }
+    let isTaken = leaves.map { leaf in names.contains { $0.left <= leaf.center && $0.right >= leaf.center } }
+    let found = SpacedColumns.heads(
+      of: figures.map { SpacedColumns.Figures(ends: bands[$0].ends!) }, under: leaves.map { ($0.left, $0.right) },
+      isTaken: isTaken, column: em * 2 / 3)
+    var isFigures = [Bool](repeating: false, count: leaves.count)
+    for (band, heads) in zip(figures, found) {
+      let first = heads.first ?? leaves.indices.min { abs(leaves[$0].center - bands[band].right) < abs(leaves[$1].center - bands[band].right) }!
+      bands[band].column = first
+      bands[band].isDoubtful = heads.count != 1
+      if let last = heads.last { bands[band].reach = first..<last + 1 }
+      if heads.count == 1 { isFigures[first] = true }
+    }
+    for index in bands.indices where bands[index].ends == nil {
+      let band = bands[index]
+      func distance(_ leaf: Int) -> (Int, Int) {
+        (
+          max(0, max(leaves[leaf].left, band.left) - min(leaves[leaf].right, band.right)),
+          abs(leaves[leaf].center * 2 - band.left - band.right)
+        )
+      }
+      let free = leaves.indices.filter { !isFigures[$0] }
+      bands[index].column = free.min { distance($0) < distance($1) } ?? 0
+    }
+    setEdges(of: leaves.map { ($0.left, $0.right) }, em)
+    head.cover(Array(leaves.indices), edges: edges)
+    if !head.isWhole { doubtAll() }
+  }
+
+  /// Takes the columns of a page before it of the same table, where spaces lay it out: its own heads say the same, or it has
+  /// none and as many columns. All its figures are doubtful where neither is so.
+  mutating func follow(_ before: TableColumns) {
+    if !head.leaves.isEmpty {
+      if head.leaves.map(\.text) != before.head.leaves.map(\.text) { doubtAll() }
+      return
+    }
+    // As many columns are the same ones where none is without figures, or where they stand at the same places.
+    let first = before.bands.first { $0.ends != nil }?.column ?? 0
+    let isFull = (first..<before.count).allSatisfy { column in before.bands.contains { $0.column == column } }
+    let isAlike =
+      bands.count == before.bands.count
+      && zip(bands, before.bands).allSatisfy { own, other in
+        own.isNumber == other.isNumber && (own.ends == nil) == (other.ends == nil)
+          && (isFull || abs(own.right - other.right) < 20_000)
+      }
+    edges = before.edges
+    guard isAlike else {
+      for index in bands.indices { bands[index].column = before.column(at: (bands[index].left + bands[index].right) / 2) }
+      return doubtAll()
+    }
+    for (index, other) in before.bands.enumerated() {
+      bands[index].column = other.column
+      (bands[index].isDoubtful, bands[index].reach) = (other.isDoubtful, other.reach)
+    }
+  }
+
+  private mutating func doubtAll() {
+    for index in bands.indices where bands[index].isNumber { bands[index].isDoubtful = true }
+  }
+
+  /// Joins what shifted against each other: numbers of rows (行次) that nothing stands between, and signs beside amounts.
+  /// No row has both.
+  private mutating func joinNumbers(_ em: Int) {
+    var index = 0
+    while index + 1 < bands.count {
+      let (one, next) = (bands[index], bands[index + 1])
+      let areNumbers = one.ends == nil && next.ends == nil
+      let areSigns = (one.isDashes || next.isDashes) && next.left - one.right < em
+      if one.isNumber, next.isNumber, areNumbers || areSigns, one.lines.isDisjoint(with: next.lines) {
+        bands[index].right = next.right
+        bands[index].hasAmount = one.hasAmount || next.hasAmount
+        bands[index].isDashes = one.isDashes && next.isDashes
+        bands[index].lines.formUnion(next.lines)
+        if let ends = next.ends {
+          let own = one.ends ?? ends
+          bands[index].ends = min(own.lowerBound, ends.lowerBound)...max(own.upperBound, ends.upperBound)
+        }
+        bands.remove(at: index + 1)
+      } else {
+        index += 1
+      }
+    }
+  }
+
   /// Marks amounts that do not stand under their own head and could as well belong to a head beside it that has none, and
   /// amounts without a head where one has no amounts.
-  private mutating func doubt(
-    _ pairs: [(leaf: Int?, band: Int?)], _ leaves: [TableHead.Cell], _ em: Int, _ isText: Bool
-  ) {
-    // Where spaces lay a text out, the figures of one line do not stand under their heads once a column is empty.
-    let firstAmount = pairs.firstIndex { $0.band.map { bands[$0].hasAmount } ?? false } ?? pairs.count
-    let isLoose = isText && pairs[firstAmount...].contains { $0.band == nil }
+  private mutating func doubt(_ pairs: [(leaf: Int?, band: Int?)], _ leaves: [TableHead.Cell], _ em: Int) {
     for index in pairs.indices {
       guard let band = pairs[index].band, bands[band].isNumber else { continue }
       func distance(_ leaf: Int) -> Int {
@@ -146,13 +244,12 @@ struct TableColumns: Sendable {
         let own = distance(leaf)
         bands[band].isDoubtful =
           own > 0
-          && (isLoose
-            || others.contains { other in
-              // Half way to the next head ends the column, unless columns are of very different widths.
-              let half = (leaves[leaf].center + leaves[other].center) / 2
-              let isBeyond = other > leaf ? bands[band].right > half : bands[band].left < half
-              return isBeyond && distance(other) < own + em * 2
-            })
+          && others.contains { other in
+            // Half way to the next head ends the column, unless columns are of very different widths.
+            let half = (leaves[leaf].center + leaves[other].center) / 2
+            let isBeyond = other > leaf ? bands[band].right > half : bands[band].left < half
+            return isBeyond && distance(other) < own + em * 2
+          }
       } else if bands[band].hasAmount, !others.isEmpty {
         bands[band].isDoubtful = true
       }
@@ -229,7 +326,7 @@ struct TableColumns: Sendable {
   /// The columns a piece of a row stands in, and whether it could stand in another.
   func place(of piece: PagePiece) -> (columns: Range<Int>, isDoubtful: Bool) {
     if piece.isNumber, let band = bands.first(where: { $0.isNumber && piece.overlap($0.left, $0.right) > 0 }) {
-      return (band.column..<band.column + 1, band.isDoubtful)
+      return (band.isDoubtful && !band.reach.isEmpty ? band.reach : band.column..<band.column + 1, band.isDoubtful)
     }
     // A text reaches over figures where it covers them, and a little into their column where names are long.
     let over = bands.filter { band in

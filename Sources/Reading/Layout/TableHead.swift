@@ -31,8 +31,13 @@ struct TableHead: Sendable {
   /// The line that numbers the columns, where there is one.
   private(set) var numbers: PageLine?
 
-  init(_ lines: ArraySlice<PageLine>) {
+  /// Whether spaces lay it out, so that the lines of a cell are shifted against each other.
+  private let isText: Bool
+
+  /// The head that some lines are; `isText` tells that spaces lay it out, so that its lines are shifted.
+  init(_ lines: ArraySlice<PageLine>, isText: Bool) {
     var lines = lines
+    self.isText = isText
     if let last = lines.last, TableRegion.isColumnNumbers(last) {
       numbers = last
       lines.removeLast()
@@ -69,7 +74,7 @@ struct TableHead: Sendable {
     let em = min(cell.em, line.em)
     let distance = piece.middle - cell.bottom
     guard distance * 2 > em, distance * 100 <= em * 155,
-      abs(cell.center - piece.center) * 10 <= em * 5 || abs(cell.left - piece.left) * 10 <= em * 2,
+      isBelow(cell, piece, in: line, em),
       piece.width <= cell.right - cell.left + em * 2
     else { return false }
     let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }
@@ -77,7 +82,7 @@ struct TableHead: Sendable {
     let isOverOthers = pieces.contains { other in
       other.middle > cell.bottom && (other.middle - cell.bottom) * 10 < em * 22
         && other.overlap(cell.left, cell.right) > em / 5
-        && abs(other.center - cell.center) * 10 > em * 5 && abs(other.left - cell.left) * 10 > em * 2
+        && other != piece && abs(other.center - cell.center) * 10 > em * 5 && abs(other.left - cell.left) * 10 > em * 2
     }
     if isOverOthers { return false }
     // A cell over the middle one of three: the two others have nothing of their own above them.
@@ -93,6 +98,29 @@ struct TableHead: Sendable {
     let room = min(piece.center - neighbours[0].center, neighbours[1].center - piece.center)
     let width = cell.right - cell.left
     return isMiddle ?? false && width + em * 18 / 10 >= room && width + em / 2 <= room
+  }
+
+  /// Whether a piece stands below a cell as its next line does: in its middle or at its left edge. Where spaces lay the head
+  /// out, it stands nearly so, or all pieces of its line stand each below a cell of its own.
+  private func isBelow(_ cell: Cell, _ piece: PagePiece, in line: PageLine, _ em: Int) -> Bool {
+    let distance = abs(cell.center - piece.center) * 10
+    if distance <= em * 5 || abs(cell.left - piece.left) * 10 <= em * 2 { return true }
+    guard isText, isOver(cell, alone: piece), !line.pieces.contains(where: { $0 != piece && isOver(cell, $0) }) else {
+      return false
+    }
+    return distance <= em * 15 || line.pieces.allSatisfy { piece in cells.contains { isOver($0, alone: piece) } }
+  }
+
+  private func isOver(_ cell: Cell, _ piece: PagePiece) -> Bool {
+    cell.bottom < piece.middle && piece.overlap(cell.left, cell.right) > 0
+  }
+
+  /// Whether a cell stands over a piece, and no other one at its height does.
+  private func isOver(_ cell: Cell, alone piece: PagePiece) -> Bool {
+    isOver(cell, piece)
+      && !cells.contains { other in
+        other.bottom == cell.bottom && other.left != cell.left && piece.overlap(other.left, other.right) > 0
+      }
   }
 
   private mutating func findLeaves() {
@@ -119,6 +147,10 @@ struct TableHead: Sendable {
       cells[index].isLeaf = !isAbove && !isHighest && !isBetween
     }
   }
+
+  /// Whether every cell that stands above others covers more than one column; where one does not, a head below it was not
+  /// found or is another's.
+  var isWhole: Bool { cells.allSatisfy { $0.isLeaf || $0.columns.count > 1 } }
 
   /// Finds the columns each cell covers. `columns` are those of the leaves, in their order; `edges` are the borders between
   /// all columns, one more than there are columns.

@@ -183,6 +183,12 @@ struct TableRegion: Sendable {
 }
 
 extension TableRegion {
+  /// Takes lines above it as the first of its head.
+  mutating func takeHead(_ above: [PageLine]) {
+    lines = above + lines
+    head += above.count
+  }
+
   /// Marks how many of the lines from the top are the head of the table: those above the first row.
   mutating func findHead() {
     head = Self.head(of: lines)

@@ -18,23 +18,11 @@ enum PagedText {
         PublicationPart.passedOver(
           "整页", at: 1, in: .page(page), reason: "这一页有文字重叠在一处，纸上只看得见一层，请核对", reach: .words)
       }
-    return parts(of: words.pages.filter { !garbled.contains($0.number) }) + passedOver
+    return parts(of: PageLayout.blocks(of: words.pages.filter { !garbled.contains($0.number) })) + passedOver
   }
 
-  /// The lines of text laid out with spaces, and its tables as what is not read: where an ideograph is not as wide as two
-  /// digits, heads and figures shift against each other from line to line, and a figure under the wrong head is worse than none.
-  static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] {
-    PageLayout.blocks(ofText: utf8).map { block in
-      switch block {
-      case .line(let line): .line(line.text, at: line.line, in: .page(line.page))
-      case .grid(let rows):
-        .passedOver(
-          rows.first?.cells.map(\.text).joined(separator: " ") ?? "", at: rows.first?.line ?? 1,
-          in: .page(rows.first?.page ?? 1),
-          reason: "以空格对齐的表，各列会错开，没有读；请给出 PDF、Word、网页或工作簿", reach: .table)
-      }
-    }
-  }
+  /// The lines and rows of text laid out with spaces.
+  static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] { parts(of: PageLayout.blocks(ofText: utf8)) }
 
   /// Whether lines of a text have figures in columns that only spaces part.
   static func isSpacedText(_ utf8: [UInt8]) -> Bool {
@@ -69,9 +57,9 @@ enum PagedText {
     .passedOver(text, at: 1, in: .page(page), reason: reason, reach: .table)
   }
 
-  private static func parts(of pages: [WordPage]) -> [PublicationPart] {
+  private static func parts(of blocks: [LayoutBlock]) -> [PublicationPart] {
     var parts: [PublicationPart] = []
-    for block in PageLayout.blocks(of: pages) {
+    for block in blocks {
       switch block {
       case .line(let line):
         // A heading too long for its line goes on in the next.
