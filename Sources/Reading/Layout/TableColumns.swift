@@ -167,11 +167,13 @@ struct TableColumns: Sendable {
         )
       }
       let free = leaves.indices.filter { !isFigures[$0] }
-      bands[index].column = free.min { distance($0) < distance($1) } ?? 0
+      // A code stands under the first of the heads of its parts (类, 款, 项).
+      bands[index].column =
+        (band.isNumber ? free.first { distance($0).0 == 0 } : nil) ?? free.min { distance($0) < distance($1) } ?? 0
     }
     setEdges(of: leaves.map { ($0.left, $0.right) }, em)
     head.cover(Array(leaves.indices), edges: edges)
-    if !head.isWhole { doubtAll() }
+    if !head.isWhole(from: isFigures.firstIndex(of: true) ?? 0) { doubtAll() }
   }
 
   /// Takes the columns of a page before it of the same table, where spaces lay it out: its own heads say the same, or it has

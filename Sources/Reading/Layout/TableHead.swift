@@ -85,6 +85,8 @@ struct TableHead: Sendable {
         && other != piece && abs(other.center - cell.center) * 10 > em * 5 && abs(other.left - cell.left) * 10 > em * 2
     }
     if isOverOthers { return false }
+    // One letter is what remains of a head, and no head beside longer ones.
+    if isText, piece.weight <= 2, neighbours.allSatisfy({ $0.weight > 2 }) { return true }
     // A cell over the middle one of three: the two others have nothing of their own above them.
     guard neighbours.count == 2,
       !cells.contains(where: { other in
@@ -112,7 +114,7 @@ struct TableHead: Sendable {
   }
 
   private func isOver(_ cell: Cell, _ piece: PagePiece) -> Bool {
-    cell.bottom < piece.middle && piece.overlap(cell.left, cell.right) > 0
+    cell.top < piece.middle && piece.overlap(cell.left, cell.right) > 0
   }
 
   /// Whether a cell stands over a piece, and no other one at its height does.
@@ -148,9 +150,11 @@ struct TableHead: Sendable {
     }
   }
 
-  /// Whether every cell that stands above others covers more than one column; where one does not, a head below it was not
-  /// found or is another's.
-  var isWhole: Bool { cells.allSatisfy { $0.isLeaf || $0.columns.count > 1 } }
+  /// Whether every cell that stands above others from a column on covers more than one; where one does not, a head below it
+  /// was not found or is another's.
+  func isWhole(from column: Int) -> Bool {
+    cells.allSatisfy { $0.isLeaf || $0.columns.lowerBound < column || $0.columns.count > 1 }
+  }
 
   /// Finds the columns each cell covers. `columns` are those of the leaves, in their order; `edges` are the borders between
   /// all columns, one more than there are columns.
