@@ -67,6 +67,7 @@ enum PageLayout {
         return true
       }
       guard lines.isEmpty, let last = table.last else { return false }
+      if isText { return region.goesOn(from: last) }
       // Without a head its figures stand under those of the page before.
       let columns = TableColumns(
         head: first.lines.prefix(first.head),

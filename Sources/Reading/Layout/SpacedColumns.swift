@@ -1,31 +1,63 @@
 /// Which head a column of figures stands under where only spaces lay a table out (以空格对齐的列).
 ///
-/// A program that writes a page as text keeps what stands further right further right, and nothing else: columns shift
-/// against each other from line to line. What remains true of a figure is that it ends right of the middle of its own head
-/// and left of that of the next one, and that no two columns have one head. Where more than one way satisfies this, the
-/// figures are doubtful.
-enum SpacedColumns {
-  /// A column of figures: where the figures in it end, from the leftmost end to the rightmost.
-  struct Figures {
-    let ends: ClosedRange<Int>
+/// A program that writes a page as text keeps what stands further right further right, and little else: columns shift
+/// against each other from line to line, and what stands close together is drawn closer. What remains true of a figure is
+/// that it begins right of the head before its own, ends right of the middle of its own and left of that of the next one,
+/// and that no two columns have one head. Where more than one way satisfies this, the figures are doubtful.
+struct SpacedColumns {
+  /// A head over a column.
+  struct Head {
+    let left: Int
+    let right: Int
+    /// Whether names stand under it, or the numbers of rows, so that no figures do.
+    var isTaken = false
+    /// Whether a single space stands before it, so that it may stand further right in truth.
+    var isDrawnLeft = false
+
+    var middle: Int { (left + right) / 2 }
   }
 
-  /// The heads each column may stand under, by their places among all heads; none where no way is left. `isTaken` tells
-  /// heads that names stand under.
+  /// A column of figures.
+  struct Figures {
+    /// Where the widest figure begins.
+    let left: Int
+    /// Where the figures end, from the leftmost end to the rightmost, of those that no single space stands before; nil where
+    /// one stands before each.
+    let ends: ClosedRange<Int>?
+    /// The lines on which they stand.
+    let lines: Set<Int>
+  }
+
+  let heads: [Head]
+  let figures: [Figures]
+  /// How wide a column of letters is.
+  let letter: Int
+
+  /// The heads each column of figures may stand under, by their places among all heads; none where no way is left.
   ///
   /// Takes time in proportion to the columns times the heads.
-  static func heads(
-    of figures: [Figures], under heads: [(left: Int, right: Int)], isTaken: [Bool], column: Int
-  ) -> [[Int]] {
-    let fits = figures.map { one in
-      heads.indices.map { head in
-        !isTaken[head] && one.ends.lowerBound >= min(heads[head].left + column, middle(heads[head]))
-          && (head + 1 == heads.count || one.ends.upperBound <= middle(heads[head + 1]))
-      }
-    }
+  func headsOfFigures() -> [[Int]] {
+    let found = feasible()
+    let inOrder = inOrder()
+    guard !inOrder.isEmpty else { return found }
+    // What a whole row says holds unless the places say something else.
+    return zip(found, inOrder).map { $0.count == 1 && $0 != [$1] ? [] : [$1] }
+  }
+
+  /// The heads in their order, where a row has a figure under each of them; none where none has.
+  private func inOrder() -> [Int] {
+    guard let names = heads.firstIndex(where: \.isTaken) else { return [] }
+    let free = heads.indices.filter { $0 > names && !heads[$0].isTaken }
+    guard free.count == figures.count, let first = figures.first else { return [] }
+    let whole = figures.dropFirst().reduce(first.lines) { $0.intersection($1.lines) }
+    return whole.isEmpty ? [] : free
+  }
+
+  private func feasible() -> [[Int]] {
+    let fits = figures.map { one in heads.indices.map { mayStand(one, under: $0) } }
     // Whether the first columns can stand under the first heads, and the last under the last.
-    var before = [[Bool]](
-      repeating: [Bool](repeating: true, count: heads.count + 1), count: figures.count + 1)
+    let all = [Bool](repeating: true, count: heads.count + 1)
+    var before = [[Bool]](repeating: all, count: figures.count + 1)
     var behind = before
     for one in figures.indices {
       before[one + 1][0] = false
@@ -44,5 +76,11 @@ enum SpacedColumns {
     }
   }
 
-  private static func middle(_ head: (left: Int, right: Int)) -> Int { (head.left + head.right) / 2 }
+  private func mayStand(_ one: Figures, under index: Int) -> Bool {
+    let head = heads[index]
+    guard !head.isTaken, let ends = one.ends, ends.lowerBound >= min(head.left + letter, head.middle) else { return false }
+    if index > 0, one.left < heads[index - 1].right - letter * 2 { return false }
+    guard index + 1 < heads.count, !heads[index + 1].isDrawnLeft else { return true }
+    return ends.upperBound <= heads[index + 1].middle
+  }
 }

@@ -14,10 +14,17 @@ struct TableColumns: Sendable {
     var column = 0
     /// Whether it could be one of two columns.
     var isDoubtful = false
-    /// Where the amounts and signs in it end, from the leftmost end to the rightmost.
+    /// Whether amounts stand in it, or signs instead of them.
+    var hasFigures = false
+    /// Where the figures in it end that no single space stands before, from the leftmost end to the rightmost.
     var ends: ClosedRange<Int>?
     /// The columns that it could be; none where its column is known or nothing is.
     var reach = 0..<0
+
+    mutating func addEnds(_ other: ClosedRange<Int>) {
+      let own = ends ?? other
+      ends = min(own.lowerBound, other.lowerBound)...max(own.upperBound, other.upperBound)
+    }
   }
 
   private(set) var bands: [Band] = []
@@ -30,36 +37,44 @@ struct TableColumns: Sendable {
   /// The columns of the rows and the head of a table; `isText` tells that spaces lay it out.
   init(head lines: ArraySlice<PageLine>, rows: [PageLine], em: Int, isText: Bool) {
     head = TableHead(lines, isText: isText)
-    bands = Self.bands(rows, isNumber: true, besides: [], em)
-    bands += Self.bands(rows, isNumber: false, besides: bands, em)
-    bands.sort { $0.left < $1.left }
+    if isText {
+      bands = Self.bands(rows, besides: [], em) { $0.isFigure }
+      bands += Self.bands(rows, besides: [], em) { $0.form == .integer }
+    } else {
+      bands = Self.bands(rows, besides: [], em, of: \.isNumber)
+    }
+    bands += Self.bands(rows, besides: bands, em) { !$0.isNumber }
+    bands.sort { ($0.left, $0.right) < ($1.left, $1.right) }
     if isText { assignSpaced(em) } else { assign(em) }
   }
 
-  /// Where pieces stand that are numbers, or are not: what overlaps is one column, since columns do not.
-  private static func bands(_ rows: [PageLine], isNumber: Bool, besides others: [Band], _ em: Int) -> [Band] {
-    var pieces: [(piece: PagePiece, line: Int)] = []
+  /// Where pieces of a kind stand: what overlaps is one column, since columns do not.
+  private static func bands(
+    _ rows: [PageLine], besides others: [Band], _ em: Int, of isOfKind: (PagePiece) -> Bool
+  ) -> [Band] {
+    var pieces: [(piece: PagePiece, line: Int, isClose: Bool)] = []
     for (line, row) in rows.enumerated() {
-      for piece in row.pieces where piece.isNumber == isNumber {
-        if !isNumber, others.contains(where: { piece.overlap($0.left, $0.right) > em / 3 }) { continue }
-        pieces.append((piece, line))
+      var end = Int.min / 2
+      for piece in row.pieces {
+        defer { end = piece.right }
+        guard isOfKind(piece) else { continue }
+        if others.contains(where: { piece.overlap($0.left, $0.right) > em / 3 }) { continue }
+        pieces.append((piece, line, piece.left - end < em))
       }
     }
     pieces.sort { ($0.piece.left, $0.piece.right, $0.line) < ($1.piece.left, $1.piece.right, $1.line) }
     var bands: [Band] = []
-    for (piece, line) in pieces {
+    for (piece, line, isClose) in pieces {
       if bands.isEmpty || piece.left >= bands[bands.count - 1].right {
-        bands.append(Band(left: piece.left, right: piece.right, isNumber: isNumber, isDashes: isNumber))
+        bands.append(Band(left: piece.left, right: piece.right, isNumber: piece.isNumber, isDashes: piece.isNumber))
       }
       let last = bands.count - 1
       bands[last].right = max(bands[last].right, piece.right)
       bands[last].lines.insert(line)
       if piece.form == .decimal { bands[last].hasAmount = true }
       if piece.form != .dash { bands[last].isDashes = false }
-      if piece.isFigure {
-        let ends = bands[last].ends ?? piece.right...piece.right
-        bands[last].ends = min(ends.lowerBound, piece.right)...max(ends.upperBound, piece.right)
-      }
+      if piece.isFigure { bands[last].hasFigures = true }
+      if piece.isFigure, !isClose { bands[last].addEnds(piece.right...piece.right) }
     }
     return bands
   }
@@ -143,33 +158,43 @@ struct TableColumns: Sendable {
       head.cover([], edges: edges)
       return
     }
-    joinNumbers(em)
-    let figures = bands.indices.filter { bands[$0].ends != nil }
-    let names = bands.filter { !$0.isNumber }
-    let isTaken = leaves.map { leaf in names.contains { $0.left <= leaf.center && $0.right >= leaf.center } }
-    let found = SpacedColumns.heads(
-      of: figures.map { SpacedColumns.Figures(ends: bands[$0].ends!) }, under: leaves.map { ($0.left, $0.right) },
-      isTaken: isTaken, column: em * 2 / 3)
-    var isFigures = [Bool](repeating: false, count: leaves.count)
-    for (band, heads) in zip(figures, found) {
-      let first = heads.first ?? leaves.indices.min { abs(leaves[$0].center - bands[band].right) < abs(leaves[$1].center - bands[band].right) }!
-      bands[band].column = first
-      bands[band].isDoubtful = heads.count != 1
-      if let last = heads.last { bands[band].reach = first..<last + 1 }
-      if heads.count == 1 { isFigures[first] = true }
+    joinShifted(em)
+    func distance(_ band: Band, _ leaf: Int) -> (Int, Int) {
+      (
+        max(0, max(leaves[leaf].left, band.left) - min(leaves[leaf].right, band.right)),
+        abs(leaves[leaf].center * 2 - band.left - band.right)
+      )
     }
-    for index in bands.indices where bands[index].ends == nil {
-      let band = bands[index]
-      func distance(_ leaf: Int) -> (Int, Int) {
-        (
-          max(0, max(leaves[leaf].left, band.left) - min(leaves[leaf].right, band.right)),
-          abs(leaves[leaf].center * 2 - band.left - band.right)
-        )
+    var heads = leaves.map { SpacedColumns.Head(left: $0.left, right: $0.right) }
+    for index in heads.indices {
+      let leaf = leaves[index]
+      heads[index].isTaken = bands.contains { band in
+        band.isNumber
+          ? !band.hasFigures && distance(band, index).0 == 0 : band.left <= leaf.center && band.right >= leaf.center
       }
+      heads[index].isDrawnLeft = index > 0 && leaf.left - heads[index - 1].right < em
+    }
+    let figures = bands.indices.filter { bands[$0].hasFigures }
+    let found = SpacedColumns(
+      heads: heads,
+      figures: figures.map { .init(left: bands[$0].left, ends: bands[$0].ends, lines: bands[$0].lines) },
+      letter: em * 2 / 3
+    ).headsOfFigures()
+    var isFigures = [Bool](repeating: false, count: leaves.count)
+    for (index, places) in zip(figures, found) {
+      let band = bands[index]
+      bands[index].column = places.first ?? leaves.indices.min { distance(band, $0) < distance(band, $1) }!
+      bands[index].isDoubtful = places.count != 1
+      if let first = places.first, let last = places.last { bands[index].reach = first..<last + 1 }
+      if places.count == 1 { isFigures[places[0]] = true }
+    }
+    for index in bands.indices where !bands[index].hasFigures {
+      let band = bands[index]
       let free = leaves.indices.filter { !isFigures[$0] }
       // A code stands under the first of the heads of its parts (类, 款, 项).
       bands[index].column =
-        (band.isNumber ? free.first { distance($0).0 == 0 } : nil) ?? free.min { distance($0) < distance($1) } ?? 0
+        (band.isNumber ? free.first { distance(band, $0).0 == 0 } : nil)
+        ?? free.min { distance(band, $0) < distance(band, $1) } ?? 0
     }
     setEdges(of: leaves.map { ($0.left, $0.right) }, em)
     head.cover(Array(leaves.indices), edges: edges)
@@ -184,12 +209,12 @@ struct TableColumns: Sendable {
       return
     }
     // As many columns are the same ones where none is without figures, or where they stand at the same places.
-    let first = before.bands.first { $0.ends != nil }?.column ?? 0
+    let first = before.bands.first { $0.hasFigures }?.column ?? 0
     let isFull = (first..<before.count).allSatisfy { column in before.bands.contains { $0.column == column } }
     let isAlike =
       bands.count == before.bands.count
       && zip(bands, before.bands).allSatisfy { own, other in
-        own.isNumber == other.isNumber && (own.ends == nil) == (other.ends == nil)
+        own.isNumber == other.isNumber && own.hasFigures == other.hasFigures
           && (isFull || abs(own.right - other.right) < 20_000)
       }
     edges = before.edges
@@ -207,23 +232,22 @@ struct TableColumns: Sendable {
     for index in bands.indices where bands[index].isNumber { bands[index].isDoubtful = true }
   }
 
-  /// Joins what shifted against each other: numbers of rows (行次) that nothing stands between, and signs beside amounts.
-  /// No row has both.
-  private mutating func joinNumbers(_ em: Int) {
+  /// Joins what shifted against each other: numbers of rows (行次) that nothing stands between, signs beside amounts, and
+  /// counts among amounts. No row has both.
+  private mutating func joinShifted(_ em: Int) {
     var index = 0
     while index + 1 < bands.count {
       let (one, next) = (bands[index], bands[index + 1])
-      let areNumbers = one.ends == nil && next.ends == nil
-      let areSigns = (one.isDashes || next.isDashes) && next.left - one.right < em
-      if one.isNumber, next.isNumber, areNumbers || areSigns, one.lines.isDisjoint(with: next.lines) {
-        bands[index].right = next.right
+      let areNumbers = !one.hasFigures && !next.hasFigures
+      let areSigns = one.hasFigures && next.hasFigures && (one.isDashes || next.isDashes) && next.left - one.right < em
+      let areCounts = one.hasFigures != next.hasFigures && next.left < one.right
+      if one.isNumber, next.isNumber, areNumbers || areSigns || areCounts, one.lines.isDisjoint(with: next.lines) {
+        bands[index].right = max(one.right, next.right)
         bands[index].hasAmount = one.hasAmount || next.hasAmount
+        bands[index].hasFigures = one.hasFigures || next.hasFigures
         bands[index].isDashes = one.isDashes && next.isDashes
         bands[index].lines.formUnion(next.lines)
-        if let ends = next.ends {
-          let own = one.ends ?? ends
-          bands[index].ends = min(own.lowerBound, ends.lowerBound)...max(own.upperBound, ends.upperBound)
-        }
+        if let ends = next.ends { bands[index].addEnds(ends) }
         bands.remove(at: index + 1)
       } else {
         index += 1
@@ -327,16 +351,17 @@ struct TableColumns: Sendable {
 
   /// The columns a piece of a row stands in, and whether it could stand in another.
   func place(of piece: PagePiece) -> (columns: Range<Int>, isDoubtful: Bool) {
-    if piece.isNumber, let band = bands.first(where: { $0.isNumber && piece.overlap($0.left, $0.right) > 0 }) {
+    let over = piece.isNumber ? bands.filter { $0.isNumber && piece.overlap($0.left, $0.right) > 0 } : []
+    if let band = over.first(where: { $0.hasFigures == piece.isFigure }) ?? over.first {
       return (band.isDoubtful && !band.reach.isEmpty ? band.reach : band.column..<band.column + 1, band.isDoubtful)
     }
     // A text reaches over figures where it covers them, and a little into their column where names are long.
-    let over = bands.filter { band in
+    let covered = bands.filter { band in
       let overlap = piece.overlap(band.left, band.right)
       return band.isNumber
         ? overlap > piece.em / 3 && overlap * 2 > min(piece.width, band.right - band.left) : overlap > 0
     }.map(\.column)
-    if let first = over.min(), let last = over.max() { return (first..<last + 1, false) }
+    if let first = covered.min(), let last = covered.max() { return (first..<last + 1, false) }
     let column = column(at: piece.center)
     return (column..<column + 1, piece.isNumber)
   }

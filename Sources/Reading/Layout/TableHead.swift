@@ -85,8 +85,13 @@ struct TableHead: Sendable {
         && other != piece && abs(other.center - cell.center) * 10 > em * 5 && abs(other.left - cell.left) * 10 > em * 2
     }
     if isOverOthers { return false }
-    // One letter is what remains of a head, and no head beside longer ones.
-    if isText, piece.weight <= 2, neighbours.allSatisfy({ $0.weight > 2 }) { return true }
+    // One letter is what remains of a head, and no head beside longer ones; letters side by side (类 款 项) are heads where
+    // not each of them stands below a head of its own.
+    if isText, piece.weight <= 2 {
+      return line.pieces.filter { $0.weight <= 2 }.allSatisfy { letter in
+        cells.contains { cell in isOver(cell, alone: letter) && line.pieces.count { isOver(cell, $0) } == 1 }
+      }
+    }
     // A cell over the middle one of three: the two others have nothing of their own above them.
     guard neighbours.count == 2,
       !cells.contains(where: { other in
@@ -136,7 +141,7 @@ struct TableHead: Sendable {
       // What stands highest has something below it, unless all stand at one height.
       let isHighest =
         (cell.middle - top) * 100 <= cell.em * 35
-        && cells.contains { ($0.middle - cell.middle) * 10 > cell.em * 8 }
+        && cells.contains { ($0.middle - cell.middle) * 10 > cell.em * (isText ? 5 : 8) }
       // A short word over two columns stands between those below it, where there is no room for a column.
       var isBetween = false
       if let left = below.filter({ $0.center <= cell.center }).max(by: { $0.center < $1.center }),
