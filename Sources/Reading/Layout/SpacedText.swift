@@ -4,7 +4,10 @@
 /// editor laid the text out, and one where a program counted letters: the way is taken by which more figures stand below
 /// each other.
 enum SpacedText {
-  /// How wide a column is, how high a letter, and how far the next line, in thousandths of a point.
+  /// How wide an ideograph is, in thousandths of a point.
+  static let ideograph = 10_000
+
+  /// How wide a column is and how high a letter, in thousandths of a point.
   private struct Measure {
     let ideograph: Int
     let column: Int

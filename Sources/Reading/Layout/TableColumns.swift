@@ -31,12 +31,15 @@ struct TableColumns: Sendable {
   /// The borders between the columns, one more than there are columns.
   private(set) var edges: [Int] = []
   private(set) var head: TableHead
+  /// Whether spaces lay the table out.
+  let isText: Bool
 
   var count: Int { edges.count - 1 }
 
   /// The columns of the rows and the head of a table; `isText` tells that spaces lay it out.
   init(head lines: ArraySlice<PageLine>, rows: [PageLine], em: Int, isText: Bool) {
     head = TableHead(lines, isText: isText)
+    self.isText = isText
     if isText {
       bands = Self.bands(rows, besides: [], em) { $0.isFigure }
       bands += Self.bands(rows, besides: [], em) { $0.form == .integer }
@@ -158,7 +161,7 @@ struct TableColumns: Sendable {
       head.cover([], edges: edges)
       return
     }
-    joinShifted(em)
+    joinShifted(leaves, em)
     func distance(_ band: Band, _ leaf: Int) -> (Int, Int) {
       (
         max(0, max(leaves[leaf].left, band.left) - min(leaves[leaf].right, band.right)),
@@ -190,42 +193,71 @@ struct TableColumns: Sendable {
     }
     for index in bands.indices where !bands[index].hasFigures {
       let band = bands[index]
-      let free = leaves.indices.filter { !isFigures[$0] }
+      // What stands left of it in a row stands under another head, if there is one for it.
+      let left = bands[..<index].lazy.filter { !$0.lines.isDisjoint(with: band.lines) }.map(\.column).max() ?? -1
+      let right = bands[(index + 1)...].lazy.filter { $0.hasFigures && !$0.isDoubtful }.map(\.column).min()
+      let free = leaves.indices.filter { !isFigures[$0] && $0 < right ?? leaves.count }
+      let own = free.contains { $0 > left } ? free.filter { $0 > left } : free
       // A code stands under the first of the heads of its parts (类, 款, 项).
       bands[index].column =
-        (band.isNumber ? free.first { distance(band, $0).0 == 0 } : nil)
-        ?? free.min { distance(band, $0) < distance(band, $1) } ?? 0
+        (band.isNumber ? own.first { distance(band, $0).0 == 0 } : nil)
+        ?? own.min { distance(band, $0) < distance(band, $1) } ?? max(0, left)
     }
     setEdges(of: leaves.map { ($0.left, $0.right) }, em)
     head.cover(Array(leaves.indices), edges: edges)
-    if !head.isWhole(from: isFigures.firstIndex(of: true) ?? 0) { doubtAll() }
+    if !head.isWhole(over: isFigures) { doubtAll() }
   }
 
   /// Takes the columns of a page before it of the same table, where spaces lay it out: its own heads say the same, or it has
-  /// none and as many columns. All its figures are doubtful where neither is so.
+  /// none and its columns can only be these. All its figures are doubtful where neither is so.
   mutating func follow(_ before: TableColumns) {
     if !head.leaves.isEmpty {
       if head.leaves.map(\.text) != before.head.leaves.map(\.text) { doubtAll() }
       return
     }
-    // As many columns are the same ones where none is without figures, or where they stand at the same places.
+    edges = before.edges
+    // A column without figures there may have some here, unless these stand at the same places.
     let first = before.bands.first { $0.hasFigures }?.column ?? 0
     let isFull = (first..<before.count).allSatisfy { column in before.bands.contains { $0.column == column } }
-    let isAlike =
-      bands.count == before.bands.count
-      && zip(bands, before.bands).allSatisfy { own, other in
-        own.isNumber == other.isNumber && own.hasFigures == other.hasFigures
-          && (isFull || abs(own.right - other.right) < 20_000)
+    let places = Self.places(of: bands, among: before.bands)
+    for index in bands.indices {
+      if let place = places[index], isFull || abs(bands[index].right - before.bands[place].right) < 20_000 {
+        let other = before.bands[place]
+        bands[index].column = other.column
+        (bands[index].isDoubtful, bands[index].reach) = (other.isDoubtful, other.reach)
+      } else {
+        bands[index].column = before.column(at: (bands[index].left + bands[index].right) / 2)
+        bands[index].isDoubtful = true
       }
-    edges = before.edges
-    guard isAlike else {
-      for index in bands.indices { bands[index].column = before.column(at: (bands[index].left + bands[index].right) / 2) }
-      return doubtAll()
     }
-    for (index, other) in before.bands.enumerated() {
-      bands[index].column = other.column
-      (bands[index].isDoubtful, bands[index].reach) = (other.isDoubtful, other.reach)
+  }
+
+  /// Which of the columns of a page before each of some can only be, by their kinds and their order.
+  private static func places(of own: [Band], among others: [Band]) -> [Int?] {
+    func areAlike(_ one: Band, _ other: Band) -> Bool {
+      one.isNumber == other.isNumber && one.hasFigures == other.hasFigures
     }
+    // The first place of each that leaves room for those before it, and the last that leaves room for those behind.
+    var first: [Int] = []
+    for band in own {
+      let from = first.last.map { $0 + 1 } ?? 0
+      guard let place = others[from...].firstIndex(where: { areAlike(band, $0) }) else {
+        return Array(repeating: nil, count: own.count)
+      }
+      first.append(place)
+    }
+    var end = others.count
+    var last: [Int] = []
+    for band in own.reversed() {
+      end = others[..<end].lastIndex { areAlike(band, $0) } ?? 0
+      last.append(end)
+    }
+    return zip(first, last.reversed()).map { $0 == $1 ? $0 : nil }
+  }
+
+  /// Whether what stands in columns of its kinds can go on below those of a page before it.
+  func canGoOn(below before: TableColumns) -> Bool {
+    Self.places(of: bands, among: before.bands).contains { $0 != nil }
   }
 
   private mutating func doubtAll() {
@@ -234,12 +266,14 @@ struct TableColumns: Sendable {
 
   /// Joins what shifted against each other: numbers of rows (行次) that nothing stands between, signs beside amounts, and
   /// counts among amounts. No row has both.
-  private mutating func joinShifted(_ em: Int) {
+  private mutating func joinShifted(_ leaves: [TableHead.Cell], _ em: Int) {
     var index = 0
     while index + 1 < bands.count {
       let (one, next) = (bands[index], bands[index + 1])
       let areNumbers = !one.hasFigures && !next.hasFigures
-      let areSigns = one.hasFigures && next.hasFigures && (one.isDashes || next.isDashes) && next.left - one.right < em
+      let areSigns =
+        one.hasFigures && next.hasFigures && (one.isDashes || next.isDashes)
+        && (next.left - one.right < em || one.isDashes && haveOneHead(one, next, leaves))
       let areCounts = one.hasFigures != next.hasFigures && next.left < one.right
       if one.isNumber, next.isNumber, areNumbers || areSigns || areCounts, one.lines.isDisjoint(with: next.lines) {
         bands[index].right = max(one.right, next.right)
@@ -253,6 +287,13 @@ struct TableColumns: Sendable {
         index += 1
       }
     }
+  }
+
+  /// Whether signs in the middle of a column and the figures on its right have one head: no other one's middle stands
+  /// between them.
+  private func haveOneHead(_ signs: Band, _ figures: Band, _ leaves: [TableHead.Cell]) -> Bool {
+    guard let own = leaves.first(where: { $0.left < signs.right && $0.right > signs.left }) else { return false }
+    return !leaves.contains { $0.center > own.center && $0.center <= figures.right }
   }
 
   /// Marks amounts that do not stand under their own head and could as well belong to a head beside it that has none, and

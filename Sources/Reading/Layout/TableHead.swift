@@ -42,11 +42,36 @@ struct TableHead: Sendable {
       numbers = last
       lines.removeLast()
     }
+    if isText, let numbers { lines = Self.spread(lines, over: numbers)[...] }
     pieces = lines.flatMap(\.pieces)
     for (line, next) in zip(lines, lines.dropFirst().map(Optional.init) + [nil]) {
       for (index, piece) in line.pieces.enumerated() { add(piece, index, of: line, before: next) }
     }
     findLeaves()
+  }
+
+  /// The lines of a head with what was drawn left moved to the numbers of the columns: where a single space parts heads, each
+  /// but the first may stand further right in truth.
+  private static func spread(_ lines: ArraySlice<PageLine>, over numbers: PageLine) -> [PageLine] {
+    let middles = numbers.pieces.filter(\.isNumber).map(\.center)
+    return lines.map { line in
+      var pieces = line.pieces
+      var index = 0
+      while index < pieces.count {
+        let first = index
+        index += 1
+        while index < pieces.count, line.pieces[index].left - line.pieces[index - 1].right < line.em { index += 1 }
+        guard index - first > 1,
+          let number = middles.firstIndex(where: { pieces[first].left <= $0 && $0 <= pieces[first].right })
+        else { continue }
+        for other in first + 1..<index where middles.indices.contains(number + other - first) {
+          let distance = middles[number + other - first] - pieces[other].center
+          guard distance > 0, index == pieces.count || pieces[other].right + distance < pieces[index].left else { continue }
+          pieces[other] = pieces[other].moved(by: distance)
+        }
+      }
+      return line.with(pieces)
+    }
   }
 
   /// The cells over the columns, from left to right.
@@ -77,7 +102,9 @@ struct TableHead: Sendable {
       isBelow(cell, piece, in: line, em),
       piece.width <= cell.right - cell.left + em * 2
     else { return false }
-    let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }
+    let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }.filter { other in
+      !isText || !isBetween(piece, other, on: line)
+    }
     // What reaches over other pieces below it covers them.
     let isOverOthers = pieces.contains { other in
       other.middle > cell.bottom && (other.middle - cell.bottom) * 10 < em * 22
@@ -105,6 +132,12 @@ struct TableHead: Sendable {
     let room = min(piece.center - neighbours[0].center, neighbours[1].center - piece.center)
     let width = cell.right - cell.left
     return isMiddle ?? false && width + em * 18 / 10 >= room && width + em / 2 <= room
+  }
+
+  /// Whether something of another line stands between two pieces of a line.
+  private func isBetween(_ piece: PagePiece, _ other: PagePiece, on line: PageLine) -> Bool {
+    let (from, to) = (min(piece.right, other.right), max(piece.left, other.left))
+    return pieces.contains { $0.left >= from && $0.right <= to && $0.middle != line.middle }
   }
 
   /// Whether a piece stands below a cell as its next line does: in its middle or at its left edge. Where spaces lay the head
@@ -155,10 +188,10 @@ struct TableHead: Sendable {
     }
   }
 
-  /// Whether every cell that stands above others from a column on covers more than one; where one does not, a head below it
-  /// was not found or is another's.
-  func isWhole(from column: Int) -> Bool {
-    cells.allSatisfy { $0.isLeaf || $0.columns.lowerBound < column || $0.columns.count > 1 }
+  /// Whether every cell that stands above a column of figures and is not its head covers others too; where one does not, a
+  /// head below it was not found or is another's.
+  func isWhole(over isFigures: [Bool]) -> Bool {
+    cells.allSatisfy { $0.isLeaf || $0.columns.count > 1 || !$0.columns.contains { isFigures[$0] } }
   }
 
   /// Finds the columns each cell covers. `columns` are those of the leaves, in their order; `edges` are the borders between

@@ -183,16 +183,14 @@ struct TableRegion: Sendable {
 }
 
 extension TableRegion {
-  /// Whether it is, where spaces lay it out, what goes on of a table without its head: it has none, and as many columns of
-  /// each kind. Their places tell nothing, since they are others on each page.
-  mutating func goesOn(from last: TableRegion) -> Bool {
+  /// Whether it is, where spaces lay it out, what goes on of a table without its head: it has none, and columns of the same
+  /// kinds. Their places tell nothing, since they are others on each page.
+  func goesOn(from last: TableRegion) -> Bool {
     guard head == 0 else { return false }
     let columns = [last, self].map { region in
-      TableColumns(
-        head: [], rows: Array(region.lines.dropFirst(region.head)), em: region.em, isText: true
-      ).bands.map { [$0.isNumber, $0.hasFigures] }
+      TableColumns(head: [], rows: Array(region.lines.dropFirst(region.head)), em: region.em, isText: true)
     }
-    return columns[0] == columns[1]
+    return columns[1].canGoOn(below: columns[0])
   }
 
   /// Takes lines above it as the first of its head.

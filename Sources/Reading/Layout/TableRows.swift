@@ -13,6 +13,16 @@ enum TableRows {
     let isNumber: Bool
   }
 
+  /// What tells whether a name goes on in the next line.
+  private struct Measures {
+    /// How far the names of each column reach to the right: a line that ends before is the last of its name.
+    let rights: [Int]
+    /// How far rows of one line stand from each other.
+    let pitch: Int
+    /// How wide an ideograph is.
+    let letter: Int
+  }
+
   /// The lines of a part of a table in rows, by what fits best as a whole; takes time in proportion to the lines.
   static func rows(_ lines: [PageLine], in columns: TableColumns) -> [LayoutRow] {
     guard !lines.isEmpty else { return [] }
@@ -24,12 +34,13 @@ enum TableRows {
           isNumber: piece.isNumber && !(piece.form == .integer && columns.hasNames(place.columns.lowerBound)))
       }
     }
-    // How far the names of a column reach to the right: a line that ends before is the last of its name.
     var rights = [Int](repeating: Int.min, count: max(1, columns.count))
     for one in placed.joined() where one.piece.form == .text && one.columns.count == 1 {
       rights[one.columns.lowerBound] = max(rights[one.columns.lowerBound], one.piece.right)
     }
-    let best = Alignment.allCases.map { cuts(lines, placed, rights, pitch(of: placed), $0) }.min { $0.cost < $1.cost }!
+    let measures = Measures(
+      rights: rights, pitch: pitch(of: placed), letter: columns.isText ? SpacedText.ideograph : lines[0].em)
+    let best = Alignment.allCases.map { cuts(lines, placed, measures, $0) }.min { $0.cost < $1.cost }!
     return zip(best.cuts, best.cuts.dropFirst()).map { from, to in
       row(lines[from..<to], Array(placed[from..<to].joined()))
     }
@@ -44,14 +55,14 @@ enum TableRows {
 
   /// Where each row begins, and how well these rows fit.
   private static func cuts(
-    _ lines: [PageLine], _ placed: [[Placed]], _ rights: [Int], _ pitch: Int, _ alignment: Alignment
+    _ lines: [PageLine], _ placed: [[Placed]], _ measures: Measures, _ alignment: Alignment
   ) -> (cost: Int, cuts: [Int]) {
     let most = 9
     var best = [(cost: Int, start: Int)](repeating: (Int.max, 0), count: lines.count + 1)
     best[0].cost = 0
     for end in 1...lines.count {
       for start in max(0, end - most)..<end where best[start].cost < Int.max {
-        guard let cost = cost(lines[start..<end], placed[start..<end], rights, pitch, alignment) else { continue }
+        guard let cost = cost(lines[start..<end], placed[start..<end], measures, alignment) else { continue }
         if best[start].cost + cost < best[end].cost { best[end] = (best[start].cost + cost, start) }
       }
     }
@@ -62,7 +73,7 @@ enum TableRows {
 
   /// How badly lines fit as one row, in hundredths; nil where they cannot be one.
   private static func cost(
-    _ lines: ArraySlice<PageLine>, _ placed: ArraySlice<[Placed]>, _ rights: [Int], _ pitch: Int, _ alignment: Alignment
+    _ lines: ArraySlice<PageLine>, _ placed: ArraySlice<[Placed]>, _ measures: Measures, _ alignment: Alignment
   ) -> Int? {
     if lines.count == 1 {
       let pieces = placed.first!
@@ -97,8 +108,9 @@ enum TableRows {
         if (next.middle - piece.middle) * 10 > em * 17 { cost += 400 }
         if TableRegion.isItem(next.text) { cost += 600 }
         // The lines of one cell stand closer than those of rows with room between them.
+        let pitch = measures.pitch
         if pitch * 10 > em * 14, (next.middle - piece.middle) * 100 > pitch * 96 { cost += 100 }
-        if piece.right + PageLine.room(for: next.text, em: em) < rights[column] { cost += 300 }
+        if piece.right + PageLine.room(for: next.text, em: measures.letter) < measures.rights[column] { cost += 300 }
         if abs(next.left - piece.left) * 10 > em * 13 { cost += 200 }
       }
       let (top, bottom) = (pieces[0].middle, pieces[pieces.count - 1].middle)
