@@ -48,7 +48,7 @@ struct TableColumns: Sendable {
     }
     bands += Self.bands(rows, besides: bands, em) { !$0.isNumber }
     bands.sort { ($0.left, $0.right) < ($1.left, $1.right) }
-    if isText { assignSpaced(em) } else { assign(em) }
+    if isText { assignSpaced(em, rows.count) } else { assign(em) }
   }
 
   /// Where pieces of a kind stand: what overlaps is one column, since columns do not.
@@ -153,7 +153,7 @@ struct TableColumns: Sendable {
   }
 
   /// Gives each band its column where spaces lay the table out: every head is a column, and there are no others.
-  private mutating func assignSpaced(_ em: Int) {
+  private mutating func assignSpaced(_ em: Int, _ rowCount: Int) {
     let leaves = head.leaves
     guard !leaves.isEmpty else {
       for index in bands.indices { (bands[index].column, bands[index].isDoubtful) = (index, bands[index].isNumber) }
@@ -173,7 +173,9 @@ struct TableColumns: Sendable {
       let leaf = leaves[index]
       heads[index].isTaken = bands.contains { band in
         band.isNumber
-          ? !band.hasFigures && distance(band, index).0 == 0 : band.left <= leaf.center && band.right >= leaf.center
+          ? !band.hasFigures && distance(band, index).0 == 0
+          // The name of one row may reach over other columns.
+          : band.left <= leaf.center && band.right >= leaf.center && (band.lines.count > 1 || rowCount < 4)
       }
       heads[index].isDrawnLeft = index > 0 && leaf.left - heads[index - 1].right < em
     }

@@ -103,7 +103,7 @@ struct TableHead: Sendable {
       piece.width <= cell.right - cell.left + em * 2
     else { return false }
     let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }.filter { other in
-      !isText || !isBetween(piece, other, on: line)
+      !isText || cell.top == cells[0].top || !hasBetween(piece, other, below: cell.bottom)
     }
     // What reaches over other pieces below it covers them.
     let isOverOthers = pieces.contains { other in
@@ -134,21 +134,21 @@ struct TableHead: Sendable {
     return isMiddle ?? false && width + em * 18 / 10 >= room && width + em / 2 <= room
   }
 
-  /// Whether something of another line stands between two pieces of a line.
-  private func isBetween(_ piece: PagePiece, _ other: PagePiece, on line: PageLine) -> Bool {
+  /// Whether something stands between two pieces of a line, on a line above them and below a height.
+  private func hasBetween(_ piece: PagePiece, _ other: PagePiece, below height: Int) -> Bool {
     let (from, to) = (min(piece.right, other.right), max(piece.left, other.left))
-    return pieces.contains { $0.left >= from && $0.right <= to && $0.middle != line.middle }
+    return pieces.contains { $0.left >= from && $0.right <= to && $0.middle > height && $0.middle < piece.middle }
   }
 
   /// Whether a piece stands below a cell as its next line does: in its middle or at its left edge. Where spaces lay the head
-  /// out, it stands nearly so, or all pieces of its line stand each below a cell of its own.
+  /// out, the rest of a word stands nearly so, or all pieces of its line stand each below a cell of its own.
   private func isBelow(_ cell: Cell, _ piece: PagePiece, in line: PageLine, _ em: Int) -> Bool {
     let distance = abs(cell.center - piece.center) * 10
     if distance <= em * 5 || abs(cell.left - piece.left) * 10 <= em * 2 { return true }
     guard isText, isOver(cell, alone: piece), !line.pieces.contains(where: { $0 != piece && isOver(cell, $0) }) else {
       return false
     }
-    return distance <= em * 15 || line.pieces.allSatisfy { piece in cells.contains { isOver($0, alone: piece) } }
+    return distance <= em * 15 && piece.weight <= 4 || line.pieces.allSatisfy { piece in cells.contains { isOver($0, alone: piece) } }
   }
 
   private func isOver(_ cell: Cell, _ piece: PagePiece) -> Bool {
@@ -252,12 +252,14 @@ struct TableHead: Sendable {
   ) -> (miss: Int, parts: [Range<Int>]) {
     let em = cells[over[0]].em
     let count = columns.count
-    // How much columns from the first on cost where they are covered and where they are not.
+    // How much columns from the first on cost where they are covered and where they are not; lines of text tell heights
+    // less well.
+    let penalty = isText ? em * 2 : em * 3
     var covered = [0]
     var bare = [0]
     for isBelow in isBelow {
-      covered.append(covered.last! + (isBelow ? 0 : em * 3))
-      bare.append(bare.last! + (isBelow ? em * 3 : 0))
+      covered.append(covered.last! + (isBelow ? 0 : penalty))
+      bare.append(bare.last! + (isBelow ? penalty : 0))
     }
     // best[n][c] is the least miss of the first n cells over the first c columns, and the columns of the last of them.
     var best: [[(miss: Int, part: Range<Int>)]] = [bare.map { ($0, 0..<0) }]
