@@ -42,7 +42,7 @@ struct TableColumns: Sendable {
     self.isText = isText
     if isText {
       bands = Self.bands(rows, besides: [], em) { $0.isFigure }
-      bands += Self.bands(rows, besides: [], em) { $0.form == .integer }
+      bands += Self.bands(rows, besides: [], em) { $0.form == .integer }.filter { !Self.isInNames($0, of: rows, em) }
     } else {
       bands = Self.bands(rows, besides: [], em, of: \.isNumber)
     }
@@ -80,6 +80,14 @@ struct TableColumns: Sendable {
       if piece.isFigure, !isClose { bands[last].addEnds(piece.right...piece.right) }
     }
     return bands
+  }
+
+  /// Whether a number of one row stands where others have names, and so is part of a name.
+  private static func isInNames(_ band: Band, of rows: [PageLine], _ em: Int) -> Bool {
+    band.lines.count == 1
+      && rows.count { row in
+        row.pieces.contains { $0.form == .text && $0.overlap(band.left, band.right) > em / 3 }
+      } > 1
   }
 
   /// Joins signs in the middle of a column with the figures on its right: they have one head, and no row has both.
