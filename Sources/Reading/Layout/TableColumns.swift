@@ -201,6 +201,13 @@ struct TableColumns: Sendable {
       if let first = places.first, let last = places.last { bands[index].reach = first..<last + 1 }
       if places.count == 1 { isFigures[places[0]] = true }
     }
+    for index in figures where bands[index].reach.isEmpty {
+      // It could be any that those beside it leave.
+      let from = figures.last { $0 < index && !bands[$0].isDoubtful }.map { bands[$0].column + 1 } ?? 0
+      let to = figures.first { $0 > index && !bands[$0].isDoubtful }.map { bands[$0].column } ?? leaves.count
+      let free = (from..<max(from, to)).filter { !heads[$0].isTaken }
+      if let first = free.first, let last = free.last { bands[index].reach = first..<last + 1 }
+    }
     for index in bands.indices where !bands[index].hasFigures {
       let band = bands[index]
       // What stands left of it in a row stands under another head, if there is one for it.
@@ -271,7 +278,11 @@ struct TableColumns: Sendable {
   }
 
   private mutating func doubtAll() {
-    for index in bands.indices where bands[index].isNumber { bands[index].isDoubtful = true }
+    let first = bands.lazy.filter(\.hasFigures).map(\.column).min() ?? 0
+    for index in bands.indices where bands[index].isNumber {
+      bands[index].isDoubtful = true
+      if bands[index].hasFigures, first < count { bands[index].reach = first..<count }
+    }
   }
 
   /// Joins what shifted against each other: numbers of rows (行次) that nothing stands between, signs beside amounts, and
