@@ -9,6 +9,8 @@ struct SpacedColumns {
   struct Head {
     let left: Int
     let right: Int
+    /// Whether names stand under it.
+    var hasNames = false
     /// Whether names stand under it, or the numbers of rows, so that no figures do.
     var isTaken = false
     /// Whether a single space stands before it, so that it may stand further right in truth.
@@ -46,9 +48,9 @@ struct SpacedColumns {
 
   /// The heads in their order, where a row has a figure under each of them; none where none has.
   private func inOrder() -> [Int] {
-    guard let names = heads.firstIndex(where: \.isTaken) else { return [] }
+    guard let names = heads.firstIndex(where: \.hasNames), let first = figures.first else { return [] }
     let free = heads.indices.filter { $0 > names && !heads[$0].isTaken }
-    guard free.count == figures.count, let first = figures.first else { return [] }
+    guard free.count == figures.count, first.left > heads[names].middle else { return [] }
     let whole = figures.dropFirst().reduce(first.lines) { $0.intersection($1.lines) }
     return whole.isEmpty ? [] : free
   }
@@ -79,8 +81,8 @@ struct SpacedColumns {
   private func mayStand(_ one: Figures, under index: Int) -> Bool {
     let head = heads[index]
     guard !head.isTaken, let ends = one.ends, ends.lowerBound >= min(head.left + letter, head.middle) else { return false }
-    if index > 0, one.left < heads[index - 1].right - letter * 2 { return false }
-    guard index + 1 < heads.count, !heads[index + 1].isDrawnLeft else { return true }
-    return ends.upperBound <= heads[index + 1].middle
+    if let before = heads[..<index].last(where: { !$0.isTaken }), one.left < before.right - letter * 2 { return false }
+    guard let next = heads[(index + 1)...].first(where: { !$0.isTaken }), !next.isDrawnLeft else { return true }
+    return ends.upperBound <= next.middle
   }
 }

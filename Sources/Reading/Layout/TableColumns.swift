@@ -179,12 +179,14 @@ struct TableColumns: Sendable {
     var heads = leaves.map { SpacedColumns.Head(left: $0.left, right: $0.right) }
     for index in heads.indices {
       let leaf = leaves[index]
-      heads[index].isTaken = bands.contains { band in
-        band.isNumber
-          ? !band.hasFigures && distance(band, index).0 == 0
-          // The name of one row may reach over other columns.
-          : band.left <= leaf.center && band.right >= leaf.center && (band.lines.count > 1 || rowCount < 4)
+      // The name of one row may reach over other columns.
+      heads[index].hasNames = bands.contains { band in
+        !band.isNumber && band.left <= leaf.center && band.right >= leaf.center
+          && (band.lines.count > 1 || rowCount < 4)
       }
+      heads[index].isTaken =
+        heads[index].hasNames
+        || bands.contains { $0.isNumber && !$0.hasFigures && distance($0, index).0 == 0 }
       heads[index].isDrawnLeft = index > 0 && leaf.left - heads[index - 1].right < em
     }
     let figures = bands.indices.filter { bands[$0].hasFigures }

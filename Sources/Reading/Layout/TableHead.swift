@@ -98,6 +98,12 @@ struct TableHead: Sendable {
   {
     let em = min(cell.em, line.em)
     let distance = piece.middle - cell.bottom
+    // What stands highest is no narrower than what follows it on a lower line.
+    if isText, cell.bottom == cells[0].top, piece.width >= cell.right - cell.left,
+      pieces.contains(where: { $0.middle > cell.bottom && $0.middle < piece.middle })
+    {
+      return false
+    }
     guard distance * 2 > em, distance * 100 <= em * 155,
       isBelow(cell, piece, in: line, em),
       piece.width <= cell.right - cell.left + em * 2
@@ -145,10 +151,11 @@ struct TableHead: Sendable {
   private func isBelow(_ cell: Cell, _ piece: PagePiece, in line: PageLine, _ em: Int) -> Bool {
     let distance = abs(cell.center - piece.center) * 10
     if distance <= em * 5 || abs(cell.left - piece.left) * 10 <= em * 2 { return true }
-    guard isText, isOver(cell, alone: piece), !line.pieces.contains(where: { $0 != piece && isOver(cell, $0) }) else {
+    guard isText, piece.width <= cell.right - cell.left, isOver(cell, alone: piece), !line.pieces.contains(where: { $0 != piece && isOver(cell, $0) }) else {
       return false
     }
-    return distance <= em * 15 && piece.weight <= 4 || line.pieces.allSatisfy { piece in cells.contains { isOver($0, alone: piece) } }
+    return distance <= em * 15 && piece.weight <= 4
+      || line.pieces.count > 1 && line.pieces.allSatisfy { piece in cells.contains { isOver($0, alone: piece) } }
   }
 
   private func isOver(_ cell: Cell, _ piece: PagePiece) -> Bool {
@@ -227,6 +234,10 @@ struct TableHead: Sendable {
     // A cell over the whole height of the head stands in the middle of it and has nothing above it.
     let middle = (inside.map { cells[$0].top }.min()! + inside.map { cells[$0].bottom }.max()!) / 2
     let isBelow = columns.map { column in leafOf[column].map { cells[$0].middle > middle + em * 3 / 10 } ?? true }
+    // Lines of text tell heights less well: what does not stand clearly above the middle may stand below it.
+    let prices = columns.map { column in
+      !isText ? em * 3 : leafOf[column].map { cells[$0].middle < middle - em * 3 / 10 } ?? false ? em * 4 : em * 2
+    }
     let sorted = above.sorted { (cells[$0].middle, cells[$0].center) < (cells[$1].middle, cells[$1].center) }
     var best: (miss: Int, parts: [(Int, Range<Int>)])?
     // The highest cells need not stand at one height: how many of them stand over columns side by side, their middles tell.
@@ -236,7 +247,7 @@ struct TableHead: Sendable {
         continue
       }
       if zip(level, level.dropFirst()).contains(where: { cells[$0].right > cells[$1].left }) { break }
-      let division = division(of: columns, isBelow, among: level, edges)
+      let division = division(of: columns, isBelow, prices, among: level, edges)
       if best.map({ division.miss < $0.miss }) ?? true { best = (division.miss, Array(zip(level, division.parts))) }
     }
     for (index, part) in best?.parts ?? [] where !part.isEmpty {
@@ -248,18 +259,16 @@ struct TableHead: Sendable {
   /// The columns each of some cells side by side covers: each cell as near to the middle of its columns as can be, and all
   /// columns covered that have something above their own heads. A cell may cover none.
   private func division(
-    of columns: Range<Int>, _ isBelow: [Bool], among over: [Int], _ edges: [Int]
+    of columns: Range<Int>, _ isBelow: [Bool], _ prices: [Int], among over: [Int], _ edges: [Int]
   ) -> (miss: Int, parts: [Range<Int>]) {
     let em = cells[over[0]].em
     let count = columns.count
-    // How much columns from the first on cost where they are covered and where they are not; lines of text tell heights
-    // less well.
-    let penalty = isText ? em * 2 : em * 3
+    // How much columns from the first on cost where they are covered and where they are not.
     var covered = [0]
     var bare = [0]
-    for isBelow in isBelow {
-      covered.append(covered.last! + (isBelow ? 0 : penalty))
-      bare.append(bare.last! + (isBelow ? penalty : 0))
+    for (isBelow, price) in zip(isBelow, prices) {
+      covered.append(covered.last! + (isBelow ? 0 : price))
+      bare.append(bare.last! + (isBelow ? price : 0))
     }
     // best[n][c] is the least miss of the first n cells over the first c columns, and the columns of the last of them.
     var best: [[(miss: Int, part: Range<Int>)]] = [bare.map { ($0, 0..<0) }]
