@@ -93,7 +93,8 @@ enum PageLayout {
     }
 
     private mutating func endLines() {
-      blocks += Paragraphs.joined(lines).map(LayoutBlock.line)
+      if DEBUGTEXT { for l in lines { print("LINE", l.left/10000, l.right/10000, l.em, l.middle, l.page, l.text) }; for t in Paragraphs.joined(lines, isText: isText) { print("PARA", t.text) } }
+      blocks += Paragraphs.joined(lines, isText: isText).map(LayoutBlock.line)
       lines = []
     }
 

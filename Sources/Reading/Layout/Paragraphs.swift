@@ -1,20 +1,20 @@
 /// Text outside tables (正文): the lines of a paragraph joined, over pages too.
 enum Paragraphs {
-  /// The paragraphs, headings and single lines of a run of lines.
-  static func joined(_ lines: [PageLine]) -> [LayoutLine] {
+  /// The paragraphs, headings and single lines of a run of lines; `isText` tells that spaces lay them out.
+  static func joined(_ lines: [PageLine], isText: Bool) -> [LayoutLine] {
     // Where the text ends on either side, by the size of its letters where they are the text's and not a heading's.
     var margins: [Int: (left: Int, right: Int, count: Int)] = [:]
     for line in lines {
       for size in [size(line), 0] {
         let known = margins[size] ?? (line.left, line.right, 0)
-        margins[size] = (min(known.left, line.left), max(known.right, line.right), known.count + 1)
+        margins[size] = (min(known.left, line.left), max(known.right, right(line, isText)), known.count + 1)
       }
     }
     var texts: [LayoutLine] = []
     var last: PageLine?
     for line in lines {
       let own = margins[size(line)].flatMap { $0.count >= 5 ? $0 : nil }
-      if let last, let margin = own ?? margins[0], goesOn(last, in: line, (margin.left, margin.right)) {
+      if let last, let margin = own ?? margins[0], goesOn(last, in: line, (margin.left, margin.right), isText) {
         let before = texts.removeLast()
         let needsSpace = [before.text.utf8.last!, line.text.utf8.first!].allSatisfy(isLetter)
         texts.append(
@@ -25,6 +25,11 @@ enum Paragraphs {
       last = line
     }
     return texts
+  }
+
+  /// Where a line ends on paper: programs that count letters give an ideograph no more room than a digit.
+  private static func right(_ line: PageLine, _ isText: Bool) -> Int {
+    isText ? line.left + line.pieces.reduce(0) { $0 + $1.weight } * SpacedText.ideograph / 2 : line.right
   }
 
   private static func size(_ line: PageLine) -> Int { (line.em + 500) / 1000 }
@@ -41,16 +46,20 @@ enum Paragraphs {
   private static func isLetter(_ byte: UInt8) -> Bool { byte < 0x80 && byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   /// Whether a paragraph goes on in the next line: its line is full, and the next begins on the left.
-  private static func goesOn(_ line: PageLine, in next: PageLine, _ margin: (left: Int, right: Int)) -> Bool {
+  private static func goesOn(
+    _ line: PageLine, in next: PageLine, _ margin: (left: Int, right: Int), _ isText: Bool
+  ) -> Bool {
     let em = line.em
+    let right = right(line, isText)
+    let room = PageLine.room(for: next.text, em: isText ? SpacedText.ideograph : next.em)
     guard abs(next.em - em) * 10 <= em * 2, next.left <= margin.left + em, line.left <= margin.left + em * 4,
       line.page != next.page || next.middle - line.middle <= em * 3
     else { return false }
     if TableRegion.isItem(next.pieces[0].text, ofDigits: false) || beginsDigitItem(next.pieces[0].text) { return false }
     if TableRegion.isContentsLine(line) || TableRegion.isCaption(line) || TableRegion.isCaption(next) { return false }
-    if line.right + PageLine.room(for: next.text, em: next.em) > margin.right { return true }
+    if right + room > margin.right { return true }
     // Some programs end a line early. A sentence in the middle goes on in a line that is not set in.
-    return next.left <= margin.left + em / 2 && line.right + em * 8 > margin.right
+    return next.left <= margin.left + em / 2 && right + em * 8 > margin.right
       && !line.pieces[line.pieces.count - 1].text.endsSentence
   }
 }
