@@ -1,5 +1,6 @@
 /// Sheets that were cut between columns where they are wider than the paper (跨页的列): the pages on the right have figures
-/// and no names, and belong beside those on the left whose rows stand at the same heights.
+/// and no names, and belong beside those on the left whose rows stand at the same heights. A title or a head over several
+/// columns that is cut itself tells it too, and how far the pages stand apart: its letters at the cut are on both.
 ///
 /// A program prints either all left pages of a sheet before the right ones, or each left page before its right ones.
 enum CutPages {
@@ -9,7 +10,9 @@ enum CutPages {
     // The left pages of the sheet that is being read, each with how many pages stand beside it already.
     var sheet: [(index: Int, lines: [PageLine], parts: Int)] = []
     for lines in pages {
-      let hosts = sheet.indices.filter { belongs(lines, beside: sheet[$0].lines) }
+      let hosts = sheet.indices.filter {
+        belongs(lines, beside: sheet[$0].lines) || isCut(joined[sheet[$0].index], before: lines)
+      }
       if let host = hosts.min(by: { (sheet[$0].parts, $0) < (sheet[$1].parts, $1) }) {
         let index = sheet[host].index
         joined[index] = beside(joined[index], lines)
@@ -39,8 +42,7 @@ enum CutPages {
     let rows = lines.filter(isRow)
     // Either may have rows of which the other shows nothing.
     func share(_ lines: [PageLine]) -> Int {
-      lines.count { line in left.contains { abs($0.middle - line.middle) <= 600 } } * 100
-        / max(1, min(lines.count, left.count))
+      lines.count { line in left.contains { areLevel($0, line) } } * 100 / max(1, min(lines.count, left.count))
     }
     let names = rows.count { line in
       let first = line.pieces[0]
@@ -105,9 +107,50 @@ enum CutPages {
     return String(left + right[shared...])
   }
 
+  /// Whether lines of two pages stand at one height: digits stand a little otherwise than ideographs.
+  private static func areLevel(_ line: PageLine, _ other: PageLine) -> Bool {
+    abs(line.middle - other.middle) * 12 <= max(line.em, other.em, 7200)
+  }
+
+  /// Whether a title or a head is cut between two pages, the one on the right having its rows where the left one has some.
+  private static func isCut(_ left: [PageLine], before lines: [PageLine]) -> Bool {
+    guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left),
+      distance(from: left, to: lines) != nil
+    else { return false }
+    let rows = lines.filter(isRow)
+    return rows.count { row in left.contains { areLevel($0, row) } } * 10 >= rows.count * 9
+  }
+
+  /// How far a page stands right of another one of which it continues texts that were cut; nil where none tells it, or where
+  /// figures would then stand over each other.
+  private static func distance(from left: [PageLine], to lines: [PageLine]) -> Int? {
+    var votes: [(distance: Int, letters: Int, isTitle: Bool)] = []
+    for line in lines {
+      guard let other = left.first(where: { areLevel($0, line) }), let end = other.pieces.last else { continue }
+      let begin = line.pieces[0]
+      guard begin.form == .text, end.form == .text, let text = whole(end.text, begin.text) else { continue }
+      // Its letters are as wide as they are high.
+      let shared = end.text.count + begin.text.count - text.count
+      let letter = end.isSure ? end.width / max(1, end.text.count) : begin.width / max(1, begin.text.count)
+      let before = text.hasSuffix(begin.text) ? text.count - begin.text.count : 0
+      let distance = end.left + before * letter - begin.left
+      if shared > 0, distance > end.em * 2 { votes.append((distance, shared, text.hasSuffix("表"))) }
+    }
+    guard
+      let best = votes.max(by: { ($0.letters, $1.distance) < ($1.letters, $0.distance) }),
+      case let agreeing = votes.filter({ abs($0.distance - best.distance) <= 3000 }),
+      agreeing.reduce(0, { $0 + $1.letters }) >= 3,
+      agreeing.contains(where: \.isTitle) || left.contains(where: namesUnit)
+    else { return nil }
+    let last = left.lazy.flatMap(\.pieces).filter(\.isNumber).map(\.right).max() ?? Int.min
+    let first = lines.lazy.flatMap(\.pieces).filter(\.isNumber).map(\.left).min() ?? Int.max / 2
+    return first + best.distance >= last ? best.distance : nil
+  }
+
   /// A page with another one on its right.
   private static func beside(_ left: [PageLine], _ lines: [PageLine]) -> [PageLine] {
-    let shift = left.map(\.right).max()! + left[0].em * 2 - lines.map(\.left).min()!
+    let shift =
+      distance(from: left, to: lines) ?? left.map(\.right).max()! + left[0].em * 2 - lines.map(\.left).min()!
     var joined = left
     for line in lines {
       let pieces = line.pieces.map { $0.moved(by: shift) }
@@ -121,10 +164,12 @@ enum CutPages {
         continue
       }
       let own = joined[index].pieces
-      if own.count == 1, pieces.count == 1, own[0].form == .text, pieces[0].form == .text,
-        let text = whole(own[0].text, pieces[0].text)
+      let (end, begin) = (own[own.count - 1], pieces[0])
+      // What was cut is one text again.
+      if end.form == .text, begin.form == .text, own.count == 1 && pieces.count == 1 || begin.left < end.right,
+        let text = whole(end.text, begin.text)
       {
-        joined[index] = joined[index].with([own[0].saying(text)])
+        joined[index] = joined[index].with(own.dropLast() + [end.reaching(begin, saying: text)] + pieces.dropFirst())
       } else {
         joined[index] = joined[index].with(own + pieces)
       }

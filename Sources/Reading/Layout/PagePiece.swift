@@ -95,10 +95,12 @@ struct PagePiece: Sendable, Equatable {
     return piece
   }
 
-  /// It with another text.
-  func saying(_ text: String) -> PagePiece {
+  /// It with another text, as far as another piece reaches.
+  func reaching(_ other: PagePiece, saying text: String) -> PagePiece {
     var piece = self
     piece.text = text
+    piece.left = min(left, other.left)
+    piece.right = max(right, other.right)
     return piece
   }
 
