@@ -109,7 +109,7 @@ enum CutPages {
 
   /// Whether lines of two pages stand at one height: digits stand a little otherwise than ideographs.
   private static func areLevel(_ line: PageLine, _ other: PageLine) -> Bool {
-    abs(line.middle - other.middle) * 12 <= max(line.em, other.em, 7200)
+    abs(line.middle - other.middle) * 10 <= max(line.em, other.em)
   }
 
   /// Whether a title or a head is cut between two pages, the one on the right having its rows where the left one has some.
@@ -129,11 +129,12 @@ enum CutPages {
       guard let other = left.first(where: { areLevel($0, line) }), let end = other.pieces.last else { continue }
       let begin = line.pieces[0]
       guard begin.form == .text, end.form == .text, let text = whole(end.text, begin.text) else { continue }
-      // Its letters are as wide as they are high.
       let shared = end.text.count + begin.text.count - text.count
-      let letter = end.isSure ? end.width / max(1, end.text.count) : begin.width / max(1, begin.text.count)
-      let before = text.hasSuffix(begin.text) ? text.count - begin.text.count : 0
-      let distance = end.left + before * letter - begin.left
+      // Whole on one of the pages, or ending on the left one with letters that begin the right one.
+      let distance =
+        if text == end.text { end.right - begin.right } else if text == begin.text { end.left - begin.left } else {
+          end.right - shared * end.em - begin.left
+        }
       if shared > 0, distance > end.em * 2 { votes.append((distance, shared, text.hasSuffix("表"))) }
     }
     guard
