@@ -29,9 +29,14 @@ enum CutPages {
   }
 
   /// Whether a page begins a sheet, and is none that its rows go on over: it names the unit, or its figures do not stand
-  /// below those of the page before.
+  /// below those of the page before. What stands above the rows may be printed again.
   private static func isFirst(_ lines: [PageLine], after last: [PageLine]?) -> Bool {
     guard let last else { return true }
+    if let title = lines.first, let other = last.first, title.text == other.text, title.left == other.left,
+      title.middle == other.middle
+    {
+      return false
+    }
     return lines.contains(where: namesUnit) || !goesOn(lines, below: last)
   }
 
@@ -117,8 +122,8 @@ enum CutPages {
     guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left),
       distance(from: left, to: lines) != nil
     else { return false }
-    let rows = lines.filter(isRow)
-    return rows.count { row in left.contains { areLevel($0, row) } } * 10 >= rows.count * 9
+    let (rows, others) = (lines.filter(isRow), left.filter(isRow))
+    return rows.count { row in left.contains { areLevel($0, row) } } * 10 >= min(rows.count, others.count) * 9
   }
 
   /// How far a page stands right of another one of which it continues texts that were cut; nil where none tells it, or where
@@ -135,7 +140,9 @@ enum CutPages {
         if text == end.text { end.right - begin.right } else if text == begin.text { end.left - begin.left } else {
           end.right - shared * end.em - begin.left
         }
-      if shared > 0, distance > end.em * 2 { votes.append((distance, shared, text.hasSuffix("表"))) }
+      // What is cut reaches over the margin to the edge of the paper.
+      let letters = shared + (begin.left <= begin.em ? 2 : 0)
+      if shared > 0, distance > end.em * 2 { votes.append((distance, letters, text.hasSuffix("表"))) }
     }
     guard
       let best = votes.max(by: { ($0.letters, $1.distance) < ($1.letters, $0.distance) }),
