@@ -133,7 +133,7 @@ enum CutPages {
     for line in lines {
       guard let other = left.first(where: { areLevel($0, line) }), let end = other.pieces.last else { continue }
       let begin = line.pieces[0]
-      guard begin.form == .text, end.form == .text, let text = whole(end.text, begin.text) else { continue }
+      guard !begin.isFigure, !end.isFigure, let text = whole(end.text, begin.text) else { continue }
       let shared = end.text.count + begin.text.count - text.count
       // Whole on one of the pages, or ending on the left one with letters that begin the right one.
       let distance =
@@ -174,7 +174,7 @@ enum CutPages {
       let own = joined[index].pieces
       let (end, begin) = (own[own.count - 1], pieces[0])
       // What was cut is one text again.
-      if end.form == .text, begin.form == .text, own.count == 1 && pieces.count == 1 || begin.left < end.right,
+      if !end.isFigure, !begin.isFigure, own.count == 1 && pieces.count == 1 || begin.left < end.right,
         let text = whole(end.text, begin.text)
       {
         joined[index] = joined[index].with(own.dropLast() + [end.reaching(begin, saying: text)] + pieces.dropFirst())

@@ -87,15 +87,15 @@ enum PagedText {
   }
 
   /// What is said of a table none of whose rows says what it is of: the right part of one that was cut, whose left part was
-  /// not found. nil for all others; a table of one row needs no name for it.
+  /// not found. nil for all others; a table of one row with several figures needs no name for it.
   private static func unnamed(_ rows: [LayoutRow]) -> PublicationPart? {
     let figures = rows.filter { row in row.cells.contains { LetterSurvey($0.text).form == .decimal } }
-    guard figures.count > 1, let first = figures.first,
+    guard let first = figures.first, figures.count > 1 || first.cells.count < 3,
       figures.allSatisfy({ $0.cells.allSatisfy { [.decimal, .dash].contains(LetterSurvey($0.text).form) } })
     else { return nil }
     return .passedOver(
       first.cells.map(\.text).joined(separator: " "), at: first.line, in: .page(first.page),
-      reason: "这里有 \(figures.count) 行数，行首没有项目，可能是分开印的宽表的右边，没有找到它的左边，没有读", reach: .table)
+      reason: "这里有 \(figures.count) 行数，行首没有项目，可能是分开印的宽表的右边，没有找到它的左边，没有读", reach: .rows)
   }
 
   /// Whether a line begins a heading of the explanation and does not end it.
