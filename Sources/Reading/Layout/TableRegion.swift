@@ -59,12 +59,29 @@ struct TableRegion: Sendable {
       let inner = Array(lines[start..<end])
       if isTable(inner) {
         parts.append(.table(TableRegion(lines: inner)))
+      } else if end == lines.count || isNote(lines[end]), let above = bareHead(inner, below: parts) {
+        parts.removeLast(above.count)
+        parts.append(.table(TableRegion(lines: above + inner)))
       } else {
         parts += inner.map(Part.line)
       }
       index = end
     }
     return parts
+  }
+
+  /// The lines that stand between the caption of a table and some in columns, where these are a head without any row
+  /// (空表); nil where they are none.
+  private static func bareHead(_ lines: [PageLine], below parts: [Part]) -> [PageLine]? {
+    guard lines.contains(where: { $0.segments > 2 }) else { return nil }
+    var above: [PageLine] = []
+    for part in parts.suffix(4).reversed() {
+      guard case .line(let line) = part else { return nil }
+      if isCaption(line) { return above }
+      guard line.pieces.count < 3, !isTitle(line), !isNote(line) else { return nil }
+      above.insert(line, at: 0)
+    }
+    return nil
   }
 
   /// Whether a line is laid out in columns, or holds nothing but a figure.
