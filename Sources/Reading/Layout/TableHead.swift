@@ -189,7 +189,7 @@ struct TableHead: Sendable {
       {
         isBetween =
           min(cell.left - left.right, right.left - cell.right) * 2 < cell.em
-          || steps.count > 2 && (right.center - left.center) * 2 < steps[steps.count / 2] * 3
+          || steps.count > 2 && (right.center - left.center) * 4 < steps[steps.count / 2] * (isText ? 5 : 6)
       }
       cells[index].isLeaf = !isAbove && !isHighest && !isBetween
     }

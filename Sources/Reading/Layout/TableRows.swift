@@ -21,6 +21,8 @@ enum TableRows {
     let pitch: Int
     /// How wide an ideograph is.
     let letter: Int
+    /// Whether spaces lay the table out, so that heights tell nothing.
+    let isText: Bool
   }
 
   /// The lines of a part of a table in rows, by what fits best as a whole; takes time in proportion to the lines.
@@ -39,7 +41,8 @@ enum TableRows {
       rights[one.columns.lowerBound] = max(rights[one.columns.lowerBound], one.piece.right)
     }
     let measures = Measures(
-      rights: rights, pitch: pitch(of: placed), letter: columns.isText ? SpacedText.ideograph : lines[0].em)
+      rights: rights, pitch: pitch(of: placed), letter: columns.isText ? SpacedText.ideograph : lines[0].em,
+      isText: columns.isText)
     let best = Alignment.allCases.map { cuts(lines, placed, measures, $0) }.min { $0.cost < $1.cost }!
     return zip(best.cuts, best.cuts.dropFirst()).map { from, to in
       row(lines[from..<to], Array(placed[from..<to].joined()))
@@ -125,6 +128,10 @@ enum TableRows {
       return cost + (heights.max()! - heights.min()!) * 400 / em
     }
     if numbers.isEmpty { cost += 60 }
+    // Names that only the lines tell apart are more often those of rows without figures.
+    if measures.isText, numbers.isEmpty && texts.count == 1 || alignment == .bottom && tallest.top < tallest.bottom {
+      cost += 100
+    }
     for (middle, isCode) in anchors {
       var distance =
         switch alignment {
