@@ -11,6 +11,9 @@ enum Paragraphs {
         margins[size] = (min(known.left, line.left), max(known.right, end), known.count + 1)
       }
     }
+    if isText, let end = commonEnd(ends) {
+      for size in margins.keys { margins[size]!.right = end }
+    }
     var texts: [LayoutLine] = []
     var last: (line: PageLine, end: Int)?
     for (line, end) in zip(lines, ends) {
@@ -36,6 +39,16 @@ enum Paragraphs {
       let weight = line.pieces.reduce(0) { $0 + $1.weight }
       return least + min(line.left - least, SpacedText.ideograph * 2) + weight * SpacedText.ideograph / 2
     }
+  }
+
+  /// Where the longest of a good many lines end, whatever notes below wide tables stand among them: the letters of text are
+  /// all of one size. nil for a few lines.
+  private static func commonEnd(_ ends: [Int]) -> Int? {
+    let sorted = ends.sorted(by: >)
+    let enough = max(4, ends.count / 10)
+    return sorted.indices.first { index in
+      index + enough <= sorted.count && sorted[index] - sorted[index + enough - 1] <= SpacedText.ideograph * 3 / 2
+    }.map { sorted[$0] }
   }
 
   private static func size(_ line: PageLine) -> Int { (line.em + 500) / 1000 }
