@@ -16,6 +16,8 @@ struct TableColumns: Sendable {
     var isDoubtful = false
     /// Whether amounts stand in it, or signs instead of them.
     var hasFigures = false
+    /// Whether all numbers in it have as many digits as codes have (三、五或七位).
+    var isCodes = false
     /// Where the figures in it end that no single space stands before, from the leftmost end to the rightmost.
     var ends: ClosedRange<Int>?
     /// The columns that it could be; none where its column is known or nothing is.
@@ -69,13 +71,17 @@ struct TableColumns: Sendable {
     var bands: [Band] = []
     for (piece, line, isClose) in pieces {
       if bands.isEmpty || piece.left >= bands[bands.count - 1].right {
-        bands.append(Band(left: piece.left, right: piece.right, isNumber: piece.isNumber, isDashes: piece.isNumber))
+        bands.append(
+          Band(
+            left: piece.left, right: piece.right, isNumber: piece.isNumber, isDashes: piece.isNumber,
+            isCodes: piece.form == .integer))
       }
       let last = bands.count - 1
       bands[last].right = max(bands[last].right, piece.right)
       bands[last].lines.insert(line)
       if piece.form == .decimal { bands[last].hasAmount = true }
       if piece.form != .dash { bands[last].isDashes = false }
+      if ![3, 5, 7].contains(piece.text.utf8.count) { bands[last].isCodes = false }
       if piece.isFigure { bands[last].hasFigures = true }
       if piece.isFigure, !isClose { bands[last].addEnds(piece.right...piece.right) }
     }
@@ -297,12 +303,14 @@ struct TableColumns: Sendable {
       let areSigns =
         one.hasFigures && next.hasFigures && (one.isDashes || next.isDashes)
         && (next.left - one.right < em || one.isDashes && haveOneHead(one, next, leaves))
-      let areCounts = one.hasFigures != next.hasFigures && next.left < one.right
+      let areCounts =
+        one.hasFigures != next.hasFigures && next.left < one.right && !one.isCodes && !next.isCodes
       if one.isNumber, next.isNumber, areNumbers || areSigns || areCounts, one.lines.isDisjoint(with: next.lines) {
         bands[index].right = max(one.right, next.right)
         bands[index].hasAmount = one.hasAmount || next.hasAmount
         bands[index].hasFigures = one.hasFigures || next.hasFigures
         bands[index].isDashes = one.isDashes && next.isDashes
+        bands[index].isCodes = one.isCodes && next.isCodes
         bands[index].lines.formUnion(next.lines)
         if let ends = next.ends { bands[index].addEnds(ends) }
         bands.remove(at: index + 1)
