@@ -9,6 +9,10 @@ import System
 /// over each other, one of which nobody sees.
 struct PDFWords: Sendable {
   let pages: [WordPage]
+  /// The areas of the pages, in square points.
+  private let areas: [Int]
+  /// What the pages show besides words.
+  private(set) var pictures = PDFPictures()
 
   static let program = RequiredProgram(
     names: ["pdftotext"], installing: "Debian：apt install poppler-utils；macOS：brew install poppler")
@@ -66,19 +70,24 @@ struct PDFWords: Sendable {
         pages.count < 2 ? "这份 PDF 没有文字，只有图片" : "这份 PDF 的 \(pages.count) 页都没有文字，只有图片", "应是有文字的 PDF",
         "扫描件请给出原来的 Word 或工作簿，或先作文字识别")
     }
+    pictures = PDFPictures.of(
+      input, bytes, areas: areas, empty: withoutText, in: scratch.path, searchPath: searchPath)
   }
 
   /// The words of what `pdftotext -bbox` writes; what is no word is passed over. Takes time in proportion to the bytes.
   init(_ xhtml: [UInt8]) {
     var scanner = BoxScanner(xhtml)
     var pages: [WordPage] = []
+    var areas: [Int] = []
     while let found = scanner.next() {
       switch found {
-      case .page: pages.append(WordPage(number: pages.count + 1, words: []))
+      case .page(let area):
+        pages.append(WordPage(number: pages.count + 1, words: []))
+        areas.append(area)
       case .word(let word): if !pages.isEmpty { pages[pages.count - 1].words.append(word) }
       }
     }
-    self.pages = pages
+    (self.pages, self.areas) = (pages, areas)
   }
 
   /// The pages on which nothing is written: they are pictures, or empty.
@@ -121,7 +130,8 @@ struct PDFWords: Sendable {
 /// Finds the pages and words in what `pdftotext -bbox` writes, byte by byte: all it writes is a few megabytes of boxes.
 private struct BoxScanner {
   enum Found {
-    case page
+    /// A page, with its area in square points.
+    case page(Int)
     case word(PageWord)
   }
 
@@ -134,7 +144,11 @@ private struct BoxScanner {
   mutating func next() -> Found? {
     while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
       index = start + 1
-      if take("page ") { return .page }
+      if take("page ") {
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+        let sides = numbers(in: index..<end).map { $0 / 1000 }
+        return .page(sides.count == 2 ? sides[0] * sides[1] : 0)
+      }
       guard take("word ") else { continue }
       guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { break }
       let numbers = numbers(in: index..<end)

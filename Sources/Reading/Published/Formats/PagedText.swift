@@ -10,9 +10,7 @@ enum PagedText {
     let words = try PDFWords(bytes, of: file, searchPath: ExternalProgram.searchPath)
     let garbled = Set(words.garbled)
     let passedOver =
-      words.withoutText.map { page in
-        unread(page, "整页", "这一页没有文字，可能是图片，没有读")
-      }
+      pictures(of: words)
       + garbled.sorted().map { page in unread(page, "整页", "这一页的字体没有说明各字是什么，取出来的不是原来的字，没有读") }
       + words.overlaid.filter { !garbled.contains($0) }.map { page in
         PublicationPart.passedOver(
@@ -20,6 +18,31 @@ enum PagedText {
       }
     return parts(of: PageLayout.blocks(of: words.pages.filter { !garbled.contains($0.number) })) + passedOver
   }
+
+  /// What the pages show that is no words; blank pages are not spoken of.
+  private static func pictures(of words: PDFWords) -> [PublicationPart] {
+    let empty = Set(words.withoutText)
+    return words.pages.map(\.number).compactMap { page in
+      let share = words.pictures.share[page] ?? 0
+      if empty.contains(page) {
+        if share > 0 { return unread(page, "整页", "这一页是图片，没有文字，图片里的内容没有读") }
+        if words.pictures.drawn.contains(page) { return unread(page, "整页", "这一页有图形而没有文字，可能是转成曲线的字，没有读") }
+        return words.pictures.blank.contains(page) ? nil : unread(page, "整页", "这一页没有文字，可能是图片，没有读")
+      }
+      if share >= wholePage {
+        return .passedOver(
+          "整页", at: 1, in: .page(page), reason: "这一页是整页的图片，读到的是附在图片上看不见的文字，多半由文字识别得来，可能与图片上印的不同，请核对",
+          reach: .words)
+      }
+      if share >= largePicture {
+        return .passedOver("图片", at: 1, in: .page(page), reason: "这一页有大幅图片，图片里的内容没有读", reach: .words)
+      }
+      return nil
+    }
+  }
+
+  /// How much of a page, in hundredths, a picture covers that is the page, and one that may be a table.
+  private static let (wholePage, largePicture) = (70, 25)
 
   /// The lines and rows of text laid out with spaces.
   static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] { parts(of: PageLayout.blocks(ofText: utf8)) }
