@@ -93,7 +93,6 @@ enum PageLayout {
     }
 
     private mutating func endLines() {
-      if DEBUGTEXT { for l in lines { print("LINE", l.left/10000, l.right/10000, l.em, l.middle, l.page, l.text) }; for t in Paragraphs.joined(lines, isText: isText) { print("PARA", t.text) } }
       blocks += Paragraphs.joined(lines, isText: isText).map(LayoutBlock.line)
       lines = []
     }
@@ -108,15 +107,6 @@ enum PageLayout {
   /// The rows of a table over one or more pages, its head first.
   private static func grid(_ regions: [TableRegion], isText: Bool) -> [LayoutRow] {
     let first = regions[0]
-    if isText, DEBUGTEXT {
-      for region in regions {
-        print("=== page", region.lines[0].page, "line", region.lines[0].number, "head", region.head)
-        for line in region.lines.prefix(region.head + 3) { print("   ", line.pieces.map { "\($0.left/10000)-\($0.right/10000):\($0.text)" }.joined(separator: " | ")) }
-        let c = TableColumns(head: region.lines.prefix(region.head), rows: Array(region.lines.dropFirst(region.head)), em: region.em, isText: isText)
-        for cell in c.head.cells { print("  CELL", cell.isLeaf ? "leaf" : "    ", "\(cell.left/10000)-\(cell.right/10000)", cell.columns, cell.text) }
-        for b in c.bands { print("  BAND \(b.left/10000)-\(b.right/10000)", b.isNumber ? "num" : "txt", b.hasAmount ? "amt" : "", b.isDashes ? "dash" : "", "->", b.column, b.isDoubtful ? "DOUBT" : "") }
-      }
-    }
     if isText { return spacedGrid(regions) }
     let columns = TableColumns(
       head: first.lines.prefix(first.head), rows: regions.flatMap { $0.lines.dropFirst($0.head) }, em: first.em,
@@ -165,6 +155,3 @@ extension TableColumns {
     ]
   }
 }
-
-import FoundationEssentials
-let DEBUGTEXT = ProcessInfo.processInfo.environment["DEBUGTEXT"] != nil

@@ -63,15 +63,37 @@ enum TableRows {
     let most = 9
     var best = [(cost: Int, start: Int)](repeating: (Int.max, 0), count: lines.count + 1)
     best[0].cost = 0
+    let em = lines.lazy.map(\.em).max() ?? 0
     for end in 1...lines.count {
-      for start in max(0, end - most)..<end where best[start].cost < Int.max {
-        guard let cost = cost(lines[start..<end], placed[start..<end], measures, alignment) else { continue }
-        if best[start].cost + cost < best[end].cost { best[end] = (best[start].cost + cost, start) }
+      for start in (max(0, end - most)..<end).reversed() {
+        // Lines that are no row are none with more lines either.
+        if start + 1 < end, !mayGoOn(from: start, to: end, lines, placed, em) { break }
+        guard best[start].cost < Int.max,
+          let cost = cost(lines[start..<end], placed[start..<end], measures, alignment)
+        else { continue }
+        if best[start].cost + cost <= best[end].cost { best[end] = (best[start].cost + cost, start) }
       }
     }
     var cuts = [lines.count]
     while let first = cuts.last, first > 0 { cuts.append(best[first].start) }
     return (best[lines.count].cost, cuts.reversed())
+  }
+
+  /// Whether a line may be the first of a row that goes on over the lines behind it: they follow closely, and it has no figure
+  /// where one of them has another.
+  private static func mayGoOn(
+    from start: Int, to end: Int, _ lines: [PageLine], _ placed: [[Placed]], _ em: Int
+  ) -> Bool {
+    guard lines[start + 1].middle - lines[start].middle <= em * 2 else { return false }
+    for one in placed[start] where one.isNumber {
+      let column = one.columns.lowerBound
+      for line in start + 1..<end {
+        guard let other = placed[line].first(where: { $0.isNumber && $0.columns.lowerBound == column }) else { continue }
+        if one.piece.amount(goingOnIn: other.piece) == nil { return false }
+        break
+      }
+    }
+    return true
   }
 
   /// How badly lines fit as one row, in hundredths; nil where they cannot be one.

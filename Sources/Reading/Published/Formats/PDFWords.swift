@@ -106,11 +106,12 @@ struct PDFWords: Sendable {
   /// Of pages in order at least nine in ten are.
   var garbled: [Int] {
     let known = Self.familiarIdeographs
+    func isFamiliar(_ scalar: UInt32) -> Bool { scalar <= 0x9FFF && known[Int(scalar) / 64] >> (scalar % 64) & 1 == 1 }
     return pages.filter { page in
       var (familiar, strange, others) = (0, 0, 0)
       for scalar in page.words.lazy.flatMap(\.text.unicodeScalars) {
         switch scalar.value {
-        case 0x3400...0x9FFF, 0x20000...0x3FFFF: if known.contains(scalar.value) { familiar += 1 } else { strange += 1 }
+        case 0x3400...0x9FFF, 0x20000...0x3FFFF: if isFamiliar(scalar.value) { familiar += 1 } else { strange += 1 }
         case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF, 0..<0x20, 0x7F..<0xA0: strange += 1
         case 0x2C...0x39, 0x20, 0x25, 0x3000...0x303F, 0xFF00...0xFFEF, 0x2010...0x2027: break
         default: others += 1
@@ -121,10 +122,22 @@ struct PDFWords: Sendable {
     }.map(\.number)
   }
 
-  /// The ideographs in the built-in names and words.
-  private static var familiarIdeographs: Set<UInt32> {
-    Set(embeddedFiles.values.lazy.flatMap(\.unicodeScalars).map(\.value).filter { $0 >= 0x3400 })
-  }
+  /// The ideographs in the built-in names and words, a bit for each letter up to U+9FFF.
+  private static let familiarIdeographs: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: 0xA000 / 64)
+    for text in embeddedFiles.values {
+      // Letters of three bytes: what is rarer is in no name.
+      var (first, second): (UInt8, UInt8) = (0, 0)
+      for byte in text.utf8 {
+        if first & 0xF0 == 0xE0, second & 0xC0 == 0x80, byte & 0xC0 == 0x80 {
+          let letter = Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(byte & 0x3F)
+          if letter < 0xA000 { bits[letter / 64] |= 1 << (letter % 64) }
+        }
+        (first, second) = (second, byte)
+      }
+    }
+    return bits
+  }()
 }
 
 /// Finds the pages and words in what `pdftotext -bbox` writes, byte by byte: all it writes is a few megabytes of boxes.
