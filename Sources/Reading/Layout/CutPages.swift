@@ -83,10 +83,10 @@ enum CutPages {
   /// Whether a line says whose table it is.
   private static func namesUnit(_ line: PageLine) -> Bool {
     line.pieces.contains { piece in
-      guard piece.form == .text, let colon = piece.text.unicodeScalars.firstIndex(where: { $0 == "：" || $0 == ":" })
-      else {
-        return false
-      }
+      // The colon stands behind at most six letters.
+      guard piece.form == .text,
+        let colon = piece.text.unicodeScalars.prefix(7).firstIndex(where: { $0 == "：" || $0 == ":" })
+      else { return false }
       let label = String(piece.text.unicodeScalars[..<colon])
       return label.count <= 6 && !label.contains("金额") && (label.contains("单位") || label.contains("部门"))
         && !piece.text.hasSuffix("元")
@@ -101,6 +101,10 @@ enum CutPages {
 
   /// The text of which two others are parts, each cut off at one side; nil where they are not.
   private static func whole(_ left: String, _ right: String) -> String? {
+    // The one ends with a letter of the other, or has all of it.
+    guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first,
+      right.unicodeScalars.contains(last) || left.unicodeScalars.contains(first)
+    else { return nil }
     if left.contains(right) { return left }
     if right.contains(left) { return right }
     let (left, right) = (Array(left), Array(right))

@@ -4,8 +4,11 @@
 /// stands in one line, one column, one row. What could stand in two places is marked as doubtful.
 enum PageLayout {
   /// The blocks of the pages of a publication; takes time in proportion to the words.
-  static func blocks(of pages: [WordPage]) -> [LayoutBlock] {
-    blocks(of: CutPages.joined(PageFurniture.removed(from: pages.map(PageLine.lines))), isText: false)
+  static func blocks(of pages: [WordPage]) -> [LayoutBlock] { blocks(ofLines: pages.map(PageLine.lines)) }
+
+  /// The blocks of the pages of a publication, the lines of each.
+  static func blocks(ofLines pages: [[PageLine]]) -> [LayoutBlock] {
+    blocks(of: CutPages.joined(PageFurniture.removed(from: pages)), isText: false)
   }
 
   /// The blocks of a text laid out with spaces, in UTF-8; its lines are all at the same heights, which so tell nothing of

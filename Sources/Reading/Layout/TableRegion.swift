@@ -170,6 +170,10 @@ struct TableRegion: Sendable {
     return text.hasSuffix("表") || text.hasSuffix("》") || text.hasSuffix("。")
   }
 
+  private static let captionStarts = ["部门：", "部门名称：", "编制单位", "单位名称："].map { Array($0.utf8) }
+  /// How the code of a table begins, and how it ends, the last letter's bytes backwards: 公开01表.
+  private static let formCode = (start: Array("公开".utf8), end: Array("表".utf8.reversed()))
+
   /// Whether a line says what stands above every table: its number, whose it is, the year, the unit of its amounts.
   static func isCaption(_ line: PageLine) -> Bool {
     line.pieces.contains { piece in
@@ -180,8 +184,8 @@ struct TableRegion: Sendable {
         if scalar == "：" || scalar == ":", before == "单" && last == "位" { return true }
         (before, last) = (last, scalar)
       }
-      return ["部门：", "部门名称：", "编制单位", "单位名称："].contains { piece.text.hasPrefix($0) }
-        || piece.text.hasPrefix("公开") && piece.text.hasSuffix("表")
+      return captionStarts.contains { piece.text.utf8.starts(with: $0) }
+        || piece.text.utf8.starts(with: formCode.start) && piece.text.utf8.reversed().starts(with: formCode.end)
     }
   }
 

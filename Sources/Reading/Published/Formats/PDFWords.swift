@@ -93,12 +93,6 @@ struct PDFWords: Sendable {
   /// The pages on which nothing is written: they are pictures, or empty.
   var withoutText: [Int] { pages.filter(\.words.isEmpty).map(\.number) }
 
-  /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
-  var overlaid: [Int] {
-    pages.filter { page in PageLine.lines(of: page).contains { $0.pieces.contains { $0.isOverlaid && $0.isNumber } } }
-      .map(\.number)
-  }
-
   /// The pages whose letters make no sense, as where a font does not say which letters its signs are: few of the
   /// ideographs are ones that the names of codes and the sentences of publications are written with, or there are other
   /// signs instead of them.

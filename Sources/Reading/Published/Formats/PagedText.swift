@@ -13,14 +13,22 @@ enum PagedText {
   /// The lines and rows of words on pages.
   static func parts(of words: PDFWords) -> [PublicationPart] {
     let garbled = Set(words.garbled)
+    let pages = words.pages.filter { !garbled.contains($0.number) }.map(PageLine.lines)
     let passedOver =
       pictures(of: words)
       + garbled.sorted().map { page in unread(page, "整页", "这一页的字体没有说明各字是什么，取出来的不是原来的字，没有读") }
-      + words.overlaid.filter { !garbled.contains($0) }.map { page in
+      + overlaid(pages).map { page in
         PublicationPart.passedOver(
           "整页", at: 1, in: .page(page), reason: "这一页有文字重叠在一处，纸上只看得见一层，请核对", reach: .words)
       }
-    return parts(of: PageLayout.blocks(of: words.pages.filter { !garbled.contains($0.number) })) + passedOver
+    return parts(of: PageLayout.blocks(ofLines: pages)) + passedOver
+  }
+
+  /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
+  private static func overlaid(_ pages: [[PageLine]]) -> [Int] {
+    pages.compactMap { lines in
+      lines.first { $0.pieces.contains { $0.isOverlaid && $0.isNumber } }?.page
+    }
   }
 
   /// What the pages show that is no words; blank pages are not spoken of.
