@@ -203,8 +203,8 @@ struct TableColumns: Sendable {
     ).headsOfFigures()
     var isFigures = [Bool](repeating: false, count: leaves.count)
     for (index, places) in zip(figures, found) {
-      let band = bands[index]
-      bands[index].column = places.first ?? leaves.indices.min { distance(band, $0) < distance(band, $1) }!
+      // What stands under no head stands beside all of them.
+      bands[index].column = places.first ?? leaves.count
       bands[index].isDoubtful = places.count != 1
       if let first = places.first, let last = places.last { bands[index].reach = first..<last + 1 }
       if places.count == 1 { isFigures[places[0]] = true }

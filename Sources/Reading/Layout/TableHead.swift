@@ -182,6 +182,10 @@ struct TableHead: Sendable {
       let isHighest =
         (cell.middle - top) * 100 <= cell.em * 35
         && cells.contains { ($0.middle - cell.middle) * 10 > cell.em * (isText ? 5 : 8) }
+      // Where spaces lay the head out, a head over the number of its column may stand on the first line too.
+      let isNumbered =
+        isText && cell.right - cell.left >= SpacedText.ideograph * 3
+        && numbers?.pieces.count { $0.isNumber && $0.center >= cell.left && $0.center <= cell.right } == 1
       // A short word over two columns stands between those below it, where there is no room for a column.
       var isBetween = false
       if let left = below.filter({ $0.center <= cell.center }).max(by: { $0.center < $1.center }),
@@ -191,7 +195,7 @@ struct TableHead: Sendable {
           min(cell.left - left.right, right.left - cell.right) * 2 < cell.em
           || steps.count > 2 && (right.center - left.center) * 4 < steps[steps.count / 2] * (isText ? 5 : 6)
       }
-      cells[index].isLeaf = !isAbove && !isHighest && !isBetween
+      cells[index].isLeaf = !isAbove && (isNumbered || !isHighest && !isBetween)
     }
   }
 
