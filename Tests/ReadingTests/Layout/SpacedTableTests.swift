@@ -119,15 +119,14 @@ struct SpacedTableTests {
     #expect(found(15, 16, 25) == [[], [], []])
   }
 
-  /// The tables of a real disclosure laid out with spaces: every figure that is read is the printed one, and nearly all are.
+  /// The tables of a real disclosure laid out with spaces: every figure is read as it is printed, and no other is.
   @Test(arguments: [1, 2])
   func aRealDisclosureIsReadAsPrinted(ideograph: Int) throws {
     let printed = try PrintedTables.datong
     let text = printed.tables.map { SpacedTable($0, ideograph: ideograph).text }.joined(separator: "\n\n\u{0C}")
     let read = try published("\(printed.unit)\n\(printed.year)年度单位决算公开\n\n" + text).figureTexts
     let expected = printed.figureTexts
-    #expect(read.filter { !$0.value.isEmpty && expected[$0.key] != $0.value } == [:])
-    #expect(expected.filter { !$0.value.isEmpty && read[$0.key] != $0.value }.keys.sorted() == [])
+    #expect(read.filter { !$0.value.isEmpty } == expected.filter { !$0.value.isEmpty })
   }
 }
 
@@ -141,7 +140,7 @@ private struct SpacedTable {
 
   init(_ table: PrintedTables.Table, ideograph: Int) {
     self.ideograph = ideograph
-    header = table.header
+    header = table.header.map { row in row.map { $0.filter { $0 != " " } } }
     widths = Array(repeating: 4, count: header[0].count)
     for row in header.indices {
       for column in widths.indices where end(row, column) == column + 1 {
