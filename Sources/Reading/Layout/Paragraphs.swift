@@ -18,7 +18,9 @@ enum Paragraphs {
     var last: (line: PageLine, end: Int)?
     for (line, end) in zip(lines, ends) {
       let own = margins[size(line)].flatMap { $0.count >= 5 ? $0 : nil }
-      if let last, let margin = own ?? margins[0], goesOn(last.line, last.end, in: line, (margin.left, margin.right), isText) {
+      if let last, let margin = own ?? margins[0],
+        goesOn(last.line, last.end, in: line, (margin.left, margin.right), isText)
+      {
         let before = texts.removeLast()
         let needsSpace = [before.text.utf8.last!, line.text.utf8.first!].allSatisfy(isLetter)
         texts.append(

@@ -80,7 +80,9 @@ struct SpacedColumns {
 
   private func mayStand(_ one: Figures, under index: Int) -> Bool {
     let head = heads[index]
-    guard !head.isTaken, let ends = one.ends, ends.lowerBound >= min(head.left + letter, head.middle) else { return false }
+    guard !head.isTaken, let ends = one.ends, ends.lowerBound >= min(head.left + letter, head.middle) else {
+      return false
+    }
     if let before = heads[..<index].last(where: { !$0.isTaken }), one.left < before.right - letter * 2 { return false }
     guard let next = heads[(index + 1)...].first(where: { !$0.isTaken }), !next.isDrawnLeft else { return true }
     return ends.upperBound <= next.middle

@@ -66,7 +66,9 @@ struct TableHead: Sendable {
         else { continue }
         for other in first + 1..<index where middles.indices.contains(number + other - first) {
           let distance = middles[number + other - first] - pieces[other].center
-          guard distance > 0, index == pieces.count || pieces[other].right + distance < pieces[index].left else { continue }
+          guard distance > 0, index == pieces.count || pieces[other].right + distance < pieces[index].left else {
+            continue
+          }
           pieces[other] = pieces[other].moved(by: distance)
         }
       }
@@ -108,7 +110,8 @@ struct TableHead: Sendable {
       isBelow(cell, piece, in: line, em),
       piece.width <= cell.right - cell.left + em * 2
     else { return false }
-    let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }.filter { other in
+    let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }.filter {
+      other in
       !isText || cell.top == cells[0].top || !hasBetween(piece, other, below: cell.bottom)
     }
     // What reaches over other pieces below it covers them.
@@ -151,7 +154,9 @@ struct TableHead: Sendable {
   private func isBelow(_ cell: Cell, _ piece: PagePiece, in line: PageLine, _ em: Int) -> Bool {
     let distance = abs(cell.center - piece.center) * 10
     if distance <= em * 5 || abs(cell.left - piece.left) * 10 <= em * 2 { return true }
-    guard isText, piece.width <= cell.right - cell.left, isOver(cell, alone: piece), !line.pieces.contains(where: { $0 != piece && isOver(cell, $0) }) else {
+    guard isText, piece.width <= cell.right - cell.left, isOver(cell, alone: piece),
+      !line.pieces.contains(where: { $0 != piece && isOver(cell, $0) })
+    else {
       return false
     }
     return distance <= em * 15 && piece.weight <= 4

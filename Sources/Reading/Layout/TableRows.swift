@@ -88,7 +88,9 @@ enum TableRows {
     for one in placed[start] where one.isNumber {
       let column = one.columns.lowerBound
       for line in start + 1..<end {
-        guard let other = placed[line].first(where: { $0.isNumber && $0.columns.lowerBound == column }) else { continue }
+        guard let other = placed[line].first(where: { $0.isNumber && $0.columns.lowerBound == column }) else {
+          continue
+        }
         if one.piece.amount(goingOnIn: other.piece) == nil { return false }
         break
       }

@@ -31,7 +31,8 @@ struct PDFPicturesTests {
   @Test(arguments: [
     ("<< /Type /XObject /Subtype /Image /Width 1653 /Height 2339 /BitsPerComponent 8 >>", true),
     ("<</Height 3508/Width 2480/Subtype/Image>>", true),
-    ("<< /Subtype /Image /Width 120 /Height 120 >>", false), ("<< /Width 1653 /Height 2339 >>", false), ("/Image", false),
+    ("<< /Subtype /Image /Width 120 /Height 120 >>", false), ("<< /Width 1653 /Height 2339 >>", false),
+    ("/Image", false),
     ("", false),
   ])
   func aPictureAsLargeAsAScanIsNoticed(text: String, isScan: Bool) {
