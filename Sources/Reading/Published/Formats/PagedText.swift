@@ -92,6 +92,9 @@ enum PagedText {
     .passedOver(text, at: 1, in: .page(page), reason: reason, reach: .table)
   }
 
+  /// The lines and rows of words on pages.
+  static func parts(of pages: [WordPage]) -> [PublicationPart] { parts(of: PageLayout.blocks(of: pages)) }
+
   private static func parts(of blocks: [LayoutBlock]) -> [PublicationPart] {
     var parts: [PublicationPart] = []
     for block in blocks {
