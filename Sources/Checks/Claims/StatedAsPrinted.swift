@@ -29,10 +29,10 @@ extension ClaimCheck {
       }
       if stated.center == printed.center { return Result(claim, .equal) }
       let residual = stated.center &- printed.center
-      // A sentence may round further than the table does.
-      let isCoarser = stated.high &- stated.low > printed.high &- printed.low
-      if isCoarser, stated.low <= printed.high, stated.high >= printed.low {
-        return Result(claim, .withinRounding(residual: residual, allowed: stated.high &- stated.center))
+      // A sentence may round further than the table does, or less far.
+      if stated.low <= printed.high, stated.high >= printed.low {
+        let allowed = max(stated.high &- stated.center, printed.high &- printed.center)
+        return Result(claim, .withinRounding(residual: residual, allowed: allowed))
       }
       return Result(
         claim, .violated(residual: residual, allowed: 0),

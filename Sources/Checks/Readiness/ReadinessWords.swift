@@ -25,6 +25,8 @@ struct ReadinessWords: Sendable {
 
   let parts: [Part]
   let sections: [Section]
+  /// Words of which the heading of a part has one that states nothing of the accounts.
+  let closedParts: Phrases
   /// Words that say there is none of something.
   let nothing: Phrases
   /// What a year directly before makes the year of the accounts.
@@ -91,6 +93,7 @@ extension ReadinessWords {
         id: try section.field("id").string(), title: try section.field("title").string(),
         table: try section.optional("table")?.word(TableID.self))
     }
+    closedParts = try node.phrases("closedParts")
     nothing = try node.phrases("nothing")
     yearSubjects = try node.phrases("yearSubjects")
     yearComparisons = try node.phrases("yearComparisons")
