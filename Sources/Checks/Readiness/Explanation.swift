@@ -21,16 +21,24 @@ extension StructureInput {
     // The glossary and attachments state amounts of other things.
     let closed = Set(
       text.lines.filter { $0.headingLevel == 1 && words.closedParts.occur(in: $0.folded) }.map(\.part))
-    let stated = prose.unattributed.first { number in
-      prose.lines.indices.contains(number.line) && !closed.contains(prose.lines[number.line].part)
-        && ["元", "%"].contains { number.text.hasSuffix($0) }
-    }
-    return stated.map { .unrecognised(prose.place(ofLine: $0.line)) } ?? .missing
+    let stated = text.lines.first { $0.kind == .paragraph && !closed.contains($0.part) && $0.statesAmount }
+    return stated.map { .unrecognised($0.place) } ?? .missing
   }
 
   /// The heading of the part that explains the accounts; nil where there is none.
   var headingOfExplanation: ReadableLine? {
     let headings = words.parts.filter { $0.isNarrative == true }.map(\.headings)
     return text?.lines.first { line in line.headingLevel != nil && headings.contains { $0.occur(in: line.folded) } }
+  }
+}
+
+extension ReadableLine {
+  /// Whether an amount of money or a percentage stands in it.
+  fileprivate var statesAmount: Bool {
+    folded.indices.dropLast().contains { index in
+      guard folded[index].isDigit else { return false }
+      return ["%", "元"].contains(folded[index + 1])
+        || folded[index + 1] == "万" && index + 2 < folded.count && folded[index + 2] == "元"
+    }
   }
 }

@@ -37,6 +37,8 @@ struct ReadinessWords: Sendable {
   let yearsBrought: Phrases
   /// What the names of units end with.
   let unitEndings: Phrases
+  /// What titles end with that may stand without the number of a part.
+  let titleEndings: Phrases
   /// What no name of a unit begins with.
   let notUnitStarts: Phrases
   /// What after a unit's name and a year makes it the unit whose accounts these are.
@@ -99,6 +101,7 @@ extension ReadinessWords {
     yearComparisons = try node.phrases("yearComparisons")
     yearsBrought = try node.phrases("yearsBrought")
     unitEndings = try node.phrases("unitEndings")
+    titleEndings = try node.phrases("titleEndings")
     notUnitStarts = try node.phrases("notUnitStarts")
     afterUnitAndYear = try node.phrases("afterUnitAndYear")
     placeholders = try node.phrases("placeholders")

@@ -12,15 +12,16 @@ struct BreakdownReader {
   func breakdowns(unknown: Set<Int>, line: Int) -> [Prose.Breakdown] {
     guard numbers.count > 2, !unknown.isEmpty else { return [] }
     return numbers.indices.compactMap { index -> Prose.Breakdown? in
-      guard let whole = figure(index), let start = startOfParts(behind: numbers[index].range.upperBound) else { return nil }
-      let (parts, isWhole) = parts(from: index + 1, at: start, unit: numbers[index].unit)
-      guard parts.count > 1, haveOneNoun(parts.map(\.noun)), parts.contains(where: { unknown.contains($0.start) }) else {
+      guard let whole = figure(index), let start = startOfParts(behind: numbers[index].range.upperBound) else {
         return nil
       }
+      let (parts, isWhole) = parts(from: index + 1, at: start, unit: numbers[index].unit)
+      guard parts.count > 1, haveOneNoun(parts.map(\.noun)), parts.contains(where: { unknown.contains($0.start) })
+      else { return nil }
+      let endsInOthers = parts.last.map { Self.others.contains(where: $0.noun.starts) } ?? false
       return Prose.Breakdown(
         whole: whole, unit: numbers[index].unit ?? "", parts: parts.map(\.figure),
-        isComplete: isWhole && parts.last.map { Self.others.contains(where: $0.noun.starts) } ?? false, isWhole: isWhole,
-        line: line)
+        isComplete: isWhole && endsInOthers, isWhole: isWhole, line: line)
     }
   }
 

@@ -15,6 +15,8 @@ struct ClaimReader {
   private lazy var formerNames = FormerNames.standard(year: form.year)
   /// The names of the codes that the text may speak of, by code.
   private(set) var codeNames: [String: String] = [:]
+  /// The sections that have stated a number.
+  private var stated: Set<String> = []
   /// What the last paragraph spoke of.
   private var last: (section: String, topic: SentenceReader.Topic)?
 
@@ -84,6 +86,8 @@ struct ClaimReader {
     var claims: [Claim] = []
     var unattributed: [Prose.Unattributed] = []
     var breakdowns: [Prose.Breakdown] = []
+    /// The section that it is of as it begins; nil where nothing says.
+    var section: String?
     /// The sections that its sentences say they are of, other than the one it stands in, in their order.
     var opened: [String] = []
     /// Whether it says what the next line speaks of.
@@ -121,17 +125,28 @@ struct ClaimReader {
     // Where no heading says what is spoken of, its own words have to.
     var topic = SentenceReader.Topic(reading.context)
     if run.isOpened { topic.item = "" }
-    if beginning == .goingOn, let last, last.section == section { topic = last.topic }
+    if let last, last.section == section {
+      // Behind a line that told of a code one that names nothing may go on with it, or tell of the whole again.
+      if beginning == .goingOn {
+        topic = last.topic
+      } else if reading.context.family != nil, last.topic.item != topic.item {
+        topic.item = ""
+      }
+    }
     var sentence = SentenceReader(
       words: words, reading: reading, text: text, line: line, topic: topic, unit: unit)
     sentence.read(numbers)
     result.heads = mayHead && numbers.isEmpty && !run.isOpened
     if result.heads { sentence.endHeading() }
     last = (section, sentence.topic)
-    result.claims += sentence.claims
+    // 本年度无此项收支 is of what its heading names, which has told of nothing yet.
+    result.claims += sentence.claims.filter { $0.measure != .absence || !stated.contains(section) }
+    if !numbers.isEmpty { stated.insert(section) }
     result.unattributed += sentence.unattributed
     result.breakdowns += sentence.breakdowns
-    if run.isOpened, !numbers.isEmpty || words.sayNothing(text) { result.opened.append(section) }
+    let saysSomething = !numbers.isEmpty || words.sayNothing(text)
+    if run.isOpened, saysSomething { result.opened.append(section) }
+    if run.range.lowerBound == 0, !run.isOpened || saysSomething { result.section = section }
   }
 
   /// The numbers of a line that stands in no section, none of which is understood.

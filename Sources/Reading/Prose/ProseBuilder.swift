@@ -41,13 +41,15 @@ struct ProseBuilder {
   mutating func append(
     _ text: String, kind: Prose.Line.Kind?, part: Int?, in region: Region, at place: SourceLocation
   ) {
-    take(text, kind: kind, part: part, isNarrative: region == .explanation, at: place)
+    take(text, kind: kind, part: part, in: region, at: place)
     while isOpen.count < lines.count { isOpen.append(region != .closed) }
   }
 
   private mutating func take(
-    _ text: String, kind: Prose.Line.Kind?, part: Int?, isNarrative: Bool, at place: SourceLocation
+    _ text: String, kind: Prose.Line.Kind?, part: Int?, in region: Region, at place: SourceLocation
   ) {
+    // The cover and the contents stand before any part.
+    let isNarrative = region == .explanation || region == .elsewhere && (part ?? 0) > 0
     if let part, part != self.part {
       self.part = part
       section = nil
@@ -60,8 +62,8 @@ struct ProseBuilder {
       lines.append(Prose.Line(.heading(level: level), text, part: self.part, section: heading, place: place))
       return
     }
-    if isBroken, isNarrative, let last = lines.last, last.kind == .paragraph, last.section == section,
-      !last.text.endsSentence, !text.beginsNumbered
+    if region == .explanation, let last = lines.last, last.kind == .paragraph, last.section == section,
+      isBroken || last.text.utf8.count > Self.longestTitle, !last.text.endsSentence, !text.beginsNumbered
     {
       lines[lines.count - 1] = Prose.Line(
         .paragraph, last.text + text, part: last.part, section: last.section, place: last.place)
@@ -81,13 +83,19 @@ struct ProseBuilder {
         place: place))
   }
 
-  /// The level of a heading that bears no number, as where a program numbers it by itself; nil for text that says more than
-  /// what a section is of.
+  /// The bytes of the longest line that is no sentence: a longer one that does not end goes on in the next, as over a page.
+  private static let longestTitle = 100
+
+  /// The level of a heading that bears no number, as where a program numbers it by itself, or bears 1.; nil for text that
+  /// says more than what a section is of.
   private func levelOfBareHeading(_ text: String) -> Int? {
     guard text.utf8.count < 120, !text.endsSentence, words.headingEndings.contains(where: text.hasSuffix),
       !text.unicodeScalars.contains(where: { ["。", "，", ",", "；", "："].contains($0) }), !text.statesNumber,
       words.section(of: text) != nil
     else { return nil }
+    if withoutNumbering(text) != text { return 4 }
+    // Right below a heading it is one within that.
+    if case .heading(let level) = lines.last?.kind, level > 1 { return level + 1 }
     return 2
   }
 
@@ -135,18 +143,17 @@ struct ProseBuilder {
         continue
       }
       let found = reader.read(
-        line.text, section: line.section ?? goingOn, line: index, isBroken || isHeaded ? .goingOn : .anew,
+        line.text, section: goingOn ?? line.section, line: index, isBroken || isHeaded ? .goingOn : .anew,
         mayHead: line.section != nil && !isBroken && (isHeading || !line.text.endsSentence))
       claims += found.claims
       unattributed += found.unattributed
       breakdowns += found.breakdowns
       isHeaded = found.heads
       opened.formUnion(found.opened)
-      let section = found.opened.first ?? goingOn
-      if line.section == nil, let section {
+      if let section = found.section, section != line.section {
         lines[index] = Prose.Line(line.kind, line.text, part: line.part, section: section, place: line.place)
       }
-      goingOn = line.section == nil && line.text.leadsOn ? found.opened.last ?? goingOn : nil
+      goingOn = line.text.leadsOn ? found.opened.last ?? goingOn : nil
     }
     let names = reader.codeNames
     return Prose(

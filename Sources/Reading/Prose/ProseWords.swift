@@ -28,7 +28,7 @@ struct ProseWords: Sendable {
     let following: [(key: String, value: String)]
     /// What a sentence begins with that speaks of this, under whatever heading it stands.
     let openings: [String]
-    /// The sections whose sentences may stand in this one.
+    /// The sections whose sentences may stand in this one, though their words mean something in it.
     let yields: [String]
     /// The budget that 预算数 by itself is, as the table of the section prints it; nil where that is not known.
     let budget: String?
@@ -73,6 +73,8 @@ struct ProseWords: Sendable {
   let fillers: [String]
   /// What the names of units end with.
   let unitEndings: [[Unicode.Scalar]]
+  /// What the names of places end with.
+  let placeEndings: [[Unicode.Scalar]]
   /// What may stand before the words with which a sentence says what it speaks of.
   let openingFillers: [[Unicode.Scalar]]
   let absences: [String]
@@ -149,6 +151,7 @@ extension ProseWords {
     spent = try words("spent")
     fillers = try words("fillers")
     unitEndings = try scalars("unitEndings")
+    placeEndings = try scalars("placeEndings")
     openingFillers = try scalars("openingFillers").sorted { $0.count > $1.count }
     absences = try words("absences")
     absencePhrases = try words("absencePhrases")

@@ -30,8 +30,8 @@ struct SentenceOpenings {
     var sentence = 0
     while sentence < text.count {
       let end = text[sentence...].firstIndex(of: "。").map { $0 + 1 } ?? text.count
-      if let named = opening(of: text, in: sentence..<end), named != opened ?? home,
-        named == home || isOpen(section, to: named)
+      if let (named, opening) = opening(of: text, in: sentence..<end), named != opened ?? home,
+        named == home || isOpen(section, to: named, opening, text)
       {
         if sentence > start {
           runs.append(Run(section: opened ?? section, range: start..<sentence, isOpened: opened != nil))
@@ -45,14 +45,19 @@ struct SentenceOpenings {
     return runs
   }
 
-  /// Whether a sentence of another section may stand in a section.
-  private func isOpen(_ section: String?, to other: String) -> Bool {
+  /// Whether a sentence that begins with words of another section may stand in a section: where they mean something there
+  /// it is of that.
+  private func isOpen(_ section: String?, to other: String, _ opening: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {
     guard let context = section.flatMap(words.context) else { return true }
-    return context.yields.contains(other)
+    // 公务接待费 is a code of basic expenditure too.
+    if context.yields.contains(other) { return true }
+    guard context.family != "经济科目" || other != "三公" else { return false }
+    let words = String(String.UnicodeScalarView(text[opening]))
+    return !context.items.contains { $0.key == words }
   }
 
-  /// The section that a sentence says it is of; nil where its first words say none.
-  private func opening(of text: [Unicode.Scalar], in sentence: Range<Int>) -> String? {
+  /// The section that a sentence says it is of, and the words that say so; nil where its first words say none.
+  private func opening(of text: [Unicode.Scalar], in sentence: Range<Int>) -> (section: String, words: Range<Int>)? {
     if let found = opening(of: text, from: sentence.lowerBound, before: sentence.upperBound) { return found }
     // 某某局2024年度收入总计: the unit's name stands before the year.
     let head = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 40)
@@ -60,10 +65,14 @@ struct SentenceOpenings {
     return opening(of: text, from: year, before: sentence.upperBound)
   }
 
-  private func opening(of text: [Unicode.Scalar], from start: Int, before end: Int) -> String? {
+  private func opening(
+    of text: [Unicode.Scalar], from start: Int, before end: Int
+  ) -> (section: String, words: Range<Int>)? {
     var index = start
     while index < end {
-      if let match = openings.match(text, at: index, before: end) { return match.meaning }
+      if let match = openings.match(text, at: index, before: end) {
+        return (match.meaning, index..<match.end)
+      }
       if let unit = words.dateUnits.first(where: { text.hasWords($0, at: index) }) {
         index += unit.count
       } else if let filler = words.openingFillers.first(where: { text.hasWords($0, at: index) }) {

@@ -81,6 +81,8 @@ struct SentenceReader {
   mutating func read(_ numbers: [SentenceNumber]) {
     var start = 0
     var unknown: Set<Int> = []
+    // A line that begins with a number is the rest of another, whose words are not known.
+    if numbers.first?.range.lowerBound == 0 { speak(of: "") }
     for (index, number) in numbers.enumerated() {
       let lead = start..<number.range.lowerBound
       start = number.range.upperBound
@@ -175,7 +177,7 @@ struct SentenceReader {
     guard strangeWords(in: position..<range.upperBound) == nil, base != "" else { return nil }
     let usual = measure == .share ? reading.context.whole : lastBudget
     // 完成年初预算的95%，决算数小于预算数: the budget is that one.
-    if measure == .completion, let base { topic.lastBudget = base }
+    if measure == .completion, topic.lastBudget == nil { topic.lastBudget = base }
     return Claim(quantity, measure, of: base ?? usual, figure: figure, line: line)
   }
 

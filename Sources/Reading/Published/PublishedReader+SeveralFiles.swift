@@ -13,7 +13,9 @@ extension PublishedReader {
     var evaluations = EvaluationReading()
     var owners: [TableID: String] = [:]
     var repeated: [PublicationAssembly.Repeated] = []
-    var read: [(file: String, unit: String?, year: Int?)] = []
+    var read: [String] = []
+    // What the files with tables name as theirs; that a text names another is found by its rules.
+    var named: [(unit: String?, year: Int?)] = []
     var problems: [Problem] = []
     for path in paths {
       let file = InputFile.displayName(of: path)
@@ -30,20 +32,22 @@ extension PublishedReader {
         }
         continue
       }
+      if !own.tableIDs.isEmpty { named.append((own.unitName, own.year)) }
       let again = whole.take(all: own)
-      for (taken, tables) in Dictionary(grouping: again, by: { owners[$0.id] ?? file }).sorted(by: { $0.key < $1.key }) {
+      let byOwner = Dictionary(grouping: again) { owners[$0.id] ?? file }
+      for (taken, tables) in byOwner.sorted(by: { $0.key < $1.key }) {
         let set = TableSet(unitName: own.unitName, year: own.year, scope: nil, tables: tables)
         repeated.append(PublicationAssembly.Repeated(file: file, taken: taken, tables: set))
       }
       for table in whole.tableIDs where owners[table] == nil { owners[table] = file }
-      read.append((file, own.unitName, own.year))
+      read.append(file)
     }
     if !problems.isEmpty { throw UnusableInput(problems) }
-    try Self.requireOne(read.compactMap(\.unit), of: "单位", { Self.isSameUnit($0, $1) }, at: paths)
-    try Self.requireOne(read.compactMap(\.year), of: "年度", ==, at: paths)
+    try Self.requireOne(named.compactMap(\.unit), of: "单位", { Self.isSameUnit($0, $1) }, at: paths)
+    if !repeated.isEmpty { try Self.requireOne(named.compactMap(\.year), of: "年度", ==, at: paths) }
     if read.count > 1 { whole.sortTables() }
     var publication = try publication(&whole, evaluations)
-    publication.assembly = PublicationAssembly(files: read.map(\.file), repeated: repeated)
+    publication.assembly = PublicationAssembly(files: read, repeated: repeated)
     return publication
   }
 
@@ -81,12 +85,12 @@ extension PublishedReader {
     var distinct: [Value] = []
     for value in values where !distinct.contains(where: { isSame($0, value) }) { distinct.append(value) }
     guard distinct.count > 1 else { return }
-    let place = paths.count > 1 ? (paths[0].split(separator: "/").dropLast().last.map(String.init) ?? "") : paths[0]
+    let names = distinct.prefix(5).map { "\($0)" }.joined(separator: "、") + (distinct.count > 5 ? "等" : "")
     throw UnusableInput([
       Problem(
-        at: SourceLocation(file: place.isEmpty ? InputFile.displayName(of: paths[0]) : PathBytes.legible(place)),
-        found: "这些文件是 \(distinct.count) 个\(what)的：\(distinct.prefix(5).map { "\($0)" }.joined(separator: "、"))\(distinct.count > 5 ? "等" : "")",
-        expected: "应是一个单位一个年度的一份公开", advice: "请一个单位一个单位、一年一年地给：把它的文件放在一个目录里，或用 --together 列出来")
+        at: SourceLocation(file: InputFile.displayName(of: paths[0])),
+        found: "它和其余文件是 \(distinct.count) 个\(what)的：\(names)", expected: "应是一个单位一个年度的一份公开",
+        advice: "请一个单位一个单位、一年一年地给：把它的文件放在一个目录里，或用 --together 列出来")
     ])
   }
 

@@ -89,7 +89,9 @@ package struct PublishedReader: Sendable {
     var recogniser = recogniser
     var evaluations = EvaluationReading()
     if path != "-", InputFile.kind(of: path) == .folder {
-      if let paths = try Self.filesOfOneUnit(in: path, files) { return try read(together: paths, isFolder: true, files) }
+      if let paths = try Self.filesOfOneUnit(in: path, files) {
+        return try read(together: paths, isFolder: true, files)
+      }
       try readFolder(path, files, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
       try table.read(from: files, into: &recogniser)
@@ -111,7 +113,8 @@ package struct PublishedReader: Sendable {
     {
       throw UnusableInput([
         Problem(
-          at: budget.place, found: "这是\(budget.year.map { " \($0) 年的" } ?? "")预算，不是决算（标题是\(Problem.quoted(budget.title))）",
+          at: budget.place,
+          found: "这是\(budget.year.map { " \($0) 年的" } ?? "")预算，不是决算（标题是\(Problem.quoted(budget.title))）",
           expected: "应是部门决算或单位决算的公开，有《\(form.tables.first?.title ?? "")》等表", advice: "请换成决算的文件；预算公开的表与决算不同，这里不核对")
       ])
     }

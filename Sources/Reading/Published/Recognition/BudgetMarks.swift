@@ -55,12 +55,15 @@ struct BudgetMarks: Sendable {
   /// The title of a budget's table that words end with behind a year, a number or a unit's name; nil where they are none.
   private func tableName(_ words: String) -> String? {
     if tables.contains(words) { return words }
-    for mark in ["年度", "年", ":", "表1", "表2", "表3", "表4", "表5", "表6", "表7", "表8", "表9"] {
+    for mark in ["年度", "年", ":"] {
       guard let end = words.ranges(of: mark).last?.upperBound else { continue }
       let rest = String(words[end...])
       if tables.contains(rest) { return rest }
     }
-    return nil
+    // 表一收支总表, 附表1收支总表.
+    guard let code = ["附表", "表"].first(where: words.hasPrefix) else { return nil }
+    let rest = String(words.dropFirst(code.count).drop { $0.isNumber || "一二三四五六七八九十-".contains($0) })
+    return tables.contains(rest) ? rest : nil
   }
 
   /// The year that words name; nil where they name none.

@@ -36,6 +36,8 @@ struct TableRecogniser {
   private var units: [String] = []
   private var years: [Int] = []
   private var title: DisclosureTitle?
+  /// The last lines before the title of the whole is found.
+  private var cover: [String] = []
   private var unread = UnreadList()
   private var titlesAlone: [TitleAlone] = []
   private var headsOfForm: Set<TableID> = []
@@ -296,7 +298,7 @@ struct TableRecogniser {
   /// Takes words that are a title, a heading line or a note; false when they are none of these.
   private mutating func takeWords(_ text: String, at line: Int) -> Bool {
     if text.utf8.count <= Self.longestTitle {
-      if title == nil { title = DisclosureTitle(text) }
+      if title == nil { takeCover(text) }
       if let (shape, title) = tableTitle(text) {
         if heading?.shape == shape {
           // The contents, a heading and a caption may all name one table.
@@ -314,6 +316,13 @@ struct TableRecogniser {
     open?.notes.append(text)
     open?.state = .notes
     return true
+  }
+
+  /// Takes a line that may be of the cover: the title of the whole, or what stands above it.
+  private mutating func takeCover(_ text: String) {
+    title = DisclosureTitle(text, below: cover, words)
+    cover.append(text)
+    if cover.count > 3 { cover.removeFirst() }
   }
 
   /// Gives a title up whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
