@@ -65,6 +65,8 @@ struct TableRecogniser {
     let strange: GridRow?
     var rows: [GridRow] = []
     var notes: [String] = []
+    /// What stands under it and says nothing that can be read.
+    var illegible: (text: String, place: SourceLocation)?
     var state = State.body
   }
 
@@ -101,6 +103,7 @@ struct TableRecogniser {
     prose.append(text, isRow: false, at: place(line))
     evaluations.append(text, at: line)
     guard !text.isEmpty, !takeWords(text, at: line), open != nil, !Self.isPageFurniture(text) else { return }
+    takeIllegible(text, at: line)
     switch open?.state {
     case .body: open?.state = .interrupted
     // A line that ends in a colon leads over to the next note.
@@ -174,6 +177,7 @@ struct TableRecogniser {
     // The second row of a header may be another table's first.
     let isInHeader = open.map { $0.rows.count < 3 } ?? false
     let beginsAnother = !isInHeader && tableBeginning(with: filled) != nil
+    if open?.state == .notes, filled.count == 1 { takeIllegible(filled[0].text, at: row.line) }
     if let shape, open?.state == .body, !beginsAnother || shape.isHeader(filled, isFirst: false) {
       try keep(row)
     } else if beginsAnother {
@@ -325,6 +329,13 @@ struct TableRecogniser {
     if cover.count > 3 { cover.removeFirst() }
   }
 
+  /// Keeps in mind that what stands under the open table and cannot be read may be a note to it.
+  private mutating func takeIllegible(_ text: String, at line: Int) {
+    guard open?.state == .body || open?.state == .notes, open?.illegible == nil, !text.isLegible else { return }
+    let place = place(line)
+    open?.illegible = (text, place)
+  }
+
   /// Gives a title up whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
   /// the contents.
   private mutating func dropHeading() {
@@ -457,6 +468,9 @@ struct TableRecogniser {
     guard read(current, of: shape, into: &body) else { return }
     unread = body.unread
     append(shape, heading, body.rows, notes: current.notes)
+    if let (text, place) = current.illegible, tables.last?.hasNumber == false {
+      unread.append(shape.form.id, place, text, "表下的这一行没有读得懂的字，不知道是不是本表无数据的说明", reach: .note)
+    }
     // Lines of the table of other information may stand below the three public expenses.
     if !body.linesBeside.isEmpty, let information = shapes.first(where: { $0.form.id == .t10 }) {
       var beside = TableBody(information, money: body.money, file: file, unread: unread)
