@@ -30,7 +30,9 @@ extension ClaimCheck {
       if stated.center == printed.center { return Result(claim, .equal) }
       let residual = stated.center &- printed.center
       // A sentence may round further than the table does, or less far.
-      if stated.low <= printed.high, stated.high >= printed.low {
+      let isCoarser = stated.high &- stated.low > printed.high &- printed.low
+      let isFiner = stated.high &- stated.center &+ 1 < input.lastPlace(of: addresses)
+      if isCoarser || isFiner, stated.low <= printed.high, stated.high >= printed.low {
         let allowed = max(stated.high &- stated.center, printed.high &- printed.center)
         return Result(claim, .withinRounding(residual: residual, allowed: allowed))
       }
@@ -41,5 +43,12 @@ extension ClaimCheck {
           expected: printed.operand.printed.isEmpty ? nil : printed.operand.printed,
           residual: claim.figure.unit.text(ofDifference: residual)))
     }
+  }
+}
+
+extension ClaimInput {
+  /// Half of the last place of what the tables print at addresses, the coarsest; 0 where they print nothing.
+  fileprivate func lastPlace(of addresses: [FigureAddress]) -> Int64 {
+    addresses.compactMap { index.position($0).map { index.entries[$0].step } }.max() ?? 0
   }
 }

@@ -77,13 +77,15 @@ private struct UnitName {
       && words.unitEndings.end(characters) && words.notUnitStarts.length(in: characters, at: 0) == nil
   }
 
-  /// Whether it is the other name or a short form of it: all its characters stand there in the same order, and the places it
-  /// names are the other's nearest ones. 上海市规划局 is another unit than 上海市某区规划局.
+  /// Whether it is the other name or a short form of it: all its characters stand there in the same order, and it is not of a
+  /// larger place. 上海市规划局 is another unit than 上海市某区规划局.
   func isForm(of other: UnitName) -> Bool {
-    let (places, others) = (places, other.places)
-    guard places.count <= others.count,
-      zip(places.reversed(), others.reversed()).allSatisfy({ $1.suffix($0.count).elementsEqual($0) })
-    else { return false }
+    let others = other.places
+    if let nearest = places.last, let own = others.last, !own.hasSameEnd(as: nearest),
+      others.dropLast().contains(where: { $0.hasSameEnd(as: nearest) })
+    {
+      return false
+    }
     var rest = other.characters[...]
     for character in characters {
       guard let position = rest.firstIndex(of: character) else { return false }
@@ -96,15 +98,25 @@ private struct UnitName {
 extension UnitName {
   /// The places (省、市、区、县) that it begins with, the largest first.
   private var places: [ArraySlice<Unicode.Scalar>] {
+    let ranks = "省市区县旗州".unicodeScalars
     var places: [ArraySlice<Unicode.Scalar>] = []
-    var start = 0
-    for (index, character) in characters.enumerated() where "省市区县旗州".unicodeScalars.contains(character) {
-      // 市场, 城市管理 and 州 of a name are no places: a place has a name of two characters before its rank.
-      guard index - start >= 2, index + 1 < characters.count else { continue }
+    // 市某区规划局 leaves the name of its city out.
+    var start = characters.first.map(ranks.contains) == true ? 1 : 0
+    for (index, character) in characters.enumerated() where ranks.contains(character) {
+      // 市场, 城市管理 and 州 of a name are no places: a place has a name before its rank.
+      guard index > start, index + 1 < characters.count, characters[index - 1] != "城" else { continue }
       places.append(characters[start...index])
       start = index + 1
     }
     return places
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// Whether one of two names ends with the other.
+  fileprivate func hasSameEnd(as other: Self) -> Bool {
+    let length = Swift.min(count, other.count)
+    return suffix(length).elementsEqual(other.suffix(length))
   }
 }
 
