@@ -487,9 +487,10 @@ struct UnitWords {
     self.endings = endings
   }
 
-  /// Whether words are the unit's name or a part of it.
+  /// Whether words are the unit's name, a part of it, or the name with more of its place before it.
   func isName(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
     guard words.count > 2 else { return false }
+    if name.count > 3, words.suffix(name.count).elementsEqual(name) { return true }
     guard !name.isEmpty else { return endings.contains { words.suffix($0.count).elementsEqual($0) } }
     return words.count <= name.count
       && (0...name.count - words.count).contains { name.hasWords(Array(words), at: $0) }

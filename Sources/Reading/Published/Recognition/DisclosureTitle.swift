@@ -42,7 +42,9 @@ struct DisclosureTitle {
       let title = DisclosureTitle(last + text)
     {
       self = title
-      if unitName == nil { unitName = Self.unitName(in: above.dropLast(), words) }
+      unitName =
+        unitName.map { Self.name($0, below: above.dropLast(), words) }
+        ?? Self.unitName(in: above.dropLast(), words)
     } else {
       return nil
     }
@@ -51,8 +53,15 @@ struct DisclosureTitle {
   /// The name of a unit that the last of these lines is, with the place on the line before it; nil where it is none.
   private static func unitName(in lines: some BidirectionalCollection<String>, _ words: ProseWords) -> String? {
     guard let last = lines.last, isName(last, endingIn: words.unitEndings) else { return nil }
-    guard let place = lines.dropLast().last, isName(place, endingIn: words.placeEndings) else { return last }
-    return place + last
+    return name(last, below: lines.dropLast(), words)
+  }
+
+  /// A name with the place before it that the last of these lines is.
+  private static func name(
+    _ name: String, below lines: some BidirectionalCollection<String>, _ words: ProseWords
+  ) -> String {
+    guard let place = lines.last, isName(place, endingIn: words.placeEndings) else { return name }
+    return place + name
   }
 
   private static func isName(_ text: String, endingIn endings: [[Unicode.Scalar]]) -> Bool {
