@@ -31,7 +31,7 @@ extension ClaimCheck {
       let residual = stated.center &- printed.center
       // A sentence may round further than the table does, or less far.
       let isCoarser = stated.high &- stated.low > printed.high &- printed.low
-      let isFiner = stated.high &- stated.center &+ 1 < input.lastPlace(of: addresses)
+      let isFiner = stated.high &- stated.low < input.lastPlace(of: addresses) / 2
       if isCoarser || isFiner, stated.low <= printed.high, stated.high >= printed.low {
         let allowed = max(stated.high &- stated.center, printed.high &- printed.center)
         return Result(claim, .withinRounding(residual: residual, allowed: allowed))
@@ -47,7 +47,7 @@ extension ClaimCheck {
 }
 
 extension ClaimInput {
-  /// Half of the last place of what the tables print at addresses, the coarsest; 0 where they print nothing.
+  /// The last place of what the tables print at addresses, the coarsest; 0 where they print nothing.
   fileprivate func lastPlace(of addresses: [FigureAddress]) -> Int64 {
     addresses.compactMap { index.position($0).map { index.entries[$0].step } }.max() ?? 0
   }
