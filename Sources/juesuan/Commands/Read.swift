@@ -6,9 +6,9 @@ extension Command {
   /// `juesuan read PUBLICATION`: what was read of it.
   static let read = Command(
     "read", "把公开文件读成工作簿或数据",
-    operands: Operands(1...1, Parameter("公开文件", .files), "一份公开文件"),
+    operands: Operands(1...Int.max, Parameter("公开文件…", .files), "一份公开文件"),
     options: .output([.xlsx, .json]).saying("写到哪里；以 .xlsx 结尾的写成工作簿，其余写成 JSON；不给时写到标准输出"), .force,
-    .formOfPublication, .place, .codes,
+    .together, .formOfPublication, .place, .codes,
     discussion: [
       "各表按全国格式排列，每个数记在全国格式的地址上，与原文一样；没有读懂的另列，写明位置和原因。",
       "结束状态：0 都读懂了；1 有的没有读懂；2 读不懂。",
@@ -23,7 +23,7 @@ extension Command {
 extension Arguments {
   fileprivate func read(_ terminal: Terminal) throws -> ExitStatus {
     var disclosures = Disclosures(try choices, tell: terminal.warn)
-    let read = try disclosures.disclosure(at: operands[0])
+    let read = try disclosures.disclosure(of: publication)
     let isWorkbook = terminal.outputFile.flatMap { FileType.named(by: $0.path) }?.types == [.xlsx]
     try terminal.write(
       isWorkbook ? ReadingWorkbook.bytes(of: read.tables) : ReadingJSON.bytes(of: read.tables, form: read.form))
