@@ -37,6 +37,6 @@ extension CompletionScript {
   private static func offer(_ parameter: Parameter) -> String {
     let folders = parameter.paths == .folders ? ["(__fish_complete_directories)"] : []
     let words = (parameter.words() + folders).joined(separator: " ")
-    return (parameter.paths == .files ? " -F" : " -f") + (words.isEmpty ? "" : " -a \(quoted(words, for: .fish))")
+    return ([.files, .filesOrFolders].contains(parameter.paths) ? " -F" : " -f") + (words.isEmpty ? "" : " -a \(quoted(words, for: .fish))")
   }
 }

@@ -48,6 +48,10 @@ struct TableBody {
         report(row.line, row.summary, "表头里有不认得的字，各列按这张表的格式读，合计没有核对")
         continue
       }
+      if row.isLineOfText, !shape.isSectionTitle(filled) {
+        appendWords(row)
+        continue
+      }
       isFirst = false
       if let over = filled.first(where: { $0.column >= shape.width }) {
         report(over.line, row.summary, "这一行有 \(row.width) 格，表头只有 \(shape.width) 列，可能错了列，没有读")
@@ -82,6 +86,11 @@ struct TableBody {
   /// Adds a row that was not read, as words, so that the table still shows what is printed.
   mutating func keepUnread(_ row: GridRow) {
     rows.append(Row(Slots(row, shape.width).all.map { wordCell($0.text) }))
+  }
+
+  /// Adds what stands in a row, as words over the whole table, where its columns are not those of the form.
+  mutating func appendWords(_ row: GridRow) {
+    rows.append(Row([Cell(.label(row.summary), columns: max(1, shape.width))]))
   }
 
   /// Reports something that was not understood.

@@ -31,9 +31,12 @@ struct TableShape {
   private let flatHeader: [String]
   private let headerWords: Set<String>
   private let largestColumnNumber: Int
+  /// The items of tables that only some places publish and that may stand in this one.
+  private let besideLines: [SupplementaryTable]
 
   init(_ form: TableForm, _ vocabulary: TableVocabulary) {
     self.form = form
+    besideLines = vocabulary.supplementary.filter { $0.within == form.id && $0.rows == .items }
     header = form.headerRows
     let columnOfHeader = Table(
       id: form.id, title: form.title, formCode: form.formCode, unitLine: "", period: "", currency: "",
@@ -65,7 +68,7 @@ struct TableShape {
     case .sections(let sections):
       body = .sections(
         titles: Set(sections.flatMap { [comparableWords($0.title), comparableWords(withoutNumbering($0.title))] }),
-        lines: LineIndex(sections.flatMap(\.rows)))
+        lines: LineIndex(sections.flatMap(\.rows), otherWords: otherWords))
     }
   }
 
@@ -178,6 +181,9 @@ struct TableShape {
     return titles.contains(comparableWords(filled[0].text))
       || titles.contains(comparableWords(withoutNumbering(filled[0].text)))
   }
+
+  /// Whether a label, without its number, names an item that has its address in a table only some places publish.
+  func isBesideLine(_ words: String) -> Bool { besideLines.contains { $0.item(words) != nil } }
 
   /// Whether a row that stands apart could be one of the table's.
   func fits(_ filled: [GridCell]) -> Bool {
