@@ -16,7 +16,7 @@ extension TableBody {
       // Some places print the code again before the name.
       let named =
         name.text.hasPrefix(digits.digits) ? String(name.text.dropFirst(digits.digits.count)).trimmed : name.text
-      let heading = Cell(.label(named), isRowHeading: true, indent: indent)
+      let heading = Cell(.label(CodedName.withoutLevel(named)), isRowHeading: true, indent: indent)
       append(Row([Cell(.number(digits.digits)), heading] + figures(digits.digits, slots)))
     } else {
       let isMoved = FunctionCode(code.text) != nil

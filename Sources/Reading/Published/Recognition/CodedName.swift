@@ -36,7 +36,7 @@ struct CodedName {
   }
 
   /// A name without its level, which some places say.
-  private static func withoutLevel(_ name: String) -> String {
+  static func withoutLevel(_ name: String) -> String {
     levels.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
   }
 }

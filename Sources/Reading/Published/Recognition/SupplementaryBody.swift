@@ -125,9 +125,9 @@ struct SupplementaryBody {
       let side = table.column([words])
       let isNeutral = words.isEmpty || vocabulary.totalRows.contains(words) || isOnly
       let known = plan.hasItemColumns ? (side != nil || isNeutral ? item : nil) : item ?? table.item(words)
+      // Nothing, or a dash, beside an item need not mean that there is none: it may be a heading, or left to another column.
       guard let name = known, let column = number ?? (plan.hasItemColumns ? side : nil) ?? table.standardColumn,
-        !(text.isEmpty || Figure(printed: text, unit: .things)?.content == .dash) || plan.hasItemColumns
-          || !taken.contains(FigureAddress(table.id, name, column))
+        !text.isEmpty, Figure(printed: text, unit: .things)?.content != .dash
       else {
         cells.append(wordCell(text))
         continue
@@ -148,8 +148,7 @@ struct SupplementaryBody {
       report(slot.line, row, slot.text, "这里应是一个数，却不是数", reach: .figure)
       return Cell(.unread(address, text: slot.text))
     }
-    // An item without a number may be a heading above it.
-    if table.rows != .items || figure.content != .blank && figure.content != .dash { taken.insert(address) }
+    taken.insert(address)
     return Cell(.figure(TableFigure(address, figure, place: place(slot.line, row, column: slot.column))))
   }
 

@@ -194,7 +194,8 @@ struct TableRecogniser {
     let beginsAnother = !isInHeader && tableBeginning(with: filled) != nil && !repeatsHeader(filled)
     if open?.state == .body, !beginsAnother || shape?.isHeader(filled, isFirst: false) == true {
       try keep(row)
-    } else if let shape, open?.state == .notes, !beginsAnother, shape.fits(filled) || shape.isHeader(filled, isFirst: false)
+    } else if let shape, open?.state == .notes, !beginsAnother,
+      shape.mayGoOn(with: filled) || shape.isHeader(filled, isFirst: false)
     {
       // A note on each page stands between the parts of a table.
       open?.state = .body

@@ -185,6 +185,19 @@ struct TableShape {
   /// Whether a label, without its number, names an item that has its address in a table only some places publish.
   func isBesideLine(_ words: String) -> Bool { besideLines.contains { $0.item(words) != nil } }
 
+  /// Whether a row behind a note could be one of the table's, whichever of its cells are blank.
+  func mayGoOn(with filled: [GridCell]) -> Bool {
+    switch body {
+    case .twoSided(let left, let right, _): filled.contains { left.knows($0.text) || right.knows($0.text) }
+    case .functionCodes, .blocks:
+      filled.count > 1
+        && filled.contains { cell in
+          FunctionCode(cell.text) != nil || EconomicCode(cell.text) != nil || Self.totals.contains(comparableWords(cell.text))
+        }
+    case .singleRow, .sections: fits(filled)
+    }
+  }
+
   /// Whether a row that stands apart could be one of the table's.
   func fits(_ filled: [GridCell]) -> Bool {
     guard let first = filled.first else { return false }
