@@ -204,6 +204,22 @@ import Testing
     }.expectRead(besides: ["D30"])
   }
 
+  // MARK: What is not known
+
+  @Test func aHeadNobodyKnowsLeavesItsColumnUnread() throws {
+    let (tables, report) = try Self.example.changing([.t02]) { table in
+      for cell in table.header[0].indices where table.header[0][cell].text == "附属单位上缴收入" {
+        table.header[0][cell].text = "某种没有听说过的收入"
+      }
+    }.reading()
+    let column = tables.tables.flatMap(\.figures).filter { $0.address.table == .t02 && $0.address.column == 6 }
+    #expect(column.isEmpty)
+    #expect(tables.figure(at: FigureAddress(.t02, "合计", 1))?.figure.text == "11627.12")
+    #expect(tables.figure(at: FigureAddress(.t02, "合计", 7))?.figure.text == "23.31")
+    #expect(tables.unread.map(\.table) == [.t02])
+    #expect(report.findings.filter { $0.severity == .error }.isEmpty)
+  }
+
   // MARK: Pages, lines and notes
 
   @Test func aCellsTextStandsOnSeveralLines() throws {
@@ -307,6 +323,19 @@ import Testing
     var print = try Self.example
     print.tables.removeAll { $0.id == table }
     try print.expectRead("\(table)", besides: ["D01"])
+  }
+
+  @Test func theGeneralBudgetIsPrintedTwice() throws {
+    // 北京: once with income, once with expenditure alone; where they differ it is told.
+    var print = try Self.example
+    let index = print.tables.firstIndex { $0.id == .t05 } ?? 0
+    var other = print.tables[index]
+    other.title = "一般公共预算财政拨款收入支出决算表"
+    print.tables.insert(other, at: index)
+    try print.expectRead()
+    let last = print.tables[index].rows[0].count - 1
+    print.tables[index].rows[0][last].text = "4768.96"
+    #expect(try print.reading().report.findings.contains { $0.rule == "D02" })
   }
 
   @Test func stateCapitalIsPrintedTwice() throws {

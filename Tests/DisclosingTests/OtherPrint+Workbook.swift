@@ -4,13 +4,14 @@ import Tables
 extension OtherPrint {
   /// The print as a workbook, a sheet a table, as spreadsheet programs lay tables out: title and captions above, cells merged.
   ///
-  /// `name` gives each sheet its name, `change` may put a sheet otherwise.
+  /// `names` are those of sheets by the codes of their tables, where they are others; `change` may put a sheet otherwise.
   func workbook(
-    name: (Table) -> String = { $0.captions[0] }, changing change: (Table, inout [SheetOutput]) -> Void = { _, _ in }
+    names: [String: String] = [:], changing change: (Table, inout [SheetOutput]) -> Void = { _, _ in }
   ) throws -> [UInt8] {
     var sheets: [SheetOutput] = []
     for table in tables {
-      var own = [Self.sheet(of: table, named: name(table))]
+      let code = table.captions[0]
+      var own = [Self.sheet(of: table, named: names[code] ?? code)]
       change(table, &own)
       sheets += own
     }

@@ -26,7 +26,8 @@ struct OtherPrint {
   }
 
   var tables: [Table]
-  private let unit: String
+  /// The unit's name.
+  let unit: String
 
   init(_ read: TableSet) {
     unit = read.unitName ?? ""

@@ -2,6 +2,7 @@ import Accounts
 import Formats
 import System
 import Tables
+import TestSupport
 import Testing
 
 /// Workbooks and web archives as other programs write them: a table over several sheets, rows and columns that are not shown,

@@ -39,36 +39,41 @@ import Testing
 
   /// A print with a table more, and what a wrong figure in it breaks.
   enum Kind: String, CaseIterable {
-    case projects, generalProjects, details, fiscalDetails, balances, procurement, assets, fundBasics
+    case projects, generalProjects, details, fiscalDetails, balances, projectBalances, procurement, assets, fundBasics
+    case services
   }
 
   private static func wan(_ text: String) -> Int { Int(text.filter { $0 != "." }) ?? 0 }
 
   private static func text(_ wan: Int) -> String {
-    wan == 0 ? "" : "\(wan / 100).\(wan % 100 < 10 ? "0" : "")\(wan % 100)"
+    let (whole, rest) = abs(wan).quotientAndRemainder(dividingBy: 100)
+    return wan == 0 ? "" : "\(wan < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 
-  /// Expenditure by function and economic class: every 项 is put into one 款, what is above them is their sum.
+  /// Expenditure by function and economic class: every 项 is put into one 款, what is above them is the sum of the exact
+  /// amounts.
   private static func details(_ id: TableID, of tables: [OtherPrint.Table], _ column: (TableID) -> Int) -> [[Cell]] {
     let economic = [301, 30101, 30102, 302, 30201, 303, 30301]
-    var amounts: [String: [Int: Int]] = [:]
+    var amounts: [String: [Int: Int64]] = [:]
     var names: [(String, String)] = []
     for table in tables {
       for row in table.rows where row[0].columns == 1 {
         let code = row[0].text
-        names.append((code, row[1].text))
+        if !names.contains(where: { $0.0 == code }) { names.append((code, row[1].text)) }
         guard code.utf8.count == 7,
-          let cell = row.first(where: { $0.address?.column == column(table.id) }), !cell.text.isEmpty
+          let exact = row.first(where: { $0.address?.column == column(table.id) })?.exact
         else { continue }
-        let section = [30101, 30102, 30201, 30301][names.count % 4]
+        let section = [30101, 30102, 30201, 30301][(Int(code) ?? 0) % 4]
         for above in [code, String(code.prefix(5)), String(code.prefix(3)), "合计"] {
-          for one in [1, section / 100, section] { amounts[above, default: [:]][one, default: 0] += wan(cell.text) }
+          for one in [1, section / 100, section] { amounts[above, default: [:]][one, default: 0] += exact.fen }
         }
       }
     }
     func figures(_ code: String) -> [Cell] {
       ([1] + economic).map {
-        Cell(text: text(amounts[code]?[$0] ?? 0), address: FigureAddress(id, code, $0))
+        let fen = amounts[code]?[$0] ?? 0
+        let text = fen == 0 ? "" : Figure(Amount(fen: fen), in: .wanyuan, decimals: 2).text
+        return Cell(text: text, address: FigureAddress(id, code, $0))
       }
     }
     return [[Cell(text: "合计", columns: 2)] + figures("合计")]
@@ -112,6 +117,27 @@ import Testing
     case .balances:
       // 一般公共预算财政拨款收入支出决算表: nothing at the beginning but what 04 says, and income as spent but for the total.
       return (balances(print), "T08")
+    case .projectBalances:
+      // What the projects brought in is what they spent, and nothing was carried over.
+      let heads = ["年初结转和结余", "本年收入", "本年支出", "年末结转和结余"]
+      added = table(
+        .projectBalances, "项目收入支出决算表", header: [cells(codeHeads + heads)],
+        rows: rows(of: standard(.t03)) { code in
+          let spent = print.printed[FigureAddress(.t03, code, 3)] ?? ""
+          return [("", 1), (spent, 2), (spent, 3), ("", 4)].map {
+            Cell(text: $0.0, address: FigureAddress(.projectBalances, code, $0.1))
+          }
+        })
+      rule = "T01"
+    case .services:
+      added = table(
+        .purchasedServices, "政府购买服务支出情况表", header: [cells(codeHeads + ["金额", "备注"])],
+        rows: [("合计", "30.00"), ("205", "30.00"), ("20508", "30.00"), ("2050803", "30.00")].map { code, amount in
+          let figure = Cell(text: amount, address: FigureAddress(.purchasedServices, code, 1))
+          return code == "合计"
+            ? [Cell(text: code, columns: 2), figure, Cell(text: "")] : cells([code, "培训"]) + [figure, Cell(text: "")]
+        })
+      rule = "T01"
     case .procurement:
       let lines = [("一、政府采购支出合计", "合计", "1"), ("（一）货物", "货物", "2"), ("（二）工程", "工程", "3"), ("（三）服务", "服务", "4")]
       added = table(
@@ -182,8 +208,7 @@ import Testing
         let (before, after) = carries ? (opening, closing) : (0, 0)
         let earned = code == "合计" ? income : spent + after - before
         func cell(_ amount: Int, _ column: Int) -> Cell {
-          Cell(
-            text: amount < 0 ? "-" + text(-amount) : text(amount), address: FigureAddress(.generalBalances, code, column))
+          Cell(text: text(amount), address: FigureAddress(.generalBalances, code, column))
         }
         return Array(row[..<labels]) + [cell(before, 1), cell(earned, 2)] + row[labels...] + [cell(after, 4)]
       }

@@ -12,6 +12,12 @@ enum Frame: Hashable, Sendable {
   /// The paragraphs of a Word document.
   case paragraphs
 
+  /// Whether it is a sheet of which the same columns are read as of another.
+  func hasColumns(of other: Frame?) -> Bool {
+    guard case .sheet(_, let first, let hidden) = self, case .sheet(_, first, hidden)? = other else { return false }
+    return true
+  }
+
   /// The place of a row's column, counted from 0.
   func location(in file: String, row: Int, column: Int) -> SourceLocation {
     switch self {

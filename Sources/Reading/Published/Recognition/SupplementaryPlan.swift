@@ -46,6 +46,11 @@ struct SupplementaryPlan {
     for slot in columns.indices where columns[slot] == .unknown && (!used.contains(slot) || paths[slot].isEmpty) {
       columns[slot] = used.contains(slot) && columns[..<slot].contains(where: \.isFigures) ? .unknown : .label
     }
+    // A column without any number says nothing of what it is for: it may be left to another table, or not be filled.
+    if table.rows == .function {
+      let numbered = Set(body.flatMap { row in row.filled.filter { $0.text.isNumber }.map(\.column) })
+      for slot in columns.indices where columns[slot].isFigures && !numbered.contains(slot) { columns[slot] = .passedOver }
+    }
     self.columns = columns
     let items = columns.compactMap(\.item)
     hasItemColumns = Set(items).count > 1

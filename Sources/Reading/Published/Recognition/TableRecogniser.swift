@@ -471,10 +471,11 @@ struct TableRecogniser {
   private mutating func goesOn(_ held: OpenTable, with row: GridRow) -> Bool {
     guard let shape = held.heading.shape.map({ shapes[$0] }) else { return false }
     let filled = row.filled
-    guard shape.fits(filled) || held.rows.first.map({ $0.filled.map(\.text) == filled.map(\.text) }) == true else {
+    guard shape.mayGoOn(with: filled) || held.rows.first.map({ $0.filled.map(\.text) == filled.map(\.text) }) == true else {
       return false
     }
-    if held.rows.contains(where: { $0.width == row.width }) { return true }
+    // Blank cells behind the last one of a sheet are not in the file.
+    if held.rows.contains(where: { $0.width >= row.width && ($0.frame?.hasColumns(of: frame) ?? false) }) { return true }
     unread.append(shape.form.id, place(row.line), row.summary, "像是上一张工作表里这张表的续页，列数却不同，没有读", reach: .rows)
     return false
   }
