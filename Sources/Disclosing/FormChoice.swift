@@ -21,10 +21,13 @@ struct FormFit: Comparable {
     isExcerpt = missing * 4 > form.tables.count
   }
 
-  /// How many figures are read, blanks aside, of which a form with more columns has more; counted only where two forms are
+  /// How many figures are read, and with blanks, of which a form with more columns has more; counted only where two forms are
   /// compared.
-  private var figures: Int {
-    tables.tables.reduce(0) { $0 + $1.figures.count { $0.figure.content != .blank } }
+  private var figures: (printed: Int, all: Int) {
+    tables.tables.reduce((0, 0)) { counts, table in
+      let figures = table.figures
+      return (counts.0 + figures.count { $0.figure.content != .blank }, counts.1 + figures.count)
+    }
   }
 
   /// Whether nothing is unread and no table missing.

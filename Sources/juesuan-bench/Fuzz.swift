@@ -69,6 +69,10 @@ struct Fuzz {
         let file = contents.files.first { $0.path == name }?.bytes ?? []
         targets.append(Target(name: name, files: [(name, file)], entry: name, read: readPublished))
       }
+      let page = contents.files.first { $0.path == "index.html" }?.bytes ?? []
+      targets.append(
+        Target(
+          name: "网页 .mht", files: [("公开.mht", Self.archive(of: page))], entry: "公开.mht", read: readPublished))
       let tableFiles = contents.files.filter { $0.path.hasPrefix("tables/") }
       targets.append(Target(name: "CSV 公开表", files: tableFiles, entry: "tables", read: readPublished))
       targets.append(
@@ -101,6 +105,22 @@ struct Fuzz {
         })
     }
     self.targets = targets
+  }
+
+  /// A page as browsers save it with all that belongs to it.
+  private static func archive(of page: [UInt8]) -> [UInt8] {
+    let head = """
+      MIME-Version: 1.0
+      Content-Type: multipart/related; boundary="----=_NextPart"
+
+      ------=_NextPart
+      Content-Type: text/html; charset="utf-8"
+      Content-Transfer-Encoding: quoted-printable
+
+
+      """
+    let body = page.flatMap { $0 == UInt8(ascii: "=") ? Array("=3D".utf8) : [$0] }
+    return Array(head.utf8) + body + Array("\n------=_NextPart--\n".utf8)
   }
 
   /// Tab-separated text as publications are pasted: a title, heading lines, rows, notes, table after table.

@@ -59,13 +59,14 @@ extension TableBody {
         }
       }
     }
-    guard !words.joined().contains(where: { CodedName($0) != nil }), let names = try? CodeNames.standard(classification)
-    else { return nil }
     // The blocks go on one after the other.
     let labels = words.joined().map { words in
       words.count == 1 && !plan.totalRows.contains(comparableWords(words[0]))
         && plan.partTotals[comparableWords(words[0])] == nil ? words[0] : ""
     }
+    guard labels.contains(where: { !$0.isEmpty }), !words.joined().contains(where: { CodedName($0) != nil }),
+      let names = try? CodeNames.standard(classification)
+    else { return nil }
     let codes = names.codes(ofRows: labels)
     return blocks.indices.map { Array(codes[($0 * body.count)..<(($0 + 1) * body.count)]) }
   }

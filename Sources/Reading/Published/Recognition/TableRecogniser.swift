@@ -125,6 +125,9 @@ struct TableRecogniser {
     }
   }
 
+  /// Whether a table that only some places publish is printed by itself, and not in another.
+  func standsAlone(_ id: TableID) -> Bool { vocabulary.supplementary.contains { $0.id == id && $0.within == nil } }
+
   /// Takes the name of a sheet, which may be the title of the table in it.
   mutating func take(title text: String) { _ = takeWords(text, at: 1) }
 
@@ -541,7 +544,9 @@ struct TableRecogniser {
       if other == nil { unread = body.unread }
       supplementary.append(
         Table(
-          id: table.id, title: heading.title, formCode: heading.formCode, unitLine: heading.unitLine,
+          // What stands in another table has no title of its own.
+          id: table.id, title: other == nil ? heading.title : table.id.rawValue, formCode: heading.formCode,
+          unitLine: heading.unitLine,
           period: heading.period, currency: heading.currency, isWide: plan.columns.count > 8,
           header: [HeaderRow(plan.heads.map { HeaderCell($0) })], rows: body.rows, notes: notes))
       return true

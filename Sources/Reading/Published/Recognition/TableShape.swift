@@ -9,8 +9,8 @@ struct TableShape {
     case twoSided(left: LineIndex, right: LineIndex, isNumbered: Bool)
     /// A row a function code, under a row of totals (02, 03, 05, 07, 08).
     case functionCodes
-    /// Economic codes in blocks side by side (06), by the labels of their totals.
-    case blocks(totals: [String: String])
+    /// Economic codes in blocks side by side (06), by the labels of their totals, and those of the whole, which has no address.
+    case blocks(totals: [String: String], whole: Set<String>)
     /// One row of figures (09).
     case singleRow
     /// Titled lines one below the other (10), by the titles of the sections.
@@ -63,7 +63,8 @@ struct TableShape {
     case .economicCodes(let economic):
       let totals = Set(economic.blocks.map(\.group)).map { $0 + "合计" }
       body = .blocks(
-        totals: Dictionary(totals.map { (comparableWords($0), $0) }, uniquingKeysWith: { first, _ in first }))
+        totals: Dictionary(totals.map { (comparableWords($0), $0) }, uniquingKeysWith: { first, _ in first }),
+        whole: vocabulary.basicTotalRows)
     case .singleRow: body = .singleRow
     case .sections(let sections):
       body = .sections(
@@ -154,7 +155,7 @@ struct TableShape {
     case .twoSided(let left, let right, _):
       (left.knows(first) || right.knows(first)) && (isAlone || !Self.totals.contains(words))
     case .functionCodes: isAlone && words == "合计"
-    case .blocks(let totals): totals[words] != nil || isAlone && words == "合计"
+    case .blocks(let totals, _): totals[words] != nil || isAlone && words == "合计"
     case .singleRow:
       isAlone && cells.count > 1 && vocabulary.threePublic.items[comparableWords(withoutNumbering(first))] != nil
     case .sections(let titles, let lines):
