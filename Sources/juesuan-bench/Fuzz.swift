@@ -72,13 +72,29 @@ struct Fuzz {
       let page = contents.files.first { $0.path == "index.html" }?.bytes ?? []
       targets.append(
         Target(
-          name: "网页 .mht", files: [("公开.mht", Self.archive(of: page))], entry: "公开.mht", read: readPublished))
+          name: "网页 .mht", files: [("公开.mht", FuzzCorpus.webArchive(of: page))], entry: "公开.mht", read: readPublished))
       let tableFiles = contents.files.filter { $0.path.hasPrefix("tables/") }
       targets.append(Target(name: "CSV 公开表", files: tableFiles, entry: "tables", read: readPublished))
+      let tables = composed.tables
+      for (name, file, bytes) in [
+        ("制表符文本", "公开.txt", FuzzCorpus.tabbedText(of: tables)),
+        ("空格排版的文本", "公开.txt", FuzzCorpus.spacedText(of: tables)),
+        ("Word 文档", "公开.docx", FuzzCorpus.wordDocument(of: tables)),
+      ] {
+        targets.append(Target(name: name, files: [(file, bytes)], entry: file, read: readPublished))
+      }
+      for (name, bytes) in [
+        ("Word 文档里的一部分", FuzzCorpus.wordDocument(of: tables)),
+        ("工作簿里的一部分", contents.files.first { $0.path == "决算公开.xlsx" }?.bytes ?? []),
+      ] {
+        targets.append(
+          Target(
+            name: name, files: [("公开", bytes)], entry: "公开", read: readPublished, damage: Self.damagedPart))
+      }
       targets.append(
-        Target(
-          name: "制表符文本", files: [("公开.txt", Self.tabbedText(of: composed.tables))], entry: "公开.txt", read: readPublished
-        ))
+        Target(name: "PDF 页面上的词", files: [("公开.xhtml", FuzzCorpus.boxes(of: tables))], entry: "公开.xhtml") { path in
+          _ = checker.check(try published.disclosure(ofBoxes: InputFile.bytes(of: path)))
+        })
     }
     let codeTable = Array("code,name,fund\n2019901,某项,一般公共预算\n30199,其他,\n".utf8)
     targets.append(
@@ -105,36 +121,6 @@ struct Fuzz {
         })
     }
     self.targets = targets
-  }
-
-  /// A page as browsers save it with all that belongs to it.
-  private static func archive(of page: [UInt8]) -> [UInt8] {
-    let head = """
-      MIME-Version: 1.0
-      Content-Type: multipart/related; boundary="----=_NextPart"
-
-      ------=_NextPart
-      Content-Type: text/html; charset="utf-8"
-      Content-Transfer-Encoding: quoted-printable
-
-
-      """
-    let body = page.flatMap { $0 == UInt8(ascii: "=") ? Array("=3D".utf8) : [$0] }
-    return Array(head.utf8) + body + Array("\n------=_NextPart--\n".utf8)
-  }
-
-  /// Tab-separated text as publications are pasted: a title, heading lines, rows, notes, table after table.
-  private static func tabbedText(of tables: TableSet) -> [UInt8] {
-    var lines: [String] = []
-    for table in tables.tables {
-      lines += [table.title, "", table.formCode, "", table.unitLine, "", table.period, "", table.currency, ""]
-      lines += table.header.map { row in
-        row.cells.flatMap { [$0.text] + Array(repeating: "", count: $0.columns - 1) }.joined(separator: "\t")
-      }
-      lines += table.rows.map { row in row.texts.joined(separator: "\t") }
-      lines += [""] + table.notes + [""]
-    }
-    return Array(lines.joined(separator: "\n").utf8)
   }
 
   /// Runs for so many seconds, or only the input of a number; prints how many inputs each reader took.
@@ -225,5 +211,17 @@ struct Fuzz {
       }
     }
     return bytes
+  }
+
+  /// Damages one of the parts in a ZIP archive, which is whole itself; of the archive alone little gets past its checksums.
+  private static func damagedPart(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+    guard let archive = try? ZIPArchive(bytes), !archive.entries.isEmpty else { return bytes }
+    let damaged = Int(random.next() % UInt64(archive.entries.count))
+    var writer = ZIPWriter()
+    for (index, entry) in archive.entries.enumerated() {
+      guard let part = try? archive.contents(of: entry) else { continue }
+      writer.add(entry.name, index == damaged ? damage(part, &random) : part)
+    }
+    return writer.archive
   }
 }

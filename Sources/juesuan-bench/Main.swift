@@ -20,6 +20,9 @@ import Tables
 ///   files altered, one at a time; run where Examples/ is.
 /// - `juesuan-bench unread [STEP]`: every figure, row, heading and total of the examples' tables and self-evaluations, or
 ///   each STEP-th, made unreadable, one at a time, in every format; run where Examples/ is.
+/// - `juesuan-bench reading FOLDER [FORMAT…]`: the figures of made-up publications, each folder with what it prints in
+///   `truth.json`, read and checked in every format or in those named; ends with status 1 where any is wrong, invented or
+///   lost without a word, or a finding false, with `--whole` also where any was not read.
 /// - `juesuan-bench withheld`: every row that a ledger is asked for taken away, one at a time, from both examples; ends with
 ///   status 1 where anything is said of it but that it is missing.
 /// - `juesuan-bench evaluations FOLDER [TABLES]`: the self-evaluation tables found in the texts of a folder, and how many
@@ -48,6 +51,11 @@ import Tables
         try await ProseDetection(examples: "Examples", files: Array(operands.dropFirst())).table, terminator: "")
     case "unread":
       print(try await Unreadable(examples: "Examples", step: max(1, count ?? 1)).table, terminator: "")
+    case "reading":
+      let reading = try await ReadingAccuracy(
+        folder: operands.dropFirst().first ?? ".", formats: Array(operands.dropFirst(2)))
+      print(reading.table, terminator: "")
+      if reading.isFaulty || arguments.contains("--whole") && !reading.isWhole { exit(1) }
     case "withheld":
       let withheld = try await Withheld()
       print(withheld.table, terminator: "")

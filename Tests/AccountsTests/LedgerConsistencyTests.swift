@@ -108,7 +108,9 @@ import Testing
     }
     ledger.balances = [
       row(.governmentFund, nil, line: 2), row(.generalBudget, nil, line: 3), row(.generalBudget, code, line: 4),
-      row(.other, code, used: Amount(fen: 1), line: 5), row(.stateCapital, code, used: .zero, line: 6),
+      row(.other, code, used: Amount(fen: 1), line: 5), row(.stateCapital, code, used: Amount(fen: 1), line: 6),
+      // Who fills everything in says so that there is none.
+      row(.stateCapital, code, used: .zero, line: 7),
     ]
     #expect(
       messages == [

@@ -24,7 +24,9 @@ import Testing
   /// An amount as the export prints it, in 元 with separators.
   private static func yuan(_ cell: OtherPrint.Cell) -> OtherPrint.Cell {
     var cell = cell
-    if let exact = cell.exact, !cell.text.isEmpty { cell.text = Figure(exact, in: .yuan, decimals: 2, grouped: true).text }
+    if let exact = cell.exact, !cell.text.isEmpty {
+      cell.text = Figure(exact, in: .yuan, decimals: 2, grouped: true).text
+    }
     return cell
   }
 

@@ -138,7 +138,7 @@ import Testing
         continue
       }
       let isPlain = (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "=")
-      let hexadecimal = Array((byte < 16 ? "=0" : "=") .utf8) + Array(String(byte, radix: 16, uppercase: true).utf8)
+      let hexadecimal = Array((byte < 16 ? "=0" : "=").utf8) + Array(String(byte, radix: 16, uppercase: true).utf8)
       let sign = isPlain ? [byte] : hexadecimal
       if length + sign.count > 75 {
         text += Array("=\r\n".utf8)

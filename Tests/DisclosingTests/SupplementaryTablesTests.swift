@@ -28,7 +28,8 @@ import Testing
   }
 
   /// The rows of a table of function codes: code, name, and cells by their code or 合计.
-  private static func rows(of table: OtherPrint.Table, _ figures: (String) -> [OtherPrint.Cell]) -> [[OtherPrint.Cell]] {
+  private static func rows(of table: OtherPrint.Table, _ figures: (String) -> [OtherPrint.Cell]) -> [[OtherPrint.Cell]]
+  {
     table.rows.map { row in
       row[0].columns == 2
         ? [Cell(text: "合计", columns: 2)] + figures("合计") : [row[0], row[1]] + figures(row[0].text)
@@ -149,12 +150,15 @@ import Testing
       rule = "T13"
     case .assets:
       let items = ["资产总额", "流动资产", "固定资产", "房屋", "车辆", "设备", "其他固定资产", "对外投资", "在建工程", "无形资产", "其他资产"]
-      let amounts = ["1000.50", "200.25", "700.00", "400.00", "100.00", "150.00", "50.00", "0.00", "100.25", "0.00", "0.00"]
+      let amounts = [
+        "1000.50", "200.25", "700.00", "400.00", "100.00", "150.00", "50.00", "0.00", "100.25", "0.00", "0.00",
+      ]
       added = table(
         .stateAssets, "国有资产使用情况表",
         header: [
           [
-            Cell(text: "项目", rows: 2), Cell(text: "行次", rows: 2), Cell(text: "资产总额", rows: 2), Cell(text: "流动资产", rows: 2),
+            Cell(text: "项目", rows: 2), Cell(text: "行次", rows: 2), Cell(text: "资产总额", rows: 2),
+            Cell(text: "流动资产", rows: 2),
             Cell(text: "固定资产", columns: 5), Cell(text: "对外投资/有价证券", rows: 2), Cell(text: "在建工程", rows: 2),
             Cell(text: "无形资产", rows: 2), Cell(text: "其他资产", rows: 2),
           ],

@@ -76,6 +76,21 @@ import Testing
   }
 
   /// A title, all three times it stands over its table, is lost: the table is there, and not missing.
+  /// 07 of 大同 is empty and says 说明：本表无数据; lost, it may still say so.
+  @Test func aNoteThatIsLostIsNotMissing() throws {
+    let note = "说明：本表无数据"
+    let report = try reportOnPage { page in
+      guard let start = page.range(of: "data-table=\"07\""),
+        let words = page.range(of: note, range: start.upperBound..<page.endIndex)
+      else { return page }
+      return page.replacingCharacters(in: words, with: "■■")
+    }
+    #expect(judged(report) == [])
+    #expect(unread(report) == 1)
+    let silent = try reportOnPage { $0.replacingOccurrences(of: note, with: "") }
+    #expect(Set(silent.findings.filter { $0.rule == "D03" }.map(\.severity)) == [.warning])
+  }
+
   @Test func aTableWhoseTitleIsLostIsNotMissing() throws {
     let report = try reportOnPage { page in
       page.replacingOccurrences(of: "二、收入决算表", with: "■■").replacingOccurrences(of: ">收入决算表<", with: ">■■<")

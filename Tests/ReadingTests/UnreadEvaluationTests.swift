@@ -105,6 +105,17 @@ import Testing
     for rule in ["P-S3", "P-S4", "P-S5"] { #expect(report.notChecked.contains { $0.rule == rule }, "\(rule)") }
   }
 
+  /// The data table (基础数据表) is found by its headings, and said to be unread, where its title is lost.
+  @Test func theDataTableWithoutItsTitleIsSaidToBeUnread() throws {
+    let table = try #require(page.range(of: "data-table=\"基础数据表\""))
+    let title = try #require(
+      page.range(of: "部门整体支出绩效评价基础数据表</p>", options: .backwards, range: page.startIndex..<table.lowerBound))
+    let publication = try read(page.replacingCharacters(in: title, with: "■■</p>"))
+    #expect(publication.evaluations.overall.basicData == nil)
+    #expect(publication.tables.unread.map(\.reason) == ["是绩效评价基础数据表的表头，上方却没有认得的标题，这张表没有读"])
+    #expect(try report(publication).findings.filter { $0.severity != .note && $0.rule != "D08" }.map(\.message) == [])
+  }
+
   /// Signs that people write into cells are read; lost characters and what a workbook shows for an error are not.
   @Test(arguments: [
     ("—", true), ("/", true), ("≥", true), ("√", true), ("……", true), ("■■", false), ("□", false), ("???", false),

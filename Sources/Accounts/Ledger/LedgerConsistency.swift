@@ -129,7 +129,8 @@ extension Ledger {
       let onlyOfOther: [(ColumnID, Amount?)] = [
         (.surplusUsed, row.surplusUsed), (.surplusDistributed, row.surplusDistributed),
       ]
-      for (column, amount) in onlyOfOther where amount != nil {
+      // A zero says that there is none, as those who fill everything in do.
+      for (column, amount) in onlyOfOther where amount ?? .zero != .zero {
         let heading = schema.heading(BalanceRow.sheet, column)
         problems.append(
           Problem(

@@ -63,7 +63,9 @@ struct FigureIndex {
         }
       }
       if Coverage.codeTables.contains(table.id) || table.id.isSupplementary { linkChildren(table.id.ordinal) }
-      if table.id.isSupplementary { columnsPrinted[table.id.ordinal] = Set(table.figures.map(\.address.column)).sorted() }
+      if table.id.isSupplementary {
+        columnsPrinted[table.id.ordinal] = Set(table.figures.map(\.address.column)).sorted()
+      }
     }
     guard let prose = tables.prose, !prose.claims.isEmpty else { return }
     isPresent[TableID.prose.ordinal] = true

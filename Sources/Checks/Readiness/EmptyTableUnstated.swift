@@ -21,18 +21,6 @@ extension StructureCheck {
   }
 }
 
-extension Table {
-  /// Whether any figure of it is a number, or may become one.
-  var hasNumber: Bool {
-    figures.contains { figure in
-      switch figure.figure.content {
-      case .number, .awaited: true
-      case .blank, .dash: false
-      }
-    }
-  }
-}
-
 extension ReadableLine {
   /// Where the last statement that there is none of something stands; the 0万元 of 10万元 is none.
   func lastNothing(_ words: Phrases) -> Int? {

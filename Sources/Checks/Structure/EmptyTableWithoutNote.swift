@@ -12,7 +12,7 @@ extension StructureCheck {
           ? rule.finding("《\(table.title)》有数，却说明本表无数据", place: table.place, in: .filledThoughSaidEmpty) : nil
       }
       // A part that was not read may hold the numbers.
-      guard !table.hasNumber, input.coverage.doubt(about: table.id) == nil,
+      guard !table.hasNumber, input.coverage.doubt(about: table.id) == nil, !input.coverage.mayHoldNote(table.id),
         !table.notes.contains(where: { input.emptyTables.say($0, isEmpty: table.id) })
       else { return nil }
       return rule.finding("《\(table.title)》没有一个数，也没有说明", place: table.place)

@@ -37,7 +37,9 @@ package struct MIMEArchive: Sendable {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
   private mutating func read(_ bytes: ArraySlice<UInt8>, depth: Int) {
-    guard depth <= Self.deepest, parts.count < Self.mostParts, let (fields, body) = Self.header(of: bytes) else { return }
+    guard depth <= Self.deepest, parts.count < Self.mostParts, let (fields, body) = Self.header(of: bytes) else {
+      return
+    }
     let type = fields["content-type"] ?? "text/plain"
     if type.lowercased().hasPrefix("multipart/"), let boundary = Self.parameter("boundary", of: type) {
       for part in Self.parts(of: bytes[body...], between: Array("--\(boundary)".utf8)) { read(part, depth: depth + 1) }

@@ -16,13 +16,22 @@ struct BasicDataReader {
     case done
   }
 
+  private static let staffing = ["编制数", "在职人数", "控制率"]
+
+  /// Whether cells are the headings that stand first in the table.
+  static func isHeading(_ cells: some Sequence<String>) -> Bool {
+    staffing.allSatisfy { word in
+      cells.contains { $0.utf8.suffix(word.utf8.count).elementsEqual(word.utf8) }
+    }
+  }
+
   /// The table; nil when none of its blocks is found.
   func data(_ rows: ArraySlice<TextGrid.Row>) -> BasicData? {
     var data = BasicData(year: 0)
     var block = Block.none
     var found = false
     for row in rows {
-      if let columns = columns(["编制数", "在职人数", "控制率"], of: row, exactly: 3) {
+      if let columns = columns(Self.staffing, of: row, exactly: 3) {
         (block, found) = (.staffing(columns), true)
       } else if let columns = columns(["年决算数", "年预算数", "年决算数"], of: row, exactly: 3) {
         (block, found) = (.expenses(columns), true)

@@ -20,6 +20,7 @@ struct EvaluationLines {
   mutating func append(_ row: GridRow, in sheet: Frame?) {
     guard
       !lines.isEmpty || Self.isHeading(row.cells.lazy.map(\.text))
+        || BasicDataReader.isHeading(row.cells.lazy.map(\.text))
         || (row.filled.count == 1 && mayBeTitle(row.filled[0].text))
     else { return }
     lines.append(.row(row, sheet))

@@ -88,13 +88,22 @@ package struct EvaluationReader: Sendable {
   }
 
   /// The tables that nothing entitles, each by the headings of its indicators: the first rows of a text, and what follows
-  /// the total of another table.
+  /// the total of another table; and the data table by the first of its headings.
   private func untitled(among rows: [TextGrid.Row], _ file: String) -> [EvaluationReading.Unread] {
     var unread: [EvaluationReading.Unread] = []
     var isExpected = false
+    var isDataExpected = false
     for row in rows {
       if let title = title(row) {
         if case .table = title { isExpected = true } else { isExpected = false }
+        if case .basicData = title { isDataExpected = true } else { isDataExpected = false }
+      } else if BasicDataReader.isHeading(row.cells.map(\.folded)) {
+        if !isDataExpected, let cell = row.filled.first {
+          unread.append(
+            .table(
+              row.filled.map(\.text).joined(separator: " "), at: cell.place(in: file),
+              "是绩效评价基础数据表的表头，上方却没有认得的标题，这张表没有读"))
+        }
       } else if EvaluationLines.isHeading(row.cells.map(\.folded)) {
         if !isExpected, let cell = row.filled.first {
           unread.append(

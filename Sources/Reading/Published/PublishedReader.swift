@@ -32,6 +32,15 @@ package struct PublishedReader: Sendable {
       vocabulary: try TableVocabulary.standard())
   }
 
+  /// The tables among words on pages, as `pdftotext -bbox` prints them; whatever is no word is passed over. Throws
+  /// ``UnusableInput`` where there are more than are read. Linear in the bytes.
+  package func disclosure(ofBoxes xhtml: [UInt8]) throws(UnusableInput) -> TableSet {
+    var recogniser = recogniser
+    recogniser.begin("-bbox")
+    try recogniser.take(PagedText.parts(of: PDFWords(xhtml)))
+    return recogniser.tableSet()
+  }
+
   /// The tables of the disclosure at a path, `-` being a file on the standard input.
   ///
   /// Of a package its `index.html` is read, since that is what people publish; where there is none, `index.md`, then

@@ -17,16 +17,17 @@ package enum ReadingJSON {
     let supplementary: [(String, JSONOutput)] =
       tables.supplementary.isEmpty ? [] : [("supplementary", .array(tables.supplementary.map(DisclosureJSON.table)))]
     return JSONWriter.utf8(
-      of: .object([
-        ("format", .string(DisclosureJSON.format)),
-        ("version", .integer(DisclosureJSON.version)),
-        ("unit", tables.unitName.map { .string($0) } ?? .null),
-        ("year", tables.year.map { .integer(Int64($0)) } ?? .null),
-        ("scope", tables.scope.map { .string($0.rawValue) } ?? .null),
-        ("form", .inline(.object([("id", .string(form.id)), ("year", .integer(Int64(form.year)))]))),
-        ("text", .array(tables.prose.map(lines) ?? [])),
-        ("tables", .array(tables.tables.map(DisclosureJSON.table))),
-      ] + supplementary + selfEvaluations + [("unread", .array(tables.unread.map(unread)))]))
+      of: .object(
+        [
+          ("format", .string(DisclosureJSON.format)),
+          ("version", .integer(DisclosureJSON.version)),
+          ("unit", tables.unitName.map { .string($0) } ?? .null),
+          ("year", tables.year.map { .integer(Int64($0)) } ?? .null),
+          ("scope", tables.scope.map { .string($0.rawValue) } ?? .null),
+          ("form", .inline(.object([("id", .string(form.id)), ("year", .integer(Int64(form.year)))]))),
+          ("text", .array(tables.prose.map(lines) ?? [])),
+          ("tables", .array(tables.tables.map(DisclosureJSON.table))),
+        ] + supplementary + selfEvaluations + [("unread", .array(tables.unread.map(unread)))]))
   }
 
   private static func lines(of prose: Prose) -> [JSONOutput] {

@@ -14,6 +14,8 @@ package struct Coverage: Sendable {
   private var awaited: Set<FigureAddress> = []
   /// The tables that are there and were not read.
   private var unreadTables: Set<TableID> = []
+  /// The tables under which something stands that was not read; nil for one not known.
+  private var unreadNotes: Set<TableID?> = []
   /// The tables that print rows of codes, and so have a total.
   private var withCodes: Set<TableID> = []
   /// Whether something that was not read may be any table.
@@ -35,6 +37,7 @@ package struct Coverage: Sendable {
     for part in tables.unread {
       switch (part.reach, part.table) {
       case (.figure, _), (.words, _): break
+      case (.note, let table): unreadNotes.insert(table)
       case (.rows, let table?): gaps[table] = "\(table.publicName)有没有读懂的行"
       case (.rows, nil):
         hasUnknownTable = true
@@ -98,6 +101,9 @@ package struct Coverage: Sendable {
   package func doubt(about table: TableID) -> String? {
     gaps[table] ?? (figures.contains { $0.table == table } ? "\(table.publicName)有没有读懂的数" : nil)
   }
+
+  /// Whether a note that was not found under a table may stand there unread.
+  package func mayHoldNote(_ table: TableID) -> Bool { unreadNotes.contains(table) || unreadNotes.contains(nil) }
 
   /// Whether all of a table's lines were read and their 行次 leave none out: a 类 without a line then has no amount.
   package func listsEveryLine(_ table: TableID) -> Bool { unbroken.contains(table) && gaps[table] == nil }

@@ -162,3 +162,15 @@ package struct TableFigure: Sendable {
     self.place = place
   }
 }
+
+extension Table {
+  /// Whether any figure of it is a number, or may become one.
+  package var hasNumber: Bool {
+    figures.contains { figure in
+      switch figure.figure.content {
+      case .number, .awaited: true
+      case .blank, .dash: false
+      }
+    }
+  }
+}

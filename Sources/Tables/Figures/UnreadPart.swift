@@ -10,6 +10,8 @@ package struct UnreadPart: Hashable, Sendable {
     case rows
     /// A table as a whole.
     case table
+    /// What stands under a table and may say that there is nothing in it.
+    case note
     /// Words on which no figure hangs.
     case words
   }

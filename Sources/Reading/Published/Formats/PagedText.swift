@@ -7,7 +7,11 @@ import Tables
 enum PagedText {
   /// The lines and rows of a PDF; throws as ``PDFWords`` does. `file` is what it is called.
   static func parts(ofPDF bytes: [UInt8], file: String) throws(UnusableInput) -> [PublicationPart] {
-    let words = try PDFWords(bytes, of: file, searchPath: ExternalProgram.searchPath)
+    parts(of: try PDFWords(bytes, of: file, searchPath: ExternalProgram.searchPath))
+  }
+
+  /// The lines and rows of words on pages.
+  static func parts(of words: PDFWords) -> [PublicationPart] {
     let garbled = Set(words.garbled)
     let passedOver =
       words.withoutText.map { page in

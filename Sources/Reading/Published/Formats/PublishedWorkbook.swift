@@ -132,7 +132,8 @@ extension XLSXValue {
   fileprivate var isAmount: Bool {
     switch self {
     case .number, .text:
-      guard case .number(let count, let decimals) = Figure(printed: printed, unit: .things)?.content else { return false }
+      let figure = Figure(printed: printed, unit: .things)
+      guard case .number(let count, let decimals) = figure?.content else { return false }
       return count != 0 && (decimals > 0 || printed.utf8.count > 3 && FunctionCode(printed) == nil)
     case .blank, .boolean, .error, .date: return false
     }

@@ -49,13 +49,17 @@ struct SupplementaryPlan {
     // A column without any number says nothing of what it is for: it may be left to another table, or not be filled.
     if table.rows == .function {
       let numbered = Set(body.flatMap { row in row.filled.filter { $0.text.isNumber }.map(\.column) })
-      for slot in columns.indices where columns[slot].isFigures && !numbered.contains(slot) { columns[slot] = .passedOver }
+      for slot in columns.indices where columns[slot].isFigures && !numbered.contains(slot) {
+        columns[slot] = .passedOver
+      }
     }
     self.columns = columns
     let items = columns.compactMap(\.item)
     hasItemColumns = Set(items).count > 1
     guard Set(items).count == items.count || columns.contains(where: { $0.number != nil }) else { return nil }
-    guard let first = columns.firstIndex(where: \.isFigures), columns.contains(.label) || hasItemColumns else { return nil }
+    guard let first = columns.firstIndex(where: \.isFigures), columns.contains(.label) || hasItemColumns else {
+      return nil
+    }
     // Beside items that stand in another table, what is not known is that table's.
     guard table.within != nil && table.rows == .items || !columns.contains(.unknown) else { return nil }
     let known = hasItemColumns ? Set(items) : Set(columns.compactMap(\.number).map(String.init))
@@ -66,7 +70,9 @@ struct SupplementaryPlan {
       // Blocks of economic codes stand side by side.
       guard table.rows == .economic || Set(figures).count == figures.count else { return nil }
     case .items:
-      let found = hasItemColumns ? Set(items) : Set(body.flatMap { row in row.filled.compactMap { table.item(plainLabel($0.text)) } })
+      let found =
+        hasItemColumns
+        ? Set(items) : Set(body.flatMap { row in row.filled.compactMap { table.item(plainLabel($0.text)) } })
       guard !table.needs.isDisjoint(with: found) else { return nil }
     }
   }

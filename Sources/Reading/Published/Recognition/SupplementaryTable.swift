@@ -65,7 +65,8 @@ struct SupplementaryTable: Sendable {
       for word in try Self.words(member.value) { columns[word] = number }
     }
     self.columns = columns
-    joinedColumns = Dictionary(columns.map { ($0.key.filter { $0 != "/" }, $0.value) }, uniquingKeysWith: { one, _ in one })
+    joinedColumns = Dictionary(
+      columns.map { ($0.key.filter { $0 != "/" }, $0.value) }, uniquingKeysWith: { one, _ in one })
     var items: [String: String] = [:]
     for member in node.optional("items")?.members ?? [] {
       for word in try Self.words(member.value) { items[word] = member.key }

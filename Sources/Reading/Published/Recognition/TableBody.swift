@@ -71,7 +71,8 @@ struct TableBody {
     case .blocks(let totals, let whole):
       let filled = row.filled
       // The whole of both has no address: it is the sum of the two.
-      if filled.count <= 2, whole.contains(comparableWords(filled[0].text)) { keepWords(row) } else { readBlocks(row, totals) }
+      let isWhole = filled.count <= 2 && whole.contains(comparableWords(filled[0].text))
+      if isWhole { keepWords(row) } else { readBlocks(row, totals) }
     case .singleRow: readSingle(row)
     case .sections(_, let lines): readSection(row, lines)
     }

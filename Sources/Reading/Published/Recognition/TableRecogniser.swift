@@ -67,6 +67,8 @@ struct TableRecogniser {
     let strange: GridRow?
     var rows: [GridRow] = []
     var notes: [String] = []
+    /// What stands under it and says nothing that can be read.
+    var illegible: (text: String, place: SourceLocation)?
     var state = State.body
 
     /// Whether its rows go on where those of another print end: the first behind its header stands there nowhere.
@@ -117,6 +119,7 @@ struct TableRecogniser {
     prose.append(text, isRow: false, at: place(line))
     evaluations.append(text, at: line)
     guard !text.isEmpty, !takeWords(text, at: line), open != nil, !Self.isPageFurniture(text) else { return }
+    takeIllegible(text, at: line)
     switch open?.state {
     case .body: open?.state = .interrupted
     // A line that ends in a colon leads over to the next note.
@@ -195,6 +198,7 @@ struct TableRecogniser {
     // The second row of a header may be another table's first.
     let isInHeader = open.map { $0.rows.count < 3 } ?? false
     let beginsAnother = !isInHeader && tableBeginning(with: filled) != nil && !repeatsHeader(filled)
+    if open?.state == .notes, filled.count == 1 { takeIllegible(filled[0].text, at: row.line) }
     if open?.state == .body, !beginsAnother || shape?.isHeader(filled, isFirst: false) == true {
       try keep(row)
     } else if let shape, open?.state == .notes, !beginsAnother,
@@ -261,7 +265,8 @@ struct TableRecogniser {
       heading?.shape.map { shapes[$0].form.id }
       ?? heading.flatMap { heading in vocabulary.supplementary.first { $0.titles.contains(heading.words) }?.id }
     unread.append(
-      table, place(rows.lowerBound), rows.count == 1 ? "第 \(rows.lowerBound) 行" : "第 \(rows.lowerBound) 至 \(rows.upperBound) 行",
+      table, place(rows.lowerBound),
+      rows.count == 1 ? "第 \(rows.lowerBound) 行" : "第 \(rows.lowerBound) 至 \(rows.upperBound) 行",
       "这里的行是隐藏的，其中有数，没有印出来，没有读", reach: table == nil ? .words : .rows)
   }
 
@@ -331,6 +336,13 @@ struct TableRecogniser {
     open?.notes.append(text)
     open?.state = .notes
     return true
+  }
+
+  /// Keeps in mind that what stands under the open table and cannot be read may be a note to it.
+  private mutating func takeIllegible(_ text: String, at line: Int) {
+    guard open?.state == .body || open?.state == .notes, open?.illegible == nil, !text.isLegible else { return }
+    let place = place(line)
+    open?.illegible = (text, place)
   }
 
   /// Gives a title up whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
@@ -436,7 +448,8 @@ struct TableRecogniser {
   /// title does not name.
   private mutating func giveUp(_ rows: [GridRow], under heading: PrintedHeading) {
     guard let first = rows.first else { return }
-    if let shape = heading.shape, let other = tableBeginning(with: first.filled), other.form.id != shapes[shape].form.id {
+    if let shape = heading.shape, let other = tableBeginning(with: first.filled), other.form.id != shapes[shape].form.id
+    {
       unread.append(
         nil, place(of: first), heading.title, "标题下是\(other.form.name)的表头，与标题不符，这张表没有读", reach: .table)
     } else if let shape = heading.shape {
@@ -463,6 +476,7 @@ struct TableRecogniser {
     if let before = held, before.heading.shape == current.heading.shape, current.continues(before) {
       held?.rows += current.rows
       held?.notes += current.notes
+      held?.illegible = before.illegible ?? current.illegible
     } else {
       if let before = held { read(before) }
       held = current
@@ -474,11 +488,14 @@ struct TableRecogniser {
   private mutating func goesOn(_ held: OpenTable, with row: GridRow) -> Bool {
     guard let shape = held.heading.shape.map({ shapes[$0] }) else { return false }
     let filled = row.filled
-    guard shape.mayGoOn(with: filled) || held.rows.first.map({ $0.filled.map(\.text) == filled.map(\.text) }) == true else {
+    guard shape.mayGoOn(with: filled) || held.rows.first.map({ $0.filled.map(\.text) == filled.map(\.text) }) == true
+    else {
       return false
     }
     // Blank cells behind the last one of a sheet are not in the file.
-    if held.rows.contains(where: { $0.width >= row.width && ($0.frame?.hasColumns(of: frame) ?? false) }) { return true }
+    if held.rows.contains(where: { $0.width >= row.width && ($0.frame?.hasColumns(of: frame) ?? false) }) {
+      return true
+    }
     unread.append(shape.form.id, place(row.line), row.summary, "像是上一张工作表里这张表的续页，列数却不同，没有读", reach: .rows)
     return false
   }
@@ -510,6 +527,9 @@ struct TableRecogniser {
     unread = body.unread
     readSupplementary(rows, under: heading, within: shape.form.id, notes: [])
     append(shape, heading, body.rows, notes: current.notes)
+    if let (text, place) = current.illegible, tables.last?.hasNumber == false {
+      unread.append(shape.form.id, place, text, "表下的这一行没有读得懂的字，不知道是不是本表无数据的说明", reach: .note)
+    }
     // Lines of the table of other information may stand below the three public expenses.
     if !body.linesBeside.isEmpty, let information = shapes.first(where: { $0.form.id == .t10 }) {
       var beside = TableBody(information, money: body.money, file: file, unread: unread)
@@ -527,7 +547,8 @@ struct TableRecogniser {
   private mutating func readSupplementary(
     _ rows: [GridRow], under heading: PrintedHeading, within other: TableID? = nil, notes: [String]
   ) -> Bool {
-    for table in vocabulary.supplementary where other.map({ $0 == table.within }) ?? table.titles.contains(heading.words) {
+    for table in vocabulary.supplementary
+    where other.map({ $0 == table.within }) ?? table.titles.contains(heading.words) {
       // What stands above all columns may be the first row of the header, or be none of it.
       var grid = rows
       var plan = SupplementaryPlan(grid, table, vocabulary)

@@ -193,7 +193,8 @@ struct TableShape {
     case .functionCodes, .blocks:
       filled.count > 1
         && filled.contains { cell in
-          FunctionCode(cell.text) != nil || EconomicCode(cell.text) != nil || Self.totals.contains(comparableWords(cell.text))
+          FunctionCode(cell.text) != nil || EconomicCode(cell.text) != nil
+            || Self.totals.contains(comparableWords(cell.text))
         }
     case .singleRow, .sections: fits(filled)
     }

@@ -1,0 +1,63 @@
+"""What readers hold of the examples, read back: our PDF, and what other programs make of our page and workbook.
+
+    reading.py JUESUAN BENCH EXAMPLE…
+
+The truth is each package's data: every figure has to be read at its address, and nothing may be found that the package
+itself is not told.
+"""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+juesuan, bench, *examples = sys.argv[1:]
+
+# Each copy: what it is made from, the filter it is opened with, and what LibreOffice writes it as.
+WRITER = "HTML (StarWriter)"
+COPIES = {
+    "docx": ("index.html", WRITER, "docx:MS Word 2007 XML"),
+    "doc": ("index.html", WRITER, "doc:MS Word 97"),
+    "odt": ("index.html", WRITER, "odt:writer8"),
+    "html": ("index.html", WRITER, "html:HTML (StarWriter)"),
+    "xls": ("决算公开.xlsx", None, "xls:MS Excel 97"),
+    "ods": ("决算公开.xlsx", None, "ods:calc8"),
+    "xlsx": ("决算公开.xlsx", None, "xlsx:Calc MS Excel 2007 XML"),
+}
+
+
+def convert(profile, source, open_as, write_as, target):
+    folder = target.parent / "made"
+    command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", write_as]
+    command += [f"--infilter={open_as}"] if open_as else []
+    subprocess.run(
+        command + ["--outdir", folder, source], check=True, timeout=300, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL)
+    made = list(folder.iterdir())
+    if len(made) != 1:
+        sys.exit(f"reading.py: LibreOffice made {made} of {source}")
+    made[0].rename(target)
+    folder.rmdir()
+
+
+def main(work):
+    for example in map(pathlib.Path, examples):
+        folder = work / "文件" / example.name
+        folder.mkdir(parents=True)
+        package = work / example.name
+        subprocess.run([juesuan, "build", "-q", example, "--pdf", "-o", package], check=True)
+        (pdf,) = package.glob("*.pdf")
+        shutil.copy(pdf, folder / "公开.pdf")
+        files = {"pdf": {"file": "公开.pdf"}}
+        for kind, (source, open_as, write_as) in COPIES.items():
+            convert(work / "profile", package / source, open_as, write_as, folder / f"公开.{kind}")
+            files[kind] = {"file": f"公开.{kind}"}
+        data = json.loads((package / "data.json").read_text(encoding="utf-8"))
+        truth = {"style": example.name, "none": "", "tables": data["tables"], "errors": [], "files": files}
+        (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False), encoding="utf-8")
+    sys.exit(subprocess.run([bench, "reading", work / "文件", "--whole"]).returncode)
+
+
+with tempfile.TemporaryDirectory() as name:
+    main(pathlib.Path(name))
