@@ -57,7 +57,7 @@ struct IdentityEngine {
       for formula in parsed.formulas {
         let (found, unread) = expansion.cases(of: formula, identity: number, columns: identity.columns ?? [])
         // A table that only some places publish is not missed where it is not there.
-        if let unread, !unread.isSupplementary || !index.coverage.lacks(unread) {
+        if let unread, !unread.isSupplementary || index.coverage.isUnread(unread) {
           results.append(
             CaseResult(
               identity: identity.id, place: .table(unread),

@@ -64,28 +64,66 @@ struct CodeNames: Sendable {
   }
 
   /// For each of some lists of candidates the one that every way of reading all of them gives; nil where they give several.
+  /// Linear in the candidates.
   private static func chain(_ candidates: [[String]]) -> [String?] {
     guard let first = candidates.first else { return [] }
     var reached = [first.filter { $0.utf8.count == 3 }]
     for list in candidates.dropFirst() {
-      let before = reached[reached.count - 1]
-      reached.append(list.filter { code in before.contains { follows(code, $0) } })
+      let before = Neighbours(before: reached[reached.count - 1])
+      reached.append(list.filter(before.mayStandBefore))
     }
     guard var last = reached.last, !last.isEmpty else { return candidates.map { _ in nil } }
     var chosen: [String?] = [last.count == 1 ? last[0] : nil]
     for list in reached.dropLast().reversed() {
-      last = list.filter { code in last.contains { follows($0, code) } }
+      let behind = Neighbours(behind: last)
+      last = list.filter(behind.mayStandBehind)
       chosen.append(last.count == 1 ? last[0] : nil)
     }
     return chosen.reversed()
   }
 
-  /// Whether a code may be printed just behind another.
-  private static func follows(_ code: String, _ other: String) -> Bool {
-    switch code.utf8.count {
-    case 3: other.prefix(3) != code
-    case 5: other.prefix(3) == code.prefix(3) && other.prefix(5) < code
-    default: other.prefix(5) == code.prefix(5) && other < code
+  /// Some codes of which one stands next to another: a 款 stands behind its 类 or what is below that, a 项 behind its 款 or a
+  /// 项 of it, each with a greater number than what it stands behind, and a 类 behind what is not below it.
+  private struct Neighbours {
+    private var categories: Set<String> = []
+    /// The number nearest to the other side among those of a 类 and of a 款.
+    private var ofCategory: [String: String] = [:]
+    private var ofSection: [String: String] = [:]
+
+    init(before codes: [String]) {
+      for code in codes {
+        categories.insert(String(code.prefix(3)))
+        ofCategory[String(code.prefix(3)), default: code] = min(ofCategory[String(code.prefix(3))] ?? code, code)
+        if code.utf8.count > 3 {
+          ofSection[String(code.prefix(5)), default: code] = min(ofSection[String(code.prefix(5))] ?? code, code)
+        }
+      }
+    }
+
+    init(behind codes: [String]) {
+      for code in codes {
+        switch code.utf8.count {
+        case 3: categories.insert(code)
+        case 5: ofCategory[String(code.prefix(3))] = max(ofCategory[String(code.prefix(3))] ?? code, code)
+        default: ofSection[String(code.prefix(5))] = max(ofSection[String(code.prefix(5))] ?? code, code)
+        }
+      }
+    }
+
+    /// Whether one of them may stand just before a code.
+    func mayStandBefore(_ code: String) -> Bool {
+      switch code.utf8.count {
+      case 3: categories.contains { $0 != code }
+      case 5: ofCategory[String(code.prefix(3))].map { $0.prefix(5) < code } ?? false
+      default: ofSection[String(code.prefix(5))].map { $0 < code } ?? false
+      }
+    }
+
+    /// Whether one of them may stand just behind a code.
+    func mayStandBehind(_ code: String) -> Bool {
+      let category = String(code.prefix(3))
+      return categories.contains { $0 != category } || ofCategory[category].map { code.prefix(5) < $0 } ?? false
+        || code.utf8.count > 3 && ofSection[String(code.prefix(5))].map { code < $0 } ?? false
     }
   }
 

@@ -88,6 +88,9 @@ package struct Coverage: Sendable {
     !present.contains(table) && !unreadTables.contains(table) && !hasUnknownTable
   }
 
+  /// Whether a table is there and was not read.
+  package func isUnread(_ table: TableID) -> Bool { unreadTables.contains(table) }
+
   /// Whether a table was read, or is known not to be there.
   package func isKnown(_ table: TableID) -> Bool { present.contains(table) || lacks(table) }
 
