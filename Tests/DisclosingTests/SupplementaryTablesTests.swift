@@ -257,6 +257,19 @@ import Testing
     #expect(sums.contains { !$0.isChecked } && !sums.contains(.equal))
   }
 
+  @Test func aCodeThatStandsForSeveralProjectsIsNotCompared() throws {
+    var (print, _) = try Self.print(with: .projects)
+    let last = print.tables.count - 1
+    let row = try #require(print.tables[last].rows.firstIndex { $0[0].text.utf8.count == 7 })
+    print.tables[last].rows[row][1].text = "第一个项目"
+    print.tables[last].rows[row][2].text = "1.00"
+    print.tables[last].rows.insert(print.tables[last].rows[row], at: row)
+    let (tables, report) = try print.reading()
+    let code = print.tables[last].rows[row][0].text
+    #expect(tables.figure(at: FigureAddress(.projects, code, 1)) == nil)
+    #expect(report.findings.filter { $0.severity == .error }.isEmpty)
+  }
+
   @Test func columnsThatAreNotKnownLeaveTheTableUnread() throws {
     var (print, _) = try Self.print(with: .projects)
     let last = print.tables.count - 1

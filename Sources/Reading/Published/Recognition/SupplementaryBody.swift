@@ -12,6 +12,8 @@ struct SupplementaryBody {
   private(set) var rows: [Row] = []
   private(set) var unread: UnreadList
   private var taken: Set<FigureAddress> = []
+  /// The addresses for which there are several figures, none of which is it.
+  private var twice: Set<FigureAddress> = []
 
   init(
     _ plan: SupplementaryPlan, _ vocabulary: TableVocabulary, money: MoneyUnit, file: String, unread: UnreadList
@@ -44,6 +46,21 @@ struct SupplementaryBody {
       case .function, .economic: readCodes(row, named: names.isEmpty ? nil : names[index])
       case .items: readItems(row, isOnly: isOnly)
       }
+    }
+    if !twice.isEmpty { takeBack() }
+  }
+
+  /// Leaves the figures unread of which there are several for one address.
+  private mutating func takeBack() {
+    rows = rows.map { row in
+      let cells = row.cells.map { cell in
+        guard case .figure(let figure) = cell.content, twice.contains(figure.address) else { return cell }
+        if let place = figure.place {
+          unread.append(table.id, place, cell.text, "同一位置有不止一个数，都没有读", reach: .rows)
+        }
+        return Cell(.unread(figure.address, text: cell.text), columns: cell.columns)
+      }
+      return Row(cells, isTotal: row.isTotal)
     }
   }
 
@@ -124,9 +141,14 @@ struct SupplementaryBody {
       let words = plainLabel(label)
       let side = table.column([words])
       let isNeutral = words.isEmpty || vocabulary.totalRows.contains(words) || isOnly
-      let known = plan.hasItemColumns ? (side != nil || isNeutral ? item : nil) : item ?? table.item(words)
+      let known: String? =
+        if plan.hasItemColumns || item != nil {
+          side != nil || plan.hasItemColumns && isNeutral ? item : nil
+        } else {
+          table.item(words)
+        }
       // Nothing, or a dash, beside an item need not mean that there is none: it may be a heading, or left to another column.
-      guard let name = known, let column = number ?? (plan.hasItemColumns ? side : nil) ?? table.standardColumn,
+      guard let name = known, let column = number ?? (item == nil ? nil : side) ?? table.standardColumn,
         !text.isEmpty, Figure(printed: text, unit: .things)?.content != .dash
       else {
         cells.append(wordCell(text))
@@ -141,7 +163,8 @@ struct SupplementaryBody {
   private mutating func figure(_ address: FigureAddress, _ slot: Slot, _ row: GridRow) -> Cell {
     let unit: Figure.Unit = table.things.contains(address.row) ? .things : .money(money)
     guard !taken.contains(address) else {
-      report(slot.line, row, slot.text, "这个位置前面已经有数了，没有再读", reach: .rows)
+      // As where a code stands once for each of its projects.
+      twice.insert(address)
       return wordCell(slot.text)
     }
     guard !slot.isDoubtful, let figure = Figure(printed: slot.text, unit: unit) else {
