@@ -1,4 +1,5 @@
 import Accounts
+import Disclosing
 import Tables
 import TestSupport
 
@@ -111,7 +112,10 @@ private struct SupplementaryFixture {
       table(
         .meetings,
         [
-          (total, [2: sum(amount(.t09, "1", 7), meetings, training)]), ("会议费", [2: meetings]), ("培训费", [2: training]),
+          (
+            total, [1: sum(amount(.t09, "1", 1), meetings, training), 2: sum(amount(.t09, "1", 7), meetings, training)]
+          ),
+          ("会议费", [1: meetings, 2: meetings]), ("培训费", [1: training, 2: training]),
         ]),
       table(
         .operations,
