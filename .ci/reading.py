@@ -1,4 +1,5 @@
-"""What readers hold of the examples, read back: our PDF, and what other programs make of our page and workbook.
+"""What readers hold of the examples, read back: our PDF, its words in fixed layout (OFD), and what other
+programs make of our page and workbook.
 
     reading.py JUESUAN BENCH EXAMPLE…
 
@@ -11,6 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import ofd
 
 juesuan, bench, *examples = sys.argv[1:]
 
@@ -50,6 +53,8 @@ def main(work):
         (pdf,) = package.glob("*.pdf")
         shutil.copy(pdf, folder / "公开.pdf")
         files = {"pdf": {"file": "公开.pdf"}}
+        for way, document in ofd.all_ways(pdf, folder).items():
+            files[f"ofd-{way}"] = {"file": document.name}
         for kind, (source, open_as, write_as) in COPIES.items():
             convert(work / "profile", package / source, open_as, write_as, folder / f"公开.{kind}")
             files[kind] = {"file": f"公开.{kind}"}

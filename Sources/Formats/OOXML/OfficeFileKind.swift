@@ -4,12 +4,15 @@ package enum OfficeFileKind: Sendable, Equatable {
   case workbook
   /// A document, .docx.
   case document
+  /// A document in fixed layout, .ofd.
+  case layout
 
   /// What people call it.
   package var name: String {
     switch self {
     case .workbook: "工作簿"
     case .document: "文档"
+    case .layout: "版式文件"
     }
   }
 
@@ -18,6 +21,7 @@ package enum OfficeFileKind: Sendable, Equatable {
     switch self {
     case .workbook: ".xlsx"
     case .document: ".docx"
+    case .layout: ".ofd"
     }
   }
 
@@ -26,6 +30,7 @@ package enum OfficeFileKind: Sendable, Equatable {
     switch self {
     case .workbook: ".xls"
     case .document: ".doc"
+    case .layout: ".pdf"
     }
   }
 
@@ -34,6 +39,7 @@ package enum OfficeFileKind: Sendable, Equatable {
     switch self {
     case .workbook: "Excel 或 WPS"
     case .document: "Word 或 WPS"
+    case .layout: "WPS 或 OFD 阅读器"
     }
   }
 
@@ -42,6 +48,7 @@ package enum OfficeFileKind: Sendable, Equatable {
     switch self {
     case .workbook: "Excel 工作簿 (.xlsx)"
     case .document: "Word 文档 (.docx)"
+    case .layout: "OFD 版式文件 (.ofd)"
     }
   }
 

@@ -39,6 +39,9 @@ struct FileKind: Sendable {
   /// Whether it is a PDF.
   var isPDF: Bool { id == "pdf" }
 
+  /// Whether it is a document in fixed layout, .ofd.
+  var isLayout: Bool { id == "ofd" }
+
   /// What LibreOffice makes of it; nil where it is not asked to.
   var opensInOffice: OfficeConversion.Target? {
     switch holds {

@@ -73,7 +73,7 @@ enum PagedText {
     .passedOver(text, at: 1, in: .page(page), reason: reason, reach: .table)
   }
 
-  private static func parts(of pages: [WordPage]) -> [PublicationPart] {
+  static func parts(of pages: [WordPage]) -> [PublicationPart] {
     var parts: [PublicationPart] = []
     for block in PageLayout.blocks(of: pages) {
       switch block {

@@ -28,7 +28,8 @@ struct PublicationFormat: Sendable {
 
   /// All formats, in the order in which a file is tried; the last takes any text.
   static let all: [PublicationFormat] = [
-    workbook, word, pdf, officeWorkbook, officeDocument, data, pageArchive, page, markdown, spacedText, text,
+    workbook, word, pdf, layout, officeWorkbook, officeDocument, data, pageArchive, page, markdown, spacedText,
+    text,
   ]
 
   /// What they are called, each once, with the programs they need, as listed in messages and help.
@@ -65,6 +66,14 @@ struct PublicationFormat: Sendable {
         files.parts(of: file.path) { () throws(UnusableInput) in
           try PagedText.parts(ofPDF: file.bytes, file: file.name)
         })
+      return .rows
+    })
+
+  private static let layout = PublicationFormat(
+    name: "OFD 版式文件（.ofd）", isOne: { $0.kind?.isLayout == true },
+    read: { file, files, recogniser throws(UnusableInput) in
+      try recogniser.take(
+        files.parts(of: file.path) { () throws(UnusableInput) in try OFDPages.parts(of: file.bytes, file: file.name) })
       return .rows
     })
 

@@ -1,0 +1,133 @@
+/// A document in fixed layout as offices publish it (版式文件, .ofd; GB/T 33190): the texts of its pages where they stand.
+///
+/// What is stamped or noted on a page, what is attached and what is signed stands apart in the archive: it is told of and
+/// not read.
+package struct OFDDocument: Sendable {
+  /// The pages in their order, those of several documents in one file one behind another.
+  package let pages: [OFDPage]
+  /// Whether anything in it is signed (电子签章); whether the signature holds is not judged.
+  package let isSigned: Bool
+  /// Whether files are attached.
+  package let hasAttachments: Bool
+  /// Whether anything is stamped or noted on its pages beside their content (注释).
+  package let hasAnnotations: Bool
+
+  /// Reads a document from the bytes of its file; time and memory grow with its size.
+  package init(_ bytes: [UInt8], limits: OFDLimits = OFDLimits()) throws(OFDError) {
+    let archive: ZIPArchive
+    do {
+      archive = try ZIPArchive(bytes, limits: limits.archive)
+    } catch {
+      throw OFDError(.archive(error))
+    }
+    let entry = try OFDEntry(archive, limits)
+    guard !entry.roots.isEmpty else { throw OFDError(.notDocument) }
+    var pages: [OFDPage] = []
+    var hasAttachments = false
+    var hasAnnotations = false
+    for root in entry.roots {
+      let tree = try OFDPageTree(root, archive, limits)
+      hasAttachments = hasAttachments || tree.hasAttachments
+      hasAnnotations = hasAnnotations || tree.hasAnnotations
+      var templates: [String: OFDPage] = [:]
+      for part in tree.pages {
+        guard pages.count < limits.pages else { throw OFDError(.tooMany(.pages, limit: limits.pages)) }
+        var reader = OFDPageReader(limits)
+        var page = try reader.page(part, archive)
+        for id in reader.templates {
+          guard let part = tree.templates[id] else { continue }
+          if templates[id] == nil { templates[id] = try OFDPageReader(limits).read(part, archive) }
+          if let template = templates[id] { page.add(template) }
+        }
+        pages.append(page)
+      }
+    }
+    self.pages = pages
+    isSigned = entry.isSigned
+    self.hasAttachments = hasAttachments
+    self.hasAnnotations = hasAnnotations
+  }
+}
+
+/// A page of a document in fixed layout.
+package struct OFDPage: Sendable, Equatable {
+  /// Its texts in the order of the file, which need not be that in which they are read.
+  package fileprivate(set) var texts: [OFDText] = []
+  /// Whether a picture stands on it, which may show what is no text.
+  package var hasPictures = false
+  /// Whether a text is on it that is not shown.
+  package var hasHiddenText = false
+
+  package init() {}
+
+  mutating func add(_ text: OFDText) { texts.append(text) }
+
+  /// Adds what stands on every page of a kind.
+  fileprivate mutating func add(_ template: OFDPage) {
+    texts += template.texts
+    hasPictures = hasPictures || template.hasPictures
+    hasHiddenText = hasHiddenText || template.hasHiddenText
+  }
+}
+
+/// A text without a gap in it, and its box; in thousandths of a point from the upper left corner of the page.
+package struct OFDText: Sendable, Equatable {
+  package let text: String
+  package let left: Int
+  package let top: Int
+  package let right: Int
+  package let bottom: Int
+  /// The height of its letters.
+  package let em: Int
+}
+
+/// What the list of documents in a file (OFD.xml) says.
+private struct OFDEntry {
+  /// The parts that the documents begin with.
+  var roots: [String] = []
+  var isSigned = false
+
+  init(_ archive: ZIPArchive, _ limits: OFDLimits) throws(OFDError) {
+    let name = "OFD.xml"
+    var part = try OFDPart(name, in: archive, limits: limits.xml)
+    while true {
+      switch try part.next() {
+      case .start where part.isNamed("DocRoot"):
+        roots.append(try OFDPath.resolved(part.elementText(), from: name))
+        guard roots.count <= limits.documents else { throw OFDError(.tooMany(.documents, limit: limits.documents)) }
+      case .start where part.isNamed("Signatures"): isSigned = true
+      case .endOfText: return
+      case .start, .end, .text: continue
+      }
+    }
+  }
+}
+
+/// The pages of one of the documents, and what stands on all of a kind.
+private struct OFDPageTree {
+  var pages: [String] = []
+  /// By their ids.
+  var templates: [String: String] = [:]
+  var hasAttachments = false
+  var hasAnnotations = false
+
+  init(_ name: String, _ archive: ZIPArchive, _ limits: OFDLimits) throws(OFDError) {
+    var part = try OFDPart(name, in: archive, limits: limits.xml)
+    while true {
+      switch try part.next() {
+      case .start where part.isNamed("Page"):
+        guard let place = try part.attribute("BaseLoc") else { continue }
+        pages.append(try OFDPath.resolved(place, from: name))
+        guard pages.count <= limits.pages else { throw OFDError(.tooMany(.pages, limit: limits.pages)) }
+      case .start where part.isNamed("TemplatePage"):
+        guard let id = try part.attribute("ID"), let place = try part.attribute("BaseLoc") else { continue }
+        templates[id] = try OFDPath.resolved(place, from: name)
+        guard templates.count <= limits.pages else { throw OFDError(.tooMany(.pages, limit: limits.pages)) }
+      case .start where part.isNamed("Attachments"): hasAttachments = true
+      case .start where part.isNamed("Annotations"): hasAnnotations = true
+      case .endOfText: return
+      case .start, .end, .text: continue
+      }
+    }
+  }
+}

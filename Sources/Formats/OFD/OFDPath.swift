@@ -1,0 +1,17 @@
+/// The name of a part that another refers to (ST_Loc): from the folder of that part, or from the whole archive where it begins
+/// with a stroke.
+enum OFDPath {
+  /// The name in the archive; throws where it would lead out of it.
+  static func resolved(_ reference: String, from part: String) throws(OFDError) -> String {
+    let written = String(reference.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    var folders: [Substring] = written.hasPrefix("/") ? [] : part.split(separator: "/").dropLast()
+    for step in written.split(separator: "/") where step != "." {
+      if step == ".." {
+        guard folders.popLast() != nil else { throw OFDError(OFDError.Kind.partOutside(reference), part: part) }
+      } else {
+        folders.append(step)
+      }
+    }
+    return folders.joined(separator: "/")
+  }
+}

@@ -1,0 +1,52 @@
+import Accounts
+import Formats
+import Tables
+
+/// The words of a document in fixed layout (OFD 版式文件), page by page as of a PDF.
+enum OFDPages {
+  /// The lines and rows of its pages, and what of it is not read; throws ``UnusableInput`` where it is damaged or no page has
+  /// text. `file` is what it is called.
+  static func parts(of bytes: [UInt8], file: String) throws(UnusableInput) -> [PublicationPart] {
+    let document: OFDDocument
+    do throws(OFDError) {
+      document = try OFDDocument(bytes)
+    } catch {
+      throw UnusableInput([Problem(at: SourceLocation(file: file), error.message)])
+    }
+    guard document.pages.contains(where: { !$0.texts.isEmpty }) else {
+      throw UnusableInput([
+        Problem(
+          at: SourceLocation(file: file), found: "这份 OFD 的 \(document.pages.count) 页都没有文字，只有图片",
+          expected: "应是有文字的 OFD", advice: "扫描件请给出原来的 Word 或工作簿，或先作文字识别")
+      ])
+    }
+    let pages = document.pages.enumerated().map { index, page in
+      WordPage(number: index + 1, words: page.texts.map(PageWord.init))
+    }
+    return PagedText.parts(of: pages) + passedOver(document)
+  }
+
+  private static func passedOver(_ document: OFDDocument) -> [PublicationPart] {
+    document.pages.enumerated().compactMap { index, page in
+      if page.texts.isEmpty, page.hasPictures {
+        .passedOver("整页", at: 1, in: .page(index + 1), reason: "这一页没有文字，是图片，没有读", reach: .table)
+      } else if page.hasHiddenText {
+        .passedOver("整页", at: 1, in: .page(index + 1), reason: "这一页有不显示的文字，没有读，请核对", reach: .words)
+      } else {
+        nil
+      }
+    }
+  }
+}
+
+extension PageWord {
+  /// A text, the radicals in it as the ideographs they look like.
+  fileprivate init(_ text: OFDText) {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.text.unicodeScalars {
+      plain.append(RadicalIdeographs.byRadical[scalar.value].flatMap(Unicode.Scalar.init) ?? scalar)
+    }
+    self.init(
+      text: String(plain), left: text.left, top: text.top, right: text.right, bottom: text.bottom, em: text.em)
+  }
+}
