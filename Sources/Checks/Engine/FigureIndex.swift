@@ -45,8 +45,9 @@ struct FigureIndex {
   private static let width = 12
   /// Where the figures in columns beyond stand: only tables whose columns are economic codes have such.
   private var positionsBeyond: [FigureAddress: Int] = [:]
-  /// The columns of the tables that only some places publish, by the ordinal of the table, in the order of their numbers.
+  /// The columns of the tables that only some places publish, and those just below each, by the ordinal of the table.
   private var columnsPrinted = Array(repeating: [Int](), count: TableID.ordinals)
+  private var columnsBelow = Array(repeating: [Int: [Int]](), count: TableID.ordinals)
 
   init(_ tables: TableSet) {
     coverage = Coverage(tables)
@@ -63,9 +64,7 @@ struct FigureIndex {
         }
       }
       if Coverage.codeTables.contains(table.id) || table.id.isSupplementary { linkChildren(table.id.ordinal) }
-      if table.id.isSupplementary {
-        columnsPrinted[table.id.ordinal] = Set(table.figures.map(\.address.column)).sorted()
-      }
+      if table.id.isSupplementary { linkColumns(of: table) }
     }
     guard let prose = tables.prose, !prose.claims.isEmpty else { return }
     isPresent[TableID.prose.ordinal] = true
@@ -91,12 +90,7 @@ struct FigureIndex {
 
   /// The columns just below a column where columns are codes: those of 款 below their 类, and below 1, 合计, all that are below
   /// no other.
-  func children(ofColumn column: Int, in table: TableID) -> [Int] {
-    let columns = columns(of: table)
-    return columns.filter { one in
-      one > 1 && (columns.contains(one / 100) ? one / 100 : 1) == column
-    }
-  }
+  func children(ofColumn column: Int, in table: TableID) -> [Int] { columnsBelow[table.ordinal][column] ?? [] }
 
   /// Where the figure in a column of a row stands among the entries; nil when there is none.
   func position(_ table: TableID, row: Int, column: Int) -> Int? {
@@ -147,6 +141,23 @@ struct FigureIndex {
     guard positions[table][place] < 0 else { return }
     positions[table][place] = entries.count
     entries.append(entry)
+  }
+
+  /// Notes the columns of a table, those too in which nothing could be read.
+  private mutating func linkColumns(of table: Table) {
+    var columns: Set<Int> = []
+    for cell in table.rows.lazy.flatMap(\.cells) {
+      switch cell.content {
+      case .figure(let figure): columns.insert(figure.address.column)
+      case .unread(let address, _): columns.insert(address.column)
+      case .label, .number, .empty: break
+      }
+    }
+    let all = columns.sorted()
+    columnsPrinted[table.id.ordinal] = all
+    for column in all where column > 1 {
+      columnsBelow[table.id.ordinal][columns.contains(column / 100) ? column / 100 : 1, default: []].append(column)
+    }
   }
 
   private mutating func linkChildren(_ table: Int) {
