@@ -24,10 +24,21 @@ def pages(pdf):
     references = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
     for page in re.split(r"<page ", text)[1:]:
         words = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', page)
-        yield [
+        yield upright([
             (re.sub(r"&\w+;|&#39;", lambda m: references.get(m.group(), m.group()), w), *(float(n) * MM for n in box))
             for *box, w in words
-        ]
+        ])
+
+
+def upright(words):
+    """The words of a turned page as they stand once it is turned back."""
+    turned = [word for word in words if len(word[0]) >= 3 and word[4] - word[2] > 1.5 * (word[3] - word[1])]
+    if len(turned) * 2 <= sum(len(word[0]) >= 3 for word in words):
+        return words
+    follow = [(a, b) for a, b in zip(turned, turned[1:]) if abs(a[1] - b[1]) < (a[3] - a[1]) / 2]
+    if sum(1 if b[2] > a[2] else -1 for a, b in follow) >= 0:
+        return [(text, top, 300 - right, bottom, 300 - left) for text, left, top, right, bottom in words]
+    return [(text, 300 - bottom, left, 300 - top, right) for text, left, top, right, bottom in words]
 
 
 def widths(text):

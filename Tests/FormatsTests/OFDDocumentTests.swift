@@ -71,6 +71,13 @@ import Testing
     #expect(try texts(object("1", at: "20 30 4 5") + object("2", at: "28 30 4 5")) == ["1", "2"])
   }
 
+  /// A figure at the right edge of its cell and the code at the left of the next, 0.8 mm apart in letters of 4 mm.
+  @Test func cellsSideBySideAreTwoTexts() throws {
+    let digits = "6307.67".map { _ in "2" }.dropLast().joined(separator: " ")
+    #expect(try texts(object("6307.67302", code: "X='0' Y='4' DeltaX='\(digits) 2.8 2 2'")) == ["6307.67", "302"])
+    #expect(try texts(object("6307.67") + object("302", at: "34.8 30 10 5")) == ["6307.67", "302"])
+  }
+
   @Test func aTransformScalesAndMoves() throws {
     let page = try OFDDocument(
       document(object("合计", at: "10 10 50 5", code: "X='0' Y='10' DeltaX='10'", size: "10", "CTM='0.4 0 0 0.4 10 20'"))

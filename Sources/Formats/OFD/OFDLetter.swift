@@ -88,9 +88,8 @@ struct OFDLetter {
   /// Whether it stands so close behind another, and not over it, that they are one text.
   private func follows(_ other: OFDLetter) -> Bool {
     let gap = x - other.end
-    let isNarrow = Self.width(of: scalar) < 1 || Self.width(of: other.scalar) < 1
-    return gap * 20 < em * (isNarrow ? 5 : 3) && -gap * 20 < em * (isNarrow ? 8 : 6)
-      && max(em, other.em) < 2 * min(em, other.em)
+    // Cells stand as close as a fifth of a letter; what is spread wider within a text is joined when lines are read.
+    return gap * 100 < em * 13 && -gap * 100 < em * 40 && max(em, other.em) < 2 * min(em, other.em)
   }
 }
 
