@@ -5,7 +5,7 @@ extension StructureCheck {
   /// C08: 项 on which fiscal money (财政拨款) was spent that had no such income in the year, together more than was carried
   /// over (年初结转和结余): the income was booked under another 项.
   static let expenditureWithoutMoney = StructureCheck(.expenditureWithoutMoney) { rule, input in
-    guard let income = input.tables[.t02] else { return [] }
+    guard let income = input.tables[.t02], !takesBackIncome(input.tables) else { return [] }
     let listed = ListedCodes(input.tables, in: .t02, input.coverage)
     let spent = ListedCodes(input.tables, in: .t03, input.coverage)
     var received: [String: Figure] = [:]
@@ -45,6 +45,17 @@ extension StructureCheck {
           + "年初结转和结余也不够",
         operands: operands, place: unpaid.first?.place)
     }
+  }
+}
+
+/// Whether income of a fund (一般公共预算、政府性基金、国有资本经营预算) was less than nothing, so that under one 项 it may have
+/// cancelled that of another, and 02 prints nothing.
+private func takesBackIncome(_ tables: TableSet) -> Bool {
+  ["1", "2", "3"].contains { line in
+    guard let figure = tables.figure(at: FigureAddress(.t04, line, 1)),
+      case .number(let count, _) = figure.figure.content
+    else { return false }
+    return count < 0
   }
 }
 
