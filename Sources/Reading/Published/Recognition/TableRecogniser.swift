@@ -71,13 +71,33 @@ struct TableRecogniser {
     var illegible: (text: String, place: SourceLocation)?
     var state = State.body
 
+    init(heading: PrintedHeading, strange: GridRow? = nil) {
+      self.heading = heading
+      self.strange = strange
+    }
+
     /// Whether its rows go on where those of another print end: the first behind its header stands there nowhere.
     func continues(_ before: OpenTable) -> Bool {
       let header = Set(before.rows.prefix(4).map { $0.filled.map(\.text) })
       guard let first = rows.first(where: { !$0.filled.isEmpty && !header.contains($0.filled.map(\.text)) }) else {
         return true
       }
-      return !before.rows.contains { $0.filled.first?.text == first.filled.first?.text }
+      return first.filled.first.map { !before.firstTexts.contains($0.text) } ?? true
+    }
+
+    /// What the rows begin with, of a table set aside.
+    private var firstTexts: Set<String> = []
+
+    /// Notes what the rows begin with, when the table is set aside; what is joined to it later is noted then.
+    mutating func setAside() { firstTexts = Set(rows.compactMap { $0.filled.first?.text }) }
+
+    /// Adds the rows of another print that go on with this one. Linear in these alone, since a table may go on over any number
+    /// of pages.
+    mutating func join(_ next: OpenTable) {
+      rows += next.rows
+      notes += next.notes
+      illegible = illegible ?? next.illegible
+      firstTexts.formUnion(next.rows.compactMap { $0.filled.first?.text })
     }
   }
 
@@ -208,7 +228,7 @@ struct TableRecogniser {
       open?.state = .body
       try keep(row)
     } else if open == nil, isFirstOfSheet, let held, goesOn(held, with: row) {
-      open = OpenTable(heading: held.heading, strange: nil)
+      open = OpenTable(heading: held.heading)
       try keep(row)
     } else if beginsAnother {
       unread.append(nil, place(row.line), row.summary, "是决算公开表的表头，上方却没有认得的标题，这张表没有读", reach: .table)
@@ -471,16 +491,20 @@ struct TableRecogniser {
 
   /// Sets the table being read aside, as more of it may follow; joined with what was set aside before where it goes on there.
   private mutating func hold() {
-    guard let current = open else { return }
+    guard var current = open else { return }
     open = nil
-    if let before = held, before.heading.shape == current.heading.shape, current.continues(before) {
-      held?.rows += current.rows
-      held?.notes += current.notes
-      held?.illegible = before.illegible ?? current.illegible
-    } else {
-      if let before = held { read(before) }
-      held = current
+    // Taken out of its place, so that it has one owner and is not copied.
+    if var before = held {
+      held = nil
+      if before.heading.shape == current.heading.shape, current.continues(before) {
+        before.join(current)
+        held = before
+        return
+      }
+      read(before)
     }
+    current.setAside()
+    held = current
   }
 
   /// Whether the first row of a sheet goes on with the table set aside; one that would but has other columns leaves it unread
