@@ -128,7 +128,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DisclosingTests",
-      dependencies: ["Accounts", "Checks", "Disclosing", "Documents", "Reading", "Rendering", "Tables", "TestSupport"],
+      dependencies: [
+        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Reading", "Rendering", "System", "Tables",
+        "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

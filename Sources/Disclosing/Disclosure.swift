@@ -1,5 +1,7 @@
 package import Accounts
 package import Checks
+package import Documents
+import Evaluations
 package import Tables
 
 /// A disclosure as `check` and `diff` work on it, composed from a ledger or read from a publication: its tables with the
@@ -18,4 +20,15 @@ package struct Disclosure: Sendable {
   package let evaluations: EvaluationInput?
   /// The other files of a published package, which must say the same; nil where there is one file only.
   package let copies: PublishedCopies?
+}
+
+extension Disclosure {
+  /// The self-evaluation tables as documents show them.
+  package var evaluationSheets: [EvaluationSheet] { EvaluationSheet.sheets(of: evaluations?.tables ?? []) }
+
+  /// The data table beside the evaluation of the whole department as documents show it, nil where there is none; throws when
+  /// its built-in form is damaged.
+  package func basicDataSheet() throws -> BasicDataSheet? {
+    try evaluations?.overall.basicData.map { try BasicDataSheet($0) }
+  }
 }

@@ -1,3 +1,4 @@
+import Accounts
 package import Reading
 package import Tables
 
@@ -20,8 +21,14 @@ struct FormFit: Comparable {
     isExcerpt = missing * 4 > form.tables.count
   }
 
-  /// How many figures are read; counted only where two forms are compared.
-  private var figures: Int { tables.tables.reduce(0) { $0 + $1.figures.count } }
+  /// How many figures are read, and with blanks, of which a form with more columns has more; counted only where two forms are
+  /// compared.
+  private var figures: (printed: Int, all: Int) {
+    tables.tables.reduce((0, 0)) { counts, table in
+      let figures = table.figures
+      return (counts.0 + figures.count { $0.figure.content != .blank }, counts.1 + figures.count)
+    }
+  }
 
   /// Whether nothing is unread and no table missing.
   var isWhole: Bool { unread == 0 && missing == 0 }

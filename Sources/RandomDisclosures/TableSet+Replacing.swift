@@ -5,7 +5,12 @@ extension TableSet {
   /// The tables with other figures at some addresses. Linear in the rows of the tables concerned.
   package func replacing(_ figures: [FigureAddress: Figure]) -> TableSet {
     let concerned = Set(figures.keys.map(\.table))
-    return with(tables.map { table in concerned.contains(table.id) ? table.replacing(figures) : table })
+    func replaced(_ tables: [Table]) -> [Table] {
+      tables.map { table in concerned.contains(table.id) ? table.replacing(figures) : table }
+    }
+    var changed = with(replaced(tables))
+    changed.supplementary = replaced(supplementary)
+    return changed
   }
 
   /// The tables with another figure at an address.

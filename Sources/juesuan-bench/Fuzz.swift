@@ -69,6 +69,10 @@ struct Fuzz {
         let file = contents.files.first { $0.path == name }?.bytes ?? []
         targets.append(Target(name: name, files: [(name, file)], entry: name, read: readPublished))
       }
+      let page = contents.files.first { $0.path == "index.html" }?.bytes ?? []
+      targets.append(
+        Target(
+          name: "网页 .mht", files: [("公开.mht", FuzzCorpus.webArchive(of: page))], entry: "公开.mht", read: readPublished))
       let tableFiles = contents.files.filter { $0.path.hasPrefix("tables/") }
       targets.append(Target(name: "CSV 公开表", files: tableFiles, entry: "tables", read: readPublished))
       let tables = composed.tables

@@ -13,6 +13,22 @@ enum FuzzCorpus {
     return Array(lines.joined(separator: "\n").utf8)
   }
 
+  /// A page as browsers save it with all that belongs to it.
+  static func webArchive(of page: [UInt8]) -> [UInt8] {
+    let head = """
+      MIME-Version: 1.0
+      Content-Type: multipart/related; boundary="----=_NextPart"
+
+      ------=_NextPart
+      Content-Type: text/html; charset="utf-8"
+      Content-Transfer-Encoding: quoted-printable
+
+
+      """
+    let body = page.flatMap { $0 == UInt8(ascii: "=") ? Array("=3D".utf8) : [$0] }
+    return Array(head.utf8) + body + Array("\n------=_NextPart--\n".utf8)
+  }
+
   /// Text whose columns stand under one another by spaces, an ideograph as wide as two of them.
   static func spacedText(of tables: TableSet) -> [UInt8] {
     var lines: [String] = []

@@ -30,6 +30,8 @@ import Testing
     Once { try RandomDisclosure.tables(UInt64(number), RandomDisclosure.Making.allCases[number % 2]) }
   }
 
+  private static let supplementary = Once { try TableSet.yunxiWithSupplementaryTables() }
+
   init() throws {
     checker = try Self.checker.get()
     categories = CategoryLines(try Standard.form)
@@ -41,9 +43,14 @@ import Testing
 
   /// Disclosures in order, until one has a case of the identity with a number to alter.
   private func fixture(_ parsed: ParsedIdentity) throws -> (tables: TableSet, figure: TableFigure, weight: Int64)? {
-    for number in -3..<Self.random.count {
+    // Only places that publish more have what these tie.
+    let isOfSome = parsed.formulas.contains { formula in
+      (formula.left + formula.right).contains(where: \.table.isSupplementary)
+    }
+    for number in isOfSome ? -4 ..< -3 : -3..<Self.random.count {
       let tables =
         switch number {
+        case -4: try Self.supplementary.get()
         case -3: try Example.datong.composed.tables
         case -2: try Example.yunxi.composed.tables
         // The form once printed without the row that the sentence then has to state.

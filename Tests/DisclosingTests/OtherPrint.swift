@@ -10,6 +10,8 @@ struct OtherPrint {
     var columns = 1
     var rows = 1
     var address: FigureAddress?
+    /// The exact amount behind its figure.
+    var exact: Amount?
   }
 
   struct Table {
@@ -19,10 +21,13 @@ struct OtherPrint {
     var header: [[Cell]]
     var rows: [[Cell]]
     var notes: [String]
+    /// Before which of its rows another table of the page begins, with what stands between.
+    var breaks: [(row: Int, between: String)] = []
   }
 
   var tables: [Table]
-  private let unit: String
+  /// The unit's name.
+  let unit: String
 
   init(_ read: TableSet) {
     unit = read.unitName ?? ""
@@ -33,7 +38,7 @@ struct OtherPrint {
         rows: table.rows.map { row in
           row.cells.map { cell in
             if case .figure(let figure) = cell.content {
-              return Cell(text: cell.text, columns: cell.columns, address: figure.address)
+              return Cell(text: cell.text, columns: cell.columns, address: figure.address, exact: figure.exact)
             }
             return Cell(text: cell.text, columns: cell.columns)
           }
@@ -58,14 +63,20 @@ struct OtherPrint {
       text += "<p>\(table.title)</p>\n"
       for caption in table.captions where !caption.isEmpty { text += "<p>\(caption)</p>\n" }
       text += "<table>\n"
-      for row in table.header + table.rows { text += Self.row(row) }
+      for row in table.header { text += Self.row(row) }
+      for (index, row) in table.rows.enumerated() {
+        if let broken = table.breaks.first(where: { $0.row == index }) {
+          text += "</table>\n\(broken.between)<table>\n"
+        }
+        text += Self.row(row)
+      }
       text += "</table>\n"
       for note in table.notes { text += "<p>\(note)</p>\n" }
     }
     return text + "</body></html>\n"
   }
 
-  private static func row(_ cells: [Cell]) -> String {
+  static func row(_ cells: [Cell]) -> String {
     let cells = cells.map { cell in
       let columns = cell.columns > 1 ? " colspan=\"\(cell.columns)\"" : ""
       let rows = cell.rows > 1 ? " rowspan=\"\(cell.rows)\"" : ""
@@ -79,6 +90,15 @@ struct OtherPrint {
     var other = self
     for index in other.tables.indices where ids.contains(other.tables[index].id) { change(&other.tables[index]) }
     return other
+  }
+
+  /// The tables with every cell of their rows put otherwise.
+  func changingCells(of ids: Set<TableID> = Set(TableID.allCases), _ change: (inout Cell) -> Void) -> OtherPrint {
+    changing(ids) { table in
+      for row in table.rows.indices {
+        for cell in table.rows[row].indices { change(&table.rows[row][cell]) }
+      }
+    }
   }
 
   /// The tables whose rows are function codes (功能分类科目).

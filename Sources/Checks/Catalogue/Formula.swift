@@ -6,7 +6,8 @@ import Tables
 /// `01.27.1 = 01.1-8.1` says that a figure is the sum of eight. A term is `table.row.column`; a row or a column may be a
 /// range, which means its sum. Families are written once: `{行}` every row, `{科目}` every code, `{类}` every 类 (its line in
 /// 01 and 04), `{33-64}` every line of a range, `{节点}` every row with rows below it and `{下级}` those rows,
-/// `{各项}` all 项, `301{各款}` all 款 of a 类; `{栏}` every column of the identity's list.
+/// `{各项}` all 项, `301{各款}` all 款 of a 类; `{栏}` every column of the identity's list. Of tables whose columns are codes
+/// `{节点栏}` is every column with columns below it, `{下级栏}` those columns and `{每栏}` every column.
 struct Formula: Sendable {
   enum Relation: Sendable { case equal, atMost }
 
@@ -33,6 +34,10 @@ struct Formula: Sendable {
     case sum(ClosedRange<Int>)
     /// One case for every column of the identity's list.
     case each
+    /// One case for every column printed, or for every one with columns below it.
+    case eachPrinted, eachNode
+    /// The sum of the columns just below the node.
+    case children
   }
 
   struct Term: Sendable {
@@ -43,7 +48,10 @@ struct Formula: Sendable {
 
     /// Whether the term stands for the sum of several figures.
     var isSum: Bool {
-      if case .sum = column { return true }
+      switch column {
+      case .sum, .children: return true
+      case .fixed, .each, .eachPrinted, .eachNode: break
+      }
       return switch row {
       case .sum, .children, .allItems, .allSections, .members: true
       default: false
@@ -124,7 +132,15 @@ struct Formula: Sendable {
   private static func names(_ lines: ClosedRange<Int>) -> [String] { lines.map { String($0) } }
 
   private static func column(_ text: Substring) -> ColumnPattern? {
-    if text.utf8.first == UInt8(ascii: "{") { return text == "{栏}" ? .each : nil }
+    if text.utf8.first == UInt8(ascii: "{") {
+      return switch text {
+      case "{栏}": .each
+      case "{每栏}": .eachPrinted
+      case "{节点栏}": .eachNode
+      case "{下级栏}": .children
+      default: nil
+      }
+    }
     if let range = range(text) { return .sum(range) }
     return Int(text).map { .fixed($0) }
   }

@@ -42,8 +42,9 @@ struct CaseExpansion {
     }
     var cases: [Case] = []
     var builder = Builder(expansion: self)
+    let columns = formula.hasColumns ? columns : printedColumns(of: formula)
     for member in members(of: formula) {
-      for column in formula.hasColumns ? columns : [0] {
+      for column in columns {
         builder.begin(member, column)
         let left = builder.side(formula.left)
         let right = builder.side(formula.right)
@@ -55,6 +56,19 @@ struct CaseExpansion {
       }
     }
     return (cases, nil)
+  }
+
+  /// The columns that a formula over the columns of a table runs over; one that means nothing where it names its columns.
+  private func printedColumns(of formula: Formula) -> [Int] {
+    for term in formula.left + formula.right {
+      let columns = index.columns(of: term.table)
+      switch term.column {
+      case .eachPrinted: return columns
+      case .eachNode: return columns.filter { !index.children(ofColumn: $0, in: term.table).isEmpty }
+      case .fixed, .sum, .each, .children: continue
+      }
+    }
+    return [0]
   }
 
   /// What the family variable of a formula runs over; one nameless member where it has none.
@@ -69,8 +83,9 @@ struct CaseExpansion {
         // A code may be missing on the smaller side, so the family runs over the codes of every table on the left.
         var seen: Set<String> = ["合计"]
         let codes = formula.left.flatMap { index.rows(of: $0.table) }.filter { seen.insert($0).inserted }
-        guard formula.relation == .atMost else { return codes }
-        // That the whole lacks a code altogether is another fault, which C06 finds.
+        guard formula.relation == .atMost || term.table.isSupplementary else { return codes }
+        // That the whole lacks a code altogether is another fault, which C06 finds; and what only some places publish may be
+        // printed down to another level.
         return codes.filter { code in formula.right.contains { index.row(code, of: $0.table) != nil } }
       case .eachCategory:
         // A 类 without a line in 01 is reported by the structure checks.
@@ -85,7 +100,7 @@ struct CaseExpansion {
   /// Whether a row that a table does not print has no amount: only codes that have one are printed, and of the lines a
   /// 类 may be left out where all others were read.
   fileprivate func isKnownToBeNone(_ name: String, in table: TableID) -> Bool {
-    Coverage.codeTables.contains(table)
+    Coverage.printsOnlyAmounts(table, row: name)
       || categories.isLine(name, in: table) && index.coverage.listsEveryLine(table)
   }
 
@@ -129,7 +144,7 @@ struct CaseExpansion {
     private mutating func addFamily(_ term: Formula.Term, _ found: inout [Case.Term]) {
       let rows = expansion.index.rows(of: term.table)
       if let gap = expansion.index.coverage.gap(in: term.table), missing == nil {
-        missing = Case.Missing(FigureAddress(term.table, member, columns(term).lowerBound), gap)
+        missing = Case.Missing(FigureAddress(term.table, member, firstColumn(term)), gap)
       }
       switch term.row {
       case .children:
@@ -149,7 +164,7 @@ struct CaseExpansion {
     /// that has expenditure, since a total is no sum of what is picked out of it.
     private mutating func addMembers(of family: String, _ term: Formula.Term, _ found: inout [Case.Term]) {
       let rows = expansion.index.rows(of: term.table)
-      let column = columns(term).lowerBound
+      let column = firstColumn(term)
       var codes: [(row: Int, code: Substring)] = []
       for (row, name) in rows.enumerated() where name.hasPrefix(family) {
         guard expansion.index.position(term.table, row: row, column: column) != nil else { continue }
@@ -167,17 +182,17 @@ struct CaseExpansion {
       for (row, code) in highest { add(row, family + code, term, &found) }
     }
 
-    private func columns(_ term: Formula.Term) -> ClosedRange<Int> {
+    private func firstColumn(_ term: Formula.Term) -> Int {
       switch term.column {
-      case .fixed(let column): column...column
-      case .sum(let columns): columns
-      case .each: column...column
+      case .fixed(let column): column
+      case .sum(let columns): columns.lowerBound
+      case .each, .eachPrinted, .eachNode, .children: column
       }
     }
 
     private mutating func add(_ name: String, _ term: Formula.Term, _ found: inout [Case.Term]) {
       if let row = expansion.index.row(name, of: term.table) { return add(row, name, term, &found) }
-      let address = FigureAddress(term.table, name, columns(term).lowerBound)
+      let address = FigureAddress(term.table, name, firstColumn(term))
       if subject == nil { subject = address }
       guard missing == nil else { return }
       if let reason = expansion.index.unread(address) {
@@ -188,15 +203,24 @@ struct CaseExpansion {
     }
 
     private mutating func add(_ row: Int, _ name: String, _ term: Formula.Term, _ found: inout [Case.Term]) {
-      for column in columns(term) {
-        if subject == nil { subject = FigureAddress(term.table, name, column) }
-        if let position = expansion.index.position(term.table, row: row, column: column) {
-          if isSum, !expansion.index.entries[position].isNumber { continue }
-          found.append(Case.Term(position: position, weight: term.weight))
-        } else if missing == nil {
-          let address = FigureAddress(term.table, name, column)
-          missing = Case.Missing(address, expansion.index.unread(address))
-        }
+      switch term.column {
+      case .sum(let columns): for column in columns { add(row, name, column, term, &found) }
+      case .children:
+        for one in expansion.index.children(ofColumn: column, in: term.table) { add(row, name, one, term, &found) }
+      case .fixed, .each, .eachPrinted, .eachNode: add(row, name, firstColumn(term), term, &found)
+      }
+    }
+
+    private mutating func add(
+      _ row: Int, _ name: String, _ column: Int, _ term: Formula.Term, _ found: inout [Case.Term]
+    ) {
+      if subject == nil { subject = FigureAddress(term.table, name, column) }
+      if let position = expansion.index.position(term.table, row: row, column: column) {
+        if isSum, !expansion.index.entries[position].isNumber { return }
+        found.append(Case.Term(position: position, weight: term.weight))
+      } else if missing == nil {
+        let address = FigureAddress(term.table, name, column)
+        missing = Case.Missing(address, expansion.index.unread(address))
       }
     }
   }

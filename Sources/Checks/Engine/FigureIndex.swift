@@ -41,12 +41,17 @@ struct FigureIndex {
   /// For every row the rows whose nearest printed ancestor it is; 合计 is the ancestor of all codes.
   private var children = Array(repeating: [[Int]](), count: TableID.ordinals)
 
-  /// The most columns a table of the national form has; no identity speaks of a column beyond.
+  /// The most columns a table of the national form has; no identity speaks of a column of it beyond.
   private static let width = 12
+  /// Where the figures in columns beyond stand: only tables whose columns are economic codes have such.
+  private var positionsBeyond: [FigureAddress: Int] = [:]
+  /// The columns of the tables that only some places publish, and those just below each, by the ordinal of the table.
+  private var columnsPrinted = Array(repeating: [Int](), count: TableID.ordinals)
+  private var columnsBelow = Array(repeating: [Int: [Int]](), count: TableID.ordinals)
 
   init(_ tables: TableSet) {
     coverage = Coverage(tables)
-    for table in tables.tables where !isPresent[table.id.ordinal] {
+    for table in tables.tables + tables.supplementary where !isPresent[table.id.ordinal] {
       isPresent[table.id.ordinal] = true
       for row in table.rows {
         for cell in row.cells {
@@ -58,7 +63,8 @@ struct FigureIndex {
           }
         }
       }
-      if Coverage.codeTables.contains(table.id) { linkChildren(table.id.ordinal) }
+      if Coverage.codeTables.contains(table.id) || table.id.isSupplementary { linkChildren(table.id.ordinal) }
+      if table.id.isSupplementary { linkColumns(of: table) }
     }
     guard let prose = tables.prose, !prose.claims.isEmpty else { return }
     isPresent[TableID.prose.ordinal] = true
@@ -79,9 +85,18 @@ struct FigureIndex {
   /// The rows just below a row.
   func children(of row: Int, in table: TableID) -> [Int] { children[table.ordinal][row] }
 
+  /// The columns that a table which only some places publish prints.
+  func columns(of table: TableID) -> [Int] { columnsPrinted[table.ordinal] }
+
+  /// The columns just below a column where columns are codes: those of 款 below their 类, and below 1, 合计, all that are below
+  /// no other.
+  func children(ofColumn column: Int, in table: TableID) -> [Int] { columnsBelow[table.ordinal][column] ?? [] }
+
   /// Where the figure in a column of a row stands among the entries; nil when there is none.
   func position(_ table: TableID, row: Int, column: Int) -> Int? {
-    guard (1...Self.width).contains(column) else { return nil }
+    guard (1...Self.width).contains(column) else {
+      return table.isSupplementary ? positionsBeyond[FigureAddress(table, names[table.ordinal][row], column)] : nil
+    }
     let position = positions[table.ordinal][row * Self.width + column - 1]
     return position < 0 ? nil : position
   }
@@ -114,12 +129,35 @@ struct FigureIndex {
   private mutating func insert(_ entry: Entry) {
     let address = entry.figure.address
     let table = address.table.ordinal
-    guard (1...Self.width).contains(address.column) else { return }
+    guard (1...Self.width).contains(address.column) else {
+      guard address.table.isSupplementary, positionsBeyond[address] == nil else { return }
+      _ = insertRow(address)
+      positionsBeyond[address] = entries.count
+      entries.append(entry)
+      return
+    }
     let row = insertRow(address)
     let place = row * Self.width + address.column - 1
     guard positions[table][place] < 0 else { return }
     positions[table][place] = entries.count
     entries.append(entry)
+  }
+
+  /// Notes the columns of a table, those too in which nothing could be read.
+  private mutating func linkColumns(of table: Table) {
+    var columns: Set<Int> = []
+    for cell in table.rows.lazy.flatMap(\.cells) {
+      switch cell.content {
+      case .figure(let figure): columns.insert(figure.address.column)
+      case .unread(let address, _): columns.insert(address.column)
+      case .label, .number, .empty: break
+      }
+    }
+    let all = columns.sorted()
+    columnsPrinted[table.id.ordinal] = all
+    for column in all where column > 1 {
+      columnsBelow[table.id.ordinal][columns.contains(column / 100) ? column / 100 : 1, default: []].append(column)
+    }
   }
 
   private mutating func linkChildren(_ table: Int) {
@@ -129,28 +167,6 @@ struct FigureIndex {
         ancestor.removeLast(ancestor.utf8.count > 3 ? 2 : min(3, ancestor.utf8.count))
       } while !ancestor.isEmpty && numbers[table][ancestor] == nil
       if let parent = numbers[table][ancestor.isEmpty ? "合计" : ancestor] { children[table][parent].append(row) }
-    }
-  }
-}
-
-extension TableID {
-  /// How many places there are.
-  static let ordinals = 11
-
-  /// The place of the table among the ten, the text behind them.
-  var ordinal: Int {
-    switch self {
-    case .t01: 0
-    case .t02: 1
-    case .t03: 2
-    case .t04: 3
-    case .t05: 4
-    case .t06: 5
-    case .t07: 6
-    case .t08: 7
-    case .t09: 8
-    case .t10: 9
-    case .prose: 10
     }
   }
 }

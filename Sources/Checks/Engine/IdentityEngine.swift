@@ -56,7 +56,8 @@ struct IdentityEngine {
       let closer = (identity.impliedBy ?? []).first { violatedIdentities.contains($0) }
       for formula in parsed.formulas {
         let (found, unread) = expansion.cases(of: formula, identity: number, columns: identity.columns ?? [])
-        if let unread {
+        // A table that only some places publish is not missed where it is not there.
+        if let unread, !unread.isSupplementary || index.coverage.isUnread(unread) {
           results.append(
             CaseResult(
               identity: identity.id, place: .table(unread),
@@ -143,9 +144,13 @@ struct IdentityEngine {
   func outcome(of one: Case, _ kind: Identity.Class) -> Outcome {
     if let missing = one.missing {
       // A text need not speak of everything.
-      return missing.address.table == .prose
-        ? .notApplicable("文字没有说到\(Claim.words(for: missing.address.row, naming: codeNames))")
-        : .notChecked(missing.reason)
+      let address = missing.address
+      if address.table == .prose {
+        return .notApplicable("文字没有说到\(Claim.words(for: address.row, naming: codeNames))")
+      }
+      // Nor need a table that only some places publish print everything.
+      return address.table.isSupplementary && index.unread(address) == nil
+        ? .notApplicable("\(address.table.publicName)没有印 \(address)") : .notChecked(missing.reason)
     }
     var center: Int128 = 0
     var low: Int128 = 0

@@ -26,13 +26,14 @@ enum IdentityFinding {
     of one: Case, _ rule: Rule, left: [Finding.Operand], right: [Finding.Operand]
   ) -> String {
     func name(_ operand: Finding.Operand, besides other: Finding.Operand?) -> String {
-      guard let other, operand.address.prefix(2) != other.address.prefix(2) else { return operand.label }
+      guard let other, table(operand) != table(other) else { return operand.label }
       return operand.address.hasPrefix("文")
-        ? "文字中的\(operand.label)" : "公开\(operand.address.prefix(2))表的\(operand.label)"
+        ? "文字中的\(operand.label)" : "\(table(operand)?.publicName ?? "")的\(operand.label)"
     }
+    func table(_ operand: Finding.Operand) -> TableID? { FigureAddress(operand.address)?.table }
     switch (left.count, right.count, one.relation) {
     case (1, 1, .equal)
-    where rule.identity?.class == .sum && left[0].address.prefix(2) == right[0].address.prefix(2):
+    where rule.identity?.class == .sum && table(left[0]) == table(right[0]):
       return "\(left[0].label)不等于所属各数之和，所属的只列了\(right[0].label)"
     case (1, 1, .equal): return "\(name(left[0], besides: right[0]))与\(name(right[0], besides: left[0]))不一致"
     case (1, 1, .atMost): return "\(name(left[0], besides: right[0]))超过了\(name(right[0], besides: left[0]))"

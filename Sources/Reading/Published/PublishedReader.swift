@@ -265,12 +265,12 @@ package struct PublishedReader: Sendable {
     try readTables(in: folder, files, &recogniser, &evaluations)
   }
 
-  /// Reads the CSV tables of a package, which lie in it or in its folder tables, and those of its self-evaluations.
+  /// Reads the CSV tables of a package, which lie in its folder tables or else in itself, and those of its self-evaluations.
   private func readTables(
     in folder: String, _ files: InputFiles, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
     var found = false
-    for folder in [folder, folder + "tables/"] {
+    for folder in [folder + "tables/", folder] {
       let tables = try Self.tables(in: folder, files)
       guard !tables.isEmpty else { continue }
       found = true

@@ -52,6 +52,9 @@ package struct PackageContents: Sendable {
     }
   }
 
+  /// Files that are no whole disclosure: what was read of one.
+  init(files: [(path: String, bytes: [UInt8])]) { self.files = files }
+
   /// The digests of the files in hexadecimal, by their paths.
   package var digests: [String: String] {
     Dictionary(files.map { ($0.path, SHA256(of: $0.bytes).hexadecimal) }, uniquingKeysWith: { $1 })

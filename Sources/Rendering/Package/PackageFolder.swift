@@ -46,7 +46,9 @@ package struct PackageFolder: Sendable {
 
   /// Whether a path inside the folder is one that a package has.
   private static func isOurs(_ entry: String) -> Bool {
-    let own = ["index.html", "index.md", DisclosureJSON.fileName, "tables", "evaluations"]
+    let own = [
+      "index.html", "index.md", DisclosureJSON.fileName, "tables", "evaluations", ReadingFolder.unreadName,
+    ]
     if own.contains(entry) || [DisclosureWorkbook.fileName, PDFPrinter.fileName].contains(entry) || isLitter(entry) {
       return true
     }

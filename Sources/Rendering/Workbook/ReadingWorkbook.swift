@@ -1,18 +1,23 @@
 import Accounts
-import Documents
+package import Documents
 import Formats
 package import Tables
 
-/// What was read of a publication as a workbook: its tables in the columns of the form, every figure with its address and its
-/// place in the publication, and what was not read.
+/// What was read of a publication as a workbook: its tables in the columns of the form, those that only some places publish,
+/// its self-evaluation tables, every figure with its address and its place in the publication, and what was not read.
 package enum ReadingWorkbook {
   /// The file; the same reading gives the same bytes. Throws ``LedgerWorkbookError`` when a text is too long for a cell.
-  package static func bytes(of tables: TableSet) throws(LedgerWorkbookError) -> [UInt8] {
+  package static func bytes(
+    of tables: TableSet, evaluations: [EvaluationForm] = []
+  ) throws(LedgerWorkbookError) -> [UInt8] {
     var figures = PlacedFigures()
-    var names = Set([Self.figuresName, Self.unreadName].map { $0.lowercased() })
-    var sheets = tables.tables.map { table in
+    var names = Set([Self.figuresName, Self.unreadName].map { $0.lowercased() } + evaluations.map(\.sheetName))
+    var sheets = (tables.tables + tables.supplementary).map { table in
       let name = DisclosureWorkbook.name(of: table, besides: &names)
       return GridSheet.output(of: table.printed, name: name, banner: "", figures: &figures)
+    }
+    sheets += evaluations.map {
+      GridSheet.output(of: $0.printed, name: $0.sheetName, banner: "", figures: &figures)
     }
     sheets.append(self.figures(of: tables))
     sheets.append(unread(of: tables))
@@ -29,22 +34,16 @@ package enum ReadingWorkbook {
   private static let unreadName = "没有读懂"
 
   private static func figures(of tables: TableSet) -> SheetOutput {
-    let rows = tables.tables.flatMap { table in
-      table.figures.map { figure in
-        [
-          figure.address.description, table.words(at: figure.address), figure.figure.text,
-          figure.place?.description ?? "",
-        ]
+    let rows = (tables.tables + tables.supplementary).flatMap { table in
+      table.namedFigures.map { figure, name in
+        [figure.address.description, name, figure.figure.text, figure.place?.description ?? ""]
       }
     }
     return sheet(figuresName, [("地址", 16), ("名称", 44), ("原文", 18), ("原文位置", 44)], rows)
   }
 
   private static func unread(of tables: TableSet) -> SheetOutput {
-    let rows = tables.unread.map { part in
-      [part.table?.publicName ?? "", part.place.description, part.text, part.reason]
-    }
-    return sheet(unreadName, [("表", 14), ("位置", 36), ("原文", 44), ("为什么没有读", 50)], rows)
+    sheet(unreadName, Array(zip(UnreadRows.headings, [14, 36, 44, 50])), UnreadRows.rows(of: tables))
   }
 
   private static func sheet(_ name: String, _ columns: [(String, Double)], _ rows: [[String]]) -> SheetOutput {

@@ -26,6 +26,12 @@ package struct Coverage: Sendable {
   /// The tables whose rows are codes (科目), of which only those with an amount are printed.
   package static let codeTables: Set<TableID> = [.t02, .t03, .t05, .t06, .t07, .t08]
 
+  /// Whether a table's rows that are not printed have no amount: those of codes, of which only such as have one are printed.
+  package static func printsOnlyAmounts(_ table: TableID, row: String) -> Bool {
+    codeTables.contains(table)
+      || table.isSupplementary && (FunctionCode(row) != nil || EconomicCode(row) != nil)
+  }
+
   /// The coverage of tables; linear in their cells.
   package init(_ tables: TableSet) {
     for part in tables.unread {
@@ -40,7 +46,7 @@ package struct Coverage: Sendable {
       case (.table, nil): hasUnknownTable = true
       }
     }
-    for table in tables.tables where present.insert(table.id).inserted {
+    for table in tables.tables + tables.supplementary where present.insert(table.id).inserted {
       var hasTotal = false
       var hasCodes = false
       for row in table.rows {
@@ -71,15 +77,19 @@ package struct Coverage: Sendable {
 
   private static let total = "合计"
 
-  /// Whether nothing of the tables was left unread.
+  /// Whether nothing of the ten tables was left unread.
   package var isWhole: Bool {
-    gaps.isEmpty && figures.isEmpty && awaited.isEmpty && unreadTables.isEmpty && !hasUnknownTable
+    gaps.keys.allSatisfy(\.isSupplementary) && figures.allSatisfy(\.table.isSupplementary) && awaited.isEmpty
+      && unreadTables.allSatisfy(\.isSupplementary) && !hasUnknownTable
   }
 
   /// Whether a table is known not to be in the disclosure; false where it is, and where it may be one not understood.
   package func lacks(_ table: TableID) -> Bool {
     !present.contains(table) && !unreadTables.contains(table) && !hasUnknownTable
   }
+
+  /// Whether a table is there and was not read.
+  package func isUnread(_ table: TableID) -> Bool { unreadTables.contains(table) }
 
   /// Whether a table was read, or is known not to be there.
   package func isKnown(_ table: TableID) -> Bool { present.contains(table) || lacks(table) }
@@ -124,5 +134,7 @@ package struct Coverage: Sendable {
 
 extension TableID {
   /// What the table is called where no publication names it: 公开01表.
-  package var publicName: String { self == .prose ? "情况说明的文字" : "公开\(rawValue)表" }
+  package var publicName: String {
+    self == .prose ? "情况说明的文字" : isSupplementary ? "“\(rawValue)”表" : "公开\(rawValue)表"
+  }
 }

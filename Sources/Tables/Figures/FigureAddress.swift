@@ -3,7 +3,8 @@
 /// Written `05.208.2`. The row is the 行次 in 01, 04 and 10; the code or 合计 in 02, 03, 05, 07 and 08; the code,
 /// 人员经费合计 or 公用经费合计 in 06; 1 in 09. The column is the 栏次, in 06 and 10 always 1. What that form does not
 /// print and another does comes behind its columns: in 08, of which Shanghai prints the balances and the income too,
-/// 4 is 年初结转和结余, 5 本年收入 and 6 年末结转和结余.
+/// 4 is 年初结转和结余, 5 本年收入 and 6 年末结转和结余. A table that only some places publish has addresses of its own, written
+/// with its name: `项目支出.2010101.1`; where its columns are economic codes the code is the column (`支出明细.2010101.30201`).
 package struct FigureAddress: Hashable, Sendable {
   package let table: TableID
   package let row: String

@@ -12,6 +12,8 @@ package struct TableSet: Sendable {
   package let tables: [Table]
   /// What a reader found in a publication's tables and did not understand.
   package let unread: [UnreadPart]
+  /// The tables that only some places publish, as they stand in the publication.
+  package var supplementary: [Table] = []
   /// The text beside the tables; nil where there is none or it was not looked at.
   package var prose: Prose?
   /// The titles of tables in a publication that no table follows.
@@ -42,11 +44,14 @@ package struct TableSet: Sendable {
       unitName: unitName, year: year, scope: scope, tables: tables, unread: unread, prose: prose)
     (changed.titlesAlone, changed.copies, changed.unstatedClosing) = (titlesAlone, copies, unstatedClosing)
     changed.headsOfForm = headsOfForm
+    changed.supplementary = supplementary
     return changed
   }
 
   /// A table; nil when the disclosure lacks it.
-  package subscript(id: TableID) -> Table? { tables.first { $0.id == id } }
+  package subscript(id: TableID) -> Table? {
+    (id.isSupplementary ? supplementary : tables).first { $0.id == id }
+  }
 }
 
 extension TableSet {

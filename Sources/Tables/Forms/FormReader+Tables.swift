@@ -55,7 +55,7 @@ extension FormReader {
       case .t02, .t03, .t05, .t07, .t08: ["columns", "columnOrder", "totalLast"]
       case .t06: ["blocks", "names", "zeros"]
       case .t09: ["columns", "columnOrder"]
-      case .t10, .prose: ["sections"]
+      default: ["sections"]
       }
     file.keys(of: node, only: Self.commonKeys + known)
     let body: TableForm.Body =
@@ -69,7 +69,7 @@ extension FormReader {
       case .t08: .functionCodes(functionCodes(id, .fund(.stateCapital), node, basedOn: base))
       case .t06: .economicCodes(economicCodes(node, basedOn: base))
       case .t09: .singleRow(columns(id, node, basedOn: base, knowing: ThreePublicTotal.allCases.map(\.rawValue)))
-      case .t10, .prose: .sections(sections(node, basedOn: base))
+      default: .sections(sections(node, basedOn: base))
       }
     return (body, file.problems.count == before)
   }

@@ -142,10 +142,11 @@ struct FormReader {
     let list = base == nil ? required(root, "tables", nil) { node throws(JSONFieldError) in node } : root[key: "tables"]
     for node in list.map({ elements($0) }) ?? [] {
       guard
-        let id = required(node, "id", nil, { node throws(JSONFieldError) in try node.word(TableID.self) }), id != .prose
+        let id = required(node, "id", nil, { node throws(JSONFieldError) in try node.word(TableID.self) }),
+        TableID.allCases.contains(id)
       else {
-        if node[key: "id"]?.text == TableID.prose.rawValue {
-          file.add(node, found: "表的编号是“文”", expected: "应为 01 至 10")
+        if let id = node[key: "id"]?.text, TableID(rawValue: id) != nil {
+          file.add(node, found: "表的编号是“\(id)”", expected: "应为 01 至 10")
         }
         continue
       }

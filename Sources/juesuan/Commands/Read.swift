@@ -1,21 +1,24 @@
 import Disclosing
+import Documents
 import Rendering
 import Tables
 
 extension Command {
   /// `juesuan read PUBLICATION`: what was read of it.
   static let read = Command(
-    "read", "把公开文件读成工作簿或数据",
+    "read", "把公开文件读成工作簿、CSV 或数据",
     operands: Operands(1...Int.max, Parameter("公开文件…", .files), "一份公开文件"),
-    options: .output([.xlsx, .json]).saying("写到哪里；以 .xlsx 结尾的写成工作簿，其余写成 JSON；不给时写到标准输出"), .force,
-    .together, .formOfPublication, .place, .codes,
+    options: .output([.xlsx, .json], orFolder: true).saying(
+      "写到哪里；以 .xlsx 结尾的写成工作簿，以 .json 结尾的写成数据，其余是目录，每张表写成一个 CSV；不给时数据写到标准输出"),
+    .force, .together, .formOfPublication, .place, .codes,
     discussion: [
-      "各表按全国格式排列，每个数记在全国格式的地址上，与原文一样；没有读懂的另列，写明位置和原因。",
+      "各表按全国格式排列，每个数记在全国格式的地址上，与原文一样；只有一些地方才有的表和绩效自评表也在内；没有读懂的另列，写明位置和原因。",
       "结束状态：0 都读懂了；1 有的没有读懂；2 读不懂。",
     ],
     examples: [
       "juesuan read Examples/datong-2024/disclosure/index.html -o 读出.xlsx",
       "juesuan read Examples/datong-2024/disclosure/index.html -o 读出.json",
+      "juesuan read Examples/datong-2024/disclosure/index.html -o 读出",
     ],
     run: { try $0.read($1) })
 }
@@ -24,9 +27,19 @@ extension Arguments {
   fileprivate func read(_ terminal: Terminal) throws -> ExitStatus {
     var disclosures = Disclosures(try choices, tell: terminal.warn)
     let read = try disclosures.disclosure(of: publication)
-    let isWorkbook = terminal.outputFile.flatMap { FileType.named(by: $0.path) }?.types == [.xlsx]
-    try terminal.write(
-      isWorkbook ? ReadingWorkbook.bytes(of: read.tables) : ReadingJSON.bytes(of: read.tables, form: read.form))
+    let sheets = read.evaluationSheets
+    let basicData = try read.basicDataSheet()
+    let forms = sheets.map(\.form) + (basicData.map { [$0.form] } ?? [])
+    switch terminal.output {
+    case .folder(let folder):
+      try terminal.write(ReadingFolder.contents(of: read.tables, evaluations: forms))
+      terminal.note("已写出 \(folder.path)。")
+    case .file(let file) where FileType.named(by: file.path)?.types == [.xlsx]:
+      try terminal.write(ReadingWorkbook.bytes(of: read.tables, evaluations: forms))
+    case .file, .standard:
+      try terminal.write(
+        ReadingJSON.bytes(of: read.tables, form: read.form, evaluations: sheets, basicData: basicData))
+    }
     let unread = read.tables.unread.count
     if unread > 0 { terminal.note("有 \(unread) 处没有读懂。") }
     return unread > 0 ? .findings : .success

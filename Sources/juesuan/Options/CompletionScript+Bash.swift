@@ -8,7 +8,7 @@ extension CompletionScript {
       let paths =
         switch parameter.paths {
         case .none: [String]()
-        case .files: ["_\(tool.name)_paths -f"]
+        case .files, .filesOrFolders: ["_\(tool.name)_paths -f"]
         case .folders: ["_\(tool.name)_paths -d"]
         }
       let known = parameter.words()

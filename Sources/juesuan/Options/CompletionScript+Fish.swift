@@ -37,6 +37,7 @@ extension CompletionScript {
   private static func offer(_ parameter: Parameter) -> String {
     let folders = parameter.paths == .folders ? ["(__fish_complete_directories)"] : []
     let words = (parameter.words() + folders).joined(separator: " ")
-    return (parameter.paths == .files ? " -F" : " -f") + (words.isEmpty ? "" : " -a \(quoted(words, for: .fish))")
+    let takesFiles = [.files, .filesOrFolders].contains(parameter.paths)
+    return (takesFiles ? " -F" : " -f") + (words.isEmpty ? "" : " -a \(quoted(words, for: .fish))")
   }
 }

@@ -65,7 +65,7 @@ extension CompletionScript {
     let paths: String? =
       switch parameter.paths {
       case .none: nil
-      case .files: "_files"
+      case .files, .filesOrFolders: "_files"
       case .folders: "_files -/"
       }
     let action =

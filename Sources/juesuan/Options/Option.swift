@@ -72,7 +72,11 @@ struct Parameter {
   let isOutput: Bool
 
   /// What of a file system a shell offers.
-  enum Paths { case none, files, folders }
+  enum Paths {
+    case none, files, folders
+    /// Either; an output is a folder where its name does not end as a file's.
+    case filesOrFolders
+  }
 
   init(
     _ name: String, _ paths: Paths = .none, isOutput: Bool = false, words: @escaping @Sendable () -> [String] = { [] }

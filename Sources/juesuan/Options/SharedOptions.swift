@@ -35,10 +35,12 @@ extension Option where Value == Bool? {
 }
 
 extension Option where Value == String? {
-  /// A file for a result that otherwise goes to standard output, of one of these kinds.
-  static func output(_ types: [FileType]) -> Option {
+  /// A file for a result that otherwise goes to standard output, of one of these kinds; or a folder, where a name does not
+  /// end as a file's.
+  static func output(_ types: [FileType], orFolder: Bool = false) -> Option {
     Option(
-      ["-o", "--output"], of: Parameter("文件", .files, isOutput: true),
+      ["-o", "--output"],
+      of: Parameter(orFolder ? "文件|目录" : "文件", orFolder ? .filesOrFolders : .files, isOutput: true),
       help: "写到哪里；不给时写到标准输出；格式由扩展名决定：\(types.map { "." + $0.endings[0] }.joined(separator: "、"))"
     ) { typed throws(UsageError) in
       guard let last = typed.last?.value else { return nil }

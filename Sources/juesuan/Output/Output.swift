@@ -16,10 +16,17 @@ enum Output {
     else { return }
     let inputs = RunInputs(of: request)
     let isForced = arguments[.force]
-    if option.parameter?.paths == .folders {
+    let isStandard = ["-", "/dev/stdout"].contains(path)
+    let isFolder =
+      switch option.parameter?.paths {
+      case .folders: true
+      case .filesOrFolders: !isStandard && FileType.named(by: path) == nil
+      case .files, .none?, nil: false
+      }
+    if isFolder {
       self = .folder(
         try OutputFolder(path, of: command.name, inputs: inputs, record: record, isForced: isForced))
-    } else if !["-", "/dev/stdout"].contains(path) {
+    } else if !isStandard {
       self = .file(
         try OutputFile(
           path, of: command.name, inputs: inputs, record: record, isForced: isForced,

@@ -1,5 +1,6 @@
 import Accounts
 import Formats
+import Tables
 
 /// A disclosure as the data file of a package (`data.json`).
 ///
@@ -40,7 +41,11 @@ enum DisclosureData {
     }
     try take(root[key: "title"])
     for line in root[key: "text"]?.elements ?? [] { try take(line[key: "text"]) }
-    for table in tables {
+    // What stands in another table is read with that.
+    let supplementary = (root[key: "supplementary"]?.elements ?? []).filter { table in
+      table[key: "id"]?.text.flatMap(TableID.init).map(recogniser.standsAlone) ?? false
+    }
+    for table in tables + supplementary {
       guard let rows = table[key: "rows"]?.elements else { throw wrong(table.line, "这张表没有 rows 数组", "应有各行") }
       for key in ["title", "formCode", "unitLine", "period", "currency"] { try take(table[key: key]) }
       for header in table[key: "header"]?.elements ?? [] {

@@ -15,6 +15,10 @@ struct HTMLPage {
   private var text: [UInt8] = []
   private var textLine = 1
   private var isSpacePending = false
+  /// Where in the text of a cell other lines begin, should it hold a table and be no cell of figures; and whether one begins
+  /// with what comes next.
+  private var breaks: [(start: Int, line: Int)] = []
+  private var isBreakPending = false
   /// What the `data` element being read marks its text as standing for, and where that text begins.
   private var marked: (value: String, start: Int, line: Int)?
 
@@ -118,8 +122,10 @@ struct HTMLPage {
       if text.isEmpty {
         textLine = line
       } else if isSpacePending {
+        if isBreakPending { breaks.append((text.count, line)) }
         text.append(0x20)
       }
+      isBreakPending = false
       isSpacePending = false
       if byte == UInt8(ascii: "&") {
         if let (end, scalar) = CharacterReference.resolve(bytes[index...]) {
@@ -184,6 +190,7 @@ struct HTMLPage {
   private mutating func breakLine(_ recogniser: inout TableRecogniser) throws(UnusableInput) {
     if let table = tables.last, table.cell != nil, !table.isLayout {
       isSpacePending = true
+      isBreakPending = true
     } else {
       try endLine(&recogniser)
     }
@@ -192,9 +199,14 @@ struct HTMLPage {
   private mutating func endLine(_ recogniser: inout TableRecogniser) throws(UnusableInput) {
     isSpacePending = false
     guard !text.isEmpty else { return }
-    let line = try PublicationLimits.text(text, in: recogniser.file, line: textLine)
+    var start = 0
+    for (end, next) in breaks + [(text.count, textLine)] {
+      let line = try PublicationLimits.text(text[start..<end], in: recogniser.file, line: textLine)
+      if !line.isEmpty { recogniser.take(line: line, at: textLine) }
+      (start, textLine) = (end, next)
+    }
     text.removeAll(keepingCapacity: true)
-    recogniser.take(line: line, at: textLine)
+    breaks.removeAll()
   }
 
   private mutating func startTable(at line: Int, _ recogniser: inout TableRecogniser) throws(UnusableInput) {
@@ -237,6 +249,7 @@ struct HTMLPage {
     try tables[last].row?.append(
       utf8: text, at: column, columns: cell.columns, in: recogniser.file, line: cell.line, fen: cell.fen)
     text.removeAll(keepingCapacity: true)
+    breaks.removeAll()
     isSpacePending = false
     if cell.rows > 1 {
       let missing = column + cell.columns - tables[last].coveredUntil.count

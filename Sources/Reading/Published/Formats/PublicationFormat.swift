@@ -1,5 +1,6 @@
 import Accounts
 import Formats
+import Tables
 
 /// A format in which publications are read (公开文件的格式): what it is called, how its content tells it, and how it is read.
 ///
@@ -27,7 +28,8 @@ struct PublicationFormat: Sendable {
 
   /// All formats, in the order in which a file is tried; the last takes any text.
   static let all: [PublicationFormat] = [
-    workbook, word, pdf, layout, officeWorkbook, officeDocument, data, page, markdown, spacedText, text,
+    workbook, word, pdf, layout, officeWorkbook, officeDocument, data, pageArchive, page, markdown, spacedText,
+    text,
   ]
 
   /// What they are called, each once, with the programs they need, as listed in messages and help.
@@ -100,6 +102,19 @@ struct PublicationFormat: Sendable {
     read: { file, _, recogniser throws(UnusableInput) in
       let (tables, basicData) = try DisclosureData.read(file.text(), into: &recogniser)
       return .data(tables, basicData: basicData)
+    })
+
+  private static let pageArchive = PublicationFormat(
+    name: "网页（.mht）", isOne: { $0.kind == nil && MIMEArchive.isOne($0.bytes) },
+    read: { file, _, recogniser throws(UnusableInput) in
+      let pages = MIMEArchive(file.bytes).parts.filter { $0.type == "text/html" }
+      if pages.isEmpty { recogniser.takeUnread(file.name, at: 1, "其中没有网页，没有读", reach: .table) }
+      // A workbook saved so has a page a sheet.
+      for page in pages {
+        recogniser.begin(file.name)
+        try HTMLPage.read(InputFile.decoded(page.bytes, of: file.path), into: &recogniser)
+      }
+      return .rows
     })
 
   private static let page = PublicationFormat(

@@ -3,6 +3,9 @@ import Formats
 import Tables
 
 /// A publication as a workbook: every sheet that is shown, row by row, its numbers as they are printed.
+///
+/// Rows and columns that are not shown are not printed either: rows with amounts in them, and columns, are left out and told
+/// of. A hidden row without an amount says nothing that its place among the others does not.
 struct PublishedWorkbook {
   /// The sheet of identities in a workbook of ours: it names tables and figures and is none of them.
   private static let identitiesSheet = "勾稽关系"
@@ -24,12 +27,12 @@ struct PublishedWorkbook {
     let workbook = try Self.located(file) { () throws(XLSXError) in try XLSXWorkbook(bytes, limits: Self.limits) }
     for sheet in workbook.sheets where sheet.hasCells && sheet.name != Self.identitiesSheet {
       guard sheet.visibility == .visible else {
-        recogniser.begin(file, in: .sheet(name: sheet.name, firstColumn: 1))
+        recogniser.begin(file, in: .sheet(name: sheet.name, firstColumn: 1, hidden: []))
         recogniser.takeUnread(sheet.name, at: 1, "这张工作表是隐藏的，没有读", reach: .table)
         continue
       }
-      let (rows, ranges) = try Self.located(file) { () throws(XLSXError) in try Self.load(sheet, of: workbook) }
-      try read(rows, merged: ranges, of: sheet.name, in: file, into: &recogniser)
+      let loaded = try Self.located(file) { () throws(XLSXError) in try Self.load(sheet, of: workbook) }
+      try read(loaded, of: sheet.name, in: file, into: &recogniser)
     }
   }
 
@@ -44,9 +47,14 @@ struct PublishedWorkbook {
     }
   }
 
-  private static func load(
-    _ sheet: XLSXSheet, of workbook: XLSXWorkbook
-  ) throws(XLSXError) -> (rows: [XLSXRow], merged: [CellRange]) {
+  /// What a sheet holds.
+  private struct Loaded {
+    let rows: [XLSXRow]
+    let merged: [CellRange]
+    let hiddenColumns: [ClosedRange<Int>]
+  }
+
+  private static func load(_ sheet: XLSXSheet, of workbook: XLSXWorkbook) throws(XLSXError) -> Loaded {
     var rows: [XLSXRow] = []
     var reader = try workbook.rows(of: sheet)
     var blank = 0
@@ -55,34 +63,59 @@ struct PublishedWorkbook {
       // A table without data has blank rows; a million of them are only a formatted column.
       if blank <= blankRows { rows.append(row) }
     }
-    return (rows, reader.mergedRanges)
+    return Loaded(rows: rows, merged: reader.mergedRanges, hiddenColumns: reader.hiddenColumns)
   }
 
   private func read(
-    _ rows: [XLSXRow], merged ranges: [CellRange], of name: String, in file: String,
-    into recogniser: inout TableRecogniser
+    _ sheet: Loaded, of name: String, in file: String, into recogniser: inout TableRecogniser
   ) throws(UnusableInput) {
     // Tables often begin in the second column, and blank cells behind the last one are not in the file.
-    let columns = rows.flatMap { $0.cells.map(\.reference.column) }
-    guard let first = columns.min(), let last = columns.max() else { return }
-    let mergedAt = Dictionary(ranges.map { ($0.first, $0) }, uniquingKeysWith: { one, _ in one })
-    recogniser.begin(file, in: .sheet(name: name, firstColumn: first))
+    let all = sheet.rows.flatMap { $0.cells.map(\.reference.column) }
+    guard let lowest = all.min(), let last = all.max() else { return }
+    let hidden = sheet.hiddenColumns.flatMap { Array($0.clamped(to: lowest...last)) }.filter { $0 >= lowest }
+    let shown = (lowest...last).filter { !hidden.contains($0) }
+    guard let first = shown.first else { return }
+    let frame = Frame.sheet(name: name, firstColumn: first, hidden: hidden.filter { $0 > first }.sorted())
+    // For every column of the sheet its place among those shown, and for the one behind the last.
+    let places = (lowest...(last + 1)).map { column in shown.count { $0 < column } }
+    let mergedAt = Dictionary(sheet.merged.map { ($0.first, $0) }, uniquingKeysWith: { one, _ in one })
+    recogniser.begin(file, in: frame)
     recogniser.take(title: name)
-    for row in rows {
+    var hiddenRows: [Int] = []
+    var leftOut: Set<Int> = []
+    func tellHiddenRows() {
+      guard let from = hiddenRows.first, let to = hiddenRows.last else { return }
+      recogniser.takeHiddenRows(from...to)
+      hiddenRows.removeAll()
+    }
+    for row in sheet.rows {
+      if row.isHidden, row.cells.contains(where: { $0.value.isAmount }) {
+        hiddenRows.append(row.number)
+        continue
+      }
+      tellHiddenRows()
       var grid = GridRow(line: row.number)
       for cell in row.cells {
         // A program that writes formulas and does not compute them leaves no result, which is not none.
         let text = cell.value == .blank ? cell.formula.map { "=" + $0 } ?? "" : cell.value.printed
+        let column = cell.reference.column
         guard !text.isEmpty else { continue }
-        try fill(&grid, upTo: cell.reference.column - first, row.number, file)
-        let end = mergedAt[cell.reference].map { min($0.last.column, last) } ?? cell.reference.column
-        try grid.append(
-          utf8: text.utf8, at: cell.reference.column - first, columns: max(1, end - cell.reference.column + 1),
-          in: file,
-          line: row.number)
+        let end = mergedAt[cell.reference].map { min($0.last.column, last) } ?? column
+        let (place, behind) = (places[column - lowest], places[end + 1 - lowest])
+        guard behind > place else {
+          leftOut.insert(column)
+          continue
+        }
+        try fill(&grid, upTo: place, row.number, file)
+        try grid.append(utf8: text.utf8, at: place, columns: behind - place, in: file, line: row.number)
       }
-      try fill(&grid, upTo: last - first + 1, row.number, file)
+      try fill(&grid, upTo: shown.count, row.number, file)
       try recogniser.take(grid)
+    }
+    tellHiddenRows()
+    for column in leftOut.sorted() {
+      let letters = CellReference(row: 1, column: column).name.filter { $0.isLetter }
+      recogniser.takeUnread("\(letters) 列", at: 1, "这一列是隐藏的，没有印出来，没有读", reach: .words)
     }
   }
 
@@ -95,6 +128,17 @@ struct PublishedWorkbook {
 }
 
 extension XLSXValue {
+  /// Whether it is an amount other than nought, as a number or in words; 行次 and 科目编码 are none.
+  fileprivate var isAmount: Bool {
+    switch self {
+    case .number, .text:
+      let figure = Figure(printed: printed, unit: .things)
+      guard case .number(let count, let decimals) = figure?.content else { return false }
+      return count != 0 && (decimals > 0 || printed.utf8.count > 3 && FunctionCode(printed) == nil)
+    case .blank, .boolean, .error, .date: return false
+    }
+  }
+
   /// The characters that the cell shows, as far as its number format says which.
   var printed: String {
     switch self {

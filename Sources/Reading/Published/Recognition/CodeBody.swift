@@ -16,13 +16,13 @@ extension TableBody {
       // Some places print the code again before the name.
       let named =
         name.text.hasPrefix(digits.digits) ? String(name.text.dropFirst(digits.digits.count)).trimmed : name.text
-      let heading = Cell(.label(named), isRowHeading: true, indent: indent)
+      let heading = Cell(.label(CodedName.withoutLevel(named)), isRowHeading: true, indent: indent)
       append(Row([Cell(.number(digits.digits)), heading] + figures(digits.digits, slots)))
     } else {
       let isMoved = FunctionCode(code.text) != nil
       report(
         code.line, row.summary, isMoved ? "科目名称的位置上是数，可能错了列，没有读" : "既不是科目编码（三、五或七位数字），也不是合计，没有读")
-      keepUnread(row)
+      keepWords(row)
     }
   }
 
@@ -78,7 +78,7 @@ extension TableBody {
       let end = index + 1 + rest.count < filled.count ? filled[index + 1 + rest.count].column : shape.width
       guard rest.count <= 1, take(address) else {
         report(cell.line, row.summary, rest.count > 1 ? "合计之后不止一个数，没有读" : "这个合计前面已经有了，没有再读")
-        keepUnread(row)
+        keepWords(row)
         return
       }
       if cell.column > covered { cells.append(Cell(.empty, columns: cell.column - covered)) }

@@ -8,6 +8,12 @@ struct CodedName {
 
   private static let levels = ["（类）", "（款）", "（项）", "(类)", "(款)", "(项)"]
 
+  /// A code that no row prints, with the words that name it.
+  init(code: String, names: [String]) {
+    self.code = code
+    name = Self.withoutLevel(names.joined())
+  }
+
   /// Takes the words that name a row, from left to right; nil where they begin with no digits.
   init?(_ words: [String]) {
     var code = ""
@@ -26,8 +32,11 @@ struct CodedName {
     }
     guard !code.isEmpty else { return nil }
     self.code = code
-    let name = names.joined()
-    // Some places say of which level a name is.
-    self.name = Self.levels.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+    name = Self.withoutLevel(names.joined())
+  }
+
+  /// A name without its level, which some places say.
+  static func withoutLevel(_ name: String) -> String {
+    levels.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
   }
 }

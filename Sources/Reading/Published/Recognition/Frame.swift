@@ -3,19 +3,27 @@ import Formats
 
 /// What of a publication the lines are counted in, where that is not the file: a sheet, a page, a table of a Word document.
 enum Frame: Hashable, Sendable {
-  /// A sheet of a workbook, with the column of it, counted from 1, that is the first of what is read.
-  case sheet(name: String, firstColumn: Int)
+  /// A sheet of a workbook, with the columns of it, counted from 1, that are read from the first on but for those that are not
+  /// shown.
+  case sheet(name: String, firstColumn: Int, hidden: [Int])
   case page(Int)
   /// A table of a Word document, by its number.
   case table(Int)
   /// The paragraphs of a Word document.
   case paragraphs
 
+  /// Whether it is a sheet of which the same columns are read as of another.
+  func hasColumns(of other: Frame?) -> Bool {
+    guard case .sheet(_, let first, let hidden) = self, case .sheet(_, first, hidden)? = other else { return false }
+    return true
+  }
+
   /// The place of a row's column, counted from 0.
   func location(in file: String, row: Int, column: Int) -> SourceLocation {
     switch self {
-    case .sheet(let name, let firstColumn):
-      let cell = CellReference(row: row, column: firstColumn + column)
+    case .sheet(let name, let firstColumn, let hidden):
+      let shown = hidden.reduce(firstColumn + column) { column, one in one <= column ? column + 1 : column }
+      let cell = CellReference(row: row, column: shown)
       return SourceLocation(file: file, sheet: name, line: row, cell: cell.name)
     case .page(let number): return SourceLocation(file: file, line: row, within: .page(number))
     case .table(let number): return SourceLocation(file: file, line: row, within: .table(number))

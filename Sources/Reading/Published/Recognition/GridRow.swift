@@ -43,6 +43,12 @@ struct GridRow {
   /// The cells in which something stands.
   var filled: [GridCell] { cells.filter { !$0.text.isEmpty } }
 
+  /// Whether it is a line of text over all columns, which tells nothing of any.
+  var isLineOfText: Bool {
+    let filled = filled
+    return filled.count == 1 && width > 2 && filled[0].columns == width && !filled[0].text.isNumber
+  }
+
   /// The row for messages: what stands in it, with spaces between.
   var summary: String { filled.prefix(20).map { String($0.text.prefix(40)) }.joined(separator: " ") }
 }

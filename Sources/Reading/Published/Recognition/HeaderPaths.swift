@@ -12,15 +12,19 @@ struct HeaderPaths {
   private static let mostRows = 8
 
   /// The header with which a grid begins. `beginsRow` says whether cells begin with what names a row of the body.
-  init(_ grid: [GridRow], beginsRow: ([GridCell]) -> Bool) {
+  init(_ grid: [GridRow], _ vocabulary: TableVocabulary, beginsRow: ([GridCell]) -> Bool) {
     var header: [GridRow] = []
     var count = 0
+    // What names a row stands where the header begins.
+    var first: Int?
+    func isBody(_ filled: [GridCell]) -> Bool { Self.isBody(filled, from: first, beginsRow) }
     for row in grid.prefix(Self.mostRows) {
       let filled = row.filled
-      if filled.isEmpty, !header.isEmpty || Self.isBody(filled, beginsRow) { break }
+      if filled.isEmpty, !header.isEmpty { break }
       if !filled.isEmpty {
-        if Self.isBody(filled, beginsRow) { break }
-        if !Self.isColumnNumbers(filled) { header.append(row) }
+        if isBody(filled) { break }
+        if !Self.isColumnNumbers(filled, vocabulary), !row.isLineOfText { header.append(row) }
+        if first == nil { first = filled[0].column }
       }
       count += 1
     }
@@ -38,12 +42,15 @@ struct HeaderPaths {
     self.paths = paths
   }
 
+  /// What stands above each column, joined.
+  var heads: [String] { paths.map { $0.joined(separator: "·") } }
+
   /// Whether a row is no header: it has an amount, or begins with a code or what names a row.
-  private static func isBody(_ filled: [GridCell], _ beginsRow: ([GridCell]) -> Bool) -> Bool {
+  private static func isBody(_ filled: [GridCell], from column: Int?, _ beginsRow: ([GridCell]) -> Bool) -> Bool {
     if filled.contains(where: { isAmount($0.text) }) { return true }
     let legible = filled.drop { !$0.text.isLegible }
     guard let first = legible.first else { return false }
-    return leadingDigits(first.text) >= 3 || beginsRow(Array(legible))
+    return leadingDigits(first.text) >= 3 && first.column <= column ?? first.column || beginsRow(Array(legible))
   }
 
   /// Whether a text is an amount with its decimals.
@@ -56,11 +63,11 @@ struct HeaderPaths {
   }
 
   /// Whether a row numbers the columns: 栏次, and numbers that count from 1.
-  private static func isColumnNumbers(_ filled: [GridCell]) -> Bool {
+  static func isColumnNumbers(_ filled: [GridCell], _ vocabulary: TableVocabulary) -> Bool {
     var last = 0
     for cell in filled {
       let words = comparableWords(cell.text)
-      if ["栏次", "行次"].contains(words) { continue }
+      if vocabulary.columnNumberHeads.contains(words) { continue }
       guard words.utf8.count <= 2, let number = Int(words), number == last + 1 else { return false }
       last = number
     }

@@ -5,7 +5,7 @@ extension TableBody {
   mutating func readSingle(_ row: GridRow) {
     guard take("1") else {
       report(row.line, row.summary, "\(shape.form.name)只有一行数，前面已经有了，没有再读")
-      keepUnread(row)
+      keepWords(row)
       return
     }
     let slots = Slots(row, shape.width)
@@ -24,17 +24,17 @@ extension TableBody {
     let (label, number) = (slots[0], slots[1])
     guard let printed = number.text.lineNumber else {
       report(number.line, row.summary, "行次的位置上不是行次，可能错了列，没有读")
-      keepUnread(row)
+      keepWords(row)
       return
     }
     guard let line = lines.line(label: label.text, number: printed) else {
       report(label.line, row.summary, "\(shape.form.name)没有这一行")
-      keepUnread(row)
+      keepWords(row)
       return
     }
     guard take(String(line.line)) else {
       report(label.line, row.summary, "\(shape.form.name)的这一行前面已经有了，没有再读")
-      keepUnread(row)
+      keepWords(row)
       return
     }
     append(

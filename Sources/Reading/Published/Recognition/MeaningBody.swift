@@ -22,22 +22,53 @@ extension TableBody {
     }
     switch plan.body {
     case .threePublic(let three): readThreePublic(body, three)
-    case .codes, .economic, .sides, .lines:
+    case .codes(let block):
+      let named = codes(of: body, [block], .function, plan)
+      for (index, row) in body.enumerated() {
+        enter(row)
+        if row.isLineOfText { appendWords(row) } else { readCodes(row, block, named?[0][index], plan) }
+      }
+    case .economic(let blocks):
+      let named = codes(of: body, blocks, .economic, plan)
+      for (index, row) in body.enumerated() {
+        enter(row)
+        if row.isLineOfText { appendWords(row) } else { readEconomic(row, blocks, named?.map { $0[index] }, plan) }
+      }
+    case .sides(let left, let right):
       for row in body {
         enter(row)
-        read(row, by: plan)
+        if row.isLineOfText { appendWords(row) } else { readSides(row, left, right) }
+      }
+    case .lines(let blocks):
+      for row in body {
+        enter(row)
+        for block in blocks { readLine(row, block, isOnly: blocks.count == 1) }
       }
     }
   }
 
-  private mutating func read(_ row: GridRow, by plan: TablePlan) {
-    switch plan.body {
-    case .codes(let block): readCodes(row, block, plan)
-    case .economic(let blocks): readEconomic(row, blocks, plan)
-    case .sides(let left, let right): readSides(row, left, right)
-    case .lines(let block): readLine(row, block)
-    case .threePublic: break
+  /// The codes that the names in blocks mean, for each block row by row, where none prints a code; nil where one does.
+  private func codes(
+    of body: [GridRow], _ blocks: [TablePlan.Block], _ classification: CodeBook.Classification, _ plan: TablePlan
+  ) -> [[String?]]? {
+    let words = blocks.map { block in
+      body.map { row in
+        let slots = Slots(row, width(of: row, block))
+        return block.labels.map { slots[$0].text }.filter {
+          !$0.isEmpty && !plan.labelHeads.contains(comparableWords($0))
+        }
+      }
     }
+    // The blocks go on one after the other.
+    let labels = words.joined().map { words in
+      words.count == 1 && !plan.totalRows.contains(comparableWords(words[0]))
+        && plan.partTotals[comparableWords(words[0])] == nil ? words[0] : ""
+    }
+    guard labels.contains(where: { !$0.isEmpty }), !words.joined().contains(where: { CodedName($0) != nil }),
+      let names = try? CodeNames.standard(classification)
+    else { return nil }
+    let codes = names.codes(ofRows: labels)
+    return blocks.indices.map { Array(codes[($0 * body.count)..<(($0 + 1) * body.count)]) }
   }
 
   private mutating func reportColumn(_ row: GridRow?, _ slot: Int, isNeeded: Bool) {
@@ -47,7 +78,9 @@ extension TableBody {
   }
 
   /// Reads a row named by a function code, or the row of totals.
-  private mutating func readCodes(_ row: GridRow, _ block: TablePlan.Block, _ plan: TablePlan) {
+  ///
+  /// `code` is what its name means where no code is printed.
+  private mutating func readCodes(_ row: GridRow, _ block: TablePlan.Block, _ code: String?, _ plan: TablePlan) {
     let slots = Slots(row, width(of: row, block))
     // 类, 款 and 项 may stand in the row of totals.
     let words = block.labels.map { slots[$0].text }.filter {
@@ -56,7 +89,9 @@ extension TableBody {
     if let label = words.first, words.count == 1, plan.totalRows.contains(comparableWords(label)) {
       let figures = figures("合计", slots, block, hasUnknown: !plan.unknown.isEmpty)
       append(Row([Cell(.label(label), columns: 2, isRowHeading: true)] + figures, isTotal: true))
-    } else if let named = CodedName(words), let code = FunctionCode(named.code), !spansFigures(row, [block]) {
+    } else if let named = CodedName(words) ?? code.map({ CodedName(code: $0, names: words) }),
+      let code = FunctionCode(named.code), !spansFigures(row, [block])
+    {
       let heading = Cell(.label(named.name), isRowHeading: true, indent: (code.level.rawValue - 3) / 2)
       if !named.name.isEmpty, !named.name.isLegible {
         checkName(slots[block.labels.last ?? 0])
@@ -67,6 +102,7 @@ extension TableBody {
       )
     } else {
       report(row.line, row.summary, "既不是科目编码（三、五或七位数字），也不是合计，没有读")
+      appendWords(row)
     }
   }
 
@@ -90,14 +126,20 @@ extension TableBody {
   }
 
   /// Reads a row of blocks of economic codes, or of their totals, whose labels may cover several blocks.
-  private mutating func readEconomic(_ row: GridRow, _ blocks: [TablePlan.Block], _ plan: TablePlan) {
-    guard case .blocks(let totals) = shape.body else { return }
-    if row.cells.contains(where: { totals[comparableWords($0.text)] != nil }) { return readBlockTotals(row, totals) }
-    for block in blocks { readEconomic(row, block, plan) }
+  private mutating func readEconomic(
+    _ row: GridRow, _ blocks: [TablePlan.Block], _ codes: [String?]?, _ plan: TablePlan
+  ) {
+    let filled = row.filled
+    if filled.contains(where: { plan.partTotals[comparableWords($0.text)] != nil }) {
+      // Without a figure it is a heading above the codes.
+      let isHeading = filled.allSatisfy { plan.partTotals[comparableWords($0.text)] != nil && !$0.text.hasSuffix("计") }
+      return isHeading ? appendWords(row) : readBlockTotals(row, plan.partTotals)
+    }
+    for (index, block) in blocks.enumerated() { readEconomic(row, block, codes?[index], plan) }
   }
 
   /// Reads what a row has in a block of economic codes: a code with its figure.
-  private mutating func readEconomic(_ row: GridRow, _ block: TablePlan.Block, _ plan: TablePlan) {
+  private mutating func readEconomic(_ row: GridRow, _ block: TablePlan.Block, _ code: String?, _ plan: TablePlan) {
     guard let amount = block.figures.first else { return }
     let slots = Slots(row, width(of: row, block))
     let words = block.labels.map { slots[$0].text }.filter { !$0.isEmpty }
@@ -110,11 +152,14 @@ extension TableBody {
     if words.count == 1, plan.totalRows.contains(comparableWords(words[0])) {
       // The whole of both has no address: it is the sum of the two.
       append(Row([Cell(.label(words[0]), columns: 2, isRowHeading: true), wordCell(slot.text)] + blank, isTotal: true))
-    } else if let named = CodedName(words), let code = EconomicCode(named.code), !spansFigures(row, [block]) {
+    } else if let named = CodedName(words) ?? code.map({ CodedName(code: $0, names: words) }),
+      let code = EconomicCode(named.code), !spansFigures(row, [block])
+    {
       let heading = Cell(.label(named.name), isRowHeading: true, indent: code.level == .category ? 0 : 1)
       append(Row([Cell(.number(code.digits)), heading, figure(code.digits, 1, slot)] + blank))
     } else {
       report(slots[block.labels[0]].line, (words + [slot.text]).joined(separator: " "), "不是经济分类科目编码（三或五位数字），没有读")
+      append(Row([Cell(.empty), Cell(.label(words.joined(separator: " "))), wordCell(slot.text)] + blank))
     }
   }
 
@@ -141,6 +186,7 @@ extension TableBody {
     func nothing(_ label: String) -> ([Cell], TableForm.Line?) {
       ([wordCell(label)] + (isNumbered ? [Cell(.empty)] : []) + blank, nil)
     }
+    let number = block.lineNumber.map { slots[$0].text } ?? ""
     let label = words.joined()
     if label.isEmpty {
       if let first = figures.first { report(first.line, first.text, "这个数前面没有项目，没有读") }
@@ -155,7 +201,8 @@ extension TableBody {
     }
     self[keyPath: last] = max(self[keyPath: last], found.place)
     var cells = [Cell(.label(label), isRowHeading: true)]
-    if isNumbered { cells.append(Cell(.number(String(found.line.line)))) }
+    // A place numbers its lines in its own way, or not at all.
+    if isNumbered { cells.append(Cell(number.isEmpty ? .empty : .number(number))) }
     for column in columns {
       guard let known = block.figures.first(where: { $0.column == column }) else {
         cells.append(Cell(.empty))
@@ -210,17 +257,25 @@ extension TableBody {
     append(Row(cells))
   }
 
-  /// Reads a titled line, or the title of a section.
-  private mutating func readLine(_ row: GridRow, _ block: TablePlan.Block) {
+  /// Reads a titled line, or the title of a section; of lines side by side those that the table has none of are left to
+  /// others.
+  private mutating func readLine(_ row: GridRow, _ block: TablePlan.Block, isOnly: Bool) {
     guard let amount = block.figures.first else { return }
     if shape.isSectionTitle(row.filled) {
       append(Row([Cell(.label(row.filled[0].text), columns: shape.width, isRowHeading: true)]))
       return
     }
     let slots = Slots(row, width(of: row, block))
-    if !readLine(slots[block.labels[0]].text, slots[amount.slot]) {
+    let label = slots[block.labels[0]].text
+    if !readLine(label, slots[amount.slot]), !label.isEmpty, !isBesideLine(label, isOnly: isOnly) {
       report(row.line, row.summary, "\(shape.form.name)没有这一行")
+      appendWords(row)
     }
+  }
+
+  /// Whether a line is one that others of the table's kind have, and that a table of its own holds.
+  private func isBesideLine(_ label: String, isOnly: Bool) -> Bool {
+    !isOnly || shape.isBesideLine(plainLabel(label))
   }
 
   /// Reads lines that stand in another table; those the table does not have are left alone.

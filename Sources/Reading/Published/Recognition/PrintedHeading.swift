@@ -2,20 +2,26 @@ import Accounts
 
 /// The lines above a table as they are printed: title, form code, unit, period and unit of money.
 struct PrintedHeading {
-  /// Which table of the form the title names.
-  let shape: Int
+  /// Which table of the form the title names; nil where it is one that only some places publish.
+  let shape: Int?
   var title: String
+  /// The title as the vocabulary has it.
+  let words: String
   private(set) var formCode = ""
   private(set) var unitLine = ""
   private(set) var period = ""
   private(set) var currency = ""
   /// Where the title stands.
   let place: SourceLocation
+  /// What the number of a table begins with.
+  private let tableNumbers: [String]
 
-  init(shape: Int, title: String, place: SourceLocation) {
+  init(shape: Int?, title: String, words: String, place: SourceLocation, tableNumbers: [String]) {
     self.shape = shape
     self.title = title
+    self.words = words
     self.place = place
+    self.tableNumbers = tableNumbers
   }
 
   private enum Kind {
@@ -34,7 +40,7 @@ struct PrintedHeading {
     var found: [(kind: Kind, text: String)] = []
     // What cannot be read is no part of a name.
     for word in Self.words(of: text) where word.isLegible {
-      if let kind = Self.kind(of: word) {
+      if let kind = kind(of: word) {
         found.append((kind, word))
       } else if let last = found.last, last.kind == .unitLine || last.kind == .currency {
         // A name may hold spaces, and one may follow the colon.
@@ -68,10 +74,10 @@ struct PrintedHeading {
     return words
   }
 
-  private static func kind(of word: String) -> Kind? {
+  private func kind(of word: String) -> Kind? {
     let folded = word.foldedForComparison
     if isFormCode(folded) { return .formCode }
-    if let year = folded.unicodeScalars.firstIndex(of: "年"), isYear(String(folded[..<year])) {
+    if let year = folded.unicodeScalars.firstIndex(of: "年"), Self.isYear(String(folded[..<year])) {
       return ["年", "年度"].contains(folded[year...]) ? .period : nil
     }
     guard let colon = folded.unicodeScalars.firstIndex(of: ":") else { return nil }
@@ -88,12 +94,12 @@ struct PrintedHeading {
     }
   }
 
-  /// Whether a word is the code of a form: 公开01表, 公开01, 表1, 附表1, 表一.
-  private static func isFormCode(_ word: String) -> Bool {
-    guard let prefix = ["公开", "附表", "表"].first(where: word.hasPrefix) else { return false }
+  /// Whether a word is the code of a form: 公开01表, 公开01, 表1, 附表1, 表一, 财决01-1表.
+  private func isFormCode(_ word: String) -> Bool {
+    guard let prefix = tableNumbers.first(where: word.hasPrefix) else { return false }
     let rest = word.dropFirst(prefix.count)
-    let number = rest.prefix { ("0"..."9").contains($0) || "一二三四五六七八九十".contains($0) }
-    return !number.isEmpty && number.count <= 3 && ["", "表"].contains(rest.dropFirst(number.count))
+    let number = rest.prefix { ("0"..."9").contains($0) || "一二三四五六七八九十-".contains($0) }
+    return !number.isEmpty && number.count <= 4 && ["", "表"].contains(rest.dropFirst(number.count))
   }
 
   private static func isYear(_ text: String) -> Bool {

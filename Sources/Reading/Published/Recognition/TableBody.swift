@@ -41,17 +41,21 @@ struct TableBody {
       if shape.isHeader(filled, isFirst: isFirst) { continue }
       if filled.allSatisfy({ !$0.text.isLegible && Figure(printed: $0.text, unit: .money(money)) == nil }) {
         report(row.line, row.summary, "这一行没有读得懂的字，没有读")
-        keepUnread(row)
+        keepWords(row)
         continue
       }
       if isFirst, shape.isDamagedHeader(filled) {
         report(row.line, row.summary, "表头里有不认得的字，各列按这张表的格式读，合计没有核对")
         continue
       }
+      if row.isLineOfText, !shape.isSectionTitle(filled) {
+        appendWords(row)
+        continue
+      }
       isFirst = false
       if let over = filled.first(where: { $0.column >= shape.width }) {
         report(over.line, row.summary, "这一行有 \(row.width) 格，表头只有 \(shape.width) 列，可能错了列，没有读")
-        keepUnread(row)
+        keepWords(row)
         continue
       }
       read(row)
@@ -64,7 +68,11 @@ struct TableBody {
     switch shape.body {
     case .twoSided(let left, let right, let isNumbered): readTwoSided(row, left, right, isNumbered: isNumbered)
     case .functionCodes: readFunctionCode(row)
-    case .blocks(let totals): readBlocks(row, totals)
+    case .blocks(let totals, let whole):
+      let filled = row.filled
+      // The whole of both has no address: it is the sum of the two.
+      let isWhole = filled.count <= 2 && whole.contains(comparableWords(filled[0].text))
+      if isWhole { keepWords(row) } else { readBlocks(row, totals) }
     case .singleRow: readSingle(row)
     case .sections(_, let lines): readSection(row, lines)
     }
@@ -79,9 +87,15 @@ struct TableBody {
   /// Adds a row that was read.
   mutating func append(_ row: Row) { rows.append(row) }
 
-  /// Adds a row that was not read, as words, so that the table still shows what is printed.
-  mutating func keepUnread(_ row: GridRow) {
+  /// Adds a row without figures of its own, as words, so that the table still shows what is printed: one that was not read,
+  /// too.
+  mutating func keepWords(_ row: GridRow) {
     rows.append(Row(Slots(row, shape.width).all.map { wordCell($0.text) }))
+  }
+
+  /// Adds what stands in a row, as words over the whole table, where its columns are not those of the form.
+  mutating func appendWords(_ row: GridRow) {
+    rows.append(Row([Cell(.label(row.summary), columns: max(1, shape.width))]))
   }
 
   /// Reports something that was not understood.

@@ -15,6 +15,8 @@ struct TablePlan {
   struct Block: Equatable {
     var labels: [Int]
     var figures: [FigureColumn]
+    /// The column of 行次, where there is one.
+    var lineNumber: Int?
   }
 
   enum Body {
@@ -26,8 +28,8 @@ struct TablePlan {
     case sides(left: Block, right: Block)
     /// The three public expenses (09).
     case threePublic(ThreePublicPlan)
-    /// Titled lines (10).
-    case lines(Block)
+    /// Titled lines (10), in one block or several.
+    case lines([Block])
   }
 
   let body: Body
@@ -41,14 +43,17 @@ struct TablePlan {
   let labelHeads: Set<String>
   /// The words that name a row of totals.
   let totalRows: Set<String>
+  /// The totals of 人员经费 and 公用经费 by the words that name their rows.
+  let partTotals: [String: String]
 
   /// The plan of a grid of a shape; nil where its heads do not tell what its columns mean.
   init?(_ grid: [GridRow], _ shape: TableShape, _ vocabulary: TableVocabulary) {
-    let header = HeaderPaths(grid) { shape.beginsRow($0, vocabulary) }
+    let header = HeaderPaths(grid, vocabulary) { shape.beginsRow($0, vocabulary) }
     guard header.rowCount > 0, header.rowCount < grid.count || shape.isCodeTable else { return nil }
     headerRows = header.rowCount
     labelHeads = vocabulary.labelHeads
     totalRows = shape.form.id == .t06 ? vocabulary.basicTotalRows : vocabulary.totalRows
+    partTotals = vocabulary.partTotals
     let heads = Heads(header.paths, grid.dropFirst(header.rowCount), shape.form.id, vocabulary)
     guard heads.agreeWithBody else { return nil }
     switch shape.body {
@@ -73,8 +78,8 @@ struct TablePlan {
       unknown = []
       isWhole = true
     case .sections:
-      guard let block = heads.lines() else { return nil }
-      body = .lines(block)
+      guard let blocks = heads.lines() else { return nil }
+      body = .lines(blocks)
       unknown = []
       isWhole = true
     }
@@ -89,24 +94,8 @@ private struct Heads {
   let vocabulary: TableVocabulary
 
   init(_ paths: [[String]], _ body: ArraySlice<GridRow>, _ table: TableID, _ vocabulary: TableVocabulary) {
-    self.paths = [.t01, .t04, .t06].contains(table) ? paths : Self.telling(paths, vocabulary)
+    self.paths = [.t01, .t04, .t06].contains(table) ? paths : vocabulary.telling(paths)
     (self.body, self.table, self.vocabulary) = (body, table, vocabulary)
-  }
-
-  /// The paths without what does not tell one column of figures from another: 决算数 below a head that says more, and a head
-  /// that stands above all of them.
-  private static func telling(_ paths: [[String]], _ vocabulary: TableVocabulary) -> [[String]] {
-    var paths = paths.map { path in
-      let rest = path.filter { !vocabulary.amountHeads.contains($0) }
-      return rest.isEmpty ? path : rest
-    }
-    let figures = paths.indices.filter { slot in paths[slot].last.map { !vocabulary.labelHeads.contains($0) } ?? false }
-    while let first = figures.first.flatMap({ paths[$0].first }), figures.count > 1,
-      figures.allSatisfy({ paths[$0].count > 1 && paths[$0][0] == first })
-    {
-      for slot in figures { paths[slot].removeFirst() }
-    }
-    return paths
   }
 
   private func isLabel(_ slot: Int) -> Bool { paths[slot].last.map(vocabulary.labelHeads.contains) ?? false }
@@ -179,7 +168,9 @@ private struct Heads {
         } else {
           blocks.append((TablePlan.Block(labels: [slot], figures: []), paths[slot]))
         }
-      } else if isLineNumber(slot) || vocabulary.otherHeads.contains(paths[slot].last ?? "") {
+      } else if isLineNumber(slot) {
+        if let last = blocks.indices.last { blocks[last].block.lineNumber = slot }
+      } else if paths[slot].contains(where: vocabulary.otherHeads.contains) {
         continue
       } else if let last = blocks.indices.last {
         let isRight = last > 0
@@ -202,12 +193,18 @@ private struct Heads {
     return (sides[0].block, sides[1].block)
   }
 
-  /// A label, perhaps 行次, and one figure.
-  func lines() -> TablePlan.Block? {
-    let labels = paths.indices.filter(isLabel)
-    let figures = paths.indices.filter(isAmount)
-    guard labels.count == 1, figures.count == 1, figures[0] > labels[0] else { return nil }
-    return TablePlan.Block(labels: labels, figures: [TablePlan.FigureColumn(slot: figures[0], column: 1)])
+  /// A label, perhaps 行次, and one figure; and again, as often as the blocks stand side by side.
+  func lines() -> [TablePlan.Block]? {
+    var blocks: [TablePlan.Block] = []
+    for slot in paths.indices {
+      if isLabel(slot) {
+        blocks.append(TablePlan.Block(labels: [slot], figures: []))
+      } else if isAmount(slot), let last = blocks.indices.last {
+        guard blocks[last].figures.isEmpty else { return nil }
+        blocks[last].figures = [TablePlan.FigureColumn(slot: slot, column: 1)]
+      }
+    }
+    return blocks.isEmpty || blocks.contains { $0.figures.isEmpty } ? nil : blocks
   }
 
   /// The columns in which something stands and that mean nothing known.

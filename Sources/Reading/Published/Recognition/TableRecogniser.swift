@@ -32,7 +32,12 @@ struct TableRecogniser {
   private var lastMoneyUnit: MoneyUnit?
   /// The table being read.
   private var open: OpenTable?
+  /// A table that goes on below its title once more, or on the next sheet, if what follows belongs to it.
+  private var held: OpenTable?
+  /// Whether nothing was read yet of the sheet begun last.
+  private var isFirstOfSheet = false
   private var tables: [Table] = []
+  private var supplementary: [Table] = []
   private var units: [String] = []
   private var years: [Int] = []
   private var title: DisclosureTitle?
@@ -68,6 +73,35 @@ struct TableRecogniser {
     /// What stands under it and says nothing that can be read.
     var illegible: (text: String, place: SourceLocation)?
     var state = State.body
+
+    init(heading: PrintedHeading, strange: GridRow? = nil) {
+      self.heading = heading
+      self.strange = strange
+    }
+
+    /// Whether its rows go on where those of another print end: the first behind its header stands there nowhere.
+    func continues(_ before: OpenTable) -> Bool {
+      let header = Set(before.rows.prefix(4).map { $0.filled.map(\.text) })
+      guard let first = rows.first(where: { !$0.filled.isEmpty && !header.contains($0.filled.map(\.text)) }) else {
+        return true
+      }
+      return first.filled.first.map { !before.firstTexts.contains($0.text) } ?? true
+    }
+
+    /// What the rows begin with, of a table set aside.
+    private var firstTexts: Set<String> = []
+
+    /// Notes what the rows begin with, when the table is set aside; what is joined to it later is noted then.
+    mutating func setAside() { firstTexts = Set(rows.compactMap { $0.filled.first?.text }) }
+
+    /// Adds the rows of another print that go on with this one. Linear in these alone, since a table may go on over any number
+    /// of pages.
+    mutating func join(_ next: OpenTable) {
+      rows += next.rows
+      notes += next.notes
+      illegible = illegible ?? next.illegible
+      firstTexts.formUnion(next.rows.compactMap { $0.filled.first?.text })
+    }
   }
 
   /// A file inside a page, in base64.
@@ -87,10 +121,15 @@ struct TableRecogniser {
     firstHeaderWords = Set(shapes.flatMap(\.headerStarts).compactMap(\.first))
   }
 
-  /// Begins another file of the publication, or another sheet of a workbook; a table does not go on from one to the
-  /// next.
+  /// Begins another file of the publication, or another sheet of a workbook, on which a table may go on.
   mutating func begin(_ file: String, in frame: Frame? = nil) {
-    end()
+    if let frame, case .sheet = frame, file == self.file {
+      hold()
+      isFirstOfSheet = true
+    } else {
+      close()
+    }
+    dropHeading()
     self.file = file
     self.frame = frame
   }
@@ -111,6 +150,9 @@ struct TableRecogniser {
     default: break
     }
   }
+
+  /// Whether a table that only some places publish is printed by itself, and not in another.
+  func standsAlone(_ id: TableID) -> Bool { vocabulary.supplementary.contains { $0.id == id && $0.within == nil } }
 
   /// Takes the name of a sheet, which may be the title of the table in it.
   mutating func take(title text: String) { _ = takeWords(text, at: 1) }
@@ -142,6 +184,7 @@ struct TableRecogniser {
 
   private mutating func takeRow(_ row: GridRow) throws(UnusableInput) {
     rowCount += 1
+    defer { if isFirstOfSheet, !row.filled.isEmpty { isFirstOfSheet = false } }
     guard rowCount <= PublicationLimits.rows else {
       throw PublicationLimits.exceeded("表格超过 \(PublicationLimits.rows) 行", at: place(row.line))
     }
@@ -152,7 +195,8 @@ struct TableRecogniser {
     }
     if filled.count == 1, takeWords(filled[0].text, at: row.line) { return }
     if let heading {
-      let shape = shapes[heading.shape]
+      guard let index = heading.shape else { return try takeRowOfOther(row, filled, under: heading) }
+      let shape = shapes[index]
       if shape.begins(with: filled) || strangeRow == nil && shape.isDamagedHeader(filled) {
         try begin(heading, with: row)
       } else if takeHeading(filled) {
@@ -162,9 +206,9 @@ struct TableRecogniser {
       } else if let other = tableBeginning(with: filled) {
         unread.append(nil, place(row.line), heading.title, "标题下是\(other.form.name)的表头，与标题不符，这张表没有读", reach: .table)
         self.heading = nil
-      } else if filled.count > 2, shapes[heading.shape].fits(filled) {
+      } else if filled.count > 2, shape.fits(filled) {
         unread.append(
-          shapes[heading.shape].form.id, place(row.line), heading.title, "标题之后没有认得的表头，不知道各列是什么，这张表没有读",
+          shape.form.id, place(row.line), heading.title, "标题之后没有认得的表头，不知道各列是什么，这张表没有读",
           reach: .table)
         self.heading = nil
       } else if strangeRow == nil {
@@ -173,12 +217,21 @@ struct TableRecogniser {
       return
     }
     // The open table is never taken out of its place here: a second owner would have every row copy all before it.
-    let shape = open.map { shapes[$0.heading.shape] }
+    let shape = open.flatMap { $0.heading.shape }.map { shapes[$0] }
     // The second row of a header may be another table's first.
     let isInHeader = open.map { $0.rows.count < 3 } ?? false
-    let beginsAnother = !isInHeader && tableBeginning(with: filled) != nil
+    let beginsAnother = !isInHeader && tableBeginning(with: filled) != nil && !repeatsHeader(filled)
     if open?.state == .notes, filled.count == 1 { takeIllegible(filled[0].text, at: row.line) }
-    if let shape, open?.state == .body, !beginsAnother || shape.isHeader(filled, isFirst: false) {
+    if open?.state == .body, !beginsAnother || shape?.isHeader(filled, isFirst: false) == true {
+      try keep(row)
+    } else if let shape, open?.state == .notes, !beginsAnother,
+      shape.mayGoOn(with: filled) || shape.isHeader(filled, isFirst: false)
+    {
+      // A note on each page stands between the parts of a table.
+      open?.state = .body
+      try keep(row)
+    } else if open == nil, isFirstOfSheet, let held, goesOn(held, with: row) {
+      open = OpenTable(heading: held.heading)
       try keep(row)
     } else if beginsAnother {
       unread.append(nil, place(row.line), row.summary, "是决算公开表的表头，上方却没有认得的标题，这张表没有读", reach: .table)
@@ -188,6 +241,24 @@ struct TableRecogniser {
         shape.form.id, place(row.line), row.summary, "与这张表之间隔着别的文字，不能断定仍属这张表，从这一行起没有读", reach: .rows)
       open?.state = .done
     }
+  }
+
+  /// Takes a row below the title of a table that only some places publish.
+  private mutating func takeRowOfOther(
+    _ row: GridRow, _ filled: [GridCell], under heading: PrintedHeading
+  ) throws(UnusableInput) {
+    if takeHeading(filled) { return }
+    if filled.count > 1 {
+      try begin(heading, with: row)
+    } else if strangeRow == nil {
+      strangeRow = row
+    }
+  }
+
+  /// Whether a row is the first of the open table's header once more.
+  private func repeatsHeader(_ filled: [GridCell]) -> Bool {
+    guard let first = open?.rows.first?.filled, first.count == filled.count else { return false }
+    return zip(first, filled).allSatisfy { comparableWords($0.text) == comparableWords($1.text) }
   }
 
   /// Begins the table under a heading with the first row of its header.
@@ -207,6 +278,19 @@ struct TableRecogniser {
   /// Notes something of the file itself that could not be read.
   mutating func takeUnread(_ text: String, at line: Int, _ reason: String, reach: UnreadPart.Reach) {
     takeUnread(text, at: place(line), reason, reach: reach)
+  }
+
+  /// Notes rows of a sheet that are not shown and have amounts in them: they are not printed, and whether they are meant to
+  /// count is not known.
+  mutating func takeHiddenRows(_ rows: ClosedRange<Int>) {
+    let heading = open?.heading
+    let table =
+      heading?.shape.map { shapes[$0].form.id }
+      ?? heading.flatMap { heading in vocabulary.supplementary.first { $0.titles.contains(heading.words) }?.id }
+    unread.append(
+      table, place(rows.lowerBound),
+      rows.count == 1 ? "第 \(rows.lowerBound) 行" : "第 \(rows.lowerBound) 至 \(rows.upperBound) 行",
+      "这里的行是隐藏的，其中有数，没有印出来，没有读", reach: table == nil ? .words : .rows)
   }
 
   /// Notes something that could not be read, at its place.
@@ -235,6 +319,8 @@ struct TableRecogniser {
     other.end()
     let known = Set(tables.map(\.id))
     tables += other.tables.filter { !known.contains($0.id) }
+    let knownBeside = Set(supplementary.map(\.id))
+    supplementary += other.supplementary.filter { !knownBeside.contains($0.id) }
     units += other.units
     years += other.years
     title = title ?? other.title
@@ -276,6 +362,7 @@ struct TableRecogniser {
       prose: prose.prose(words, form: form, tables: tables, unitName: unit, year: year))
     set.titlesAlone = titlesAlone
     set.headsOfForm = headsOfForm
+    set.supplementary = supplementary
     return set
   }
 
@@ -303,14 +390,16 @@ struct TableRecogniser {
   private mutating func takeWords(_ text: String, at line: Int) -> Bool {
     if text.utf8.count <= Self.longestTitle {
       if title == nil { takeCover(text) }
-      if let (shape, title) = tableTitle(text) {
-        if heading?.shape == shape {
+      if let (shape, title, words) = tableTitle(text) {
+        if let known = heading, known.shape == shape, shape != nil || known.words == words {
           // The contents, a heading and a caption may all name one table.
           heading?.title = title
         } else {
-          close()
+          // The title may stand above every page of the table.
+          if let shape, open?.heading.shape == shape { hold() } else { close() }
           dropHeading()
-          heading = PrintedHeading(shape: shape, title: title, place: place(line))
+          heading = PrintedHeading(
+            shape: shape, title: title, words: words, place: place(line), tableNumbers: vocabulary.tableNumbers)
         }
         return true
       }
@@ -339,13 +428,13 @@ struct TableRecogniser {
   /// Gives a title up whose table did not begin. With the unit's name or the unit of money under it, it was no entry of
   /// the contents.
   private mutating func dropHeading() {
-    if let heading, let row = strangeRow {
-      abandoned.append((heading.shape, row, place(row.line)))
-    } else if let heading, !heading.unitLine.isEmpty || !heading.currency.isEmpty,
+    if let shape = heading?.shape, let row = strangeRow {
+      abandoned.append((shape, row, place(row.line)))
+    } else if let heading, let shape = heading.shape, !heading.unitLine.isEmpty || !heading.currency.isEmpty,
       titlesAlone.count < PublicationLimits.unread
     {
       titlesAlone.append(
-        TitleAlone(table: shapes[heading.shape].form.id, title: heading.title, place: heading.place))
+        TitleAlone(table: shapes[shape].form.id, title: heading.title, place: heading.place))
     }
     heading = nil
     strangeRow = nil
@@ -368,24 +457,28 @@ struct TableRecogniser {
   /// The bytes of the longest line looked at for a title.
   private static let longestTitle = 300
 
-  /// Which table a line is the title of, and the title without the number before it.
-  private func tableTitle(_ text: String) -> (shape: Int, title: String)? {
+  /// Which table of the form a line is the title of, nil for one that only some places publish; the title without the number
+  /// before it, and as the vocabulary has it.
+  private func tableTitle(_ text: String) -> (shape: Int?, title: String, words: String)? {
     // Every title ends so, and nearly no sentence does.
     let bytes = text.utf8.reversed()
     guard Self.titleEndings.contains(where: { $0[0] == bytes.first && bytes.starts(with: $0) }) else { return nil }
     let plain = withoutNumbering(text)
-    if let shape = shapeOfTitle[comparableWords(plain)] { return (shape, plain) }
-    guard case .table(let id) = vocabulary.title(plain), let shape = shapes.firstIndex(where: { $0.form.id == id })
-    else { return nil }
-    return (shape, plain)
+    let words = comparableWords(plain)
+    if let shape = shapeOfTitle[words] { return (shape, plain, words) }
+    guard let (known, words) = vocabulary.title(plain) else { return nil }
+    switch known {
+    case .table(let id): return shapes.firstIndex { $0.form.id == id }.map { ($0, plain, words) }
+    case .other: return (nil, plain, words)
+    }
   }
 
   /// Whether a line under the open table is a note to it: it says so, or that there is nothing in the table.
   private func isNote(_ text: String) -> Bool {
     let folded = text.prefix(6).foldedForComparison
     if ["注:", "说明:", "备注:"].contains(where: { folded.hasPrefix($0) }) { return true }
-    guard let open, text.utf8.count <= Self.longestTitle else { return false }
-    return emptyTables.say(text, isEmpty: shapes[open.heading.shape].form.id)
+    guard let shape = open?.heading.shape, text.utf8.count <= Self.longestTitle else { return false }
+    return emptyTables.say(text, isEmpty: shapes[shape].form.id)
   }
 
   /// Whether a line is a page number or a rule, as stands between two pages.
@@ -428,7 +521,6 @@ struct TableRecogniser {
     } else if shape.begins(with: first) {
       body.read(rows)
     } else {
-      giveUp(rows, under: table.heading)
       return false
     }
     return true
@@ -438,11 +530,14 @@ struct TableRecogniser {
   /// title does not name.
   private mutating func giveUp(_ rows: [GridRow], under heading: PrintedHeading) {
     guard let first = rows.first else { return }
-    if let other = tableBeginning(with: first.filled), other.form.id != shapes[heading.shape].form.id {
+    if let shape = heading.shape, let other = tableBeginning(with: first.filled), other.form.id != shapes[shape].form.id
+    {
       unread.append(
         nil, place(of: first), heading.title, "标题下是\(other.form.name)的表头，与标题不符，这张表没有读", reach: .table)
-    } else {
-      abandoned.append((heading.shape, first, place(of: first)))
+    } else if let shape = heading.shape {
+      abandoned.append((shape, first, place(of: first)))
+    } else if let table = vocabulary.supplementary.first(where: { $0.titles.contains(heading.words) }) {
+      unread.append(table.id, place(of: first), heading.title, "不知道各列是什么，这张表没有读", reach: .table)
     }
     for row in rows {
       evaluations.append(row, in: row.frame)
@@ -456,17 +551,67 @@ struct TableRecogniser {
     row.frame?.location(in: file, row: row.line, column: 0) ?? SourceLocation(file: file, line: row.line)
   }
 
+  /// Sets the table being read aside, as more of it may follow; joined with what was set aside before where it goes on there.
+  private mutating func hold() {
+    guard var current = open else { return }
+    open = nil
+    // Taken out of its place, so that it has one owner and is not copied.
+    if var before = held {
+      held = nil
+      if before.heading.shape == current.heading.shape, current.continues(before) {
+        before.join(current)
+        held = before
+        return
+      }
+      read(before)
+    }
+    current.setAside()
+    held = current
+  }
+
+  /// Whether the first row of a sheet goes on with the table set aside; one that would but has other columns leaves it unread
+  /// in part.
+  private mutating func goesOn(_ held: OpenTable, with row: GridRow) -> Bool {
+    guard let shape = held.heading.shape.map({ shapes[$0] }) else { return false }
+    let filled = row.filled
+    guard shape.mayGoOn(with: filled) || held.rows.first.map({ $0.filled.map(\.text) == filled.map(\.text) }) == true
+    else {
+      return false
+    }
+    // Blank cells behind the last one of a sheet are not in the file.
+    if held.rows.contains(where: { $0.width >= row.width && ($0.frame?.hasColumns(of: frame) ?? false) }) {
+      return true
+    }
+    unread.append(shape.form.id, place(row.line), row.summary, "像是上一张工作表里这张表的续页，列数却不同，没有读", reach: .rows)
+    return false
+  }
+
   /// Ends the table being read and reads its rows.
   private mutating func close() {
-    guard let current = open else { return }
-    open = nil
+    hold()
+    guard let current = held else { return }
+    held = nil
+    read(current)
+  }
+
+  /// Reads the rows of a table that has ended.
+  private mutating func read(_ current: OpenTable) {
     let heading = current.heading
-    let shape = shapes[heading.shape]
     // A place prints all its tables in one unit; where one does not name it the last that did is nearer than the form.
     lastMoneyUnit = heading.moneyUnit ?? lastMoneyUnit
+    let rows = (current.strange.map { [$0] } ?? []) + current.rows
+    guard let index = heading.shape else {
+      if !readSupplementary(rows, under: heading, notes: current.notes) { giveUp(current.rows, under: heading) }
+      return
+    }
+    let shape = shapes[index]
     var body = TableBody(shape, money: lastMoneyUnit ?? form.unit, file: file, unread: unread)
-    guard read(current, of: shape, into: &body) else { return }
+    guard read(current, of: shape, into: &body) else {
+      if !readSupplementary(rows, under: heading, notes: current.notes) { giveUp(current.rows, under: heading) }
+      return
+    }
     unread = body.unread
+    readSupplementary(rows, under: heading, within: shape.form.id, notes: [])
     append(shape, heading, body.rows, notes: current.notes)
     if let (text, place) = current.illegible, tables.last?.hasNumber == false {
       unread.append(shape.form.id, place, text, "表下的这一行没有读得懂的字，不知道是不是本表无数据的说明", reach: .note)
@@ -480,6 +625,40 @@ struct TableRecogniser {
         append(information, heading, beside.rows, notes: [])
       }
     }
+  }
+
+  /// Reads rows as the first of the tables that only some places publish which they fit: of those a title names, or of those
+  /// that stand in a table of the form. Gives whether they fit one.
+  @discardableResult
+  private mutating func readSupplementary(
+    _ rows: [GridRow], under heading: PrintedHeading, within other: TableID? = nil, notes: [String]
+  ) -> Bool {
+    for table in vocabulary.supplementary
+    where other.map({ $0 == table.within }) ?? table.titles.contains(heading.words) {
+      // What stands above all columns may be the first row of the header, or be none of it.
+      var grid = rows
+      var plan = SupplementaryPlan(grid, table, vocabulary)
+      if plan == nil, rows.count > 1 {
+        grid.removeFirst()
+        plan = SupplementaryPlan(grid, table, vocabulary)
+      }
+      guard let plan else { continue }
+      var body = SupplementaryBody(
+        plan, vocabulary, money: lastMoneyUnit ?? form.unit, file: file, unread: other == nil ? unread : UnreadList())
+      body.read(grid)
+      guard body.hasFigures || other == nil else { continue }
+      // What is not understood beside what another table holds is told of there.
+      if other == nil { unread = body.unread }
+      supplementary.append(
+        Table(
+          // What stands in another table has no title of its own.
+          id: table.id, title: other == nil ? heading.title : table.id.rawValue, formCode: heading.formCode,
+          unitLine: heading.unitLine,
+          period: heading.period, currency: heading.currency, isWide: plan.columns.count > 8,
+          header: [HeaderRow(plan.heads.map { HeaderCell($0) })], rows: body.rows, notes: notes))
+      return true
+    }
+    return false
   }
 
   private mutating func append(_ shape: TableShape, _ heading: PrintedHeading, _ rows: [Row], notes: [String]) {

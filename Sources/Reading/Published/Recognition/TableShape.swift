@@ -9,8 +9,8 @@ struct TableShape {
     case twoSided(left: LineIndex, right: LineIndex, isNumbered: Bool)
     /// A row a function code, under a row of totals (02, 03, 05, 07, 08).
     case functionCodes
-    /// Economic codes in blocks side by side (06), by the labels of their totals.
-    case blocks(totals: [String: String])
+    /// Economic codes in blocks side by side (06), by the labels of their totals, and those of the whole, which has no address.
+    case blocks(totals: [String: String], whole: Set<String>)
     /// One row of figures (09).
     case singleRow
     /// Titled lines one below the other (10), by the titles of the sections.
@@ -31,9 +31,12 @@ struct TableShape {
   private let flatHeader: [String]
   private let headerWords: Set<String>
   private let largestColumnNumber: Int
+  /// The items of tables that only some places publish and that may stand in this one.
+  private let besideLines: [SupplementaryTable]
 
   init(_ form: TableForm, _ vocabulary: TableVocabulary) {
     self.form = form
+    besideLines = vocabulary.supplementary.filter { $0.within == form.id && $0.rows == .items }
     header = form.headerRows
     let columnOfHeader = Table(
       id: form.id, title: form.title, formCode: form.formCode, unitLine: "", period: "", currency: "",
@@ -60,12 +63,13 @@ struct TableShape {
     case .economicCodes(let economic):
       let totals = Set(economic.blocks.map(\.group)).map { $0 + "合计" }
       body = .blocks(
-        totals: Dictionary(totals.map { (comparableWords($0), $0) }, uniquingKeysWith: { first, _ in first }))
+        totals: Dictionary(totals.map { (comparableWords($0), $0) }, uniquingKeysWith: { first, _ in first }),
+        whole: vocabulary.basicTotalRows)
     case .singleRow: body = .singleRow
     case .sections(let sections):
       body = .sections(
         titles: Set(sections.flatMap { [comparableWords($0.title), comparableWords(withoutNumbering($0.title))] }),
-        lines: LineIndex(sections.flatMap(\.rows)))
+        lines: LineIndex(sections.flatMap(\.rows), otherWords: otherWords))
     }
   }
 
@@ -151,7 +155,7 @@ struct TableShape {
     case .twoSided(let left, let right, _):
       (left.knows(first) || right.knows(first)) && (isAlone || !Self.totals.contains(words))
     case .functionCodes: isAlone && words == "合计"
-    case .blocks(let totals): totals[words] != nil || isAlone && words == "合计"
+    case .blocks(let totals, _): totals[words] != nil || isAlone && words == "合计"
     case .singleRow:
       isAlone && cells.count > 1 && vocabulary.threePublic.items[comparableWords(withoutNumbering(first))] != nil
     case .sections(let titles, let lines):
@@ -177,6 +181,23 @@ struct TableShape {
     guard case .sections(let titles, _) = body, filled.count == 1 else { return false }
     return titles.contains(comparableWords(filled[0].text))
       || titles.contains(comparableWords(withoutNumbering(filled[0].text)))
+  }
+
+  /// Whether a label, without its number, names an item that has its address in a table only some places publish.
+  func isBesideLine(_ words: String) -> Bool { besideLines.contains { $0.item(words) != nil } }
+
+  /// Whether a row behind a note could be one of the table's, whichever of its cells are blank.
+  func mayGoOn(with filled: [GridCell]) -> Bool {
+    switch body {
+    case .twoSided(let left, let right, _): filled.contains { left.knows($0.text) || right.knows($0.text) }
+    case .functionCodes, .blocks:
+      filled.count > 1
+        && filled.contains { cell in
+          FunctionCode(cell.text) != nil || EconomicCode(cell.text) != nil
+            || Self.totals.contains(comparableWords(cell.text))
+        }
+    case .singleRow, .sections: fits(filled)
+    }
   }
 
   /// Whether a row that stands apart could be one of the table's.

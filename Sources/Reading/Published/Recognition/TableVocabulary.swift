@@ -9,7 +9,7 @@ struct TableVocabulary: Sendable {
   /// Which table a title is that of.
   enum Title: Equatable {
     case table(TableID)
-    /// A table that some places have and whose figures have no address.
+    /// A table that only some places have.
     case other
   }
 
@@ -30,9 +30,17 @@ struct TableVocabulary: Sendable {
   }
 
   private let titles: [String: Title]
+  /// What may stand before a title.
+  private let titlePrefixes: [String]
+  /// What the number of a table begins with.
+  let tableNumbers: [String]
+  /// The totals of 人员经费 and 公用经费 as addresses name them, by the words that name their rows.
+  let partTotals: [String: String]
   private let titlesHolding: [(table: TableID, all: [String], none: [String])]
   let labelHeads: Set<String>
   let lineNumberHeads: Set<String>
+  /// What heads the row or the column that numbers columns or rows.
+  let columnNumberHeads: Set<String>
   let amountHeads: Set<String>
   let otherHeads: Set<String>
   /// The heads of the two sides of 01 and 04.
@@ -50,27 +58,42 @@ struct TableVocabulary: Sendable {
   /// The first words of heads that stand over several columns.
   private let groups: Set<String>
   let threePublic: ThreePublic
+  /// The tables that only some places publish.
+  let supplementary: [SupplementaryTable]
   private let lines: [TableID: [Int: [String]]]
 
   /// Reads the built-in words; throws ``DamagedData`` when the file does not say what it has to.
   static func standard() throws(DamagedData) -> TableVocabulary { try read.get() }
 
   private static let read = Result { () throws(DamagedData) in
-    try JSONText.builtIn("table-vocabulary.json", of: embeddedFiles, TableVocabulary.init)
+    let supplementary = try SupplementaryTable.standard()
+    return try JSONText.builtIn("table-vocabulary.json", of: embeddedFiles) { node throws(JSONFieldError) in
+      try TableVocabulary(node, supplementary)
+    }
   }
 
-  private init(_ node: JSONNode) throws(JSONFieldError) {
+  private init(_ node: JSONNode, _ supplementary: [SupplementaryTable]) throws(JSONFieldError) {
+    self.supplementary = supplementary
     var titles: [String: Title] = [:]
+    for word in supplementary.flatMap(\.titles) { titles[word] = .other }
     for (table, words) in try Self.byTable(node.field("titles"), Self.words) {
       for word in words { titles[word] = .table(table) }
     }
-    for word in try Self.words(node.field("titlesOfOthers")) { titles[word] = .other }
+    for word in try Self.words(node.field("titlesOfOthers")) where titles[word] == nil { titles[word] = .other }
     self.titles = titles
     titlesHolding = try node.field("titlesHolding").array().map { node throws(JSONFieldError) in
       (try Self.table(node.field("table")), try Self.words(node.field("all")), try Self.words(node.field("none")))
     }
     labelHeads = Set(try Self.words(node.field("labelHeads")))
     lineNumberHeads = Set(try Self.words(node.field("lineNumberHeads")))
+    columnNumberHeads = Set(try Self.words(node.field("columnNumberHeads")))
+    titlePrefixes = try Self.words(node.field("titlePrefixes"))
+    tableNumbers = try Self.words(node.field("tableNumbers"))
+    var partTotals: [String: String] = [:]
+    for member in try node.field("partTotals").members ?? [] {
+      for word in try Self.words(member.value) { partTotals[word] = member.key }
+    }
+    self.partTotals = partTotals
     amountHeads = Set(try Self.words(node.field("amountHeads")))
     otherHeads = Set(try Self.words(node.field("otherHeads")))
     sides = Set(try Self.words(node.field("sides")))
@@ -137,39 +160,63 @@ struct TableVocabulary: Sendable {
 }
 
 extension TableVocabulary {
-  /// Which table a line is the title of; nil where it is none.
+  /// Which table a line is the title of, with the title as it is known; nil where it is none.
   ///
   /// Before the title may stand its number (表一：, 附表1, 公开01表), the unit and the year, and 部门 or 单位; behind it its code
   /// in brackets.
-  func title(_ text: String) -> Title? {
+  func title(_ text: String) -> (title: Title, words: String)? {
     var words = comparableWords(withoutNumbering(text))[...]
-    if words.hasSuffix(")"), let bracket = words.lastIndex(of: "(") { words = words[..<bracket] }
+    words = withoutBracketed(words)
     guard words.hasSuffix("表") else { return nil }
     words = withoutTableNumber(words)
-    if let known = titles[String(words)] { return known }
+    if let known = titles[String(words)] { return (known, String(words)) }
     // Behind the year, and 部门 or 单位, a title of its own begins; whatever else stands there makes it another table's.
     var rest = words
     if let year = words.lastIndex(of: "年"), words[..<year].utf8.suffix(4).allSatisfy({ (48...57).contains($0) }) {
       rest = words[words.index(after: year)...].drop { $0 == "度" }
     }
-    for prefix in ["部门", "单位", "本级", "汇总"] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
-    if let known = titles[String(rest)] { return known }
+    for prefix in titlePrefixes where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    if let known = titles[String(rest)] { return (known, String(rest)) }
     for one in titlesHolding
     where one.all.allSatisfy({ words.contains($0) }) && !one.none.contains(where: words.contains) {
-      return .table(one.table)
+      return (.table(one.table), String(rest))
     }
     return nil
   }
 
-  /// A title without the number of its table before it: 表一：, 表1, 附表1, 公开01表.
+  /// A title without what stands in brackets at either end: its code (公开01表), or 续表.
+  private func withoutBracketed(_ words: Substring) -> Substring {
+    var words = words
+    while words.hasSuffix(")"), let bracket = words.lastIndex(of: "(") { words = words[..<bracket] }
+    if words.hasPrefix("("), let bracket = words.firstIndex(of: ")") { words = words[words.index(after: bracket)...] }
+    return words
+  }
+
+  /// A title without the number of its table before it: 表一：, 表1, 附表1, 公开01表, Z01-1.
   private func withoutTableNumber(_ words: Substring) -> Substring {
-    for prefix in ["公开", "附表", "表"] where words.hasPrefix(prefix) {
+    for prefix in tableNumbers where words.hasPrefix(prefix) {
       let rest = words.dropFirst(prefix.count)
-      let behind = rest.drop { $0.isASCII && $0.isNumber || "一二三四五六七八九十".contains($0) }
+      let behind = rest.drop { $0.isASCII && ($0.isNumber || "-_".contains($0)) || "一二三四五六七八九十".contains($0) }
       guard behind.count < rest.count else { continue }
       return behind.drop { "表:：.、-".contains($0) }
     }
     return words
+  }
+
+  /// The paths without what does not tell one column of figures from another: 决算数 below a head that says more, and a head
+  /// that stands above all of them.
+  func telling(_ paths: [[String]]) -> [[String]] {
+    var paths = paths.map { path in
+      let rest = path.filter { !amountHeads.contains($0) }
+      return rest.isEmpty ? path : rest
+    }
+    let figures = paths.indices.filter { slot in paths[slot].last.map { !labelHeads.contains($0) } ?? false }
+    while let first = figures.first.flatMap({ paths[$0].first }), figures.count > 1,
+      figures.allSatisfy({ paths[$0].count > 1 && paths[$0][0] == first })
+    {
+      for slot in figures { paths[slot].removeFirst() }
+    }
+    return paths
   }
 
   /// The column of the national form that a path of heads means in a table of codes or on the right of 04.
@@ -180,7 +227,7 @@ extension TableVocabulary {
   /// Whether a path of heads is known to mean nothing that has an address.
   func isOther(_ path: [String], of table: TableID) -> Bool {
     guard let first = path.first, let last = path.last else { return false }
-    return otherHeads.contains(last) || otherColumns[table]?.contains(first) == true
+    return otherHeads.contains(last) || otherColumns[table].map { $0.contains(first) || $0.contains(last) } == true
   }
 
   /// Other words for the lines of a table, by the 行次 of the national form.
