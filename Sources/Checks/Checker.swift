@@ -107,6 +107,7 @@ package struct Checker: Sendable {
       report.numbers = NumbersOfText(of: prose, compared: report.compared.union(prose.claims(comparedBy: report.rules)))
     }
     report.read = copies?.read ?? []
+    report.isTogether = copies?.together.isEmpty == false
     return report
   }
 

@@ -80,6 +80,19 @@ package struct Disclosures {
   /// The same from files of which some may be read already.
   mutating func prior(at path: String, from files: InputFiles) throws -> TableSet { try read(path, from: files).tables }
 
+  /// A ledger or a publication, or the publication that several files make up together. Tells where its year has no form.
+  package mutating func disclosure(
+    of paths: [String], from files: InputFiles = InputFiles()
+  ) throws -> Disclosure {
+    if paths.count == 1 { return try disclosure(at: paths[0], from: files) }
+    let (publication, form) = try best { reader throws(UnusableInput) in
+      try reader.publication(together: paths, from: files)
+    }
+    let disclosure = try disclosure(of: publication, in: form, copies: nil)
+    warn(of: disclosure.form, for: disclosure.tables.year, at: paths[0])
+    return disclosure
+  }
+
   private mutating func read(_ path: String, from files: InputFiles) throws -> Disclosure {
     if PublishedReader.looksLikeLedger(path, among: files) {
       let composed = try compose(ledger(at: path, from: files))
@@ -87,14 +100,22 @@ package struct Disclosures {
         tables: composed.tables, codes: composed.codes, form: composed.form, stated: composed.ledger.prior,
         remarks: composed.remarks, ledger: composed.ledger, evaluations: composed.evaluations, copies: nil)
     }
-    let (publication, form) = try published(at: path, from: files)
-    return Disclosure(
+    let (publication, form) = try best { reader throws(UnusableInput) in
+      try reader.publication(at: path, from: files)
+    }
+    return try disclosure(of: publication, in: form, copies: copies(at: path, in: form, from: files))
+  }
+
+  private mutating func disclosure(
+    of publication: Publication, in form: Form, copies: PublishedCopies?
+  ) throws -> Disclosure {
+    Disclosure(
       tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
       remarks: [], ledger: nil,
       evaluations: try EvaluationInput(
         publication.evaluations.tables, overall: publication.evaluations.overall,
         unread: publication.evaluations.unread.count, lostTables: publication.evaluations.lostTables),
-      copies: try copies(at: path, in: form, from: files))
+      copies: copies ?? publication.assembly.map(PublishedCopies.init))
   }
 
   /// The other files of a package, read in the form that fits the first.
@@ -122,8 +143,8 @@ package struct Disclosures {
 
   /// A publication and the form in which it was read: of the place that was chosen, or else of all, the one that fits
   /// best.
-  private mutating func published(
-    at path: String, from files: InputFiles
+  private mutating func best(
+    _ read: (PublishedReader) throws(UnusableInput) -> Publication
   ) throws -> (publication: Publication, form: Form) {
     // The year is known only once the tables are read; forms of different years differ in a few labels.
     let year = 2024
@@ -131,7 +152,7 @@ package struct Disclosures {
     prepare(first)
     let choice = FormChoice(places: try place().map { [$0] } ?? Place.builtIn(with: first))
     let (publication, form) = try choice.best(startingFrom: year) { form in
-      try reader(of: form).publication(at: path, from: files)
+      try read(reader(of: form))
     }
     return (try reader(of: form).withCopies(publication), form)
   }
@@ -164,20 +185,29 @@ package struct Disclosures {
 
   /// The report on a disclosure, compared with last year's where that is given.
   package mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
-    try checker(of: disclosure.form).with(disclosure.codes).check(
-      disclosure.tables, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
-      evaluations: disclosure.evaluations, copies: disclosure.copies
-    ).namingCells(of: disclosure)
+    try finished(
+      checker(of: disclosure.form).with(disclosure.codes).check(
+        disclosure.tables, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
+        evaluations: disclosure.evaluations, copies: disclosure.copies), on: disclosure)
   }
 
   /// The report on a disclosure whose identities are evaluated.
   mutating func report(
     on disclosure: Disclosure, _ examination: Examination, prior: TableSet?
   ) throws -> CheckReport {
-    try checker(of: disclosure.form).with(disclosure.codes).check(
-      examination, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
-      evaluations: disclosure.evaluations, copies: disclosure.copies
-    ).namingCells(of: disclosure)
+    try finished(
+      checker(of: disclosure.form).with(disclosure.codes).check(
+        examination, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
+        evaluations: disclosure.evaluations, copies: disclosure.copies), on: disclosure)
+  }
+
+  /// A report with the cells of a ledger, or the form of a publication that has tables.
+  private func finished(_ report: CheckReport, on disclosure: Disclosure) -> CheckReport {
+    var report = report.namingCells(of: disclosure)
+    if disclosure.ledger == nil, !disclosure.tables.tables.isEmpty {
+      report.form = ReadForm(disclosure.form, disclosure.tables)
+    }
+    return report
   }
 
   /// The identities of a disclosure, evaluated.
@@ -222,5 +252,18 @@ package struct Disclosures {
     let book = try choices.codeBook(year: year)
     codes[year] = book
     return book
+  }
+}
+
+extension PublishedCopies {
+  /// The files of a publication that was put together, and what some have once more.
+  fileprivate init(_ assembly: PublicationAssembly) {
+    self.init(
+      together: assembly.files,
+      repeated: assembly.repeated.map { repeated in
+        PublicationCopy(
+          file: repeated.file, taken: repeated.taken,
+          content: .read(repeated.tables, evaluations: [], lostEvaluations: 0))
+      })
   }
 }

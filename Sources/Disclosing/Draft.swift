@@ -13,8 +13,8 @@ package struct Draft: Sendable {
   private let library: TemplateLibrary
 
   /// What is shown of an input that could not be read yet.
-  package init(unreadable path: String) throws {
-    let name = InputFile.displayName(of: path)
+  package init(unreadable paths: [String]) throws {
+    let name = InputFile.displayName(of: paths)
     document = Document(
       title: name, unit: UnitInformation(name: name, year: 0, scope: .unit, nature: .administrative), parts: [])
     review = Review(.empty, of: TableSet(unitName: nil, year: nil, scope: nil, tables: []), input: name)
@@ -34,17 +34,19 @@ package struct Draft: Sendable {
 extension Disclosures {
   /// The draft of a ledger, composed, or of a publication, set again, with all that is shown beside it.
   ///
-  /// `prior` and `waivers` are paths. `output` is where the draft is written, which is no input even where it lies among
+  /// `paths` are the ledger, the publication, or the files that make it up together; `prior` and `waivers` are paths. `output` is where the draft is written, which is no input even where it lies among
   /// them. Tells of waivers that no finding needed.
-  package mutating func draft(of path: String, prior: String?, waivers: String?, besides output: String) throws -> Draft
-  {
+  package mutating func draft(
+    of paths: [String], prior: String?, waivers: String?, besides output: String
+  ) throws -> Draft {
     let files = InputFiles()
     let acknowledged = try waivers.map { try WaiverList(at: $0, from: files) }
     let lastYear = try prior.map { try self.prior(at: $0, from: files) }
     var draft =
-      try PublishedReader.looksLikeLedger(path, among: files) || path == "-"
-      ? composedDraft(of: path, prior: lastYear, from: files) : publishedDraft(of: path, prior: lastYear, from: files)
-    draft.review.signOff?.inputs = try [path, prior, waivers].compactMap { $0 }
+      try paths.count == 1 && (PublishedReader.looksLikeLedger(paths[0], among: files) || paths[0] == "-")
+      ? composedDraft(of: paths[0], prior: lastYear, from: files)
+      : publishedDraft(of: paths, prior: lastYear, from: files)
+    draft.review.signOff?.inputs = try (paths + [prior, waivers].compactMap { $0 })
       .flatMap { try files.all(at: $0, besides: output) }.map { SignOff.File($0.name, $0.bytes) }
     if let acknowledged {
       let (report, unused) = draft.review.report.waiving(acknowledged.waivers)
@@ -68,12 +70,12 @@ extension Disclosures {
     return Draft(disclosure.document, review, try templates())
   }
 
-  private mutating func publishedDraft(of path: String, prior: TableSet?, from files: InputFiles) throws -> Draft {
-    let disclosure = try disclosure(at: path, from: files)
+  private mutating func publishedDraft(of paths: [String], prior: TableSet?, from files: InputFiles) throws -> Draft {
+    let disclosure = try disclosure(of: paths, from: files)
     let examination = try examination(of: disclosure)
     var review = Review(
       try report(on: disclosure, examination, prior: prior), of: disclosure.tables,
-      input: InputFile.displayName(of: path))
+      input: InputFile.displayName(of: paths))
     review.relations = examination.relations
     review.signOff = SignOff(inputs: [], files: [])
     return Draft(

@@ -170,6 +170,23 @@ import Testing
     #expect(findings.first?.expected == "大同市市场监督管理局")
   }
 
+  /// The unit of a whole city is another than that of one of its districts, though all characters of its name stand in the
+  /// other's; a title counts without the number of a part too.
+  @Test(
+    arguments: [
+      ("第三部分 上海市规划局2024年度部门决算情况说明", true), ("上海市规划局2024年度部门决算表", true), ("第三部分 上海市某区规划局2024年度部门决算情况说明", false),
+      ("第三部分 某区规划局2024年度部门决算情况说明", false), ("第三部分 市某区规划局2024年度部门决算情况说明", false),
+    ] as [(String, Bool)])
+  func aCitysUnitIsNoDistricts(_ title: String, _ isAnother: Bool) {
+    let lines = [
+      Prose.Line(.paragraph, "封面", part: 0),
+      Prose.Line(title.hasPrefix("第") ? .heading(level: 1) : .paragraph, title, part: 2),
+    ]
+    let tables = TableSet(
+      unitName: "上海市某区规划局", year: 2024, scope: .department, tables: bench.tables.tables, prose: Prose(lines: lines))
+    #expect(bench.findings(tables).contains { $0.rule == "D14" } == isAnother)
+  }
+
   /// The unit itself by its short names, general words, and a unit that part 1 names.
   @Test(
     arguments: [

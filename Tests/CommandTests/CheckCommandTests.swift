@@ -162,4 +162,25 @@ extension TemporaryFolder {
     try #require(text.contains(old))
     return try ledger("账", [file: text.replacing(old, with: new)])
   }
+
+  /// Text and tables apart: one input where they are given together, as they are in a folder.
+  @Test func filesAreOnePublicationTogether() throws {
+    let text = try Example.datong.text("index.md")
+    let start = try #require(text.range(of: "## 第三部分"))
+    let folder = try TemporaryFolder([
+      "稿/说明.md": Array("# 大同市市场监督管理局2024年度单位决算公开\n\n\(text[start.lowerBound...])".utf8),
+      "稿/表.xlsx": Example.datong.files["决算公开.xlsx"] ?? [],
+    ])
+    let paths = ["稿/说明.md", "稿/表.xlsx"].map { folder.path + "/" + $0 }
+    let together = try Run(list: ["check", "--together"] + paths)
+    #expect(together.status == 0)
+    #expect(together.text.contains("2 个文件合起来读：") && !together.text.contains("== "))
+    #expect(together.text.contains("表样：全国格式（2024 年度），national。10 张表读到 10 张"))
+    let json = try Run("check", "--format", "json", folder.path + "/稿")
+    #expect(json.status == 0 && json.text.contains(#""form": {"id": "national", "year": 2024"#))
+    #expect(try Run(list: ["check"] + paths).text.contains("== \(paths[1])"))
+    #expect(try Run(list: ["read", "--together"] + paths).status == 0)
+    let several = try Run(list: ["read"] + paths)
+    #expect(several.status == 2 && several.errors.contains("--together"))
+  }
 }

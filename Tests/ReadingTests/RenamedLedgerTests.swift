@@ -160,7 +160,8 @@ import Testing
       ExpenditureRow(code: code, kind: .basic, fund: .generalBudget, amount: Amount(fen: 1), place: place)
     ]
     ledger.balances = [
-      BalanceRow(fund: .generalBudget, opening: .zero, surplusUsed: .zero, closing: .zero, place: place)
+      BalanceRow(
+        fund: .generalBudget, opening: .zero, surplusUsed: Amount(fen: 1), closing: .zero, place: place)
     ]
     for (item, fen) in [(ThreePublicItem.reception, Int64(1)), (.domesticReception, 2)] {
       let fields: FieldValues = [.item: .text(item.rawValue), .actual: .amount(Amount(fen: fen))]

@@ -65,7 +65,7 @@ import Testing
     ("公务接待费支出0.59万元，主要原因是上年公务用车运行维护费35.15万元。", ["公务接待费 0.59", "？35.15万元"]),
     ("接待其他人员5批次。", ["？5批次"]),
     ("公务接待费比上年增加2批次。", ["？2批次"]),
-    ("公务接待费预算数1.00万元。", ["？1.00万元"]),
+    ("公务接待费调减预算1.00万元。", ["？1.00万元"]),
     ("购置单价50万元以上设备3台。", ["？3台"]),
     ("公务用车购置费支出10万元以上。", ["？10万元"]),
     ("公务接待3至5批次。", ["？3", "？5批次"]),
@@ -73,6 +73,15 @@ import Testing
   func anUnknownNounIsAnUnknownQuantity(text: String, expected: [String]) throws {
     let read = try readings(prose(Self.threePublic, text))
     #expect(read.sorted() == expected.sorted())
+  }
+
+  /// 预算数 by itself is what the table of the three expenses prints under that head, and no other section has such a table.
+  @Test func aBudgetWithoutANameIsThatOfTheTable() throws {
+    #expect(try readings(prose(Self.threePublic, "公务接待费预算数1.00万元。")) == ["公务接待费全年预算 1.00"])
+    #expect(
+      try readings(prose(Self.threePublic, "公务接待费年初预算2.00万元，预算数2.00万元。"))
+        == ["公务接待费年初预算 2.00", "公务接待费年初预算 2.00"])
+    #expect(try readings(prose(Self.general, "卫生健康支出（类）预算数1.00万元。")) == ["？1.00万元"])
   }
 
   /// A line that names what the next one tells of; one that is not known leaves the next unknown.

@@ -27,7 +27,7 @@ enum CheckList {
   /// What looks at what sentences state.
   static let claims: [ClaimCheck] = [
     .statedAsPrinted, .statedTwice, .share, .sharesOfWhole, .completion, .rateOfChange, .directionOfChange,
-    .changeFromBudget, .comparison, .countsOfNothing, .listed, .absent, .reasonGiven, .markedValue,
+    .changeFromBudget, .comparison, .countsOfNothing, .partsOfNumber, .listed, .absent, .reasonGiven, .markedValue,
   ]
 
   /// What looks at whether figures are of a size that can be meant.

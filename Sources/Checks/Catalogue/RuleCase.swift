@@ -31,6 +31,6 @@ package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   case fundWeight = "资金分值"
   /// P-E15: a rate that may be above 100 % where more was done than planned.
   case mayBeMore = "可能超额完成"
-  /// P-D9: parts that are less than the whole, which words may list some of only.
+  /// P-D9, N29: parts that are less than the whole, which words may list some of only.
   case partsMissing = "所列各项不足总数"
 }

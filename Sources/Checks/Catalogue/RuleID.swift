@@ -59,6 +59,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case changeFromBudget = "N18"
   case comparison = "N21"
   case countsOfNothing = "N28"
+  case partsOfNumber = "N29"
   case listed = "N22"
   case absent = "N25"
   case reasonGiven = "N23"

@@ -59,13 +59,41 @@ extension ClaimCheck {
       guard claim.measure == .comparison, let budget = claim.baseQuantity else { return nil }
       guard let now = input.value(of: claim.quantity, near: claim.line),
         let base = input.value(of: budget, near: claim.line)
-      else { return Result(claim, .notChecked("没有读到所比的两个数")) }
+      else {
+        return rule.compare(claim, with: input.completion(beside: claim), input)
+          ?? Result(claim, .notChecked("没有读到所比的两个数"))
+      }
       return rule.compare(claim, input, now, base)
     }
   }
 }
 
+extension ClaimInput {
+  /// How much of the budget a claim compares with was spent, as the same paragraph states it; nil where it does not.
+  fileprivate func completion(beside claim: Claim) -> Claim? {
+    prose.claims.last {
+      $0.measure == .completion && $0.line == claim.line && $0.quantity == claim.quantity && $0.base == claim.base
+    }
+  }
+}
+
 extension Rule {
+  /// What is said of a budget that no amount is stated of, beside how much of it was spent; nil where that is not said.
+  fileprivate func compare(
+    _ claim: Claim, with completion: Claim?, _ input: ClaimInput
+  ) -> ClaimCheck.Result? {
+    guard let completion, case .number(let count, let decimals) = completion.figure.content, decimals <= 6 else {
+      return nil
+    }
+    let whole = (0..<decimals).reduce(Int64(100)) { whole, _ in whole * 10 }
+    let actual: Direction = count > whole ? .more : count < whole ? .less : .equal
+    // What is printed as 100% may be a little more or less.
+    if actual == claim.direction || actual == .equal { return ClaimCheck.Result(claim, .equal, with: [completion]) }
+    return ClaimCheck.Result(
+      claim, .violated(residual: 0, allowed: 0), with: [completion],
+      finding: finding("大小的说法与完成预算的比例不符", claim, input, with: [input.operand(completion)]))
+  }
+
   fileprivate func compare(
     _ claim: Claim, _ input: ClaimInput, _ now: ClaimInput.Value, _ base: ClaimInput.Value
   ) -> ClaimCheck.Result {

@@ -29,10 +29,12 @@ extension ClaimCheck {
       }
       if stated.center == printed.center { return Result(claim, .equal) }
       let residual = stated.center &- printed.center
-      // A sentence may round further than the table does.
+      // A sentence may round further than the table does, or less far.
       let isCoarser = stated.high &- stated.low > printed.high &- printed.low
-      if isCoarser, stated.low <= printed.high, stated.high >= printed.low {
-        return Result(claim, .withinRounding(residual: residual, allowed: stated.high &- stated.center))
+      let isFiner = stated.high &- stated.low < input.lastPlace(of: addresses) / 2
+      if isCoarser || isFiner, stated.low <= printed.high, stated.high >= printed.low {
+        let allowed = max(stated.high &- stated.center, printed.high &- printed.center)
+        return Result(claim, .withinRounding(residual: residual, allowed: allowed))
       }
       return Result(
         claim, .violated(residual: residual, allowed: 0),
@@ -41,5 +43,12 @@ extension ClaimCheck {
           expected: printed.operand.printed.isEmpty ? nil : printed.operand.printed,
           residual: claim.figure.unit.text(ofDifference: residual)))
     }
+  }
+}
+
+extension ClaimInput {
+  /// The last place of what the tables print at addresses, the coarsest; 0 where they print nothing.
+  fileprivate func lastPlace(of addresses: [FigureAddress]) -> Int64 {
+    addresses.compactMap { index.position($0).map { index.entries[$0].step } }.max() ?? 0
   }
 }

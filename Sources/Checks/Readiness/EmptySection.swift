@@ -9,7 +9,8 @@ extension StructureCheck {
     let filled = Set(lines.compactMap { $0.headingLevel == nil && !$0.isContents ? $0.section : nil })
     return lines.indices.compactMap { index -> Finding? in
       let line = lines[index]
-      guard let level = line.headingLevel, let section = line.section, !filled.contains(section),
+      guard let level = line.headingLevel, let section = line.section,
+        !filled.contains(where: { $0.hasPrefix(section) }),
         input.words.sections.contains(where: { section.hasPrefix($0.id) })
       else { return nil }
       // A heading may go on into its text: 七、政府性基金预算：本年度无此项收支。

@@ -22,12 +22,15 @@ extension StructureCheck {
 }
 
 extension ReadableLine {
-  /// Where the last statement that there is none of something stands; the 0万元 of 10万元 is none.
+  /// Where the last statement that there is none of something stands; the 0万元 of 10万元 is none, nor the 为0 of 为0.88万元.
   func lastNothing(_ words: Phrases) -> Int? {
     folded.indices.last { position in
-      guard words.length(in: folded, at: position) != nil else { return false }
+      guard let length = words.length(in: folded, at: position) else { return false }
       let before = position > 0 ? folded[position - 1] : "\0"
-      return !folded[position].isDigit || !(before.isDigit || before == "." || before == ",")
+      if folded[position].isDigit, before.isDigit || before == "." || before == "," { return false }
+      guard folded[position + length - 1].isDigit else { return true }
+      let rest = folded[(position + length)...].prefix { $0.isDigit || $0 == "." || $0 == "," }
+      return rest.allSatisfy { $0 == "0" || $0 == "." || $0 == "," }
     }
   }
 }

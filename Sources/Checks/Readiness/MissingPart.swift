@@ -18,7 +18,12 @@ extension StructureCheck {
     return input.words.parts.filter { part in
       !headings.contains { part.headings.occur(in: $0.folded) }
         && !(part.isTables == true && !input.tables.tables.isEmpty)
-        && !(part.isNarrative == true && text.lines.contains { $0.section != nil })
+        && !(part.isNarrative == true && !input.lacksExplanation)
     }
   }
+}
+
+extension StructureInput {
+  /// Whether the text states nothing of the accounts at all.
+  fileprivate var lacksExplanation: Bool { if case .missing = explanation { true } else { false } }
 }

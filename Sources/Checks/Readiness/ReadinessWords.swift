@@ -25,6 +25,8 @@ struct ReadinessWords: Sendable {
 
   let parts: [Part]
   let sections: [Section]
+  /// Words of which the heading of a part has one that states nothing of the accounts.
+  let closedParts: Phrases
   /// Words that say there is none of something.
   let nothing: Phrases
   /// What a year directly before makes the year of the accounts.
@@ -35,6 +37,8 @@ struct ReadinessWords: Sendable {
   let yearsBrought: Phrases
   /// What the names of units end with.
   let unitEndings: Phrases
+  /// What titles end with that may stand without the number of a part.
+  let titleEndings: Phrases
   /// What no name of a unit begins with.
   let notUnitStarts: Phrases
   /// What after a unit's name and a year makes it the unit whose accounts these are.
@@ -91,11 +95,13 @@ extension ReadinessWords {
         id: try section.field("id").string(), title: try section.field("title").string(),
         table: try section.optional("table")?.word(TableID.self))
     }
+    closedParts = try node.phrases("closedParts")
     nothing = try node.phrases("nothing")
     yearSubjects = try node.phrases("yearSubjects")
     yearComparisons = try node.phrases("yearComparisons")
     yearsBrought = try node.phrases("yearsBrought")
     unitEndings = try node.phrases("unitEndings")
+    titleEndings = try node.phrases("titleEndings")
     notUnitStarts = try node.phrases("notUnitStarts")
     afterUnitAndYear = try node.phrases("afterUnitAndYear")
     placeholders = try node.phrases("placeholders")

@@ -4,7 +4,8 @@ import Tables
 extension StructureCheck {
   /// D14: another unit named as the one whose accounts these are, as happens when a neighbour's text is copied.
   ///
-  /// A short form of the name keeps its characters in their order and is no other unit; neither is a unit that part 1
+  /// A short form of the name keeps its characters in their order, and of the places before it the nearest, and is no other
+  /// unit; neither is a unit that part 1
   /// names, which may belong to this one.
   static let wrongUnitName = StructureCheck(.wrongUnitName) { rule, input in
     guard let lines = input.text?.lines, let name = input.tables.unitName else { return [] }
@@ -39,7 +40,7 @@ extension StructureCheck {
   /// Where a line names the unit whose accounts these are; nil where it names none.
   private static func nameRange(_ lines: [ReadableLine], _ index: Int, _ words: ReadinessWords) -> Range<Int>? {
     let line = lines[index]
-    let isTitle = line.headingLevel != nil || line.isContents || line.part == 0
+    let isTitle = line.headingLevel != nil || line.isContents || line.part == 0 || line.isTitleByItself(words)
     guard isTitle || (line.section != nil && line.kind == .paragraph) else { return nil }
     let start = isTitle ? line.endOfPartNumber : 0
     if let mention = line.years.first {
@@ -76,8 +77,15 @@ private struct UnitName {
       && words.unitEndings.end(characters) && words.notUnitStarts.length(in: characters, at: 0) == nil
   }
 
-  /// Whether it is the other name or a short form of it: all its characters stand there in the same order.
+  /// Whether it is the other name or a short form of it: all its characters stand there in the same order, and it is not of a
+  /// larger place. 上海市规划局 is another unit than 上海市某区规划局.
   func isForm(of other: UnitName) -> Bool {
+    let others = other.places
+    if let nearest = places.last, let own = others.last, !own.hasSameEnd(as: nearest),
+      others.dropLast().contains(where: { $0.hasSameEnd(as: nearest) })
+    {
+      return false
+    }
     var rest = other.characters[...]
     for character in characters {
       guard let position = rest.firstIndex(of: character) else { return false }
@@ -87,7 +95,38 @@ private struct UnitName {
   }
 }
 
+extension UnitName {
+  /// The places (省、市、区、县) that it begins with, the largest first.
+  private var places: [ArraySlice<Unicode.Scalar>] {
+    let ranks = "省市区县旗州".unicodeScalars
+    var places: [ArraySlice<Unicode.Scalar>] = []
+    // 市某区规划局 leaves the name of its city out.
+    var start = characters.first.map(ranks.contains) == true ? 1 : 0
+    for (index, character) in characters.enumerated() where ranks.contains(character) {
+      // 市场, 城市管理 and 州 of a name are no places: a place has a name before its rank.
+      guard index > start, index + 1 < characters.count, characters[index - 1] != "城" else { continue }
+      places.append(characters[start...index])
+      start = index + 1
+    }
+    return places
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// Whether one of two names ends with the other.
+  fileprivate func hasSameEnd(as other: Self) -> Bool {
+    let length = Swift.min(count, other.count)
+    return suffix(length).elementsEqual(other.suffix(length))
+  }
+}
+
 extension ReadableLine {
+  /// Whether it is a title that no number of a part stands before: 某某局2024年度部门决算表.
+  fileprivate func isTitleByItself(_ words: ReadinessWords) -> Bool {
+    kind == .paragraph && folded.count <= 40 && !folded.contains("。") && !folded.contains(",")
+      && words.titleEndings.end(folded)
+  }
+
   /// Where the text of a heading begins behind its 第几部分; 0 without one.
   fileprivate var endOfPartNumber: Int {
     guard folded.first == "第", let part = folded.prefix(6).firstIndex(of: "部"),

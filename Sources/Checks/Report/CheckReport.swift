@@ -68,8 +68,14 @@ package struct CheckReport: Sendable {
   /// How many self-evaluation tables there are; nil where none were looked for.
   package internal(set) var evaluationTables: Int?
 
-  /// The files of a package that were read and compared with each other; empty where one file was all there was.
+  /// The files of a package that were read and compared with each other, or of which a publication was put together; empty
+  /// where one file was all there was.
   package internal(set) var read: [String] = []
+  /// Whether these files make up one publication together, and are no copies of each other.
+  package internal(set) var isTogether = false
+
+  /// The form in which a publication was read; nil for a ledger.
+  package var form: ReadForm?
 
   /// Whether a finding of severity error stands, or with `strict` a warning.
   package func fails(strict: Bool) -> Bool {
@@ -89,7 +95,10 @@ package struct CheckReport: Sendable {
       case .unfinished: "；合在一起能否同时成立没有算完"
       case .notChecked: "；表没有全部读懂，合在一起能否同时成立没有核对"
       }
-    let readWords = read.count > 1 ? "读了并比较了 \(read.joined(separator: "、"))。" : ""
+    let readWords =
+      isTogether
+      ? "\(read.count) 个文件合起来读：\(read.joined(separator: "、"))。"
+      : read.count > 1 ? "读了并比较了 \(read.joined(separator: "、"))。" : ""
     let evaluationWords = evaluationTables.map { "；自评表 \($0) 张" } ?? ""
     return "核对 \(counts.checked) 项勾稽：相等 \(counts.equal)，舍入差异 \(counts.withinRounding)，不符 \(counts.violated)；"
       + "不适用 \(counts.notApplicable)，未核对 \(counts.notChecked)\(results.isEmpty && evaluationTables != nil ? "" : jointWords)\(evaluationWords)。"

@@ -38,16 +38,18 @@ private struct DifferingFiles {
             place: SourceLocation(file: copy.file), in: .unreadableCopy)
         ]
       case .read(let other, let otherEvaluations, let lost):
-        return tableFindings(copy.file, other) + textFindings(copy.file, other)
+        return tableFindings(copy.file, other, taken: copy.taken) + textFindings(copy.file, other)
           + evaluationFindings(copy.file, otherEvaluations, lost: lost)
       }
     }
   }
 
-  private func tableFindings(_ file: String, _ other: TableSet) -> [Finding] {
+  private func tableFindings(_ file: String, _ other: TableSet, taken: String?) -> [Finding] {
     // A copy without tables, as a text by itself is, repeats none.
     guard !other.tables.isEmpty else { return [] }
-    let difference = CopyDifference(from: tables, to: other)
+    let (checked, isPart) = (taken ?? checked, taken != nil)
+    let own = isPart ? tables.having(other.tables.map(\.id)) : tables
+    let difference = CopyDifference(from: own, to: other)
     return difference.lacking.map {
       rule.finding("\(file) 没有\($0.publicName)，\(checked) 有", place: SourceLocation(file: file))
     }
@@ -149,5 +151,14 @@ extension EvaluationTable {
       for cell in IndicatorCell.allCases { cells.append(("指标第 \(number + 1) 行\(cell.rawValue)", indicator[cell])) }
     }
     return cells + [("总分", totalScore), ("分值合计", totalWeight), ("等级", grade)]
+  }
+}
+
+extension TableSet {
+  /// Some of its tables by themselves.
+  fileprivate func having(_ ids: [TableID]) -> TableSet {
+    TableSet(
+      unitName: unitName, year: year, scope: scope, tables: tables.filter { ids.contains($0.id) },
+      unread: unread.filter { $0.table.map(ids.contains) ?? true })
   }
 }

@@ -90,6 +90,11 @@ package enum InputFile {
   /// What a path is called in messages and reports.
   package static func displayName(of path: String) -> String { path == "-" ? "标准输入" : PathBytes.legible(path) }
 
+  /// What several paths that make up one input are called.
+  package static func displayName(of paths: [String]) -> String {
+    paths.map { displayName(of: $0) }.joined(separator: "、")
+  }
+
   /// The text of a file as UTF-8, decoded from UTF-8 or GB18030; throws a located problem when it is neither.
   package static func text(of path: String, atMost limit: Int = largestSize) throws(UnusableInput) -> [UInt8] {
     try text(try bytes(of: path, atMost: limit), of: path)

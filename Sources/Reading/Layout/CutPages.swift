@@ -1,5 +1,6 @@
 /// Sheets that were cut between columns where they are wider than the paper (跨页的列): the pages on the right have figures
-/// and no names, and belong beside those on the left whose rows stand at the same heights.
+/// and no names, and belong beside those on the left whose rows stand at the same heights. A title or a head over several
+/// columns that is cut itself tells it too, and how far the pages stand apart: its letters at the cut are on both.
 ///
 /// A program prints either all left pages of a sheet before the right ones, or each left page before its right ones.
 enum CutPages {
@@ -9,7 +10,9 @@ enum CutPages {
     // The left pages of the sheet that is being read, each with how many pages stand beside it already.
     var sheet: [(index: Int, lines: [PageLine], parts: Int)] = []
     for lines in pages {
-      let hosts = sheet.indices.filter { belongs(lines, beside: sheet[$0].lines) }
+      let hosts = sheet.indices.filter {
+        belongs(lines, beside: sheet[$0].lines) || isCut(joined[sheet[$0].index], before: lines)
+      }
       if let host = hosts.min(by: { (sheet[$0].parts, $0) < (sheet[$1].parts, $1) }) {
         let index = sheet[host].index
         joined[index] = beside(joined[index], lines)
@@ -26,9 +29,14 @@ enum CutPages {
   }
 
   /// Whether a page begins a sheet, and is none that its rows go on over: it names the unit, or its figures do not stand
-  /// below those of the page before.
+  /// below those of the page before. What stands above the rows may be printed again.
   private static func isFirst(_ lines: [PageLine], after last: [PageLine]?) -> Bool {
     guard let last else { return true }
+    if let title = lines.first, let other = last.first, title.text == other.text, title.left == other.left,
+      title.middle == other.middle
+    {
+      return false
+    }
     return lines.contains(where: namesUnit) || !goesOn(lines, below: last)
   }
 
@@ -39,8 +47,7 @@ enum CutPages {
     let rows = lines.filter(isRow)
     // Either may have rows of which the other shows nothing.
     func share(_ lines: [PageLine]) -> Int {
-      lines.count { line in left.contains { abs($0.middle - line.middle) <= 600 } } * 100
-        / max(1, min(lines.count, left.count))
+      lines.count { line in left.contains { areLevel($0, line) } } * 100 / max(1, min(lines.count, left.count))
     }
     let names = rows.count { line in
       let first = line.pieces[0]
@@ -76,10 +83,10 @@ enum CutPages {
   /// Whether a line says whose table it is.
   private static func namesUnit(_ line: PageLine) -> Bool {
     line.pieces.contains { piece in
-      guard piece.form == .text, let colon = piece.text.unicodeScalars.firstIndex(where: { $0 == "：" || $0 == ":" })
-      else {
-        return false
-      }
+      // The colon stands behind at most six letters.
+      guard piece.form == .text,
+        let colon = piece.text.unicodeScalars.prefix(7).firstIndex(where: { $0 == "：" || $0 == ":" })
+      else { return false }
       let label = String(piece.text.unicodeScalars[..<colon])
       return label.count <= 6 && !label.contains("金额") && (label.contains("单位") || label.contains("部门"))
         && !piece.text.hasSuffix("元")
@@ -94,6 +101,10 @@ enum CutPages {
 
   /// The text of which two others are parts, each cut off at one side; nil where they are not.
   private static func whole(_ left: String, _ right: String) -> String? {
+    // The one ends with a letter of the other, or has all of it.
+    guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first,
+      right.unicodeScalars.contains(last) || left.unicodeScalars.contains(first)
+    else { return nil }
     if left.contains(right) { return left }
     if right.contains(left) { return right }
     let (left, right) = (Array(left), Array(right))
@@ -105,9 +116,53 @@ enum CutPages {
     return String(left + right[shared...])
   }
 
+  /// Whether lines of two pages stand at one height: digits stand a little otherwise than ideographs.
+  private static func areLevel(_ line: PageLine, _ other: PageLine) -> Bool {
+    abs(line.middle - other.middle) * 10 <= max(line.em, other.em)
+  }
+
+  /// Whether a title or a head is cut between two pages, the one on the right having its rows where the left one has some.
+  private static func isCut(_ left: [PageLine], before lines: [PageLine]) -> Bool {
+    guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left),
+      distance(from: left, to: lines) != nil
+    else { return false }
+    let (rows, others) = (lines.filter(isRow), left.filter(isRow))
+    return rows.count { row in left.contains { areLevel($0, row) } } * 10 >= min(rows.count, others.count) * 9
+  }
+
+  /// How far a page stands right of another one of which it continues texts that were cut; nil where none tells it, or where
+  /// figures would then stand over each other.
+  private static func distance(from left: [PageLine], to lines: [PageLine]) -> Int? {
+    var votes: [(distance: Int, letters: Int, isTitle: Bool)] = []
+    for line in lines {
+      guard let other = left.first(where: { areLevel($0, line) }), let end = other.pieces.last else { continue }
+      let begin = line.pieces[0]
+      guard !begin.isFigure, !end.isFigure, let text = whole(end.text, begin.text) else { continue }
+      let shared = end.text.count + begin.text.count - text.count
+      // Whole on one of the pages, or ending on the left one with letters that begin the right one.
+      let distance =
+        if text == end.text { end.right - begin.right } else if text == begin.text { end.left - begin.left } else {
+          end.right - shared * end.em - begin.left
+        }
+      // What is cut reaches over the margin to the edge of the paper.
+      let letters = shared + (begin.left <= begin.em ? 2 : 0)
+      if shared > 0, distance > end.em * 2 { votes.append((distance, letters, text.hasSuffix("表"))) }
+    }
+    guard
+      let best = votes.max(by: { ($0.letters, $1.distance) < ($1.letters, $0.distance) }),
+      case let agreeing = votes.filter({ abs($0.distance - best.distance) <= 3000 }),
+      agreeing.reduce(0, { $0 + $1.letters }) >= 3,
+      agreeing.contains(where: \.isTitle) || left.contains(where: namesUnit)
+    else { return nil }
+    let last = left.lazy.flatMap(\.pieces).filter(\.isNumber).map(\.right).max() ?? Int.min
+    let first = lines.lazy.flatMap(\.pieces).filter(\.isNumber).map(\.left).min() ?? Int.max / 2
+    return first + best.distance >= last ? best.distance : nil
+  }
+
   /// A page with another one on its right.
   private static func beside(_ left: [PageLine], _ lines: [PageLine]) -> [PageLine] {
-    let shift = left.map(\.right).max()! + left[0].em * 2 - lines.map(\.left).min()!
+    let shift =
+      distance(from: left, to: lines) ?? left.map(\.right).max()! + left[0].em * 2 - lines.map(\.left).min()!
     var joined = left
     for line in lines {
       let pieces = line.pieces.map { $0.moved(by: shift) }
@@ -121,10 +176,12 @@ enum CutPages {
         continue
       }
       let own = joined[index].pieces
-      if own.count == 1, pieces.count == 1, own[0].form == .text, pieces[0].form == .text,
-        let text = whole(own[0].text, pieces[0].text)
+      let (end, begin) = (own[own.count - 1], pieces[0])
+      // What was cut is one text again.
+      if !end.isFigure, !begin.isFigure, own.count == 1 && pieces.count == 1 || begin.left < end.right,
+        let text = whole(end.text, begin.text)
       {
-        joined[index] = joined[index].with([own[0].saying(text)])
+        joined[index] = joined[index].with(own.dropLast() + [end.reaching(begin, saying: text)] + pieces.dropFirst())
       } else {
         joined[index] = joined[index].with(own + pieces)
       }

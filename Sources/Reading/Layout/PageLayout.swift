@@ -4,8 +4,11 @@
 /// stands in one line, one column, one row. What could stand in two places is marked as doubtful.
 enum PageLayout {
   /// The blocks of the pages of a publication; takes time in proportion to the words.
-  static func blocks(of pages: [WordPage]) -> [LayoutBlock] {
-    blocks(of: CutPages.joined(PageFurniture.removed(from: pages.map(PageLine.lines))), isText: false)
+  static func blocks(of pages: [WordPage]) -> [LayoutBlock] { blocks(ofLines: pages.map(PageLine.lines)) }
+
+  /// The blocks of the pages of a publication, the lines of each.
+  static func blocks(ofLines pages: [[PageLine]]) -> [LayoutBlock] {
+    blocks(of: CutPages.joined(PageFurniture.removed(from: pages)), isText: false)
   }
 
   /// The blocks of a text laid out with spaces, in UTF-8; its lines are all at the same heights, which so tell nothing of
@@ -62,8 +65,12 @@ enum PageLayout {
       // A head that is printed again may be broken over other lines.
       let above = lines.filter { !captions.contains($0.text) }
       let head = letters(first.lines.prefix(first.head))
-      if !head.isEmpty, letters(above[...] + region.lines.prefix(region.head)) == head { return true }
+      if !head.isEmpty, letters(above[...] + region.lines.prefix(region.head)) == head {
+        if isText { region.takeHead(above) }
+        return true
+      }
       guard lines.isEmpty, let last = table.last else { return false }
+      if isText { return region.goesOn(from: last) }
       // Without a head its figures stand under those of the page before.
       let columns = TableColumns(
         head: first.lines.prefix(first.head),
@@ -89,7 +96,7 @@ enum PageLayout {
     }
 
     private mutating func endLines() {
-      blocks += Paragraphs.joined(lines).map(LayoutBlock.line)
+      blocks += Paragraphs.joined(lines, isText: isText).map(LayoutBlock.line)
       lines = []
     }
 
@@ -103,10 +110,25 @@ enum PageLayout {
   /// The rows of a table over one or more pages, its head first.
   private static func grid(_ regions: [TableRegion], isText: Bool) -> [LayoutRow] {
     let first = regions[0]
+    if isText { return spacedGrid(regions) }
     let columns = TableColumns(
       head: first.lines.prefix(first.head), rows: regions.flatMap { $0.lines.dropFirst($0.head) }, em: first.em,
-      isText: isText)
+      isText: false)
     return columns.headRows + regions.flatMap { TableRows.rows(Array($0.lines.dropFirst($0.head)), in: columns) }
+  }
+
+  /// The rows of a table that spaces lay out: on every page its columns stand elsewhere, under the same heads.
+  private static func spacedGrid(_ regions: [TableRegion]) -> [LayoutRow] {
+    var first: TableColumns?
+    var rows: [LayoutRow] = []
+    for region in regions {
+      let body = Array(region.lines.dropFirst(region.head))
+      var columns = TableColumns(head: region.lines.prefix(region.head), rows: body, em: region.em, isText: true)
+      if let first { columns.follow(first) } else { rows += columns.headRows }
+      if first == nil { first = columns }
+      rows += TableRows.rows(body, in: columns)
+    }
+    return rows
   }
 }
 

@@ -70,12 +70,12 @@ struct PagePiece: Sendable, Equatable {
 
   /// The whole amount of which this is the first line and another piece the second; nil where they are two.
   func amount(goingOnIn next: PagePiece) -> String? {
-    guard isNumber, next.isNumber, !isWhole, next.form != .dash, form != .dash else { return nil }
+    guard isNumber, next.isNumber, !isWhole, next.form != .dash, form != .dash,
+      text.utf8.last == UInt8(ascii: ",") || form == .decimal || next.text.utf8.first == UInt8(ascii: ".")
+    else { return nil }
     let whole = text + next.text
     let halves = whole.split(separator: ".", omittingEmptySubsequences: false)
-    guard halves.count == 2, halves[1].utf8.count == 2,
-      text.hasSuffix(",") || text.contains(".") || next.text.hasPrefix(".")
-    else { return nil }
+    guard halves.count == 2, halves[1].utf8.count == 2 else { return nil }
     let groups = halves[0].drop { $0 == "-" }.split(separator: ",", omittingEmptySubsequences: false)
     guard
       groups.count == 1
@@ -95,10 +95,12 @@ struct PagePiece: Sendable, Equatable {
     return piece
   }
 
-  /// It with another text.
-  func saying(_ text: String) -> PagePiece {
+  /// It with another text, as far as another piece reaches.
+  func reaching(_ other: PagePiece, saying text: String) -> PagePiece {
     var piece = self
     piece.text = text
+    piece.left = min(left, other.left)
+    piece.right = max(right, other.right)
     return piece
   }
 

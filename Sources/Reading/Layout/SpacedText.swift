@@ -4,7 +4,10 @@
 /// editor laid the text out, and one where a program counted letters: the way is taken by which more figures stand below
 /// each other.
 enum SpacedText {
-  /// How wide a column is, how high a letter, and how far the next line, in thousandths of a point.
+  /// How wide an ideograph is, in thousandths of a point.
+  static let ideograph = 10_000
+
+  /// How wide a column is and how high a letter, in thousandths of a point.
   private struct Measure {
     let ideograph: Int
     let column: Int
@@ -40,8 +43,17 @@ enum SpacedText {
 
   private static func words(of page: ArraySlice<UInt8>, _ measure: Measure) -> [PageWord] {
     var words: [PageWord] = []
-    for (number, line) in page.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      add(line, at: number * measure.em * 6 / 5, measure, to: &words)
+    var top = 0
+    var blanks = 0
+    for line in page.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      // Lines that follow each other may be those of one cell, however close they are; a blank line is a letter high.
+      guard line.contains(where: { $0 > 0x20 }) else {
+        blanks += 1
+        continue
+      }
+      top += blanks == 0 ? measure.em * 3 / 4 : (blanks + 1) * measure.em
+      blanks = 0
+      add(line, at: top, measure, to: &words)
     }
     return words
   }

@@ -31,17 +31,49 @@ struct TableHead: Sendable {
   /// The line that numbers the columns, where there is one.
   private(set) var numbers: PageLine?
 
-  init(_ lines: ArraySlice<PageLine>) {
+  /// Whether spaces lay it out, so that the lines of a cell are shifted against each other.
+  private let isText: Bool
+
+  /// The head that some lines are; `isText` tells that spaces lay it out, so that its lines are shifted.
+  init(_ lines: ArraySlice<PageLine>, isText: Bool) {
     var lines = lines
+    self.isText = isText
     if let last = lines.last, TableRegion.isColumnNumbers(last) {
       numbers = last
       lines.removeLast()
     }
+    if isText, let numbers { lines = Self.spread(lines, over: numbers)[...] }
     pieces = lines.flatMap(\.pieces)
     for (line, next) in zip(lines, lines.dropFirst().map(Optional.init) + [nil]) {
       for (index, piece) in line.pieces.enumerated() { add(piece, index, of: line, before: next) }
     }
     findLeaves()
+  }
+
+  /// The lines of a head with what was drawn left moved to the numbers of the columns: where a single space parts heads, each
+  /// but the first may stand further right in truth.
+  private static func spread(_ lines: ArraySlice<PageLine>, over numbers: PageLine) -> [PageLine] {
+    let middles = numbers.pieces.filter(\.isNumber).map(\.center)
+    return lines.map { line in
+      var pieces = line.pieces
+      var index = 0
+      while index < pieces.count {
+        let first = index
+        index += 1
+        while index < pieces.count, line.pieces[index].left - line.pieces[index - 1].right < line.em { index += 1 }
+        guard index - first > 1,
+          let number = middles.firstIndex(where: { pieces[first].left <= $0 && $0 <= pieces[first].right })
+        else { continue }
+        for other in first + 1..<index where middles.indices.contains(number + other - first) {
+          let distance = middles[number + other - first] - pieces[other].center
+          guard distance > 0, index == pieces.count || pieces[other].right + distance < pieces[index].left else {
+            continue
+          }
+          pieces[other] = pieces[other].moved(by: distance)
+        }
+      }
+      return line.with(pieces)
+    }
   }
 
   /// The cells over the columns, from left to right.
@@ -68,18 +100,34 @@ struct TableHead: Sendable {
   {
     let em = min(cell.em, line.em)
     let distance = piece.middle - cell.bottom
+    // What stands highest is no narrower than what follows it on a lower line.
+    if isText, cell.bottom == cells[0].top, piece.width >= cell.right - cell.left,
+      pieces.contains(where: { $0.middle > cell.bottom && $0.middle < piece.middle })
+    {
+      return false
+    }
     guard distance * 2 > em, distance * 100 <= em * 155,
-      abs(cell.center - piece.center) * 10 <= em * 5 || abs(cell.left - piece.left) * 10 <= em * 2,
+      isBelow(cell, piece, in: line, em),
       piece.width <= cell.right - cell.left + em * 2
     else { return false }
-    let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }
+    let neighbours = [index - 1, index + 1].filter(line.pieces.indices.contains).map { line.pieces[$0] }.filter {
+      other in
+      !isText || cell.top == cells[0].top || !hasBetween(piece, other, below: cell.bottom)
+    }
     // What reaches over other pieces below it covers them.
     let isOverOthers = pieces.contains { other in
       other.middle > cell.bottom && (other.middle - cell.bottom) * 10 < em * 22
         && other.overlap(cell.left, cell.right) > em / 5
-        && abs(other.center - cell.center) * 10 > em * 5 && abs(other.left - cell.left) * 10 > em * 2
+        && other != piece && abs(other.center - cell.center) * 10 > em * 5 && abs(other.left - cell.left) * 10 > em * 2
     }
     if isOverOthers { return false }
+    // One letter is what remains of a head, and no head beside longer ones; letters side by side (类 款 项) are heads where
+    // not each of them stands below a head of its own.
+    if isText, piece.weight <= 2 {
+      return line.pieces.filter { $0.weight <= 2 }.allSatisfy { letter in
+        cells.contains { cell in isOver(cell, alone: letter) && line.pieces.count { isOver(cell, $0) } == 1 }
+      }
+    }
     // A cell over the middle one of three: the two others have nothing of their own above them.
     guard neighbours.count == 2,
       !cells.contains(where: { other in
@@ -95,6 +143,38 @@ struct TableHead: Sendable {
     return isMiddle ?? false && width + em * 18 / 10 >= room && width + em / 2 <= room
   }
 
+  /// Whether something stands between two pieces of a line, on a line above them and below a height.
+  private func hasBetween(_ piece: PagePiece, _ other: PagePiece, below height: Int) -> Bool {
+    let (from, to) = (min(piece.right, other.right), max(piece.left, other.left))
+    return pieces.contains { $0.left >= from && $0.right <= to && $0.middle > height && $0.middle < piece.middle }
+  }
+
+  /// Whether a piece stands below a cell as its next line does: in its middle or at its left edge. Where spaces lay the head
+  /// out, the rest of a word stands nearly so, or all pieces of its line stand each below a cell of its own.
+  private func isBelow(_ cell: Cell, _ piece: PagePiece, in line: PageLine, _ em: Int) -> Bool {
+    let distance = abs(cell.center - piece.center) * 10
+    if distance <= em * 5 || abs(cell.left - piece.left) * 10 <= em * 2 { return true }
+    guard isText, piece.width <= cell.right - cell.left, isOver(cell, alone: piece),
+      !line.pieces.contains(where: { $0 != piece && isOver(cell, $0) })
+    else {
+      return false
+    }
+    return distance <= em * 15 && piece.weight <= 4
+      || line.pieces.count > 1 && line.pieces.allSatisfy { piece in cells.contains { isOver($0, alone: piece) } }
+  }
+
+  private func isOver(_ cell: Cell, _ piece: PagePiece) -> Bool {
+    cell.top < piece.middle && piece.overlap(cell.left, cell.right) > 0
+  }
+
+  /// Whether a cell stands over a piece, and no other one at its height does.
+  private func isOver(_ cell: Cell, alone piece: PagePiece) -> Bool {
+    isOver(cell, piece)
+      && !cells.contains { other in
+        other.bottom == cell.bottom && other.left != cell.left && piece.overlap(other.left, other.right) > 0
+      }
+  }
+
   private mutating func findLeaves() {
     guard let top = cells.map(\.middle).min(), let bottom = cells.map(\.middle).max() else { return }
     let lowest = cells.filter { (bottom - $0.middle) * 10 <= $0.em * 4 }.map(\.center).sorted()
@@ -106,7 +186,11 @@ struct TableHead: Sendable {
       // What stands highest has something below it, unless all stand at one height.
       let isHighest =
         (cell.middle - top) * 100 <= cell.em * 35
-        && cells.contains { ($0.middle - cell.middle) * 10 > cell.em * 8 }
+        && cells.contains { ($0.middle - cell.middle) * 10 > cell.em * (isText ? 5 : 8) }
+      // Where spaces lay the head out, a head over the number of its column may stand on the first line too.
+      let isNumbered =
+        isText && cell.right - cell.left >= SpacedText.ideograph * 3
+        && numbers?.pieces.count { $0.isNumber && $0.center >= cell.left && $0.center <= cell.right } == 1
       // A short word over two columns stands between those below it, where there is no room for a column.
       var isBetween = false
       if let left = below.filter({ $0.center <= cell.center }).max(by: { $0.center < $1.center }),
@@ -114,10 +198,16 @@ struct TableHead: Sendable {
       {
         isBetween =
           min(cell.left - left.right, right.left - cell.right) * 2 < cell.em
-          || steps.count > 2 && (right.center - left.center) * 2 < steps[steps.count / 2] * 3
+          || steps.count > 2 && (right.center - left.center) * 4 < steps[steps.count / 2] * (isText ? 5 : 6)
       }
-      cells[index].isLeaf = !isAbove && !isHighest && !isBetween
+      cells[index].isLeaf = !isAbove && (isNumbered || !isHighest && !isBetween)
     }
+  }
+
+  /// Whether every cell that stands above a column of figures and is not its head covers others too; where one does not, a
+  /// head below it was not found or is another's.
+  func isWhole(over isFigures: [Bool]) -> Bool {
+    cells.allSatisfy { $0.isLeaf || $0.columns.count > 1 || !$0.columns.contains { isFigures[$0] } }
   }
 
   /// Finds the columns each cell covers. `columns` are those of the leaves, in their order; `edges` are the borders between
@@ -153,6 +243,10 @@ struct TableHead: Sendable {
     // A cell over the whole height of the head stands in the middle of it and has nothing above it.
     let middle = (inside.map { cells[$0].top }.min()! + inside.map { cells[$0].bottom }.max()!) / 2
     let isBelow = columns.map { column in leafOf[column].map { cells[$0].middle > middle + em * 3 / 10 } ?? true }
+    // Lines of text tell heights less well: what does not stand clearly above the middle may stand below it.
+    let prices = columns.map { column in
+      !isText ? em * 3 : leafOf[column].map { cells[$0].middle < middle - em * 3 / 10 } ?? false ? em * 4 : em * 2
+    }
     let sorted = above.sorted { (cells[$0].middle, cells[$0].center) < (cells[$1].middle, cells[$1].center) }
     var best: (miss: Int, parts: [(Int, Range<Int>)])?
     // The highest cells need not stand at one height: how many of them stand over columns side by side, their middles tell.
@@ -162,7 +256,7 @@ struct TableHead: Sendable {
         continue
       }
       if zip(level, level.dropFirst()).contains(where: { cells[$0].right > cells[$1].left }) { break }
-      let division = division(of: columns, isBelow, among: level, edges)
+      let division = division(of: columns, isBelow, prices, among: level, edges)
       if best.map({ division.miss < $0.miss }) ?? true { best = (division.miss, Array(zip(level, division.parts))) }
     }
     for (index, part) in best?.parts ?? [] where !part.isEmpty {
@@ -174,16 +268,16 @@ struct TableHead: Sendable {
   /// The columns each of some cells side by side covers: each cell as near to the middle of its columns as can be, and all
   /// columns covered that have something above their own heads. A cell may cover none.
   private func division(
-    of columns: Range<Int>, _ isBelow: [Bool], among over: [Int], _ edges: [Int]
+    of columns: Range<Int>, _ isBelow: [Bool], _ prices: [Int], among over: [Int], _ edges: [Int]
   ) -> (miss: Int, parts: [Range<Int>]) {
     let em = cells[over[0]].em
     let count = columns.count
     // How much columns from the first on cost where they are covered and where they are not.
     var covered = [0]
     var bare = [0]
-    for isBelow in isBelow {
-      covered.append(covered.last! + (isBelow ? 0 : em * 3))
-      bare.append(bare.last! + (isBelow ? em * 3 : 0))
+    for (isBelow, price) in zip(isBelow, prices) {
+      covered.append(covered.last! + (isBelow ? 0 : price))
+      bare.append(bare.last! + (isBelow ? price : 0))
     }
     // best[n][c] is the least miss of the first n cells over the first c columns, and the columns of the last of them.
     var best: [[(miss: Int, part: Range<Int>)]] = [bare.map { ($0, 0..<0) }]

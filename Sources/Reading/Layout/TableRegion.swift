@@ -59,12 +59,29 @@ struct TableRegion: Sendable {
       let inner = Array(lines[start..<end])
       if isTable(inner) {
         parts.append(.table(TableRegion(lines: inner)))
+      } else if end == lines.count || isNote(lines[end]), let above = bareHead(inner, below: parts) {
+        parts.removeLast(above.count)
+        parts.append(.table(TableRegion(lines: above + inner)))
       } else {
         parts += inner.map(Part.line)
       }
       index = end
     }
     return parts
+  }
+
+  /// The lines that stand between the caption of a table and some in columns, where these are a head without any row
+  /// (空表); nil where they are none.
+  private static func bareHead(_ lines: [PageLine], below parts: [Part]) -> [PageLine]? {
+    guard lines.contains(where: { $0.segments > 2 }) else { return nil }
+    var above: [PageLine] = []
+    for part in parts.suffix(4).reversed() {
+      guard case .line(let line) = part else { return nil }
+      if isCaption(line) { return above }
+      guard line.pieces.count < 3, !isTitle(line), !isNote(line) else { return nil }
+      above.insert(line, at: 0)
+    }
+    return nil
   }
 
   /// Whether a line is laid out in columns, or holds nothing but a figure.
@@ -153,6 +170,10 @@ struct TableRegion: Sendable {
     return text.hasSuffix("表") || text.hasSuffix("》") || text.hasSuffix("。")
   }
 
+  private static let captionStarts = ["部门：", "部门名称：", "编制单位", "单位名称："].map { Array($0.utf8) }
+  /// How the code of a table begins, and how it ends, the last letter's bytes backwards: 公开01表.
+  private static let formCode = (start: Array("公开".utf8), end: Array("表".utf8.reversed()))
+
   /// Whether a line says what stands above every table: its number, whose it is, the year, the unit of its amounts.
   static func isCaption(_ line: PageLine) -> Bool {
     line.pieces.contains { piece in
@@ -163,8 +184,8 @@ struct TableRegion: Sendable {
         if scalar == "：" || scalar == ":", before == "单" && last == "位" { return true }
         (before, last) = (last, scalar)
       }
-      return ["部门：", "部门名称：", "编制单位", "单位名称："].contains { piece.text.hasPrefix($0) }
-        || piece.text.hasPrefix("公开") && piece.text.hasSuffix("表")
+      return captionStarts.contains { piece.text.utf8.starts(with: $0) }
+        || piece.text.utf8.starts(with: formCode.start) && piece.text.utf8.reversed().starts(with: formCode.end)
     }
   }
 
@@ -183,6 +204,22 @@ struct TableRegion: Sendable {
 }
 
 extension TableRegion {
+  /// Whether it is, where spaces lay it out, what goes on of a table without its head: it has none, and columns of the same
+  /// kinds. Their places tell nothing, since they are others on each page.
+  func goesOn(from last: TableRegion) -> Bool {
+    guard head == 0 else { return false }
+    let columns = [last, self].map { region in
+      TableColumns(head: [], rows: Array(region.lines.dropFirst(region.head)), em: region.em, isText: true)
+    }
+    return columns[1].canGoOn(below: columns[0])
+  }
+
+  /// Takes lines above it as the first of its head.
+  mutating func takeHead(_ above: [PageLine]) {
+    lines = above + lines
+    head += above.count
+  }
+
   /// Marks how many of the lines from the top are the head of the table: those above the first row.
   mutating func findHead() {
     head = Self.head(of: lines)

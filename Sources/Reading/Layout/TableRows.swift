@@ -13,6 +13,18 @@ enum TableRows {
     let isNumber: Bool
   }
 
+  /// What tells whether a name goes on in the next line.
+  private struct Measures {
+    /// How far the names of each column reach to the right: a line that ends before is the last of its name.
+    let rights: [Int]
+    /// How far rows of one line stand from each other.
+    let pitch: Int
+    /// How wide an ideograph is.
+    let letter: Int
+    /// Whether spaces lay the table out, so that heights tell nothing.
+    let isText: Bool
+  }
+
   /// The lines of a part of a table in rows, by what fits best as a whole; takes time in proportion to the lines.
   static func rows(_ lines: [PageLine], in columns: TableColumns) -> [LayoutRow] {
     guard !lines.isEmpty else { return [] }
@@ -24,12 +36,14 @@ enum TableRows {
           isNumber: piece.isNumber && !(piece.form == .integer && columns.hasNames(place.columns.lowerBound)))
       }
     }
-    // How far the names of a column reach to the right: a line that ends before is the last of its name.
     var rights = [Int](repeating: Int.min, count: max(1, columns.count))
     for one in placed.joined() where one.piece.form == .text && one.columns.count == 1 {
       rights[one.columns.lowerBound] = max(rights[one.columns.lowerBound], one.piece.right)
     }
-    let best = Alignment.allCases.map { cuts(lines, placed, rights, pitch(of: placed), $0) }.min { $0.cost < $1.cost }!
+    let measures = Measures(
+      rights: rights, pitch: pitch(of: placed), letter: columns.isText ? SpacedText.ideograph : lines[0].em,
+      isText: columns.isText)
+    let best = Alignment.allCases.map { cuts(lines, placed, measures, $0) }.min { $0.cost < $1.cost }!
     return zip(best.cuts, best.cuts.dropFirst()).map { from, to in
       row(lines[from..<to], Array(placed[from..<to].joined()))
     }
@@ -44,15 +58,20 @@ enum TableRows {
 
   /// Where each row begins, and how well these rows fit.
   private static func cuts(
-    _ lines: [PageLine], _ placed: [[Placed]], _ rights: [Int], _ pitch: Int, _ alignment: Alignment
+    _ lines: [PageLine], _ placed: [[Placed]], _ measures: Measures, _ alignment: Alignment
   ) -> (cost: Int, cuts: [Int]) {
     let most = 9
     var best = [(cost: Int, start: Int)](repeating: (Int.max, 0), count: lines.count + 1)
     best[0].cost = 0
+    let em = lines.lazy.map(\.em).max() ?? 0
     for end in 1...lines.count {
-      for start in max(0, end - most)..<end where best[start].cost < Int.max {
-        guard let cost = cost(lines[start..<end], placed[start..<end], rights, pitch, alignment) else { continue }
-        if best[start].cost + cost < best[end].cost { best[end] = (best[start].cost + cost, start) }
+      for start in (max(0, end - most)..<end).reversed() {
+        // Lines that are no row are none with more lines either.
+        if start + 1 < end, !mayGoOn(from: start, to: end, lines, placed, em) { break }
+        guard best[start].cost < Int.max,
+          let cost = cost(lines[start..<end], placed[start..<end], measures, alignment)
+        else { continue }
+        if best[start].cost + cost <= best[end].cost { best[end] = (best[start].cost + cost, start) }
       }
     }
     var cuts = [lines.count]
@@ -60,9 +79,28 @@ enum TableRows {
     return (best[lines.count].cost, cuts.reversed())
   }
 
+  /// Whether a line may be the first of a row that goes on over the lines behind it: they follow closely, and it has no figure
+  /// where one of them has another.
+  private static func mayGoOn(
+    from start: Int, to end: Int, _ lines: [PageLine], _ placed: [[Placed]], _ em: Int
+  ) -> Bool {
+    guard lines[start + 1].middle - lines[start].middle <= em * 2 else { return false }
+    for one in placed[start] where one.isNumber {
+      let column = one.columns.lowerBound
+      for line in start + 1..<end {
+        guard let other = placed[line].first(where: { $0.isNumber && $0.columns.lowerBound == column }) else {
+          continue
+        }
+        if one.piece.amount(goingOnIn: other.piece) == nil { return false }
+        break
+      }
+    }
+    return true
+  }
+
   /// How badly lines fit as one row, in hundredths; nil where they cannot be one.
   private static func cost(
-    _ lines: ArraySlice<PageLine>, _ placed: ArraySlice<[Placed]>, _ rights: [Int], _ pitch: Int, _ alignment: Alignment
+    _ lines: ArraySlice<PageLine>, _ placed: ArraySlice<[Placed]>, _ measures: Measures, _ alignment: Alignment
   ) -> Int? {
     if lines.count == 1 {
       let pieces = placed.first!
@@ -97,8 +135,9 @@ enum TableRows {
         if (next.middle - piece.middle) * 10 > em * 17 { cost += 400 }
         if TableRegion.isItem(next.text) { cost += 600 }
         // The lines of one cell stand closer than those of rows with room between them.
+        let pitch = measures.pitch
         if pitch * 10 > em * 14, (next.middle - piece.middle) * 100 > pitch * 96 { cost += 100 }
-        if piece.right + PageLine.room(for: next.text, em: em) < rights[column] { cost += 300 }
+        if piece.right + PageLine.room(for: next.text, em: measures.letter) < measures.rights[column] { cost += 300 }
         if abs(next.left - piece.left) * 10 > em * 13 { cost += 200 }
       }
       let (top, bottom) = (pieces[0].middle, pieces[pieces.count - 1].middle)
@@ -113,6 +152,10 @@ enum TableRows {
       return cost + (heights.max()! - heights.min()!) * 400 / em
     }
     if numbers.isEmpty { cost += 60 }
+    // Names that only the lines tell apart are more often those of rows without figures.
+    if measures.isText, numbers.isEmpty && texts.count == 1 || alignment == .bottom && tallest.top < tallest.bottom {
+      cost += 100
+    }
     for (middle, isCode) in anchors {
       var distance =
         switch alignment {

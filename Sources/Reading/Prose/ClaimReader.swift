@@ -4,6 +4,7 @@ import Tables
 /// Reads the claims of the narrative, section by section; what a number means, the words before it say.
 struct ClaimReader {
   private let words: ProseWords
+  private let openings: SentenceOpenings
   private let form: Form
   private let common: Lexicon<Meaning>
   private let tables: [TableID: [(code: String, label: String)]]
@@ -14,6 +15,8 @@ struct ClaimReader {
   private lazy var formerNames = FormerNames.standard(year: form.year)
   /// The names of the codes that the text may speak of, by code.
   private(set) var codeNames: [String: String] = [:]
+  /// The sections that have stated a number.
+  private var stated: Set<String> = []
   /// What the last paragraph spoke of.
   private var last: (section: String, topic: SentenceReader.Topic)?
 
@@ -64,6 +67,7 @@ struct ClaimReader {
   /// ones of the same codes.
   init(_ words: ProseWords, form: Form, tables: [Table], unitName: String?, year: Int?) {
     self.words = words
+    openings = SentenceOpenings(words)
     common = Self.common(words, year: year)
     self.form = form
     unit = UnitWords(unitName, year: year, endings: words.unitEndings)
@@ -77,26 +81,72 @@ struct ClaimReader {
     }
   }
 
-  /// Reads the claims of a line; `line` is its place among the lines of the prose.
+  /// What was read of a line.
+  struct LineReading {
+    var claims: [Claim] = []
+    var unattributed: [Prose.Unattributed] = []
+    var breakdowns: [Prose.Breakdown] = []
+    /// The section that it is of as it begins; nil where nothing says.
+    var section: String?
+    /// The sections that its sentences say they are of, other than the one it stands in, in their order.
+    var opened: [String] = []
+    /// Whether it says what the next line speaks of.
+    var heads = false
+  }
+
+  /// Reads the claims of a line; `line` is its place among the lines of the prose, `section` nil where no heading says
+  /// what it speaks of.
   ///
   /// A line without a number may head the next one (`mayHead`): it says what that one speaks of.
   mutating func read(
-    _ paragraph: String, section: String, line: Int, _ beginning: Beginning, mayHead: Bool
-  ) -> (claims: [Claim], unattributed: [Prose.Unattributed], heads: Bool) {
+    _ paragraph: String, section: String?, line: Int, _ beginning: Beginning, mayHead: Bool
+  ) -> LineReading {
     let text = Array(comparableWords(paragraph).unicodeScalars)
-    let numbers = words.numbers(in: text)
-    guard let reading = reading(of: section) else {
-      return ([], numbers.map { Prose.Unattributed(text: $0.text, line: line) }, false)
+    let runs = openings.runs(of: text, in: section)
+    var reading = LineReading()
+    for run in runs {
+      read(
+        runs.count == 1 ? text : Array(text[run.range]), of: run, line: line,
+        run.range.lowerBound == 0 ? beginning : .anew, mayHead: mayHead, into: &reading)
     }
+    return reading
+  }
+
+  /// Reads a stretch of a line, which speaks of one section.
+  private mutating func read(
+    _ text: [Unicode.Scalar], of run: SentenceOpenings.Run, line: Int, _ beginning: Beginning, mayHead: Bool,
+    into result: inout LineReading
+  ) {
+    let numbers = words.numbers(in: text)
+    guard let section = run.section, let reading = reading(of: section) else {
+      result.unattributed += numbers.map { Prose.Unattributed(text: $0.text, line: line) }
+      return
+    }
+    // Where no heading says what is spoken of, its own words have to.
     var topic = SentenceReader.Topic(reading.context)
-    if beginning == .goingOn, let last, last.section == section { topic = last.topic }
+    if run.isOpened { topic.item = "" }
+    if let last, last.section == section {
+      // Behind a line that told of a code one that names nothing may go on with it, or tell of the whole again.
+      if beginning == .goingOn {
+        topic = last.topic
+      } else if reading.context.family != nil, last.topic.item != topic.item {
+        topic.item = ""
+      }
+    }
     var sentence = SentenceReader(
       words: words, reading: reading, text: text, line: line, topic: topic, unit: unit)
     sentence.read(numbers)
-    let heads = mayHead && numbers.isEmpty
-    if heads { sentence.endHeading() }
+    result.heads = mayHead && numbers.isEmpty && !run.isOpened
+    if result.heads { sentence.endHeading() }
     last = (section, sentence.topic)
-    return (sentence.claims, sentence.unattributed, heads)
+    // 本年度无此项收支 is of what its heading names, which has told of nothing yet.
+    result.claims += sentence.claims.filter { $0.measure != .absence || !stated.contains(section) }
+    if !numbers.isEmpty { stated.insert(section) }
+    result.unattributed += sentence.unattributed
+    result.breakdowns += sentence.breakdowns
+    let saysSomething = !numbers.isEmpty || words.sayNothing(text)
+    if run.isOpened, saysSomething { result.opened.append(section) }
+    if run.range.lowerBound == 0, !run.isOpened || saysSomething { result.section = section }
   }
 
   /// The numbers of a line that stands in no section, none of which is understood.

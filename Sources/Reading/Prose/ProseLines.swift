@@ -23,6 +23,12 @@ struct ProseLines {
   /// Takes the lines of another, as far as the bound allows.
   mutating func append(_ other: ProseLines) {
     for line in other.lines { append(line.text, isRow: line.isRow, at: line.place) }
+    mismatches += other.mismatches
+  }
+
+  /// The lines that are no rows of a table, each with its place.
+  var texts: some Sequence<(text: String, place: SourceLocation)> {
+    lines.lazy.filter { !$0.isRow }.map { ($0.text, $0.place) }
   }
 
   /// Compares what a page marks a text as with what it shows: as numbers where both are, else letter by letter.
@@ -45,8 +51,10 @@ struct ProseLines {
     var builder = ProseBuilder(words: words, reader: reader)
     let parts = partStarts
     let firstPart = parts.values.min() ?? 0
-    let explaining = explainingParts(parts, words)
-    let narrative = self.lines.indices.filter { !lines[$0].isRow && explaining.contains(part(at: $0, parts)) }
+    let regions = regions(parts, words)
+    let narrative = self.lines.indices.filter {
+      !lines[$0].isRow && regions[part(at: $0, parts), default: .elsewhere] == .explanation
+    }
     // A text copied out of a page is broken in the middle of sentences.
     let unfinished = narrative.count { !lines[$0].text.endsSentence && lines[$0].text.headingLevel == nil }
     builder.isBroken = unfinished * 3 > narrative.count
@@ -59,7 +67,8 @@ struct ProseLines {
         : index < firstPart && isContents || line.text.hasPageLeader ? .contents : line.isRow ? .row : nil
       let part = parts.isEmpty ? nil : part(at: index, parts)
       builder.append(
-        line.text, kind: kind, part: part, isNarrative: part.map(explaining.contains) ?? true, at: line.place)
+        line.text, kind: kind, part: part, in: part.map { regions[$0, default: .elsewhere] } ?? .explanation,
+        at: line.place)
     }
     return builder.prose(mismatches)
   }
@@ -73,13 +82,22 @@ struct ProseLines {
     return starts
   }
 
-  /// The parts that explain the accounts: those whose headings say so, whatever their number; the third where none does.
-  private func explainingParts(_ starts: [Int: Int], _ words: ProseWords) -> Set<Int> {
-    let named = starts.filter { _, line in
-      let heading = comparableWords(lines[line].text)
-      return words.narrativeParts.contains { heading.holds($0) }
+  /// What each part is for its sentences, by its number.
+  ///
+  /// Those explain the accounts whose headings say so, whatever their number; where none does, all that are neither the
+  /// glossary nor an attachment: what a part holds its sentences say.
+  private func regions(_ starts: [Int: Int], _ words: ProseWords) -> [Int: ProseBuilder.Region] {
+    let headings = starts.mapValues { comparableWords(lines[$0].text) }
+    let closed = headings.filter { part in words.closedParts.contains { part.value.holds($0) } }
+    let named = headings.filter { part in
+      closed[part.key] == nil && words.narrativeParts.contains { part.value.holds($0) }
     }
-    return named.isEmpty ? [3] : Set(named.keys)
+    var regions: [Int: ProseBuilder.Region] = [0: .elsewhere]
+    for part in headings.keys {
+      regions[part] =
+        closed[part] != nil ? .closed : named.isEmpty || named[part] != nil ? .explanation : .elsewhere
+    }
+    return regions
   }
 
   private func part(at index: Int, _ starts: [Int: Int]) -> Int {

@@ -3,10 +3,11 @@ import Formats
 
 /// The words by which the narrative is understood, as data: how sections are headed and what each speaks of.
 struct ProseWords: Sendable {
-  /// A section of part 3 and the words that must all stand in its heading.
+  /// A section of the explanation, the words that must all stand in its heading, and those of which none may.
   struct Section: Sendable {
     let id: String
     let all: [String]
+    let without: [String]
   }
 
   /// What the words of some sections mean.
@@ -25,6 +26,14 @@ struct ProseWords: Sendable {
     let counts: [String: [String: String]]?
     /// Words behind a number that say what it counts.
     let following: [(key: String, value: String)]
+    /// What a sentence begins with that speaks of this, under whatever heading it stands.
+    let openings: [String]
+    /// The sections whose sentences may stand in this one, though their words mean something in it.
+    let yields: [String]
+    /// The budget that 预算数 by itself is, as the table of the section prints it; nil where that is not known.
+    let budget: String?
+    /// Whether things are counted here, whatever they are called.
+    let countsThings: Bool
   }
 
   /// How a number is counted; `other` is a unit that no quantity is stated in.
@@ -33,6 +42,10 @@ struct ProseWords: Sendable {
   let sections: [Section]
   /// Words of which the heading of the part with the explanation has one.
   let narrativeParts: [String]
+  /// Words of which the heading of a part has one whose sentences state nothing of the accounts.
+  let closedParts: [String]
+  /// What a heading without a number ends with.
+  let headingEndings: [String]
   /// What the title of another text ends with that is published beside the explanation and read by itself.
   let reports: [String]
   let contexts: [Context]
@@ -60,6 +73,10 @@ struct ProseWords: Sendable {
   let fillers: [String]
   /// What the names of units end with.
   let unitEndings: [[Unicode.Scalar]]
+  /// What the names of places end with.
+  let placeEndings: [[Unicode.Scalar]]
+  /// What may stand before the words with which a sentence says what it speaks of.
+  let openingFillers: [[Unicode.Scalar]]
   let absences: [String]
   let absencePhrases: [String]
   let units: [String: Unit]
@@ -79,10 +96,20 @@ struct ProseWords: Sendable {
     try ProseWords(JSONText.parse(embeddedFiles["prose.json"] ?? ""))
   }
 
-  /// The section that a heading begins, by its id; nil when it is no section of part 3.
+  /// The section that a heading begins, by its id; nil when it is no section of the explanation, as that of a table is
+  /// none.
   func section(of heading: String) -> String? {
     let words = comparableWords(heading)
-    return sections.first { $0.all.allSatisfy { words.holds($0) } }?.id
+    guard !words.hasSuffix("表"), !words.hasSuffix("表)") else { return nil }
+    return sections.first { section in
+      section.all.allSatisfy { words.holds($0) } && !section.without.contains { words.holds($0) }
+    }?.id
+  }
+
+  /// Whether a text has words that say there is none of something.
+  func sayNothing(_ text: [Unicode.Scalar]) -> Bool {
+    let words = String(String.UnicodeScalarView(text))
+    return absencePhrases.contains { words.holds($0) }
   }
 
   /// What the words of a section mean; nil where nothing is known of it.
@@ -98,9 +125,13 @@ extension ProseWords {
       try words(key).map { Array($0.unicodeScalars) }
     }
     sections = try node.field("sections").array().map { node throws(JSONFieldError) in
-      Section(id: try node.field("id").string(), all: try node.field("all").strings())
+      Section(
+        id: try node.field("id").string(), all: try node.field("all").strings(),
+        without: try node.optional("without")?.strings() ?? [])
     }
     narrativeParts = try words("narrativeParts")
+    closedParts = try words("closedParts")
+    headingEndings = try words("headingEndings")
     reports = try words("reports")
     contexts = try node.field("contexts").array().map { node throws(JSONFieldError) in try Context(node) }
     budgets = try node.field("budgets").pairs()
@@ -120,6 +151,8 @@ extension ProseWords {
     spent = try words("spent")
     fillers = try words("fillers")
     unitEndings = try scalars("unitEndings")
+    placeEndings = try scalars("placeEndings")
+    openingFillers = try scalars("openingFillers").sorted { $0.count > $1.count }
     absences = try words("absences")
     absencePhrases = try words("absencePhrases")
     var units: [String: Unit] = [:]
@@ -141,6 +174,10 @@ extension ProseWords.Context {
     family = try node.optional("family")?.string()
     items = try node.field("items").pairs()
     following = try node.optional("following")?.pairs() ?? []
+    openings = try node.optional("openings")?.strings() ?? []
+    yields = try node.optional("yields")?.strings() ?? []
+    budget = try node.optional("budget")?.string()
+    countsThings = try node.optional("countsThings")?.bool() ?? false
     var counts: [String: [String: String]] = [:]
     for quantity in node.optional("counts")?.members ?? [] {
       for (unit, counted) in try quantity.value.pairs() { counts[quantity.key, default: [:]][unit] = counted }

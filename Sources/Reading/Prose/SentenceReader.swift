@@ -15,6 +15,7 @@ struct SentenceReader {
 
   private(set) var claims: [Claim] = []
   private(set) var unattributed: [Prose.Unattributed] = []
+  private(set) var breakdowns: [Prose.Breakdown] = []
   private(set) var topic: Topic
   private var clause = Clause()
   /// What was spoken of before each open bracket, and how many numbers had been read.
@@ -79,6 +80,9 @@ struct SentenceReader {
 
   mutating func read(_ numbers: [SentenceNumber]) {
     var start = 0
+    var unknown: Set<Int> = []
+    // A line that begins with a number is the rest of another, whose words are not known.
+    if numbers.first?.range.lowerBound == 0 { speak(of: "") }
     for (index, number) in numbers.enumerated() {
       let lead = start..<number.range.lowerBound
       start = number.range.upperBound
@@ -87,6 +91,7 @@ struct SentenceReader {
         claims.append(claim)
       } else {
         unattributed.append(Prose.Unattributed(text: number.text, line: line))
+        unknown.insert(number.range.lowerBound)
       }
       clause.strange = nil
       clause.hasNumber = true
@@ -96,6 +101,7 @@ struct SentenceReader {
     }
     follow(start..<text.count)
     readAbsence(hasNumbers: !numbers.isEmpty)
+    breakdowns = BreakdownReader(words: words, text: text, numbers: numbers).breakdowns(unknown: unknown, line: line)
   }
 
   /// Ends a line that heads the next one: a noun that is not known is what the next speaks of.
@@ -124,7 +130,9 @@ struct SentenceReader {
       }
       // 比上年增加2批次 is no count of this year.
       guard direction == nil, let item = stated() else { return nil }
-      guard let counts = reading.context.counts else { return Claim(item, .amount, figure: figure, line: line) }
+      guard let counts = reading.context.counts else {
+        return reading.context.countsThings ? Claim(item, .amount, figure: figure, line: line) : nil
+      }
       return number.unit.flatMap { counts[item]?[$0] }.map { Claim($0, .amount, figure: figure, line: line) }
     case .wanyuan, .yuan:
       guard let figure = Figure(printed: number.digits, unit: .money(kind == .yuan ? .yuan : .wanyuan)) else {
@@ -152,7 +160,7 @@ struct SentenceReader {
   }
 
   /// The claim of a percentage behind 占 or 完成: of what, the words up to it say; nil where they say nothing known.
-  private func share(_ figure: Figure, _ measure: Measure, _ range: Range<Int>) -> Claim? {
+  private mutating func share(_ figure: Figure, _ measure: Measure, _ range: Range<Int>) -> Claim? {
     guard let quantity, measure == .completion || topic.budget == nil else { return nil }
     var base: String?
     var position = range.lowerBound
@@ -161,13 +169,15 @@ struct SentenceReader {
       position = match.upperBound
       switch (meaning, measure) {
       case (.item(let name), .share): base = name
-      case (.budget(let name), .completion): base = name.isEmpty ? topic.lastBudget : name
+      case (.budget(let name), .completion): base = name.isEmpty ? lastBudget : name
       case (.filler, _), (.sum, _), (.spent, _), (.actual, _), (.budget, _): break
       default: return nil
       }
     }
     guard strangeWords(in: position..<range.upperBound) == nil, base != "" else { return nil }
-    let usual = measure == .share ? reading.context.whole : topic.lastBudget
+    let usual = measure == .share ? reading.context.whole : lastBudget
+    // 完成年初预算的95%，决算数小于预算数: the budget is that one.
+    if measure == .completion, topic.lastBudget == nil { topic.lastBudget = base }
     return Claim(quantity, measure, of: base ?? usual, figure: figure, line: line)
   }
 
@@ -194,6 +204,9 @@ struct SentenceReader {
     guard let item = topic.item, !item.isEmpty else { return nil }
     return item
   }
+
+  /// The budget that 预算 by itself is: the one last named, or what the table of the section prints.
+  private var lastBudget: String? { topic.lastBudget ?? reading.context.budget }
 
   /// The quantity (含义) that an amount belongs to: the one the sentence is about, or the budget named after it.
   private func stated() -> String? {
@@ -236,15 +249,15 @@ struct SentenceReader {
     case .codes(let codes, let isMarked): take(codes, isMarked: isMarked, at: match)
     case .budget(let name):
       if let relation {
-        if let base = name.isEmpty ? topic.lastBudget : name { state(.comparison, of: base, relation) }
+        if let base = name.isEmpty ? lastBudget : name { state(.comparison, of: base, relation) }
         self.relation = nil
       } else {
-        topic.budget = name.isEmpty ? topic.lastBudget ?? "" : name
+        topic.budget = name.isEmpty ? lastBudget ?? "" : name
         if !name.isEmpty { topic.lastBudget = name }
       }
     case .actual: topic.budget = nil
     case .comparison(let base):
-      comparison = base.isEmpty ? topic.lastBudget ?? base : base
+      comparison = base.isEmpty ? lastBudget ?? base : base
       isComparing = true
     case .relation(.equal) where isComparing:
       state(comparison == Claim.lastYear ? .change : .comparison, of: comparison, .equal)
@@ -409,8 +422,11 @@ struct SentenceReader {
     words.more.contains { text.hasWords($0, at: index) } || words.less.contains { text.hasWords($0, at: index) }
   }
 
-  private func endsListItem(_ index: Int) -> Bool {
-    index == text.count || ["、", ",", ";", "。", "等"].contains(text[index])
+  /// Whether a name that ends at a place is an item of a list by itself; some say 支出 behind every name.
+  private func endsListItem(_ end: Int) -> Bool {
+    let spent = words.spent.first { text.hasWords(Array($0.unicodeScalars), at: end) }
+    let index = end + (spent?.unicodeScalars.count ?? 0)
+    return index == text.count || ["、", ",", ";", "。", "等"].contains(text[index])
   }
 
   /// How a number right behind tells of a change.
@@ -471,9 +487,10 @@ struct UnitWords {
     self.endings = endings
   }
 
-  /// Whether words are the unit's name or a part of it.
+  /// Whether words are the unit's name, a part of it, or the name with more of its place before it.
   func isName(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
     guard words.count > 2 else { return false }
+    if name.count > 3, words.suffix(name.count).elementsEqual(name) { return true }
     guard !name.isEmpty else { return endings.contains { words.suffix($0.count).elementsEqual($0) } }
     return words.count <= name.count
       && (0...name.count - words.count).contains { name.hasWords(Array(words), at: $0) }

@@ -11,6 +11,8 @@ package struct Publication: Sendable {
   package let evaluations: EvaluationReading
   /// The files that stand inside its page, not read yet.
   let filesInPage: [TableRecogniser.FileInPage]
+  /// What it was put together from; nil where it is one file, or a package of ours.
+  package var assembly: PublicationAssembly?
 }
 
 /// Reads the tables of a published disclosure back, whatever it came in.
@@ -21,7 +23,7 @@ package struct Publication: Sendable {
 package struct PublishedReader: Sendable {
   private let form: Form
   /// What knows the form's tables, and has not begun; each publication is read by a copy of it.
-  private let recogniser: TableRecogniser
+  let recogniser: TableRecogniser
   /// A reader of disclosures printed in a form.
   ///
   /// Throws when the built-in words are damaged.
@@ -60,7 +62,19 @@ package struct PublishedReader: Sendable {
   package func publication(
     at path: String, from files: InputFiles = InputFiles()
   ) throws(UnusableInput) -> Publication {
-    let publication = try read(path, from: files)
+    try checked(try read(path, from: files), at: path)
+  }
+
+  /// The publication that several files make up together (分在几个文件里的一份公开), as where text and tables stand apart.
+  ///
+  /// Throws what is wrong with each file, and where the files are not those of one unit and year.
+  package func publication(
+    together paths: [String], from files: InputFiles = InputFiles()
+  ) throws(UnusableInput) -> Publication {
+    try checked(try read(together: paths, isFolder: false, files), at: paths[0])
+  }
+
+  private func checked(_ publication: Publication, at path: String) throws(UnusableInput) -> Publication {
     guard
       !publication.tables.tables.isEmpty || !publication.tables.unread.isEmpty
         || !publication.evaluations.tables.isEmpty || !publication.evaluations.overall.isEmpty
@@ -84,6 +98,9 @@ package struct PublishedReader: Sendable {
     var recogniser = recogniser
     var evaluations = EvaluationReading()
     if path != "-", InputFile.kind(of: path) == .folder {
+      if let paths = try Self.filesOfOneUnit(in: path, files) {
+        return try read(together: paths, isFolder: true, files)
+      }
       try readFolder(path, files, &recogniser, &evaluations)
     } else if let table = TableCSVFile(path) {
       try table.read(from: files, into: &recogniser)
@@ -91,15 +108,44 @@ package struct PublishedReader: Sendable {
     } else {
       try readFile(path, files, &recogniser, &evaluations)
     }
+    return try publication(&recogniser, evaluations)
+  }
+
+  /// What a recogniser has read; throws where it is a budget, which has other tables and says other things.
+  func publication(
+    _ recogniser: inout TableRecogniser, _ evaluations: EvaluationReading
+  ) throws(UnusableInput) -> Publication {
     let files = recogniser.files
-    return Publication(tables: recogniser.tableSet(), evaluations: evaluations, filesInPage: files)
+    let tables = recogniser.tableSet()
+    if !recogniser.hasFinalAccounts, evaluations.isEmpty,
+      let budget = try Self.budgetMarks().budget(in: recogniser.texts)
+    {
+      throw UnusableInput([
+        Problem(
+          at: budget.place,
+          found: "这是\(budget.year.map { " \($0) 年的" } ?? "")预算，不是决算（标题是\(Problem.quoted(budget.title))）",
+          expected: "应是部门决算或单位决算的公开，有《\(form.tables.first?.title ?? "")》等表", advice: "请换成决算的文件；预算公开的表与决算不同，这里不核对")
+      ])
+    }
+    return Publication(tables: tables, evaluations: evaluations, filesInPage: files)
+  }
+
+  /// Throws when the built-in words are damaged.
+  private static func budgetMarks() throws(UnusableInput) -> BudgetMarks {
+    do {
+      return try BudgetMarks.standard()
+    } catch {
+      throw UnusableInput([Problem(at: SourceLocation(file: "预算的标题"), "内置的数据损坏：\(error)。")])
+    }
   }
 
   /// A publication with the tables that stand inside its page once more.
   package func withCopies(_ publication: Publication) -> Publication {
     var tables = publication.tables
     tables.copies = publication.filesInPage.compactMap(copy)
-    return Publication(tables: tables, evaluations: publication.evaluations, filesInPage: publication.filesInPage)
+    return Publication(
+      tables: tables, evaluations: publication.evaluations, filesInPage: publication.filesInPage,
+      assembly: publication.assembly)
   }
 
   /// The tables of a workbook that stands inside a page; nil for a file of another kind.
@@ -150,7 +196,7 @@ package struct PublishedReader: Sendable {
     }
   }
 
-  private func readFile(
+  func readFile(
     _ path: String, _ files: InputFiles, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
     let bytes = try files.bytes(of: path, atMost: PublicationLimits.bytes)
@@ -244,7 +290,7 @@ package struct PublishedReader: Sendable {
   }
 
   /// The files of a package that each hold the whole disclosure, what people open first before the others.
-  private static func wholeCopies(in folder: String, _ files: InputFiles) -> [String] {
+  static func wholeCopies(in folder: String, _ files: InputFiles) -> [String] {
     let names = names(in: folder, files)
     return ["index.html", "index.md", "data.json", "决算公开.xlsx"].compactMap { known in
       names.first { PathBytes.legible($0) == known && InputFile.kind(of: folder + $0) != .folder }
@@ -302,7 +348,7 @@ package struct PublishedReader: Sendable {
     return try addEvaluations(among: itsOwn.evaluations, in: itsOwn.file, to: &evaluations, &recogniser)
   }
 
-  private static func tables(in folder: String, _ files: InputFiles) throws(UnusableInput) -> [TableCSVFile] {
+  static func tables(in folder: String, _ files: InputFiles) throws(UnusableInput) -> [TableCSVFile] {
     let tables = names(in: folder, files).compactMap { TableCSVFile(folder + $0) }
     for table in tables { try InputFile.requireFile(table.path) }
     return tables
@@ -317,7 +363,7 @@ package struct PublishedReader: Sendable {
     ])
   }
 
-  private static func names(in folder: String, _ files: InputFiles) -> [String] {
+  static func names(in folder: String, _ files: InputFiles) -> [String] {
     (files.names(in: folder) ?? []).filter { !$0.hasPrefix(".") }
   }
 

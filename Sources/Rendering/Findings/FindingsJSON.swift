@@ -65,6 +65,16 @@ package enum FindingsJSON {
     }
   }
 
+  private static func form(_ form: ReadForm) -> JSONOutput {
+    .inline(
+      .object([
+        ("id", .string(form.id)), ("year", .integer(Int64(form.year))), ("name", .string(form.name)),
+        ("formTables", .integer(Int64(form.formTables))), ("tables", .integer(Int64(form.tables))),
+        ("titles", .integer(Int64(form.titles))), ("heads", .integer(Int64(form.heads))),
+        ("unread", .integer(Int64(form.unread))),
+      ]))
+  }
+
   private static func members(of report: CheckReport, _ tables: TableSet) -> [(String, JSONOutput)] {
     let counts = [
       ("checked", report.counts.checked), ("equal", report.counts.equal),
@@ -78,6 +88,7 @@ package enum FindingsJSON {
       ("counts", .inline(.object(counts.map { ($0.0, .integer(Int64($0.1))) }))),
       ("joint", joint(report.joint)),
       ("read", .inline(.array(report.read.map { .string($0) }))),
+      ("form", report.form.map(form) ?? .null),
       ("findings", .array(report.findings.map { .object(finding($0)) })),
       ("waived", .array(report.waived.map { .object(finding($0.finding) + [("reason", .string($0.reason))]) })),
       (

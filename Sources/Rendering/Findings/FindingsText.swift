@@ -4,7 +4,7 @@ package import Tables
 
 /// Findings as text for people: place, severity, rule and message in one line, the figures and what to do below it.
 package enum FindingsText {
-  /// The lines of one input: what stands, what was waived, what was not checked, the verdict.
+  /// The lines of one input: what stands, what was waived, what was not checked, the form of a publication, the verdict.
   ///
   /// With `notes` the differences that rounding explains are listed too.
   package static func lines(
@@ -28,6 +28,7 @@ package enum FindingsText {
     }
     for (reason, count) in report.reasonsNotChecked { lines.append(FindingLine("未核对 \(count) 项：\(reason)")) }
     if let numbers = report.numbers { lines.append(FindingLine(numbers.summary)) }
+    if let form = report.form { lines.append(FindingLine(form.summary)) }
     lines.append(FindingLine(report.verdict))
     return lines
   }

@@ -59,20 +59,48 @@ package struct Prose: Sendable {
     }
   }
 
+  /// A number of things and the parts of it that a sentence names behind 其中.
+  package struct Breakdown: Hashable, Sendable {
+    package let whole: Figure
+    /// What is counted: 辆.
+    package let unit: String
+    package let parts: [Figure]
+    /// Whether the last part is all others (其他), so that nothing is left out.
+    package let isComplete: Bool
+    /// Whether these are all parts that the sentence names.
+    package let isWhole: Bool
+    /// The line of ``Prose/lines`` it stands in.
+    package let line: Int
+
+    package init(whole: Figure, unit: String, parts: [Figure], isComplete: Bool, isWhole: Bool, line: Int) {
+      self.whole = whole
+      self.unit = unit
+      self.parts = parts
+      self.isComplete = isComplete
+      self.isWhole = isWhole
+      self.line = line
+    }
+  }
+
   /// The lines in order; none where a publication was read and holds no text.
   package var lines: [Line]
   package var claims: [Claim]
   /// Every number of the text that is in no claim.
   package var unattributed: [Unattributed]
   package var mismatches: [Mismatch]
+  package let breakdowns: [Breakdown]
+  /// The sections that sentences say themselves they are of, under whatever heading they stand or under none.
+  package let openedSections: Set<String>
   /// The names of the codes that the claims speak of, by code.
   package let codeNames: [String: String]
 
   package init(
     lines: [Line], claims: [Claim] = [], unattributed: [Unattributed] = [], mismatches: [Mismatch] = [],
-    codeNames: [String: String] = [:]
+    breakdowns: [Breakdown] = [], openedSections: Set<String> = [], codeNames: [String: String] = [:]
   ) {
     self.lines = lines
+    self.breakdowns = breakdowns
+    self.openedSections = openedSections
     self.codeNames = codeNames
     self.claims = claims
     self.unattributed = unattributed
@@ -80,7 +108,8 @@ package struct Prose: Sendable {
   }
 
   /// Where a claim stands in its source.
-  package func place(of claim: Claim) -> SourceLocation? {
-    lines.indices.contains(claim.line) ? lines[claim.line].place : nil
-  }
+  package func place(of claim: Claim) -> SourceLocation? { place(ofLine: claim.line) }
+
+  /// Where a line stands in its source; nil where there is none of that number.
+  package func place(ofLine line: Int) -> SourceLocation? { lines.indices.contains(line) ? lines[line].place : nil }
 }

@@ -18,6 +18,8 @@ package struct TableSet: Sendable {
   package var prose: Prose?
   /// The titles of tables in a publication that no table follows.
   package var titlesAlone: [TitleAlone] = []
+  /// The tables of a publication whose heads are those of the form; the others were read by what their heads mean.
+  package var headsOfForm: Set<TableID> = []
   /// Other prints of the same tables that a publication holds.
   package var copies: [TableCopy] = []
   /// What of 年末结转和结余 no row of the ledger states, so that it is only computed; nil where all of it is stated, or the
@@ -42,6 +44,7 @@ package struct TableSet: Sendable {
       unitName: unitName, year: year, scope: scope, tables: tables, unread: unread, prose: prose)
     (changed.titlesAlone, changed.copies, changed.unstatedClosing) = (titlesAlone, copies, unstatedClosing)
     changed.supplementary = supplementary
+    changed.headsOfForm = headsOfForm
     return changed
   }
 

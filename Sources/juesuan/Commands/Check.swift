@@ -11,17 +11,18 @@ extension Command {
   static let check = Command(
     "check", "核对各表的勾稽关系，列出不符之处",
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
-    options: format, .output(Format.types), .force, strict, notes, .waivers,
+    options: format, .output(Format.types), .force, .together, strict, notes, .waivers,
     .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
     .assume, .formOfPublication, .place, .codes,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
-      "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录。",
-      "给多个时逐个核对，一个读不懂不影响其余，最后一行是总计。-q 在没有发现时不显示结论。",
+      "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录，或放着一个单位一年各个文件的目录。",
+      "给多个时逐个核对，一个读不懂不影响其余，最后一行是总计；加 --together 时合起来当作一份。-q 在没有发现时不显示结论。",
       "结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。",
     ],
     examples: [
       "juesuan check Examples/datong-2024 --notes",
+      "juesuan check 决算说明.docx 决算表.xls --together",
       "juesuan check 账 --waivers 豁免.csv --format html -o 核对.html",
     ],
     run: { try $0.check($1) })
@@ -38,7 +39,7 @@ private let notes = Option.flag("--notes", help: "舍入可以解释的差异也
 
 extension Arguments {
   fileprivate func check(_ terminal: Terminal) throws -> ExitStatus {
-    let paths = operands
+    let paths = self[.together] ? [operands] : operands.map { [$0] }
     let format = try outputFormat(format)
     let choices = try self.choices
     let waivers = try self[.waivers].map { try WaiverList(at: $0).waivers } ?? []
@@ -75,12 +76,12 @@ extension Arguments {
 
   /// Reads and checks one input; what cannot be read is reported and does not stop the rest.
   private func checked(
-    _ path: String, _ disclosures: inout Disclosures, prior: TableSet?, _ waivers: [Waiver],
+    _ paths: [String], _ disclosures: inout Disclosures, prior: TableSet?, _ waivers: [Waiver],
     _ unused: inout Set<Int>, _ terminal: Terminal
   ) throws -> CheckedInput {
-    let name = InputFile.displayName(of: path)
+    let name = InputFile.displayName(of: paths)
     do {
-      let disclosure = try disclosures.disclosure(at: path)
+      let disclosure = try disclosures.disclosure(of: paths)
       let report = try disclosures.report(on: disclosure, prior: prior).waiving(waivers)
       let stillUnused = Set(report.unused)
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
@@ -95,7 +96,7 @@ extension Arguments {
     guard case .report(let report, let tables) = input.outcome else { return }
     let lines = FindingsText.lines(of: report, tables, input: input.name, notes: self[notes])
     if self[.quiet], report.findings.isEmpty {
-      try terminal.print(Array(lines.dropLast()))
+      try terminal.print(Array(lines.dropLast(report.form == nil ? 1 : 2)))
       return
     }
     if !isOnlyOne { try terminal.print("== \(input.name)") }

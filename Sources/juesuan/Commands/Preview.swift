@@ -12,8 +12,8 @@ extension Command {
   /// `--watch` again whenever what it is made from changes.
   static let preview = Command(
     "preview", "写出公开前的预览：一个网页，发现标在所涉的数上",
-    operands: Operands(1...1, Parameter("账或公开文件", .files), "一个账或公开文件"),
-    options: output, .force, opens, watches, .prior.saying("上年的账或公开文件；列出各数的增减，没有写明原因的在前"), .waivers, .assume,
+    operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "一个账或公开文件"),
+    options: output, .force, .together, opens, watches, .prior.saying("上年的账或公开文件；列出各数的增减，没有写明原因的在前"), .waivers, .assume,
     .noCharts, .formOfPublication, .place, .codes, .templates,
     discussion: [
       "一个网页文件，不连网，给审核的人看。",
@@ -38,52 +38,52 @@ private let watches = Option.flag(
 
 extension Arguments {
   fileprivate func preview(_ terminal: Terminal) throws -> ExitStatus {
-    let path = operands[0]
+    let paths = try publication
     let file = self[output]
     guard self[watches] else {
-      let draft = try draft(of: path, terminal)
+      let draft = try draft(of: paths, terminal)
       try terminal.write(Array(draft.page().utf8))
       terminal.note(draft.review.report.verdict)
       if self[opens] { show(file, terminal) }
       return .success
     }
-    guard path != "-", let outputFile = terminal.outputFile else {
+    guard !paths.contains("-"), let outputFile = terminal.outputFile else {
       throw UsageError("--watch 盯着文件的变化，不能用标准输入或标准输出。")
     }
     if let folder = outputFile.inputFolder {
       throw UsageError("--watch 盯着 \(folder) 里的变化，不能写在它里面。请另给一个位置。")
     }
-    return try watch(path, outputFile, terminal)
+    return try watch(paths, outputFile, terminal)
   }
 
   /// Writes the draft, and again whenever an input changes; what is wrong with an input shows on the page. Ends when it
   /// is interrupted, or when the page cannot be written.
-  private func watch(_ path: String, _ output: OutputFile, _ terminal: Terminal) throws -> ExitStatus {
-    let watched = [path] + [self[.prior], self[.waivers]].compactMap { $0 } + (try choices.files)
+  private func watch(_ paths: [String], _ output: OutputFile, _ terminal: Terminal) throws -> ExitStatus {
+    let watched = paths + [self[.prior], self[.waivers]].compactMap { $0 } + (try choices.files)
     var changes = FileChanges { InputFile.watched(watched) }
     var last: Draft?
     var count = 0
     while true {
       var draft: Draft
       do {
-        draft = try self.draft(of: path, terminal)
+        draft = try self.draft(of: paths, terminal)
         last = draft
         terminal.note("已写出 \(output.path)。\(draft.review.report.verdict)")
       } catch let error as UnusableInput {
         terminal.report(error.problems)
-        draft = try last ?? Draft(unreadable: path)
+        draft = try last ?? Draft(unreadable: paths)
         draft.review.problems = error.problems.map(\.message)
       } catch {
         let message = describe(error)
         _ = terminal.report(message)
-        draft = try last ?? Draft(unreadable: path)
+        draft = try last ?? Draft(unreadable: paths)
         draft.review.problems = [message]
       }
       count += 1
       draft.review.stamp = "\(getpid())-\(count)"
       try output.write(Array(draft.page().utf8))
       if count == 1 {
-        terminal.note("正在盯着 \(path) 的变化，按 Ctrl-C 结束。")
+        terminal.note("正在盯着 \(InputFile.displayName(of: paths)) 的变化，按 Ctrl-C 结束。")
         if self[opens] { show(output.path, terminal) }
       }
       changes.wait()
@@ -91,9 +91,9 @@ extension Arguments {
   }
 
   /// A draft with all that is shown beside it.
-  private func draft(of path: String, _ terminal: Terminal) throws -> Draft {
+  private func draft(of paths: [String], _ terminal: Terminal) throws -> Draft {
     var disclosures = Disclosures(try choices, tell: terminal.warn)
-    return try disclosures.draft(of: path, prior: self[.prior], waivers: self[.waivers], besides: self[output])
+    return try disclosures.draft(of: paths, prior: self[.prior], waivers: self[.waivers], besides: self[output])
   }
 
   /// Shows a page in the user's browser.

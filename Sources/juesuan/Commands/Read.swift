@@ -7,10 +7,10 @@ extension Command {
   /// `juesuan read PUBLICATION`: what was read of it.
   static let read = Command(
     "read", "把公开文件读成工作簿、CSV 或数据",
-    operands: Operands(1...1, Parameter("公开文件", .files), "一份公开文件"),
+    operands: Operands(1...Int.max, Parameter("公开文件…", .files), "一份公开文件"),
     options: .output([.xlsx, .json], orFolder: true).saying(
       "写到哪里；以 .xlsx 结尾的写成工作簿，以 .json 结尾的写成数据，其余是目录，每张表写成一个 CSV；不给时数据写到标准输出"),
-    .force, .formOfPublication, .place, .codes,
+    .force, .together, .formOfPublication, .place, .codes,
     discussion: [
       "各表按全国格式排列，每个数记在全国格式的地址上，与原文一样；只有一些地方才有的表和绩效自评表也在内；没有读懂的另列，写明位置和原因。",
       "结束状态：0 都读懂了；1 有的没有读懂；2 读不懂。",
@@ -26,7 +26,7 @@ extension Command {
 extension Arguments {
   fileprivate func read(_ terminal: Terminal) throws -> ExitStatus {
     var disclosures = Disclosures(try choices, tell: terminal.warn)
-    let read = try disclosures.disclosure(at: operands[0])
+    let read = try disclosures.disclosure(of: publication)
     let sheets = read.evaluationSheets
     let basicData = try read.basicDataSheet()
     let forms = sheets.map(\.form) + (basicData.map { [$0.form] } ?? [])

@@ -2,6 +2,16 @@ import Checks
 import Disclosing
 
 extension Arguments {
+  /// The files that are read as one publication: all operands with `--together`, else the only one.
+  var publication: [String] {
+    get throws {
+      guard operands.count == 1 || self[.together] else {
+        throw UsageError("这里只能给一份公开；几个文件合起来是一份的，请加 --together。")
+      }
+      return operands
+    }
+  }
+
   /// What was chosen for composing and reading disclosures; throws where a rule of `--assume` has no condition that only
   /// the user can know.
   var choices: Choices {

@@ -16,6 +16,11 @@ extension Option where Value == Bool {
     .flag("--force", help: "替换已有的、不是本软件写的或写出以后改过的文件；读入的文件从不替换")
   }
 
+  /// Takes all operands for one publication.
+  static var together: Option {
+    .flag("--together", help: "给出的几个文件合起来是一份公开，如文字和表分在两个文件里")
+  }
+
   /// Leaves the charts out.
   static var noCharts: Option { .flag("--no-charts", help: "不画图") }
 }

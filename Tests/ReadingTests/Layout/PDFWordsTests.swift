@@ -12,22 +12,22 @@ import Testing
   private static let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
   private static let hasProgram = ExternalProgram(named: ["pdftotext"], path: searchPath) != nil
 
-  /// A PDF of a page with some drawing operators; offsets are left to the reader to find.
-  private static func pdf(_ content: String) -> [UInt8] {
-    Array(
-      """
-      %PDF-1.4
-      1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-      2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-      3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
-      4 0 obj <</Length \(content.utf8.count)>> stream
-      \(content)
-      endstream endobj
-      5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
-      trailer <</Root 1 0 R>>
-      %%EOF
-
-      """.utf8)
+  /// A PDF of pages with some drawing operators each; offsets are left to the reader to find.
+  private static func pdf(_ pages: String...) -> [UInt8] {
+    var objects = [
+      "1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj", "3 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj",
+    ]
+    for (index, content) in pages.enumerated() {
+      let (page, stream) = (4 + 2 * index, 5 + 2 * index)
+      objects += [
+        "\(page) 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents \(stream) 0 R"
+          + "/Resources<</Font<</F 3 0 R>>>>>> endobj",
+        "\(stream) 0 obj <</Length \(content.utf8.count)>> stream\n\(content)\nendstream endobj",
+      ]
+    }
+    let kids = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
+    objects.append("2 0 obj <</Type/Pages/Kids[\(kids)]/Count \(pages.count)>> endobj")
+    return Array(("%PDF-1.4\n" + objects.joined(separator: "\n") + "\ntrailer <</Root 1 0 R>>\n%%EOF\n").utf8)
   }
 
   /// A page of 1.023 bytes that opens with the password u, by 128 bits of AES (ISO 32000, 7.6).
@@ -102,6 +102,17 @@ import Testing
     let signs = String(repeating: "$:Xk@", count: 10)
     let words = PDFWords(Array([sense, strange, half, signs, "307.82 105.58 202.24"].map(page).joined().utf8))
     #expect(words.garbled == [2, 3, 4])
+  }
+
+  @Test(.enabled(if: hasProgram)) func pagesWithoutWordsAreToldApart() throws {
+    // Words; nothing; a picture of 8 by 8 dots over half of the page; curves.
+    let picture = "q 100 0 0 100 0 0 cm BI /W 8 /H 8 /CS /G /BPC 1 ID \u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8} EI Q"
+    let pages = Self.pdf("BT /F 12 Tf 20 50 Td (2024) Tj ET", " ", picture, "0 0 90 90 re f")
+    let said = try PagedText.parts(ofPDF: pages, file: "决算.pdf").compactMap { part in
+      if case .passedOver(_, _, in: let frame, let reason, _) = part { (frame, reason) } else { nil }
+    }
+    #expect(said.map(\.0) == [.page(3), .page(4)])
+    #expect(said.map(\.1) == ["这一页是图片，没有文字，图片里的内容没有读", "这一页有图形而没有文字，可能是转成曲线的字，没有读"])
   }
 
   @Test func withoutTheProgramItIsSaidWhatToInstall() {

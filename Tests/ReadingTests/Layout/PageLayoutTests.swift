@@ -236,6 +236,36 @@ struct PageLayoutTests {
     #expect(rows[4] == ["0 204", "1 公共安全支出", "2 6.00", "3 1.00"])
   }
 
+  @Test func aHeadThatWasCutWithItsSheetIsOneAgain() {
+    // The page ends at 300 points: 本年支出 reaches over the cut, and its last letters are on both pages.
+    let left =
+      [
+        Page.word("单位：某某局", left: 40, y: 70), Page.word("科目编码", center: 70, y: 106),
+        Page.word("科目名称", center: 160, y: 106), Page.word("小计", center: 240, y: 106),
+        Page.word("本年支出", center: 280, y: 90),
+      ]
+      + Page.row("201", "一般公共服务支出", ["9.00"], y: 122).dropLast() + [Page.word("9.00", right: 260, y: 122)]
+      + Page.row("202", "外交支出", ["8.00"], y: 138).dropLast() + [Page.word("8.00", right: 260, y: 138)]
+      + Page.row("203", "国防支出", ["7.00"], y: 154).dropLast() + [Page.word("7.00", right: 260, y: 154)]
+    let right =
+      [Page.word("支出", left: 2, y: 90), Page.word("项目支出", center: 60, y: 106)]
+      + ["5.00", "4.00", "3.00"].enumerated().map { Page.word($1, right: 90, y: 122 + Double($0) * 16) }
+    let rows = Page.rows(Page.blocks(left, right))
+    #expect(rows[0].contains { $0.hasSuffix(" 本年支出") })
+    #expect(!rows.joined().contains { $0.hasSuffix(" 支出") })
+    #expect(rows.suffix(3).map { $0.last } == ["3 5.00", "3 4.00", "3 3.00"])
+  }
+
+  @Test func aHeadWithoutRowsBelowACaptionIsATable() {
+    let words = [
+      Page.word("部门：某某局", left: 40, y: 76), Page.word("金额单位：万元", right: 460, y: 76),
+      Page.word("本年支出", center: 343, y: 92), Page.word("合计", center: 263, y: 108),
+      Page.word("基本支出", center: 343, y: 108), Page.word("项目支出", center: 423, y: 108),
+      Page.word("注：本表无数据。", left: 40, y: 124),
+    ]
+    #expect(Page.rows(Page.blocks(words)) == [["0-2 本年支出"], ["0 合计", "1 基本支出", "2 项目支出"]])
+  }
+
   @Test func proseIsJoinedOverLinesAndPages() {
     // Lines of 20 letters between 40 and 240 points; a paragraph begins two letters further right.
     let first = [

@@ -9,6 +9,10 @@ import System
 /// over each other, one of which nobody sees.
 struct PDFWords: Sendable {
   let pages: [WordPage]
+  /// The areas of the pages, in square points.
+  private let areas: [Int]
+  /// What the pages show besides words.
+  private(set) var pictures = PDFPictures()
 
   static let program = RequiredProgram(
     names: ["pdftotext"], installing: "Debian：apt install poppler-utils；macOS：brew install poppler")
@@ -66,29 +70,28 @@ struct PDFWords: Sendable {
         pages.count < 2 ? "这份 PDF 没有文字，只有图片" : "这份 PDF 的 \(pages.count) 页都没有文字，只有图片", "应是有文字的 PDF",
         "扫描件请给出原来的 Word 或工作簿，或先作文字识别")
     }
+    pictures = PDFPictures.of(
+      input, bytes, areas: areas, empty: withoutText, in: scratch.path, searchPath: searchPath)
   }
 
   /// The words of what `pdftotext -bbox` writes; what is no word is passed over. Takes time in proportion to the bytes.
   init(_ xhtml: [UInt8]) {
     var scanner = BoxScanner(xhtml)
     var pages: [WordPage] = []
+    var areas: [Int] = []
     while let found = scanner.next() {
       switch found {
-      case .page: pages.append(WordPage(number: pages.count + 1, words: []))
+      case .page(let area):
+        pages.append(WordPage(number: pages.count + 1, words: []))
+        areas.append(area)
       case .word(let word): if !pages.isEmpty { pages[pages.count - 1].words.append(word) }
       }
     }
-    self.pages = pages
+    (self.pages, self.areas) = (pages, areas)
   }
 
   /// The pages on which nothing is written: they are pictures, or empty.
   var withoutText: [Int] { pages.filter(\.words.isEmpty).map(\.number) }
-
-  /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
-  var overlaid: [Int] {
-    pages.filter { page in PageLine.lines(of: page).contains { $0.pieces.contains { $0.isOverlaid && $0.isNumber } } }
-      .map(\.number)
-  }
 
   /// The pages whose letters make no sense, as where a font does not say which letters its signs are: few of the
   /// ideographs are ones that the names of codes and the sentences of publications are written with, or there are other
@@ -97,11 +100,12 @@ struct PDFWords: Sendable {
   /// Of pages in order at least nine in ten are.
   var garbled: [Int] {
     let known = Self.familiarIdeographs
+    func isFamiliar(_ scalar: UInt32) -> Bool { scalar <= 0x9FFF && known[Int(scalar) / 64] >> (scalar % 64) & 1 == 1 }
     return pages.filter { page in
       var (familiar, strange, others) = (0, 0, 0)
       for scalar in page.words.lazy.flatMap(\.text.unicodeScalars) {
         switch scalar.value {
-        case 0x3400...0x9FFF, 0x20000...0x3FFFF: if known.contains(scalar.value) { familiar += 1 } else { strange += 1 }
+        case 0x3400...0x9FFF, 0x20000...0x3FFFF: if isFamiliar(scalar.value) { familiar += 1 } else { strange += 1 }
         case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF, 0..<0x20, 0x7F..<0xA0: strange += 1
         case 0x2C...0x39, 0x20, 0x25, 0x3000...0x303F, 0xFF00...0xFFEF, 0x2010...0x2027: break
         default: others += 1
@@ -112,16 +116,29 @@ struct PDFWords: Sendable {
     }.map(\.number)
   }
 
-  /// The ideographs in the built-in names and words.
-  private static var familiarIdeographs: Set<UInt32> {
-    Set(embeddedFiles.values.lazy.flatMap(\.unicodeScalars).map(\.value).filter { $0 >= 0x3400 })
-  }
+  /// The ideographs in the built-in names and words, a bit for each letter up to U+9FFF.
+  private static let familiarIdeographs: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: 0xA000 / 64)
+    for text in embeddedFiles.values {
+      // Letters of three bytes: what is rarer is in no name.
+      var (first, second): (UInt8, UInt8) = (0, 0)
+      for byte in text.utf8 {
+        if first & 0xF0 == 0xE0, second & 0xC0 == 0x80, byte & 0xC0 == 0x80 {
+          let letter = Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(byte & 0x3F)
+          if letter < 0xA000 { bits[letter / 64] |= 1 << (letter % 64) }
+        }
+        (first, second) = (second, byte)
+      }
+    }
+    return bits
+  }()
 }
 
 /// Finds the pages and words in what `pdftotext -bbox` writes, byte by byte: all it writes is a few megabytes of boxes.
 private struct BoxScanner {
   enum Found {
-    case page
+    /// A page, with its area in square points.
+    case page(Int)
     case word(PageWord)
   }
 
@@ -134,7 +151,11 @@ private struct BoxScanner {
   mutating func next() -> Found? {
     while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
       index = start + 1
-      if take("page ") { return .page }
+      if take("page ") {
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+        let sides = numbers(in: index..<end).map { $0 / 1000 }
+        return .page(sides.count == 2 ? sides[0] * sides[1] : 0)
+      }
       guard take("word ") else { continue }
       guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { break }
       let numbers = numbers(in: index..<end)

@@ -13,32 +13,51 @@ enum PagedText {
   /// The lines and rows of words on pages.
   static func parts(of words: PDFWords) -> [PublicationPart] {
     let garbled = Set(words.garbled)
+    let pages = words.pages.filter { !garbled.contains($0.number) }.map(PageLine.lines)
     let passedOver =
-      words.withoutText.map { page in
-        unread(page, "整页", "这一页没有文字，可能是图片，没有读")
-      }
+      pictures(of: words)
       + garbled.sorted().map { page in unread(page, "整页", "这一页的字体没有说明各字是什么，取出来的不是原来的字，没有读") }
-      + words.overlaid.filter { !garbled.contains($0) }.map { page in
+      + overlaid(pages).map { page in
         PublicationPart.passedOver(
           "整页", at: 1, in: .page(page), reason: "这一页有文字重叠在一处，纸上只看得见一层，请核对", reach: .words)
       }
-    return parts(of: words.pages.filter { !garbled.contains($0.number) }) + passedOver
+    return parts(of: PageLayout.blocks(ofLines: pages)) + passedOver
   }
 
-  /// The lines of text laid out with spaces, and its tables as what is not read: where an ideograph is not as wide as two
-  /// digits, heads and figures shift against each other from line to line, and a figure under the wrong head is worse than none.
-  static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] {
-    PageLayout.blocks(ofText: utf8).map { block in
-      switch block {
-      case .line(let line): .line(line.text, at: line.line, in: .page(line.page))
-      case .grid(let rows):
-        .passedOver(
-          rows.first?.cells.map(\.text).joined(separator: " ") ?? "", at: rows.first?.line ?? 1,
-          in: .page(rows.first?.page ?? 1),
-          reason: "以空格对齐的表，各列会错开，没有读；请给出 PDF、Word、网页或工作簿", reach: .table)
-      }
+  /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
+  private static func overlaid(_ pages: [[PageLine]]) -> [Int] {
+    pages.compactMap { lines in
+      lines.first { $0.pieces.contains { $0.isOverlaid && $0.isNumber } }?.page
     }
   }
+
+  /// What the pages show that is no words; blank pages are not spoken of.
+  private static func pictures(of words: PDFWords) -> [PublicationPart] {
+    let empty = Set(words.withoutText)
+    return words.pages.map(\.number).compactMap { page in
+      let share = words.pictures.share[page] ?? 0
+      if empty.contains(page) {
+        if share > 0 { return unread(page, "整页", "这一页是图片，没有文字，图片里的内容没有读") }
+        if words.pictures.drawn.contains(page) { return unread(page, "整页", "这一页有图形而没有文字，可能是转成曲线的字，没有读") }
+        return words.pictures.blank.contains(page) ? nil : unread(page, "整页", "这一页没有文字，可能是图片，没有读")
+      }
+      if share >= wholePage {
+        return .passedOver(
+          "整页", at: 1, in: .page(page), reason: "这一页是整页的图片，读到的是附在图片上看不见的文字，多半由文字识别得来，可能与图片上印的不同，请核对",
+          reach: .words)
+      }
+      if share >= largePicture {
+        return .passedOver("图片", at: 1, in: .page(page), reason: "这一页有大幅图片，图片里的内容没有读", reach: .words)
+      }
+      return nil
+    }
+  }
+
+  /// How much of a page, in hundredths, a picture covers that is the page, and one that may be a table.
+  private static let (wholePage, largePicture) = (70, 25)
+
+  /// The lines and rows of text laid out with spaces.
+  static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] { parts(of: PageLayout.blocks(ofText: utf8)) }
 
   /// Whether lines of a text have figures in columns that only spaces part.
   static func isSpacedText(_ utf8: [UInt8]) -> Bool {
@@ -73,9 +92,12 @@ enum PagedText {
     .passedOver(text, at: 1, in: .page(page), reason: reason, reach: .table)
   }
 
-  static func parts(of pages: [WordPage]) -> [PublicationPart] {
+  /// The lines and rows of words on pages.
+  static func parts(of pages: [WordPage]) -> [PublicationPart] { parts(of: PageLayout.blocks(of: pages)) }
+
+  private static func parts(of blocks: [LayoutBlock]) -> [PublicationPart] {
     var parts: [PublicationPart] = []
-    for block in PageLayout.blocks(of: pages) {
+    for block in blocks {
       switch block {
       case .line(let line):
         // A heading too long for its line goes on in the next.
@@ -85,6 +107,10 @@ enum PagedText {
           parts.append(.line(line.text, at: line.line, in: .page(line.page)))
         }
       case .grid(let rows):
+        if let part = unnamed(rows) {
+          parts.append(part)
+          continue
+        }
         for row in rows {
           var cells = GridRow(line: row.line)
           for cell in row.cells {
@@ -96,6 +122,18 @@ enum PagedText {
       }
     }
     return parts
+  }
+
+  /// What is said of a table none of whose rows says what it is of: the right part of one that was cut, whose left part was
+  /// not found. nil for all others; a table of one row with several figures needs no name for it.
+  private static func unnamed(_ rows: [LayoutRow]) -> PublicationPart? {
+    let figures = rows.filter { row in row.cells.contains { LetterSurvey($0.text).form == .decimal } }
+    guard let first = figures.first, figures.count > 1 || first.cells.count < 3,
+      figures.allSatisfy({ $0.cells.allSatisfy { [.decimal, .dash].contains(LetterSurvey($0.text).form) } })
+    else { return nil }
+    return .passedOver(
+      first.cells.map(\.text).joined(separator: " "), at: first.line, in: .page(first.page),
+      reason: "这里有 \(figures.count) 行数，行首没有项目，可能是分开印的宽表的右边，没有找到它的左边，没有读", reach: .rows)
   }
 
   /// Whether a line begins a heading of the explanation and does not end it.

@@ -132,7 +132,7 @@ struct PublicationFormat: Sendable {
     })
 
   private static let spacedText = PublicationFormat(
-    name: "以空格排版的文本（只读文字）", isOne: { $0.kind == nil && PagedText.isSpacedText($0.decoded ?? []) },
+    name: "以空格排版的文本", isOne: { $0.kind == nil && PagedText.isSpacedText($0.decoded ?? []) },
     read: { file, files, recogniser throws(UnusableInput) in
       try recogniser.take(
         files.parts(of: file.path) { () throws(UnusableInput) in try PagedText.parts(ofSpacedText: file.text()) })

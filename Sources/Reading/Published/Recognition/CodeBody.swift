@@ -10,7 +10,7 @@ extension TableBody {
     if words == ["合计"] {
       let label = code.text.isEmpty ? name.text : code.text
       append(Row([Cell(.label(label), columns: 2, isRowHeading: true)] + figures("合计", slots), isTotal: true))
-    } else if let digits = FunctionCode(code.text), !name.text.isNumber {
+    } else if let digits = FunctionCode(code.text), !name.text.isNumber, !(name.text.isEmpty && hasWords(slots)) {
       let indent = (digits.level.rawValue - 3) / 2
       checkName(name)
       // Some places print the code again before the name.
@@ -23,6 +23,13 @@ extension TableBody {
       report(
         code.line, row.summary, isMoved ? "科目名称的位置上是数，可能错了列，没有读" : "既不是科目编码（三、五或七位数字），也不是合计，没有读")
       keepWords(row)
+    }
+  }
+
+  /// Whether words stand where figures should.
+  private func hasWords(_ slots: Slots) -> Bool {
+    shape.columns.indices.contains { index in
+      slots[2 + index].text.unicodeScalars.contains { $0.properties.isIdeographic }
     }
   }
 

@@ -304,11 +304,12 @@ extension TableBody {
     max(row.width, (block.labels + block.figures.map(\.slot)).max().map { $0 + 1 } ?? 0)
   }
 
-  /// Whether something stands in a cell that covers more than one column of figures.
+  /// Whether something stands in a cell that covers more than one column of figures, and does not only because its place is
+  /// not known.
   private func spansFigures(_ row: GridRow, _ blocks: [TablePlan.Block]) -> Bool {
     let slots = blocks.flatMap { $0.figures.map(\.slot) }
     return row.cells.contains { cell in
-      !cell.text.isEmpty && slots.count { $0 >= cell.column && $0 < cell.column + cell.columns } > 1
+      !cell.text.isEmpty && !cell.isDoubtful && slots.count { $0 >= cell.column && $0 < cell.column + cell.columns } > 1
     }
   }
 }

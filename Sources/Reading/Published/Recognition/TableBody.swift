@@ -121,6 +121,8 @@ struct TableBody {
   mutating func figure(_ row: String, _ column: Int, _ slot: Slot, things: Bool = false, columns: Int = 1) -> Cell {
     let unit: Figure.Unit = things ? .things : .money(money)
     let address = FigureAddress(shape.form.id, row, column)
+    // What could stand here was reported where it begins.
+    if slot.isDoubtful, slot.text.isEmpty { return Cell(.unread(address, text: ""), columns: columns) }
     guard !slot.isDoubtful, let figure = Figure(printed: slot.text, unit: unit) else {
       unread.append(
         shape.form.id, place(slot.line, column: slot.column), slot.text,
@@ -162,7 +164,7 @@ struct Slots {
         let isFirst = column == cell.column
         all[column] = Slot(
           text: isFirst ? cell.text : "", line: cell.line, column: column, fen: isFirst ? cell.fen : nil,
-          frame: row.frame, isDoubtful: isFirst && cell.isDoubtful)
+          frame: row.frame, isDoubtful: cell.isDoubtful)
       }
     }
   }

@@ -41,8 +41,11 @@ struct TableRecogniser {
   private var units: [String] = []
   private var years: [Int] = []
   private var title: DisclosureTitle?
+  /// The last lines before the title of the whole is found.
+  private var cover: [String] = []
   private var unread = UnreadList()
   private var titlesAlone: [TitleAlone] = []
+  private var headsOfForm: Set<TableID> = []
   /// The files that stand inside a page.
   private(set) var files: [FileInPage] = []
   private var prose = ProseLines()
@@ -295,21 +298,71 @@ struct TableRecogniser {
     unread.append(nil, place, text, reason, reach: reach)
   }
 
-  /// The tables found, in the order of the publication.
-  mutating func tableSet() -> TableSet {
+  /// The lines beside the tables, titles among them.
+  var texts: some Sequence<(text: String, place: SourceLocation)> { prose.texts }
+
+  /// Whether a table was found whose title says that it is of final accounts.
+  var hasFinalAccounts: Bool { tables.contains { $0.title.holds("决算") } }
+
+  /// The tables found so far.
+  var tableIDs: [TableID] { tables.map(\.id) }
+
+  /// The name of the unit and the year that it has come across, nil where there was none.
+  var unitName: String? { units.first ?? title?.unitName }
+  var year: Int? { years.first ?? title?.year }
+
+  /// Takes all that another found in a file of its own, which belongs to the same publication, but for the tables that this
+  /// one has already: these it gives back.
+  mutating func take(all other: TableRecogniser) -> [Table] {
+    var other = other
+    end()
+    other.end()
+    let known = Set(tables.map(\.id))
+    tables += other.tables.filter { !known.contains($0.id) }
+    let knownOfSome = Set(supplementary.map(\.id))
+    supplementary += other.supplementary.filter { !knownOfSome.contains($0.id) }
+    units += other.units
+    years += other.years
+    title = title ?? other.title
+    for part in other.unread.parts { unread.append(part.table, part.place, part.text, part.reason, reach: part.reach) }
+    headsOfForm.formUnion(other.headsOfForm.subtracting(known))
+    abandoned += other.abandoned
+    titlesAlone += other.titlesAlone
+    files += other.files
+    prose.append(other.prose)
+    return other.tables.filter { known.contains($0.id) }
+  }
+
+  /// Puts the tables in the order of the form, as where they stood in several files.
+  mutating func sortTables() {
+    end()
+    let order = Dictionary(uniqueKeysWithValues: form.tables.enumerated().map { ($1.id, $0) })
+    tables = tables.enumerated().sorted { left, right in
+      (order[left.element.id] ?? .max, left.offset) < (order[right.element.id] ?? .max, right.offset)
+    }.map(\.element)
+  }
+
+  /// Ends what has begun.
+  private mutating func end() {
     close()
     dropHeading()
+  }
+
+  /// The tables found, in the order of the publication.
+  mutating func tableSet() -> TableSet {
+    end()
     for (shape, row, place) in abandoned where !tables.contains(where: { $0.id == shapes[shape].form.id }) {
       unread.append(
         shapes[shape].form.id, place, row.summary, "《\(shapes[shape].form.title)》之下没有认得的表头，不知道各列是什么，这张表没有读",
         reach: .table)
     }
-    let (unit, year) = (units.first ?? title?.unitName, years.first ?? title?.year)
+    let (unit, year) = (unitName, year)
     var set = TableSet(
       unitName: unit, year: year, scope: title?.scope, tables: tables, unread: unread.parts,
       prose: prose.prose(words, form: form, tables: tables, unitName: unit, year: year))
     set.titlesAlone = titlesAlone
     set.supplementary = supplementary
+    set.headsOfForm = headsOfForm
     return set
   }
 
@@ -336,7 +389,7 @@ struct TableRecogniser {
   /// Takes words that are a title, a heading line or a note; false when they are none of these.
   private mutating func takeWords(_ text: String, at line: Int) -> Bool {
     if text.utf8.count <= Self.longestTitle {
-      if title == nil { title = DisclosureTitle(text) }
+      if title == nil { takeCover(text) }
       if let (shape, title, words) = tableTitle(text) {
         if let known = heading, known.shape == shape, shape != nil || known.words == words {
           // The contents, a heading and a caption may all name one table.
@@ -356,6 +409,13 @@ struct TableRecogniser {
     open?.notes.append(text)
     open?.state = .notes
     return true
+  }
+
+  /// Takes a line that may be of the cover: the title of the whole, or what stands above it.
+  private mutating func takeCover(_ text: String) {
+    title = DisclosureTitle(text, below: cover, words)
+    cover.append(text)
+    if cover.count > 3 { cover.removeFirst() }
   }
 
   /// Keeps in mind that what stands under the open table and cannot be read may be a note to it.
@@ -452,7 +512,9 @@ struct TableRecogniser {
     }
     let first = rows.first?.filled ?? []
     let isDamaged = shape.isDamagedHeader(first) && first.contains { !$0.text.isLegible }
-    if shape.isPrintedAsForm(rows, vocabulary) || isDamaged {
+    let isAsForm = shape.isPrintedAsForm(rows, vocabulary)
+    if isAsForm { headsOfForm.insert(shape.form.id) }
+    if isAsForm || isDamaged {
       body.read(rows)
     } else if let plan = TablePlan(rows, shape, vocabulary) {
       body.read(rows, by: plan)
