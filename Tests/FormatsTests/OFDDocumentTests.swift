@@ -156,7 +156,7 @@ import Testing
     .enabled(if: SharedFiles.url("ofd/z.ofd") != nil, "\(SharedFiles.absence(of: "ofd/z.ofd"))"),
     arguments: [
       ("helloworld_with_pageblock", 1, "你好呀，"), ("namespace_no_std", 1, "你好呀，"), ("multiKeywordInTextCode", 1, "打发打发"),
-      ("z", 4, "11.4字型变换"),
+      ("z", 4, "字型变换"),
     ])
   func filesOfOtherProgramsAreRead(name: String, pages: Int, words: String) throws {
     let url = try #require(SharedFiles.url("ofd/\(name).ofd"))

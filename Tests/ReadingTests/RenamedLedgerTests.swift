@@ -161,7 +161,7 @@ import Testing
     ]
     ledger.balances = [
       BalanceRow(
-        fund: .generalBudget, opening: .zero, surplusUsed: Amount(fen: 1), closing: .zero, place: place)
+        fund: .generalBudget, opening: .zero, surplusUsed: Amount(fen: 2), closing: .zero, place: place)
     ]
     for (item, fen) in [(ThreePublicItem.reception, Int64(1)), (.domesticReception, 2)] {
       let fields: FieldValues = [.item: .text(item.rawValue), .actual: .amount(Amount(fen: fen))]
