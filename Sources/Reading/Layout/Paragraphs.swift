@@ -2,24 +2,13 @@
 enum Paragraphs {
   /// The paragraphs, headings and single lines of a run of lines; `isText` tells that spaces lay them out.
   static func joined(_ lines: [PageLine], isText: Bool) -> [LayoutLine] {
-    // Where the text ends on either side, by the size of its letters where they are the text's and not a heading's.
-    var margins: [Int: (left: Int, right: Int, count: Int)] = [:]
     let ends = ends(of: lines, isText)
-    for (line, end) in zip(lines, ends) {
-      for size in [size(line), 0] {
-        let known = margins[size] ?? (line.left, line.right, 0)
-        margins[size] = (min(known.left, line.left), max(known.right, end), known.count + 1)
-      }
-    }
-    if isText, let end = commonEnd(ends) {
-      for size in margins.keys { margins[size]!.right = end }
-    }
+    let margins = Margins(lines, ends, end: isText ? commonEnd(ends) : nil)
     var texts: [LayoutLine] = []
     var last: (line: PageLine, end: Int)?
     for (line, end) in zip(lines, ends) {
-      let own = margins[size(line)].flatMap { $0.count >= 5 ? $0 : nil }
-      if let last, let margin = own ?? margins[0],
-        goesOn(last.line, last.end, in: line, (margin.left, margin.right), isText)
+      if let last,
+        goesOn(last.line, last.end, in: line, (margins.of(line).left, margins.of(last.line).right), isText)
       {
         let before = texts.removeLast()
         let needsSpace = [before.text.utf8.last!, line.text.utf8.first!].allSatisfy(isLetter)
@@ -53,8 +42,6 @@ enum Paragraphs {
     }.map { sorted[$0] }
   }
 
-  private static func size(_ line: PageLine) -> Int { (line.em + 500) / 1000 }
-
   /// Whether a text begins with an item's number in digits: 1.… or 2、…; 1.5 goes on with a digit and is an amount.
   private static func beginsDigitItem(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
@@ -83,4 +70,37 @@ enum Paragraphs {
     return next.left <= margin.left + em / 2 && end + em * 8 > margin.right
       && !line.pieces[line.pieces.count - 1].text.endsSentence
   }
+}
+
+/// Where text begins and ends across the page (版心): by the page and the size of its letters where enough of it stands
+/// there, else by the size on all pages, else by all lines.
+private struct Margins {
+  typealias Margin = (left: Int, right: Int, count: Int)
+
+  private var ofPages: [[Int]: Margin] = [:]
+  private var ofSizes: [Int: Margin] = [:]
+  private var all: Margin = (0, 0, 0)
+
+  /// The margins of lines and where each ends; `end` is where all text ends when that is known.
+  init(_ lines: [PageLine], _ ends: [Int], end: Int?) {
+    func joined(_ known: Margin?, _ line: PageLine, _ lineEnd: Int) -> Margin {
+      guard let known, known.count > 0 else { return (line.left, end ?? lineEnd, 1) }
+      return (min(known.left, line.left), end ?? max(known.right, lineEnd), known.count + 1)
+    }
+    for (line, lineEnd) in zip(lines, ends) {
+      let size = Self.size(line)
+      ofPages[[line.page, size]] = joined(ofPages[[line.page, size]], line, lineEnd)
+      ofSizes[size] = joined(ofSizes[size], line, lineEnd)
+      all = joined(all, line, lineEnd)
+    }
+  }
+
+  /// The margin of the text that a line belongs to. A few short lines of a page do not tell how wide its text is.
+  func of(_ line: PageLine) -> Margin {
+    let size = Self.size(line)
+    if let own = ofPages[[line.page, size]], own.count >= 3, own.right - own.left >= line.em * 20 { return own }
+    return ofSizes[size].flatMap { $0.count >= 5 ? $0 : nil } ?? all
+  }
+
+  private static func size(_ line: PageLine) -> Int { (line.em + 500) / 1000 }
 }

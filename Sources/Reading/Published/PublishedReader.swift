@@ -297,8 +297,8 @@ package struct PublishedReader: Sendable {
     }
   }
 
-  /// The files of a package that hold the disclosure and are not compared with the others.
-  private static let uncomparedCopies = ["决算公开.pdf", "决算公开.docx"]
+  /// The files of a package that hold the disclosure as it is printed.
+  private static let printedCopies = ["决算公开.pdf", "决算公开.docx"]
 
   /// The file that ``disclosure(at:)`` takes of the package in a folder, and the others that must say the same, each as it
   /// was read or with why it could not be; nil for a file, and for a folder that is no package.
@@ -319,9 +319,8 @@ package struct PublishedReader: Sendable {
     if InputFile.kind(of: folder + "tables") == .folder {
       others.append(("tables", Result { () throws(UnusableInput) in try tablesAlone(in: folder, files) }))
     }
-    for name in Self.uncomparedCopies where InputFile.kind(of: folder + name) == .file {
-      let problem = Problem(at: SourceLocation(file: name), found: "没有与其余文件比较", expected: "请自行核对它与网页一致")
-      others.append((name, .failure(UnusableInput([problem]))))
+    for name in Self.printedCopies where InputFile.kind(of: folder + name) == .file {
+      others.append((name, Result { () throws(UnusableInput) in try publication(at: folder + name, from: files) }))
     }
     return (taken, others)
   }

@@ -277,6 +277,19 @@ struct PageLayoutTests {
       Page.lines(Page.blocks(first, second)) == ["2024年度收入总计307.82万元，与上年相比增加20.00万元，增长6.95%，主要原因是人员增加。", "二、收入决算情况说明"])
   }
 
+  /// Notes on a page that lies on its side are wider than the text, in letters of the same size.
+  @Test func theTextOfAPageEndsWhereItsOwnLinesEnd() {
+    let note = "注：本表反映单位本年度取得的各项收入情况，本表金额转换成万元时，因四舍五入可能存在尾差，请以明细为准，特此说明如上所述。"
+    let notes = [100.0, 200, 300].map { Page.word(note, left: 40, y: $0) }
+    // Twenty-two letters a line; the first line is set in by two.
+    let text = [
+      Page.word("本年度收入总计比上年减少，主要原因是退休", left: 60, y: 100),
+      Page.word("人员增多，并按过紧日子的要求压减支出，各项工作", left: 40, y: 120), Page.word("照常开展。", left: 40, y: 140),
+    ]
+    let lines = Page.lines(Page.blocks(notes, text))
+    #expect(lines.last == "本年度收入总计比上年减少，主要原因是退休人员增多，并按过紧日子的要求压减支出，各项工作照常开展。")
+  }
+
   @Test func proseWithFiguresBelowEachOtherIsNoTable() {
     let words = (0..<4).flatMap { line in
       [
