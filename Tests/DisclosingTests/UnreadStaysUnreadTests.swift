@@ -91,6 +91,12 @@ import Testing
     #expect(Set(silent.findings.filter { $0.rule == "D03" }.map(\.severity)) == [.warning])
   }
 
+  /// A workbook holds tables, and self-evaluations in whose cells amounts are written out; its text stands elsewhere.
+  @Test(arguments: Example.allCases) func aWorkbookOfTablesLacksNoExplanation(example: Example) throws {
+    let report = try report(["决算公开.xlsx": example.files["决算公开.xlsx"] ?? []], at: "决算公开.xlsx")
+    #expect(report.findings.filter { $0.rule == "D31" }.map(\.severity) == [.note])
+  }
+
   @Test func aTableWhoseTitleIsLostIsNotMissing() throws {
     let report = try reportOnPage { page in
       page.replacingOccurrences(of: "二、收入决算表", with: "■■").replacingOccurrences(of: ">收入决算表<", with: ">■■<")
