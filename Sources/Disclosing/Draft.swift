@@ -34,8 +34,9 @@ package struct Draft: Sendable {
 extension Disclosures {
   /// The draft of a ledger, composed, or of a publication, set again, with all that is shown beside it.
   ///
-  /// `paths` are the ledger, the publication, or the files that make it up together; `prior` and `waivers` are paths. `output` is where the draft is written, which is no input even where it lies among
-  /// them. Tells of waivers that no finding needed.
+  /// `paths` are the ledger, the publication, or the files that make it up together; `prior` and `waivers` are paths.
+  /// `output` is where the draft is written, which is no input even where it lies among them. Tells of waivers that no
+  /// finding needed.
   package mutating func draft(
     of paths: [String], prior: String?, waivers: String?, besides output: String
   ) throws -> Draft {

@@ -77,12 +77,10 @@ package struct DOCXError: Error, Sendable, Equatable {
     case .notDocument:
       "压缩包中没有文档，应是 .docx 文件。请在 Word 或 WPS 中打开，另存为“Word 文档 (.docx)”后再试。"
     case .otherFile(let name): "文件是\(name)，只是改名为 .docx，应是文档。请检查是否选错了文件。"
-    case .partMissing(let name):
-      "缺少内部文件“\(Excerpt.of(name))”，应有。文件已损坏，\(OfficeFileKind.document.remedy)"
-    case .partOutside(let target):
-      "引用“\(Excerpt.of(target))”指向文档之外，应在文档之内。文件可能有恶意，请检查文件来源；没有读取。"
+    case .partMissing(let name): OfficeFileProblem.partMissing(name).message(of: .document)
+    case .partOutside(let target): OfficeFileProblem.partOutside(target).message(of: .document)
     case .unexpectedRoot(let found, let expected):
-      "内容是“\(Excerpt.of(found))”，应是“\(expected)”。文件已损坏，\(OfficeFileKind.document.remedy)"
+      OfficeFileProblem.unexpectedRoot(found: found, expected: expected).message(of: .document)
     case .tooMany(let counted, let limit): "\(counted.name)超过 \(limit)，应不超过此数。请删去无关的内容，或分成几个文件。"
     }
   }

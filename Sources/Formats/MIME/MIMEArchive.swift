@@ -65,10 +65,10 @@ package struct MIMEArchive: Sendable {
       if line.isEmpty { return fields.isEmpty ? nil : (fields, index) }
       if line.first == 0x20 || line.first == 0x09 {
         // A field goes on in a line that begins with white space.
-        if let name { fields[name, default: ""] += " " + String(decoding: line, as: UTF8.self).trimmingSpaces }
+        if let name { fields[name, default: ""] += " " + String(decoding: line, as: UTF8.self).withoutOuterSpace }
       } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
         let key = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-        fields[key] = String(decoding: line[(colon + 1)...], as: UTF8.self).trimmingSpaces
+        fields[key] = String(decoding: line[(colon + 1)...], as: UTF8.self).withoutOuterSpace
         name = key
       } else {
         return nil
@@ -81,9 +81,9 @@ package struct MIMEArchive: Sendable {
   private static func parameter(_ name: String, of field: String) -> String? {
     for piece in field.split(separator: ";").dropFirst() {
       guard let equals = piece.firstIndex(of: "="),
-        String(piece[..<equals]).trimmingSpaces.lowercased() == name
+        String(piece[..<equals]).withoutOuterSpace.lowercased() == name
       else { continue }
-      let value = String(piece[piece.index(after: equals)...]).trimmingSpaces
+      let value = String(piece[piece.index(after: equals)...]).withoutOuterSpace
       return value.hasPrefix("\"") ? String(value.dropFirst().prefix { $0 != "\"" }) : value
     }
     return nil
@@ -156,16 +156,5 @@ package struct MIMEArchive: Sendable {
     case 0x61...0x66: byte - 0x57
     default: nil
     }
-  }
-}
-
-extension String {
-  /// The text without white space at either end.
-  fileprivate var trimmingSpaces: String {
-    let bytes = utf8
-    guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else {
-      return ""
-    }
-    return String(self[first...last])
   }
 }

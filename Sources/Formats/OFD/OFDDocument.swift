@@ -18,7 +18,7 @@ package struct OFDDocument: Sendable {
     do {
       archive = try ZIPArchive(bytes, limits: limits.archive)
     } catch {
-      throw OFDError(.archive(error))
+      throw OFDError(.file(.archive(error)))
     }
     let entry = try OFDEntry(archive, limits)
     guard !entry.roots.isEmpty else { throw OFDError(.notDocument) }
@@ -32,11 +32,10 @@ package struct OFDDocument: Sendable {
       var templates: [String: OFDPage] = [:]
       for part in tree.pages {
         guard pages.count < limits.pages else { throw OFDError(.tooMany(.pages, limit: limits.pages)) }
-        var reader = OFDPageReader(limits)
-        var page = try reader.page(part, archive)
-        for id in reader.templates {
+        var (page, onIt) = try OFDPageReader.page(part, archive, limits)
+        for id in onIt {
           guard let part = tree.templates[id] else { continue }
-          if templates[id] == nil { templates[id] = try OFDPageReader(limits).read(part, archive) }
+          if templates[id] == nil { templates[id] = try OFDPageReader.page(part, archive, limits).page }
           if let template = templates[id] { page.add(template) }
         }
         pages.append(page)

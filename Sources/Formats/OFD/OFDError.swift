@@ -2,16 +2,10 @@
 package struct OFDError: Error, Sendable, Equatable {
   /// What an error is about.
   package enum Kind: Sendable, Equatable {
-    /// The file is no archive, or a part of it cannot be unpacked.
-    case archive(ZIPError)
-    /// A part is not XML as it should be.
-    case xml(XMLError)
+    /// The file is no archive, or something is wrong with a part of it.
+    case file(OfficeFileProblem)
     /// The archive holds something other than a document.
     case notDocument
-    /// A part that is referred to does not exist.
-    case partMissing(String)
-    /// A reference that leads out of the archive.
-    case partOutside(String)
     /// Too many of something.
     case tooMany(Counted, limit: Int)
   }
@@ -52,14 +46,9 @@ package struct OFDError: Error, Sendable, Equatable {
   }
 
   private var explanation: String {
-    let remedy = OfficeFileKind.layout.remedy
-    return switch kind {
-    case .archive(let error): error.message(of: .layout)
-    case .xml(let error): error.message(of: .layout)
-    case .notDocument: "压缩包中没有版式文档，应是 .ofd 文件。\(remedy)"
-    case .partMissing(let name): "缺少内部文件“\(Excerpt.of(name))”，应有。文件已损坏，\(remedy)"
-    case .partOutside(let target):
-      "引用“\(Excerpt.of(target))”指向文件之外，应在文件之内。文件可能有恶意，请检查文件来源；没有读取。"
+    switch kind {
+    case .file(let problem): problem.message(of: .layout)
+    case .notDocument: "压缩包中没有版式文档，应是 .ofd 文件。\(OfficeFileKind.layout.remedy)"
     case .tooMany(let counted, let limit): "\(counted.name)超过 \(limit)，应不超过此数。请删去无关的内容，或分成几个文件。"
     }
   }
@@ -72,15 +61,5 @@ typealias OFDPart = OfficePart<OFDError>
 extension OFDError: OfficeFileError {
   static var namespace: XMLNamespace { .other }
 
-  init(_ problem: OfficeFileProblem, part: String?) {
-    let kind: Kind =
-      switch problem {
-      case .archive(let error): .archive(error)
-      case .xml(let error): .xml(error)
-      case .partMissing(let name): .partMissing(name)
-      case .partOutside(let target): .partOutside(target)
-      case .unexpectedRoot, .tooManyRelationships: .notDocument
-      }
-    self.init(kind, part: part)
-  }
+  init(_ problem: OfficeFileProblem, part: String?) { self.init(.file(problem), part: part) }
 }

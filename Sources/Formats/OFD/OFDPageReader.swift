@@ -1,8 +1,6 @@
 /// Reads the content of a page: its texts, character by character where they stand, joined as far as no gap parts them.
 struct OFDPageReader {
-  /// The ids of what stands on the page beside its own content.
-  private(set) var templates: [String] = []
-
+  private var templates: [String] = []
   private let limits: OFDLimits
   private var object = TextObject()
   private var letters: [OFDLetter] = []
@@ -18,13 +16,19 @@ struct OFDPageReader {
     var start = (x: 0.0, y: 0.0)
   }
 
-  init(_ limits: OFDLimits) { self.limits = limits }
+  private init(_ limits: OFDLimits) { self.limits = limits }
 
-  /// The page in a part, without what its templates add.
-  mutating func page(_ name: String, _ archive: ZIPArchive) throws(OFDError) -> OFDPage {
+  /// The page in a part, and the ids of the templates (模板页) that stand on it beside its own content.
+  static func page(
+    _ name: String, _ archive: ZIPArchive, _ limits: OFDLimits
+  ) throws(OFDError) -> (page: OFDPage, templates: [String]) {
+    var reader = OFDPageReader(limits)
     var part = try OFDPart(name, in: archive, limits: limits.xml)
-    page = OFDPage()
-    letters = []
+    try reader.read(&part, name)
+    return (reader.page, reader.templates)
+  }
+
+  private mutating func read(_ part: inout OFDPart, _ name: String) throws(OFDError) {
     reading: while true {
       switch try part.next() {
       case .start where part.isNamed("TextObject"): object = try textObject(part)
@@ -37,13 +41,6 @@ struct OFDPageReader {
       }
     }
     for text in OFDLetter.joined(letters) { page.add(text) }
-    return page
-  }
-
-  /// The page in a part that nothing else is wanted of.
-  func read(_ name: String, _ archive: ZIPArchive) throws(OFDError) -> OFDPage {
-    var reader = self
-    return try reader.page(name, archive)
   }
 
   private func textObject(_ part: borrowing OFDPart) throws(OFDError) -> TextObject {

@@ -3,11 +3,11 @@
 enum OFDPath {
   /// The name in the archive; throws where it would lead out of it.
   static func resolved(_ reference: String, from part: String) throws(OFDError) -> String {
-    let written = String(reference.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    let written = reference.withoutOuterSpace
     var folders: [Substring] = written.hasPrefix("/") ? [] : part.split(separator: "/").dropLast()
     for step in written.split(separator: "/") where step != "." {
       if step == ".." {
-        guard folders.popLast() != nil else { throw OFDError(OFDError.Kind.partOutside(reference), part: part) }
+        guard folders.popLast() != nil else { throw OFDError(.file(.partOutside(reference)), part: part) }
       } else {
         folders.append(step)
       }

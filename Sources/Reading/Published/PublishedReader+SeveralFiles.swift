@@ -6,8 +6,8 @@ import Tables
 extension PublishedReader {
   /// Reads files as one publication.
   ///
-  /// Of a folder what cannot be read is listed as unread, as it may hold any table; of files that the user named it is an error. Of tables that two
-  /// files have the first counts, and the others are kept to be compared with it.
+  /// Of a folder what cannot be read is listed as unread, as it may hold any table; of files that the user named it is an
+  /// error. Of tables that two files have the first counts, and the others are kept to be compared with it.
   func read(together paths: [String], isFolder: Bool, _ files: InputFiles) throws(UnusableInput) -> Publication {
     var whole = recogniser
     var evaluations = EvaluationReading()

@@ -137,14 +137,12 @@ package struct XLSXError: Error, Sendable, Equatable {
     case .otherDocument(let name): "文件是\(name)，只是改名为 .xlsx，应是工作簿。请检查是否选错了文件。"
     case .binaryWorkbook:
       "文件是二进制工作簿 .xlsb，应是 .xlsx 文件。请在 Excel 中打开，另存为“Excel 工作簿 (.xlsx)”后再试。"
-    case .partMissing(let name):
-      "缺少内部文件“\(Excerpt.of(name))”，应有。文件已损坏，\(Self.remedy)"
-    case .partOutside(let target):
-      "引用“\(Excerpt.of(target))”指向工作簿之外，应在工作簿之内。文件可能有恶意，请检查文件来源；没有读取。"
+    case .partMissing(let name): OfficeFileProblem.partMissing(name).message(of: .workbook)
+    case .partOutside(let target): OfficeFileProblem.partOutside(target).message(of: .workbook)
     case .relationshipMissing(let id):
       "引用编号“\(Excerpt.of(id))”没有登记，应有。文件已损坏，\(Self.remedy)"
     case .unexpectedRoot(let found, let expected):
-      "内容是“\(Excerpt.of(found))”，应是“\(expected)”。文件已损坏，\(Self.remedy)"
+      OfficeFileProblem.unexpectedRoot(found: found, expected: expected).message(of: .workbook)
     case .noSheets: "工作簿中没有工作表，应至少有一张。请检查是否选错了文件。"
     case .noSuchSheet: "没有这张工作表，或它只是图表，应是有单元格的工作表。请检查名称。"
     case .duplicateSheet: "与另一张工作表同名（不分大小写），名称应各不相同。请给其中一张改名。"

@@ -72,12 +72,13 @@ struct PublishedWorkbook {
     // Tables often begin in the second column, and blank cells behind the last one are not in the file.
     let all = sheet.rows.flatMap { $0.cells.map(\.reference.column) }
     guard let lowest = all.min(), let last = all.max() else { return }
-    let hidden = sheet.hiddenColumns.flatMap { Array($0.clamped(to: lowest...last)) }.filter { $0 >= lowest }
-    let shown = (lowest...last).filter { !hidden.contains($0) }
-    guard let first = shown.first else { return }
-    let frame = Frame.sheet(name: name, firstColumn: first, hidden: hidden.filter { $0 > first }.sorted())
+    let hidden = Self.hiddenColumns(sheet.hiddenColumns, among: lowest...last)
+    guard let first = hidden.firstIndex(of: false).map({ lowest + $0 }) else { return }
+    let hiddenBehind = hidden.indices.filter { hidden[$0] && lowest + $0 > first }.map { lowest + $0 }
+    let frame = Frame.sheet(name: name, firstColumn: first, hidden: hiddenBehind)
     // For every column of the sheet its place among those shown, and for the one behind the last.
-    let places = (lowest...(last + 1)).map { column in shown.count { $0 < column } }
+    var places = [0]
+    for isHidden in hidden { places.append(places[places.count - 1] + (isHidden ? 0 : 1)) }
     let mergedAt = Dictionary(sheet.merged.map { ($0.first, $0) }, uniquingKeysWith: { one, _ in one })
     recogniser.begin(file, in: frame)
     recogniser.take(title: name)
@@ -109,13 +110,27 @@ struct PublishedWorkbook {
         try fill(&grid, upTo: place, row.number, file)
         try grid.append(utf8: text.utf8, at: place, columns: behind - place, in: file, line: row.number)
       }
-      try fill(&grid, upTo: shown.count, row.number, file)
+      try fill(&grid, upTo: places[last + 1 - lowest], row.number, file)
       try recogniser.take(grid)
     }
     tellHiddenRows()
     for column in leftOut.sorted() {
       let letters = CellReference(row: 1, column: column).name.filter { $0.isLetter }
       recogniser.takeUnread("\(letters) 列", at: 1, "这一列是隐藏的，没有印出来，没有读", reach: .words)
+    }
+  }
+
+  /// Which of some columns are hidden, from the first on; linear in the columns and the ranges, which may lie over each other.
+  private static func hiddenColumns(_ ranges: [ClosedRange<Int>], among columns: ClosedRange<Int>) -> [Bool] {
+    var begun = [Int](repeating: 0, count: columns.count + 1)
+    for range in ranges where range.overlaps(columns) {
+      begun[max(range.lowerBound, columns.lowerBound) - columns.lowerBound] += 1
+      begun[min(range.upperBound, columns.upperBound) - columns.lowerBound + 1] -= 1
+    }
+    var open = 0
+    return begun.dropLast().map { change in
+      open += change
+      return open > 0
     }
   }
 
