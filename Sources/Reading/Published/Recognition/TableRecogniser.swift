@@ -635,6 +635,8 @@ struct TableRecogniser {
   ) -> Bool {
     for table in vocabulary.supplementary
     where other.map({ $0 == table.within }) ?? table.titles.contains(heading.words) {
+      // Among the form's own columns of codes there are none of another table; items may be more rows.
+      if let other, table.rows != .items, headsOfForm.contains(other) { continue }
       // What stands above all columns may be the first row of the header, or be none of it.
       var grid = rows
       var plan = SupplementaryPlan(grid, table, vocabulary)
