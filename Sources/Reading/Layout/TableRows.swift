@@ -15,8 +15,9 @@ enum TableRows {
 
   /// What tells whether a name goes on in the next line.
   private struct Measures {
-    /// How far the names of each column reach to the right: a line that ends before is the last of its name.
-    let rights: [Int]
+    /// How far the names of each column reach to the right: a line that ends before is the last of its name. What stands
+    /// beside all heads is a column too, so these are more than the columns.
+    let rights: [Int: Int]
     /// How far rows of one line stand from each other.
     let pitch: Int
     /// How wide an ideograph is.
@@ -36,9 +37,10 @@ enum TableRows {
           isNumber: piece.isNumber && !(piece.form == .integer && columns.hasNames(place.columns.lowerBound)))
       }
     }
-    var rights = [Int](repeating: Int.min, count: max(1, columns.count))
+    var rights: [Int: Int] = [:]
     for one in placed.joined() where one.piece.form == .text && one.columns.count == 1 {
-      rights[one.columns.lowerBound] = max(rights[one.columns.lowerBound], one.piece.right)
+      let right = rights[one.columns.lowerBound] ?? Int.min
+      rights[one.columns.lowerBound] = max(right, one.piece.right)
     }
     let measures = Measures(
       rights: rights, pitch: pitch(of: placed), letter: columns.isText ? SpacedText.ideograph : lines[0].em,
@@ -137,7 +139,11 @@ enum TableRows {
         // The lines of one cell stand closer than those of rows with room between them.
         let pitch = measures.pitch
         if pitch * 10 > em * 14, (next.middle - piece.middle) * 100 > pitch * 96 { cost += 100 }
-        if piece.right + PageLine.room(for: next.text, em: measures.letter) < measures.rights[column] { cost += 300 }
+        if let right = measures.rights[column],
+          piece.right + PageLine.room(for: next.text, em: measures.letter) < right
+        {
+          cost += 300
+        }
         if abs(next.left - piece.left) * 10 > em * 13 { cost += 200 }
       }
       let (top, bottom) = (pieces[0].middle, pieces[pieces.count - 1].middle)
