@@ -64,6 +64,23 @@ import Testing
     }.expectRead()
   }
 
+  @Test func codesAndNamesInOneCell() throws {
+    // 310资本性支出, below heads of two columns.
+    try Self.example.changing(OtherPrint.codeTables.union([.t06])) { table in
+      table.rows = table.rows.map { row in
+        var cells: [Cell] = []
+        for cell in row {
+          if let last = cells.last, last.columns == 1, [3, 5, 7].contains(last.text.utf8.count), Int(last.text) != nil {
+            cells[cells.count - 1] = Cell(text: last.text + cell.text, columns: 2)
+          } else {
+            cells.append(cell)
+          }
+        }
+        return cells
+      }
+    }.expectRead()
+  }
+
   @Test func namesSayTheirLevel() throws {
     try Self.example.changing(OtherPrint.codeTables) { table in
       table.rows = table.rows.map { row in

@@ -97,6 +97,23 @@ import Testing
     #expect(report.findings.filter { $0.rule == "D31" }.map(\.severity) == [.note])
   }
 
+  /// That there is nothing in one table explains none of the others.
+  @Test func aNoteOfAnEmptyTableIsNoExplanation() throws {
+    let archive = try ZIPArchive(try #require(try Example.datong.files["决算公开.xlsx"]))
+    var writer = ZIPWriter()
+    var notes = 0
+    for entry in archive.entries {
+      let text = String(decoding: try archive.contents(of: entry), as: UTF8.self)
+      notes += text.components(separatedBy: "说明：本表无数据").count - 1
+      let said = text.replacing("说明：本表无数据", with: "说明：本单位2024年度无政府性基金预算财政拨款收支，此表为空")
+      writer.add(entry.name, notes > 0 && said != text ? Array(said.utf8) : try archive.contents(of: entry))
+    }
+    #expect(notes > 0)
+    let report = try report(["决算.xlsx": writer.archive], at: "决算.xlsx")
+    #expect(report.findings.filter { $0.rule == "D10" }.map(\.message) == [])
+    #expect(report.findings.filter { $0.rule == "D31" }.map(\.severity) == [.note])
+  }
+
   @Test func aTableWhoseTitleIsLostIsNotMissing() throws {
     let report = try reportOnPage { page in
       page.replacingOccurrences(of: "二、收入决算表", with: "■■").replacingOccurrences(of: ">收入决算表<", with: ">■■<")

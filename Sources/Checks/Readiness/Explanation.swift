@@ -15,7 +15,11 @@ extension StructureInput {
   /// What was found of the explanation; nil for a text that was not looked at.
   var explanation: Explanation? {
     guard let prose = tables.prose, let text else { return nil }
-    if !prose.openedSections.isEmpty || text.lines.contains(where: { $0.section != nil && !$0.isContents }) {
+    // A note of an empty table says of what there is none, and explains nothing.
+    let sections = text.lines.lazy.filter { $0.section != nil && !$0.isContents }
+    if sections.contains(where: { $0.headingLevel != nil || $0.statesAmount })
+      || !prose.openedSections.isEmpty && prose.claims.contains(where: { $0.measure != .absence })
+    {
       return .recognised
     }
     // The glossary and attachments state amounts of other things.

@@ -7,22 +7,23 @@ enum CutPages {
   /// The pages with those on the right put beside those on the left.
   static func joined(_ pages: [[PageLine]]) -> [[PageLine]] {
     var joined: [[PageLine]] = []
-    // The left pages of the sheet that is being read, each with how many pages stand beside it already.
-    var sheet: [(index: Int, lines: [PageLine], parts: Int)] = []
+    // The left pages of the sheet that is being read, each with the pages that stand beside it already.
+    var sheet: [(index: Int, lines: [PageLine], parts: [[PageLine]])] = []
     for lines in pages {
       let hosts = sheet.indices.filter {
         belongs(lines, beside: sheet[$0].lines) || isCut(joined[sheet[$0].index], before: lines)
+          || isHeaded(lines, as: sheet, beside: $0) || isHeadAlone(lines, of: joined[sheet[$0].index])
       }
-      if let host = hosts.min(by: { (sheet[$0].parts, $0) < (sheet[$1].parts, $1) }) {
+      if let host = hosts.min(by: { (sheet[$0].parts.count, $0) < (sheet[$1].parts.count, $1) }) {
         let index = sheet[host].index
         joined[index] = beside(joined[index], lines)
-        sheet[host].parts += 1
+        sheet[host].parts.append(lines)
         continue
       }
       if isFirst(lines, after: sheet.last?.lines) { sheet = [] }
       // A sheet of more pages would be compared with each.
       if sheet.count == 40 { sheet.removeFirst() }
-      sheet.append((joined.count, lines, 0))
+      sheet.append((joined.count, lines, []))
       joined.append(lines)
     }
     return joined
@@ -60,6 +61,31 @@ enum CutPages {
     // A page with names is more of a sheet whose first page names the unit, where it has another head at the same height.
     let (own, other) = (head(of: lines), head(of: left))
     return left.contains(where: namesUnit) && lines.count >= 3 && share(lines) >= 95 && !own.isEmpty && own != other
+  }
+
+  /// Whether a page repeats the head of one that stands beside another left page of the sheet, so that it stands as far right
+  /// beside a left page whose rows are level with its own, be they few or none.
+  private static func isHeaded(
+    _ lines: [PageLine], as sheet: [(index: Int, lines: [PageLine], parts: [[PageLine]])], beside host: Int
+  ) -> Bool {
+    let part = sheet[host].parts.count
+    let rows = lines.filter(isRow)
+    guard rows.allSatisfy({ row in sheet[host].lines.contains { areLevel($0, row) } }) else { return false }
+    return sheet.contains { other in
+      guard other.index != sheet[host].index, other.parts.count > part else { return false }
+      let head = other.parts[part].prefix { !isRow($0) }
+      return head.count >= 2 && head.count <= lines.count
+        && zip(head, lines).allSatisfy { ($0.text, $0.left, $0.middle) == ($1.text, $1.left, $1.middle) }
+    }
+  }
+
+  /// Whether a page has nothing but what stands above the last columns of a table, in none of which is a figure: the number
+  /// of the table or the unit of its amounts, and heads as high as those of the pages on the left.
+  private static func isHeadAlone(_ lines: [PageLine], of left: [PageLine]) -> Bool {
+    let heads = lines.filter { !TableRegion.isCaption($0) }
+    return (1...6).contains(heads.count) && heads.count < lines.count
+      && !lines.contains { isRow($0) || namesUnit($0) || $0.text.contains("决算") }
+      && heads.allSatisfy { head in left.contains { areLevel($0, head) } }
   }
 
   /// Whether most figures of a page stand in the columns of another.
@@ -121,13 +147,19 @@ enum CutPages {
     abs(line.middle - other.middle) * 10 <= max(line.em, other.em)
   }
 
-  /// Whether a title or a head is cut between two pages, the one on the right having its rows where the left one has some.
+  /// Whether a title or a head is cut between two pages, the one on the right having its rows where the left one has some: most
+  /// of them, or several and none that stands a little beside one. Either may have rows of which the other shows nothing.
   private static func isCut(_ left: [PageLine], before lines: [PageLine]) -> Bool {
     guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left),
       distance(from: left, to: lines) != nil
     else { return false }
     let (rows, others) = (lines.filter(isRow), left.filter(isRow))
-    return rows.count { row in left.contains { areLevel($0, row) } } * 10 >= min(rows.count, others.count) * 9
+    let level = rows.count { row in left.contains { areLevel($0, row) } }
+    if level * 10 >= min(rows.count, others.count) * 9 { return true }
+    return level > 2
+      && !rows.contains { row in
+        others.contains { !areLevel($0, row) && abs($0.middle - row.middle) * 4 < min($0.em, row.em) * 3 }
+      }
   }
 
   /// How far a page stands right of another one of which it continues texts that were cut; nil where none tells it, or where

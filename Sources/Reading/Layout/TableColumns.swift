@@ -35,6 +35,9 @@ struct TableColumns: Sendable {
   private(set) var head: TableHead
   /// Whether spaces lay the table out.
   let isText: Bool
+  /// Whether a row of totals (合计、总计) stands among the rows and has a figure in every column that has any: one without has
+  /// none on other pages either.
+  private var isTotalled = false
 
   var count: Int { edges.count - 1 }
 
@@ -50,6 +53,8 @@ struct TableColumns: Sendable {
     }
     bands += Self.bands(rows, besides: bands, em) { !$0.isNumber }
     bands.sort { ($0.left, $0.right) < ($1.left, $1.right) }
+    let total = rows.firstIndex { $0.pieces.contains { $0.text == "合计" || $0.text == "总计" } }
+    isTotalled = total.map { total in bands.allSatisfy { !$0.hasFigures || $0.lines.contains(total) } } ?? false
     if isText { assignSpaced(em, rows.count) } else { assign(em) }
   }
 
@@ -193,7 +198,7 @@ struct TableColumns: Sendable {
       heads[index].isTaken =
         heads[index].hasNames
         || bands.contains { $0.isNumber && !$0.hasFigures && distance($0, index).0 == 0 }
-      heads[index].isDrawnLeft = index > 0 && leaf.left - heads[index - 1].right < em
+      heads[index].isDrawnLeft = index > 0 && leaf.isDrawnLeft
     }
     let figures = bands.indices.filter { bands[$0].hasFigures }
     let found = SpacedColumns(
@@ -241,12 +246,14 @@ struct TableColumns: Sendable {
       return
     }
     edges = before.edges
-    // A column without figures there may have some here, unless these stand at the same places.
+    // A column without figures there may have some here, wherever these stand: without heads nothing keeps them apart.
     let first = before.bands.first { $0.hasFigures }?.column ?? 0
-    let isFull = (first..<before.count).allSatisfy { column in before.bands.contains { $0.column == column } }
+    let isFull =
+      before.isTotalled || isTotalled
+      || (first..<before.count).allSatisfy { column in before.bands.contains { $0.column == column } }
     let places = Self.places(of: bands, among: before.bands)
     for index in bands.indices {
-      if let place = places[index], isFull || abs(bands[index].right - before.bands[place].right) < 20_000 {
+      if let place = places[index], isFull || !bands[index].hasFigures {
         let other = before.bands[place]
         bands[index].column = other.column
         (bands[index].isDoubtful, bands[index].reach) = (other.isDoubtful, other.reach)
@@ -254,6 +261,17 @@ struct TableColumns: Sendable {
         bands[index].column = before.column(at: (bands[index].left + bands[index].right) / 2)
         bands[index].isDoubtful = true
       }
+    }
+    spreadDoubt(from: first)
+  }
+
+  /// Has all doubtful figures reach over the columns, from the first of figures on, between the names and numbers of rows that
+  /// stand beside them.
+  private mutating func spreadDoubt(from first: Int) {
+    for index in bands.indices where bands[index].hasFigures && bands[index].isDoubtful {
+      let left = bands[..<index].lazy.filter { !$0.hasFigures && !$0.isDoubtful }.map { $0.column + 1 }.max() ?? 0
+      let right = bands[(index + 1)...].lazy.filter { !$0.hasFigures && !$0.isDoubtful }.map(\.column).min() ?? count
+      if max(left, first) < right { bands[index].reach = max(left, first)..<right }
     }
   }
 
@@ -287,10 +305,10 @@ struct TableColumns: Sendable {
 
   private mutating func doubtAll() {
     let first = bands.lazy.filter(\.hasFigures).map(\.column).min() ?? 0
-    for index in bands.indices where bands[index].isNumber {
-      bands[index].isDoubtful = true
-      if bands[index].hasFigures, first < count { bands[index].reach = first..<count }
-    }
+    // Numbers of rows and codes stand under the heads before those of figures.
+    for index in bands.indices where bands[index].hasFigures { bands[index].isDoubtful = true }
+    spreadDoubt(from: first)
+    for index in bands.indices where bands[index].isNumber { bands[index].isDoubtful = true }
   }
 
   /// Joins what shifted against each other: numbers of rows (行次) that nothing stands between, signs beside amounts, and

@@ -16,6 +16,9 @@ struct TableHead: Sendable {
     let page: Int
     /// The number of its first line on the page.
     let line: Int
+    /// Whether a single space parts each of its lines from what stands left of it, so that text laid out with spaces may
+    /// have it further left than it is.
+    var isDrawnLeft = true
     /// Whether it stands over a column and over no other cell.
     var isLeaf = true
     /// The columns it covers.
@@ -80,7 +83,9 @@ struct TableHead: Sendable {
   var leaves: [Cell] { cells.filter(\.isLeaf).sorted { $0.center < $1.center } }
 
   private mutating func add(_ piece: PagePiece, _ index: Int, of line: PageLine, before next: PageLine?) {
+    let isDrawnLeft = index > 0 && piece.left - line.pieces[index - 1].right < line.em
     if let above = cells.lastIndex(where: { goesOn($0, in: piece, index, of: line, before: next) }) {
+      if !isDrawnLeft { cells[above].isDrawnLeft = false }
       cells[above].text += piece.text
       cells[above].left = min(cells[above].left, piece.left)
       cells[above].right = max(cells[above].right, piece.right)
@@ -91,7 +96,7 @@ struct TableHead: Sendable {
     cells.append(
       Cell(
         text: piece.text, left: piece.left, right: piece.right, top: piece.middle, bottom: piece.middle, em: line.em,
-        page: line.page, line: line.number))
+        page: line.page, line: line.number, isDrawnLeft: isDrawnLeft))
   }
 
   /// Whether a piece is the next line of a cell, and no cell of its own below it.

@@ -18,6 +18,8 @@ enum TableRows {
     /// How far the names of each column reach to the right: a line that ends before is the last of its name. What stands
     /// beside all heads is a column too, so these are more than the columns.
     let rights: [Int: Int]
+    /// How wide the widest of them are, where spaces lay the table out and move names against each other; none elsewhere.
+    let widths: [Int: Int]
     /// How far rows of one line stand from each other.
     let pitch: Int
     /// How wide an ideograph is.
@@ -29,25 +31,42 @@ enum TableRows {
   /// The lines of a part of a table in rows, by what fits best as a whole; takes time in proportion to the lines.
   static func rows(_ lines: [PageLine], in columns: TableColumns) -> [LayoutRow] {
     guard !lines.isEmpty else { return [] }
-    let placed = lines.map { line in
-      line.pieces.map { piece in
-        let place = columns.place(of: piece)
-        return Placed(
-          piece: piece, columns: place.columns, isDoubtful: place.isDoubtful || piece.isOverlaid,
-          isNumber: piece.isNumber && !(piece.form == .integer && columns.hasNames(place.columns.lowerBound)))
-      }
-    }
+    let placed = lines.map { Self.placed($0, in: columns) }
     var rights: [Int: Int] = [:]
+    var widths: [Int: Int] = [:]
     for one in placed.joined() where one.piece.form == .text && one.columns.count == 1 {
-      let right = rights[one.columns.lowerBound] ?? Int.min
-      rights[one.columns.lowerBound] = max(right, one.piece.right)
+      let column = one.columns.lowerBound
+      rights[column] = max(rights[column] ?? Int.min, one.piece.right)
+      widths[column] = max(widths[column] ?? 0, one.piece.width)
     }
     let measures = Measures(
-      rights: rights, pitch: pitch(of: placed), letter: columns.isText ? SpacedText.ideograph : lines[0].em,
+      rights: rights, widths: columns.isText ? widths : [:], pitch: pitch(of: placed),
+      letter: columns.isText ? SpacedText.ideograph : lines[0].em,
       isText: columns.isText)
     let best = Alignment.allCases.map { cuts(lines, placed, measures, $0) }.min { $0.cost < $1.cost }!
     return zip(best.cuts, best.cuts.dropFirst()).map { from, to in
       row(lines[from..<to], Array(placed[from..<to].joined()))
+    }
+  }
+
+  /// The pieces of a line, each with the columns it stands in.
+  private static func placed(_ line: PageLine, in columns: TableColumns) -> [Placed] {
+    var places = line.pieces.map(columns.place)
+    if columns.isText {
+      // Names move to the left where no figure stands before them, over the column of figures: the one column of names
+      // between those beside them is theirs.
+      for (index, piece) in line.pieces.enumerated() where piece.form == .text && !places[index].isDoubtful {
+        guard !columns.hasNames(places[index].columns.lowerBound) else { continue }
+        let from = index > 0 ? places[index - 1].columns.upperBound : 0
+        let to = index + 1 < places.count ? places[index + 1].columns.lowerBound : columns.count
+        let free = (from..<max(from, to)).filter(columns.hasNames)
+        if free.count == 1 { places[index].columns = free[0]..<free[0] + 1 }
+      }
+    }
+    return zip(line.pieces, places).map { piece, place in
+      Placed(
+        piece: piece, columns: place.columns, isDoubtful: place.isDoubtful || piece.isOverlaid,
+        isNumber: piece.isNumber && !(piece.form == .integer && columns.hasNames(place.columns.lowerBound)))
     }
   }
 
@@ -100,6 +119,12 @@ enum TableRows {
     return true
   }
 
+  /// Whether nothing but a code (三、五或七位) stands on a line.
+  private static func isCode(_ line: [Placed]) -> Bool {
+    line.count == 1 && line[0].isNumber && line[0].piece.form == .integer
+      && [3, 5, 7].contains(line[0].piece.text.utf8.count)
+  }
+
   /// How badly lines fit as one row, in hundredths; nil where they cannot be one.
   private static func cost(
     _ lines: ArraySlice<PageLine>, _ placed: ArraySlice<[Placed]>, _ measures: Measures, _ alignment: Alignment
@@ -107,6 +132,8 @@ enum TableRows {
     if lines.count == 1 {
       let pieces = placed.first!
       guard pieces.contains(where: \.isNumber) else { return 60 }
+      // A code has its name beside it.
+      if measures.isText, isCode(pieces) { return 400 }
       return pieces.allSatisfy(\.isNumber) ? 150 : 0
     }
     let em = lines.first!.em
@@ -139,8 +166,9 @@ enum TableRows {
         // The lines of one cell stand closer than those of rows with room between them.
         let pitch = measures.pitch
         if pitch * 10 > em * 14, (next.middle - piece.middle) * 100 > pitch * 96 { cost += 100 }
-        if let right = measures.rights[column],
-          piece.right + PageLine.room(for: next.text, em: measures.letter) < right
+        let room = PageLine.room(for: next.text, em: measures.letter)
+        if let right = measures.rights[column], piece.right + room < right,
+          measures.widths[column].map({ piece.width + room < $0 }) ?? true
         {
           cost += 300
         }
@@ -158,11 +186,14 @@ enum TableRows {
       return cost + (heights.max()! - heights.min()!) * 400 / em
     }
     if numbers.isEmpty { cost += 60 }
+    // A code by itself on the line above its name and figure.
+    let isCodeAbove = measures.isText && lines.count == 2 && isCode(placed.first!)
+    if isCodeAbove { cost += 60 }
     // Names that only the lines tell apart are more often those of rows without figures.
     if measures.isText, numbers.isEmpty && texts.count == 1 || alignment == .bottom && tallest.top < tallest.bottom {
       cost += 100
     }
-    for (middle, isCode) in anchors {
+    for (middle, isCode) in anchors where !isCode || !isCodeAbove {
       var distance =
         switch alignment {
         case .middle: abs(middle * 2 - tallest.top - tallest.bottom) / 2

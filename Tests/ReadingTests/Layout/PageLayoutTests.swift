@@ -256,6 +256,78 @@ struct PageLayoutTests {
     #expect(rows.suffix(3).map { $0.last } == ["3 5.00", "3 4.00", "3 3.00"])
   }
 
+  @Test func aPageOnTheRightIsKnownByTheHeadOfTheOneBeforeIt() {
+    // Two pages of names and then the two beside them; of the last rows only one stands on the second.
+    func left(_ rows: [(String, String)]) -> [PageWord] {
+      [
+        Page.word("单位：某某局", left: 40, y: 70), Page.word("科目编码", center: 70, y: 90),
+        Page.word("科目名称", center: 160, y: 90),
+      ] + rows.enumerated().flatMap { Page.row($1.0, $1.1, [], y: 106 + Double($0) * 16) }
+    }
+    func right(_ amounts: [String]) -> [PageWord] {
+      [
+        Page.word("公开03表", right: 194, y: 60), Page.word("金额单位：万元", right: 194, y: 76),
+        Page.word("本年支出", center: 80, y: 90), Page.word("基本支出", center: 160, y: 90),
+      ]
+        + amounts.enumerated().flatMap {
+          [
+            Page.word($1, right: 114, y: 106 + Double($0) * 16),
+            Page.word("1.00", right: 194, y: 106 + Double($0) * 16),
+          ]
+        }
+    }
+    let rows = Page.rows(
+      Page.blocks(
+        left([("201", "一般公共服务支出"), ("202", "外交支出"), ("203", "国防支出")]), left([("204", "公共安全支出")]),
+        right(["9.00", "8.00", "7.00"]), right(["6.00"])))
+    #expect(rows.first == ["0 科目编码", "1 科目名称", "2 本年支出", "3 基本支出"])
+    #expect(rows.suffix(2) == [["0 203", "1 国防支出", "2 7.00", "3 1.00"], ["0 204", "1 公共安全支出", "2 6.00", "3 1.00"]])
+  }
+
+  @Test func aPageOfNothingButHeadsStandsBesideThoseOfTheNames() {
+    // Nothing was spent on projects, whose column is on a page of its own.
+    let rows = [("201", "一般公共服务支出"), ("202", "外交支出"), ("203", "国防支出")]
+    let left =
+      [
+        Page.word("单位：某某局", left: 40, y: 70), Page.word("科目编码", center: 70, y: 90),
+        Page.word("科目名称", center: 160, y: 90), Page.word("本年支出", center: 263, y: 90),
+      ] + rows.enumerated().flatMap { Page.row($1.0, $1.1, ["9.00"], y: 106 + Double($0) * 16) }
+    let right = [Page.word("公开03表", right: 194, y: 60), Page.word("项目支出", center: 80, y: 90)]
+    let found = Page.rows(Page.blocks(left, right))
+    #expect(found.first == ["0 科目编码", "1 科目名称", "2 本年支出", "3 项目支出"])
+    #expect(found.last == ["0 203", "1 国防支出", "2 9.00"])
+  }
+
+  @Test func aCutTitleJoinsPagesWhoseRowsAreNotAllTheSame() {
+    // Income has three lines and a total, expenditure six and the total; the title reaches over the cut at 300 points.
+    let left =
+      [
+        Page.word("财政拨款收入支", left: 230, y: 70), Page.word("项目", center: 90, y: 90),
+        Page.word("决算数", center: 250, y: 90),
+      ]
+      + ["一、甲", "二、乙", "三、丙"].enumerated().flatMap {
+        [
+          Page.word($1, left: 40, y: 106 + Double($0) * 16), Page.word("5.00", right: 265, y: 106 + Double($0) * 16),
+        ]
+      } + [Page.word("其中：丁", left: 40, y: 186), Page.word("1.00", right: 265, y: 186)]
+      + [Page.word("戊", left: 40, y: 234), Page.word("1.00", right: 265, y: 234)]
+      + [Page.word("总计", left: 40, y: 250), Page.word("15.00", right: 265, y: 250)]
+    let right =
+      [
+        Page.word("收入支出决算总表", left: -26, y: 70), Page.word("项目", center: 90, y: 90),
+        Page.word("合计", center: 250, y: 90),
+      ]
+      + ["一、子", "二、丑", "三、寅", "四、卯", "五、辰"].enumerated().flatMap {
+        [
+          Page.word($1, left: 40, y: 106 + Double($0) * 16), Page.word("3.00", right: 265, y: 106 + Double($0) * 16),
+        ]
+      } + [Page.word("总计", left: 40, y: 250), Page.word("15.00", right: 265, y: 250)]
+    let rows = Page.rows(Page.blocks(left, right))
+    #expect(rows.contains(["0 二、乙", "1 5.00", "2 二、丑", "3 3.00"]))
+    #expect(rows.contains(["2 五、辰", "3 3.00"]))
+    #expect(rows.last == ["0 总计", "1 15.00", "2 总计", "3 15.00"])
+  }
+
   @Test func aHeadWithoutRowsBelowACaptionIsATable() {
     let words = [
       Page.word("部门：某某局", left: 40, y: 76), Page.word("金额单位：万元", right: 460, y: 76),

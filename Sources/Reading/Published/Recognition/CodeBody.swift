@@ -6,16 +6,17 @@ extension TableBody {
   mutating func readFunctionCode(_ row: GridRow) {
     let slots = Slots(row, shape.width)
     let (code, name) = (slots[0], slots[1])
+    let joined = codeAndName(code, name)
     let words = [code.text, name.text].map { comparableWords($0) }.filter { !$0.isEmpty }
     if words == ["合计"] {
       let label = code.text.isEmpty ? name.text : code.text
       append(Row([Cell(.label(label), columns: 2, isRowHeading: true)] + figures("合计", slots), isTotal: true))
-    } else if let digits = FunctionCode(code.text), !name.text.isNumber, !(name.text.isEmpty && hasWords(slots)) {
+    } else if let digits = FunctionCode(joined.code), !name.text.isNumber, !(name.text.isEmpty && hasWords(slots)) {
       let indent = (digits.level.rawValue - 3) / 2
       checkName(name)
       // Some places print the code again before the name.
       let named =
-        name.text.hasPrefix(digits.digits) ? String(name.text.dropFirst(digits.digits.count)).trimmed : name.text
+        joined.name.hasPrefix(digits.digits) ? String(joined.name.dropFirst(digits.digits.count)).trimmed : joined.name
       let heading = Cell(.label(CodedName.withoutLevel(named)), isRowHeading: true, indent: indent)
       append(Row([Cell(.number(digits.digits)), heading] + figures(digits.digits, slots)))
     } else {
@@ -24,6 +25,14 @@ extension TableBody {
         code.line, row.summary, isMoved ? "科目名称的位置上是数，可能错了列，没有读" : "既不是科目编码（三、五或七位数字），也不是合计，没有读")
       keepWords(row)
     }
+  }
+
+  /// A code and the name beside it; both may stand in the cell of the code, where that has no other.
+  private func codeAndName(_ code: Slot, _ name: Slot) -> (code: String, name: String) {
+    guard name.text.isEmpty, let named = CodedName([code.text]),
+      named.name.unicodeScalars.first?.properties.isIdeographic ?? false
+    else { return (code.text, name.text) }
+    return (named.code, named.name)
   }
 
   /// Whether words stand where figures should.
@@ -49,12 +58,13 @@ extension TableBody {
     var cells: [Cell] = []
     for start in stride(from: 0, to: shape.width - 2, by: 3) {
       let (code, name, figure) = (slots[start], slots[start + 1], slots[start + 2])
+      let joined = codeAndName(code, name)
       if code.text.isEmpty, name.text.isEmpty, figure.text.isEmpty {
         cells += Array(repeating: Cell(.empty), count: 3)
-      } else if let digits = EconomicCode(code.text), !name.text.isNumber {
+      } else if let digits = EconomicCode(joined.code), !name.text.isNumber {
         checkName(name)
         cells.append(Cell(.number(digits.digits)))
-        cells.append(Cell(.label(name.text), isRowHeading: true, indent: digits.level == .category ? 0 : 1))
+        cells.append(Cell(.label(joined.name), isRowHeading: true, indent: digits.level == .category ? 0 : 1))
         cells.append(self.figure(digits.digits, 1, figure))
       } else {
         let text = [code, name, figure].map(\.text).filter { !$0.isEmpty }.joined(separator: " ")
