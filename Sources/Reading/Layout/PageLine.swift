@@ -53,7 +53,7 @@ struct PageLine: Sendable, Equatable {
 
   /// The lines of a page, from top to bottom; takes O(n log n) for n words.
   static func lines(of page: WordPage) -> [PageLine] {
-    let pieces = upright(page.words).map(PagePiece.init).filter { $0.weight > 0 && $0.width > 0 }
+    let pieces = PageTurn(of: page.words).applied(to: page.words).map(PagePiece.init).filter { $0.weight > 0 && $0.width > 0 }
       .sorted { ($0.middle, $0.left, $0.right) < ($1.middle, $1.left, $1.right) }
     var lines: [PageLine] = []
     var from = 0
@@ -120,28 +120,5 @@ struct PageLine: Sendable, Equatable {
       return gap * 3 < em && (next.left - piece.right) * 3 < em
     }
     return gap * 8 < em || last.isInText && gap * 3 < em
-  }
-
-  /// The words of a page as they are read: where the most of them stand on their sides, the page is turned.
-  private static func upright(_ words: [PageWord]) -> [PageWord] {
-    var upright = 0
-    var turned: [PageWord] = []
-    for word in words where word.text.unicodeScalars.count >= 3 {
-      if word.bottom - word.top > (word.right - word.left) * 3 / 2 { turned.append(word) } else { upright += 1 }
-    }
-    guard turned.count > upright else { return words }
-    // The words of one line follow each other: they go down the page or up.
-    var down = 0
-    for (word, next) in zip(turned, turned.dropFirst()) where abs(word.left - next.left) < (word.right - word.left) / 2
-    {
-      down += next.top > word.top ? 1 : -1
-    }
-    return words.map { word in
-      down >= 0
-        ? PageWord(
-          text: word.text, left: word.top, top: -word.right, right: word.bottom, bottom: -word.left, em: word.em)
-        : PageWord(
-          text: word.text, left: -word.bottom, top: word.left, right: -word.top, bottom: word.right, em: word.em)
-    }
   }
 }

@@ -21,6 +21,8 @@ struct TableRegion: Sendable {
   enum Part: Sendable {
     case line(PageLine)
     case table(TableRegion)
+    /// A table that ruling lines lay out, whose rows are known.
+    case ruled([LayoutRow])
   }
 
   /// The tables of a page and the lines between them.
