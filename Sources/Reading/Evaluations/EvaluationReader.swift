@@ -78,6 +78,10 @@ package struct EvaluationReader: Sendable {
       if let table = form.table() {
         reading.tables.append(table)
         reading.addBrokenNumbers(table.figures)
+      } else if grid.contains(where: \.isPartedByGaps) {
+        // Texts of many lines stand in its cells: what is no grid as it stands may be any.
+        reading.unread.append(
+          .table(title.text, at: title.place(in: file), "自评表没有表线，各格的字分不清，这张表没有读"))
       } else {
         reading.add(section.table(), titled: section.title)
       }

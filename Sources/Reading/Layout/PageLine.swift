@@ -18,11 +18,11 @@ struct PageLine: Sendable, Equatable {
     PageLine(pieces: pieces, middle: middle, em: em, isSure: isSure, page: page, number: number)
   }
 
-  /// Its text, with a space where there is a gap as wide as a letter.
+  /// Its text, with a space where there is a gap as wide as a letter, and between numbers that are two.
   var text: String {
     var text = pieces[0].text
     for (before, piece) in zip(pieces, pieces.dropFirst()) {
-      if (piece.left - before.right) * 10 > em * 7 { text += " " }
+      if (piece.left - before.right) * 10 > em * 7 || before.isNumber && piece.isNumber { text += " " }
       text += piece.text
     }
     return text

@@ -198,7 +198,7 @@ struct RuledTable: Sendable, Equatable {
             return LayoutCell(
               text: cell.text, column: column, columns: index(part.columns[cell.columns.upperBound]) - column,
               isDoubtful: cell.isDoubtful)
-          })
+          }, isRuled: true)
       }
     }
   }

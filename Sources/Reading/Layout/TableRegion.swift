@@ -86,9 +86,9 @@ struct TableRegion: Sendable {
     return nil
   }
 
-  /// Whether a line is laid out in columns, or holds nothing but a figure.
+  /// Whether a line is laid out in columns, or holds nothing but figures, however close to each other they stand.
   private static func startsTable(_ line: PageLine) -> Bool {
-    line.segments > 1 || line.pieces.count == 1 && line.pieces[0].form == .decimal
+    line.segments > 1 || line.pieces.allSatisfy(\.isFigure) && line.pieces.contains { $0.form == .decimal }
   }
 
   static func isContentsLine(_ line: PageLine) -> Bool {

@@ -116,6 +116,7 @@ enum PagedText {
         }
         for row in rows {
           var cells = GridRow(line: row.line)
+          cells.isPartedByGaps = !row.isRuled
           for cell in row.cells {
             cells.append(
               cell.text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful)
