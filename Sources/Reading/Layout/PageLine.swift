@@ -53,8 +53,10 @@ struct PageLine: Sendable, Equatable {
 
   /// The lines of a page, from top to bottom; takes O(n log n) for n words.
   static func lines(of page: WordPage) -> [PageLine] {
-    let pieces = PageTurn(of: page.words).applied(to: page.words).map(PagePiece.init).filter { $0.weight > 0 && $0.width > 0 }
-      .sorted { ($0.middle, $0.left, $0.right) < ($1.middle, $1.left, $1.right) }
+    let pieces = PageTurn(of: page.words).applied(to: page.words).map(PagePiece.init).filter {
+      $0.weight > 0 && $0.width > 0
+    }
+    .sorted { ($0.middle, $0.left, $0.right) < ($1.middle, $1.left, $1.right) }
     var lines: [PageLine] = []
     var from = 0
     while from < pieces.count {

@@ -65,7 +65,9 @@ struct RuledTable: Sendable, Equatable {
   /// The places of lines, those that are one joined.
   private static func places(_ rules: [PageRules.Rule]) -> [Int] {
     var places: [Int] = []
-    for at in rules.map(\.at).sorted() where at - (places.last ?? Int.min / 2) > PageRules.tolerance { places.append(at) }
+    for at in rules.map(\.at).sorted() where at - (places.last ?? Int.min / 2) > PageRules.tolerance {
+      places.append(at)
+    }
     return places
   }
 
@@ -135,7 +137,8 @@ struct RuledTable: Sendable, Equatable {
       cells[index].line = lines.min { abs($0.middle - first.middle) < abs($1.middle - first.middle) }?.number
       cells[index].isDoubtful =
         own.contains { line in
-          line.pieces.contains(where: \.isOverlaid) || line.left + line.em / 2 < left || line.right - line.em / 2 > right
+          line.pieces.contains(where: \.isOverlaid) || line.left + line.em / 2 < left
+            || line.right - line.em / 2 > right
         }
     }
   }

@@ -20,12 +20,15 @@ enum PDFRules {
   static func of(_ input: String, pages: Range<Int>, in scratch: String, searchPath: String) -> [Int: PageRules] {
     guard !pages.isEmpty, let drawer = ExternalProgram(named: ["pdftoppm"], path: searchPath) else { return [:] }
     var rules: [Int: PageRules] = [:]
-    for first in stride(from: pages.lowerBound, to: min(pages.upperBound, pages.lowerBound + mostPages), by: pagesInARun) {
+    for first in stride(
+      from: pages.lowerBound, to: min(pages.upperBound, pages.lowerBound + mostPages), by: pagesInARun)
+    {
       let last = min(first + pagesInARun, pages.upperBound) - 1
       let folder = "\(scratch)/rules-\(first)"
       // Thin lines are drawn a whole dot wide, and no edge is grey.
       let arguments = [
-        "-gray", "-r", String(resolution), "-aa", "no", "-aaVector", "no", "-thinlinemode", "solid", "-f", String(first),
+        "-gray", "-r", String(resolution), "-aa", "no", "-aaVector", "no", "-thinlinemode", "solid", "-f",
+        String(first),
         "-l", String(last), input, folder + "/page",
       ]
       guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)) != nil else {
