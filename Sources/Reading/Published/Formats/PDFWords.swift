@@ -13,6 +13,8 @@ struct PDFWords: Sendable {
   private let areas: [Int]
   /// What the pages show besides words.
   private(set) var pictures = PDFPictures()
+  /// The ruling lines of the pages on which self-evaluations may stand.
+  private(set) var rules: [Int: PageRules] = [:]
 
   static let program = RequiredProgram(
     names: ["pdftotext"], installing: "Debian：apt install poppler-utils；macOS：brew install poppler")
@@ -72,6 +74,8 @@ struct PDFWords: Sendable {
     }
     pictures = PDFPictures.of(
       input, bytes, areas: areas, empty: withoutText, in: scratch.path, searchPath: searchPath)
+    rules = PDFRules.of(
+      input, pages: RuledEvaluations.pages(of: pages), in: scratch.path, searchPath: searchPath)
   }
 
   /// The words of what `pdftotext -bbox` writes; what is no word is passed over. Takes time in proportion to the bytes.

@@ -13,7 +13,10 @@ enum PagedText {
   /// The lines and rows of words on pages.
   static func parts(of words: PDFWords) -> [PublicationPart] {
     let garbled = Set(words.garbled)
-    let pages = words.pages.filter { !garbled.contains($0.number) }.map(PageLine.lines)
+    var sound = words.pages
+    for index in sound.indices where garbled.contains(sound[index].number) { sound[index].words = [] }
+    let ruled = RuledEvaluations.taken(from: &sound, rules: words.rules)
+    let pages = sound.map(PageLine.lines)
     let passedOver =
       pictures(of: words)
       + garbled.sorted().map { page in unread(page, "整页", "这一页的字体没有说明各字是什么，取出来的不是原来的字，没有读") }
@@ -21,7 +24,7 @@ enum PagedText {
         PublicationPart.passedOver(
           "整页", at: 1, in: .page(page), reason: "这一页有文字重叠在一处，纸上只看得见一层，请核对", reach: .words)
       }
-    return parts(of: PageLayout.blocks(ofLines: pages)) + passedOver
+    return parts(of: PageLayout.blocks(ofLines: pages, ruled: ruled)) + passedOver
   }
 
   /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
@@ -113,6 +116,7 @@ enum PagedText {
         }
         for row in rows {
           var cells = GridRow(line: row.line)
+          cells.isPartedByGaps = !row.isRuled
           for cell in row.cells {
             cells.append(
               cell.text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful)
