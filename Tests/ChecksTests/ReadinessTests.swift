@@ -207,6 +207,7 @@ import Testing
       ("用于单位人员的工资", "教育支出（类）用于单位人员的工资", "教育支出（类）"),
       ("用于缴纳养老保险等", "社会保障和就业支出（类）行政事业单位养老（款）事业单位离退休（项）", "事业单位离退休（项）"),
       ("用于缴纳医疗保险等", "1.卫生健康支出（类）疾病预防控制（款）用于防疫", "疾病预防控制（款）"),
+      ("用于单位人员的工资", "“三西”农业建设专项补助（项）用于单位人员的工资", "““三西”农业建设专项补助（项）"),
     ] as [(String, String, String)])
   func aCategoryOfNoTableIsNamed(_ old: String, _ new: String, _ name: String) throws {
     let findings = try bench.findings(replacing: old, with: new)

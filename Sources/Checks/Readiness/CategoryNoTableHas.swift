@@ -105,12 +105,15 @@ extension ReadableLine {
     for open in 1..<folded.count - 2 {
       guard folded[open] == "(", folded[open + 2] == ")", let level = CategoryLevel(folded[open + 1])
       else { continue }
-      // A name reaches back to a mark, a digit, or the bracket of the level above; brackets of its own are part of it.
+      // A name reaches back to a mark, a digit, or the bracket of the level above; brackets of its own are part of it, and so
+      // is what it quotes: “三西”农业建设专项补助.
       var start = open
+      var quotes = 0
       while start > 0, !folded[start - 1].isPunctuation, !folded[start - 1].isDigit, !endsLevel(at: start - 1),
-        !endsNumber(at: start - 1), folded[start - 1] != "“", folded[start - 1] != "."
+        !endsNumber(at: start - 1), folded[start - 1] != "“" || quotes > 0, folded[start - 1] != "."
       {
         start -= 1
+        quotes += folded[start] == "”" ? 1 : folded[start] == "“" ? -1 : 0
       }
       if start < open { found.append(NamedCategory(level: level, words: Array(folded[start..<open]), end: open + 3)) }
     }

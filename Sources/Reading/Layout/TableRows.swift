@@ -11,6 +11,8 @@ enum TableRows {
     let isDoubtful: Bool
     /// Whether it stands alone in its row and column, as figures do.
     let isNumber: Bool
+
+    var doubted: Placed { Placed(piece: piece, columns: columns, isDoubtful: true, isNumber: isNumber) }
   }
 
   /// What tells whether a name goes on in the next line.
@@ -45,8 +47,24 @@ enum TableRows {
       isText: columns.isText)
     let best = Alignment.allCases.map { cuts(lines, placed, measures, $0) }.min { $0.cost < $1.cost }!
     return zip(best.cuts, best.cuts.dropFirst()).map { from, to in
-      row(lines[from..<to], Array(placed[from..<to].joined()))
+      let (before, behind) = (placed[max(0, from - 2)..<from].joined(), placed[to..<min(placed.count, to + 2)].joined())
+      return row(
+        lines[from..<to],
+        placed[from..<to].joined().map { one in
+          let isSevered =
+            behind.contains { goesOn(one, in: $0, em: lines[from].em) }
+            || before.contains { goesOn($0, in: one, em: lines[from].em) }
+          return isSevered ? one.doubted : one
+        })
     }
+  }
+
+  /// Whether an amount that wants digits goes on in a piece below it, on the next line or the one behind that.
+  private static func goesOn(_ one: Placed, in next: Placed, em: Int) -> Bool {
+    one.piece.form == .decimal && next.piece.form == .integer
+      && one.piece.overlap(next.piece.left, next.piece.right) > 0
+      && (1...em * 3 / 2).contains(next.piece.middle - one.piece.middle)
+      && one.piece.amount(goingOnIn: next.piece) != nil
   }
 
   /// The pieces of a line, each with the columns it stands in.
@@ -144,7 +162,7 @@ enum TableRows {
       if one.isNumber {
         // Two figures of one column are two rows, unless they are one over two lines.
         if let first = numbers[column] {
-          guard one.piece.middle - first.piece.middle < em * 3 / 2, first.piece.amount(goingOnIn: one.piece) != nil
+          guard one.piece.middle - first.piece.middle <= em * 3 / 2, first.piece.amount(goingOnIn: one.piece) != nil
           else {
             return nil
           }

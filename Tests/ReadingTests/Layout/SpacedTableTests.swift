@@ -173,6 +173,28 @@ struct SpacedTableTests {
     #expect(row?.contains("6 309") == true && row?.contains("7 资本性支出（基本建设）") == true)
   }
 
+  @Test func anAmountOverThreeLinesIsOneOrNone() {
+    // Too long for its column, it is broken above and below the line of its row; what is left of one is no amount.
+    let text = """
+                 项目          行次        金额                       项目         行次        金额
+                                  1,077,796,700.6
+      一、一般公共预算财政拨款收入         1                    一、一般公共服务支出               32
+                                                0
+      二、政府性基金预算财政拨款收入        2                      二、外交支出                 33
+      三、国有资本经营预算财政拨款收入       3                      三、国防支出                 34
+      八、其他收入                 8                      八、社会保障和就业支出            39     43,874,623.77
+                             9                      九、卫生健康支出               40      2,852,282.43
+      年初结转和结余                29     19,721,751.00 年末结转和结余                  60      9,860,875.50
+                             30                                            61
+                                  1,097,518,451.6                               1,097,518,451.6
+                 总计          31                                 总计         62
+                                                0                                             0
+      """
+    let found = rows(text)
+    #expect(found[1] == ["0 一、一般公共预算财政拨款收入", "1 1", "2 1,077,796,700.60", "3 一、一般公共服务支出", "4 32"])
+    #expect(found.last == ["0 总计", "1 31", "2 1,097,518,451.60", "3 总计", "4 62", "5 1,097,518,451.60"])
+  }
+
   @Test func aFigureBetweenTwoHeadsIsDoubtful() {
     // It ends under the first half of the second head: it may be wide, or set in the middle.
     let text = """

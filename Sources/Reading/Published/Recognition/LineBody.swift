@@ -1,13 +1,19 @@
+import Accounts
 import Tables
 
 extension TableBody {
   /// Reads the one row of figures of 09.
   mutating func readSingle(_ row: GridRow) {
-    // What is left of a head whose lines were not joined.
     let filled = row.filled
-    let areWords = filled.allSatisfy { $0.text.unicodeScalars.contains { $0.properties.isIdeographic } }
-    guard filled.isEmpty || !areWords else {
-      report(row.line, row.summary, "\(shape.form.name)的这一行应是数，却都是字，没有读")
+    // What is left of a head whose lines were not joined.
+    // Nor does the form name the row: where something does, its figures stand in other columns.
+    let isNamed =
+      filled.first.map { first in
+        first.text.unicodeScalars.contains { $0.properties.isIdeographic }
+          && Figure(printed: first.text, unit: .money(money)) == nil
+      } ?? false
+    guard !isNamed else {
+      report(row.line, row.summary, "\(shape.form.name)的这一行应都是数，却以字开头，没有读")
       keepWords(row)
       return
     }
