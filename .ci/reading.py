@@ -59,16 +59,16 @@ def evaluations(file, folder):
         for one in folder.glob("evaluations/*.csv")}
 
 
-def compare(page, pdf, folder):
-    """A PDF has the findings and the self-evaluations of its page."""
-    if findings(page) != findings(pdf):
-        sys.exit(f"reading.py: {pdf} has other findings than its page")
-    own, printed = evaluations(page, folder / "读-网页"), evaluations(pdf, folder / "读-PDF")
-    if own != printed:
-        names = [name for name in own.keys() | printed.keys() if own.get(name) != printed.get(name)]
-        sys.exit(f"reading.py: {pdf} has other self-evaluations than its page: {names}")
+def compare(page, printed, folder):
+    """What is printed has the findings and the self-evaluations of its page."""
+    if findings(page) != findings(printed):
+        sys.exit(f"reading.py: {printed} has other findings than its page")
+    own, others = evaluations(page, folder / "读-网页"), evaluations(printed, folder / "读-印出")
+    if own != others:
+        names = [name for name in own.keys() | others.keys() if own.get(name) != others.get(name)]
+        sys.exit(f"reading.py: {printed} has other self-evaluations than its page: {names}")
     shutil.rmtree(folder / "读-网页")
-    shutil.rmtree(folder / "读-PDF")
+    shutil.rmtree(folder / "读-印出")
 
 
 def main(work):
@@ -82,6 +82,7 @@ def main(work):
         compare(package / "index.html", pdf, work)
         files = {"pdf": {"file": "公开.pdf"}}
         for way, document in ofd.all_ways(pdf, folder).items():
+            compare(package / "index.html", document, work)
             files[f"ofd-{way}"] = {"file": document.name}
         for kind, (source, open_as, write_as) in COPIES.items():
             convert(work / "profile", package / source, open_as, write_as, folder / f"公开.{kind}")

@@ -68,4 +68,21 @@ import Testing
     #expect((notes.first?["message"] as? [String: Any])?["text"] as? String == Self.summary)
     #expect(invocation?["executionSuccessful"] as? Bool == true)
   }
+
+  /// So is which form a publication was read in, and how well it fits.
+  @Test func everyOutputNamesTheForm() throws {
+    let tables = try FindingsSample.tables()
+    var report = try FindingsSample.report(tables)
+    report.form = ReadForm(try Standard.form, tables)
+    let summary = "表样：全国格式（2024 年度），national。10 张表读到 10 张，其中标题与表样相同的 10 张，"
+    let run = CheckRun(
+      inputs: [CheckedInput(name: "决算.pdf", outcome: .report(report, tables))], unusedWaivers: [], showsNotes: false)
+    let sarif = FindingsSARIF.bytes(of: run, rules: try RuleCatalogue.standard().rules, toolVersion: "1")
+    for output in [
+      FindingsText.text(of: run), FindingsMarkdown.text(of: run), try FindingsHTML(Standard.library).page(of: run),
+      String(decoding: FindingsCSV.bytes(of: run), as: UTF8.self), String(decoding: sarif, as: UTF8.self),
+    ] {
+      #expect(output.components(separatedBy: summary).count == 2, "\(output.prefix(40))")
+    }
+  }
 }

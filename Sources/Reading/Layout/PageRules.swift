@@ -18,6 +18,27 @@ struct PageRules: Sendable, Equatable {
 
   init(level: [Rule] = [], upright: [Rule] = []) { (self.level, self.upright) = (level, upright) }
 
+  /// Lines drawn cell by cell as the lines they make.
+  var joined: PageRules { PageRules(level: Self.joined(level), upright: Self.joined(upright)) }
+
+  private static func joined(_ rules: [Rule]) -> [Rule] {
+    let near = tolerance / 2
+    var joined: [Rule] = []
+    var rest = rules.sorted { $0.at < $1.at }[...]
+    while let first = rest.first {
+      let beside = rest.prefix { $0.at - first.at <= near }
+      rest = rest.dropFirst(beside.count)
+      for (index, rule) in beside.sorted(by: { $0.from < $1.from }).enumerated() {
+        if index > 0, rule.from <= joined[joined.count - 1].to + near {
+          joined[joined.count - 1].to = max(joined[joined.count - 1].to, rule.to)
+        } else {
+          joined.append(rule)
+        }
+      }
+    }
+    return joined
+  }
+
   /// The rules of a page that was drawn without smoothing its edges; takes time in proportion to its dots.
   ///
   /// A rule is longer than letters are and thinner than bars are. Strokes of large letters that are as long meet no other

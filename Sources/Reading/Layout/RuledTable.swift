@@ -30,6 +30,7 @@ struct RuledTable: Sendable, Equatable {
 
   /// The tables of a page from top to bottom, without what stands in them.
   static func tables(_ rules: PageRules, page: Int) -> [RuledTable] {
+    let rules = rules.joined
     guard rules.level.count + rules.upright.count <= mostRules else { return [] }
     return groups(rules).compactMap { RuledTable($0, page: page) }.sorted { $0.top < $1.top }
   }

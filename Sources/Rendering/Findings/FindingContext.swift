@@ -37,6 +37,7 @@ extension CheckReport {
     let unchecked = reasonsNotChecked
     return [
       "numbers": .text(numbers?.summary ?? ""),
+      "form": .text(form?.summary ?? ""),
       "hasWaived": .bool(!waived.isEmpty),
       "waivedCount": .text(String(waived.count)),
       "waived": .list(

@@ -19,8 +19,9 @@ package enum FindingsCSV {
       case .report(let report, let tables):
         for finding in report.findings { writer.write(row(finding, nil, input, tables)) }
         for (finding, reason) in report.waived { writer.write(row(finding, reason, input, tables)) }
-        if let numbers = report.numbers {
-          let texts = [input.name, "统计", "", "情况说明", numbers.summary, "", "", "", "", "", ""]
+        for (subject, summary) in [("情况说明", report.numbers?.summary), ("表样", report.form?.summary)] {
+          guard let summary else { continue }
+          let texts = [input.name, "统计", "", subject, summary, "", "", "", "", "", ""]
           writer.write(texts.map { .text($0) })
         }
       case .unusable(let problems):

@@ -22,7 +22,9 @@ package enum FindingsMarkdown {
 
   private static func part(_ report: CheckReport, _ tables: TableSet, _ input: String, notes: Bool) -> [String] {
     var lines = [markdownEscaped(report.verdict), ""]
-    if let numbers = report.numbers { lines += [markdownEscaped(numbers.summary), ""] }
+    for summary in [report.numbers?.summary, report.form?.summary].compactMap(\.self) {
+      lines += [markdownEscaped(summary), ""]
+    }
     let violated = report.violatedRules
     if !report.findings.isEmpty {
       lines += table(

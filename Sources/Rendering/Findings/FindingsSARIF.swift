@@ -18,9 +18,10 @@ package enum FindingsSARIF {
     let problems = run.inputs.flatMap { input -> [Problem] in
       if case .unusable(let problems) = input.outcome { problems } else { [] }
     }
-    let numbers = run.inputs.compactMap { input -> JSONOutput? in
-      guard case .report(let report, _) = input.outcome else { return nil }
-      return report.numbers.map { notification("note", $0.summary, SourceLocation(file: input.name)) }
+    let summaries = run.inputs.flatMap { input -> [JSONOutput] in
+      guard case .report(let report, _) = input.outcome else { return [] }
+      return [report.numbers?.summary, report.form?.summary].compactMap(\.self)
+        .map { notification("note", $0, SourceLocation(file: input.name)) }
     }
     let results = run.inputs.flatMap { input -> [JSONOutput] in
       guard case .report(let report, let tables) = input.outcome else { return [] }
@@ -45,7 +46,7 @@ package enum FindingsSARIF {
                     ("executionSuccessful", .bool(problems.isEmpty)),
                     (
                       "toolExecutionNotifications",
-                      .array(problems.map { notification("error", $0.explanation, $0.location) } + numbers)
+                      .array(problems.map { notification("error", $0.explanation, $0.location) } + summaries)
                     ),
                   ])
                 ])

@@ -31,6 +31,26 @@ struct RuledTableTests {
     #expect(Self.rows(table) == [["0 ", "1 ", "2 "], ["0 ", "1 ", "2 "], ["1-2 "]])
   }
 
+  /// The same table as programs draw it that give every cell its own lines.
+  @Test func linesMayBeDrawnCellByCell() {
+    let rules = PageRules(
+      level: [100, 130].flatMap { y in [100, 200, 300].map { Self.rule(y, $0, $0 + 100) } }
+        + [Self.rule(160, 200, 300), Self.rule(160, 300, 400), Self.rule(190, 100, 200), Self.rule(190, 200, 400)],
+      upright: [Self.rule(100, 130, 190), Self.rule(100, 100, 130), Self.rule(200, 100, 130), Self.rule(200, 130, 190)]
+        + [Self.rule(300, 100, 130), Self.rule(300, 130, 160), Self.rule(400, 100, 190)])
+    #expect(RuledTable.tables(rules, page: 1) == RuledTable.tables(Self.rules, page: 1))
+  }
+
+  /// A title over all columns: the lines under its middle meet no upright ones.
+  @Test func aCellOverManyColumnsHasLinesOfEach() throws {
+    let rules = PageRules(
+      level: [Self.rule(100, 100, 400)] + [100, 200, 300].map { Self.rule(130, $0, $0 + 100) }
+        + [Self.rule(160, 100, 400), Self.rule(190, 100, 400)],
+      upright: [Self.rule(100, 100, 190), Self.rule(400, 100, 190), Self.rule(200, 160, 190), Self.rule(300, 160, 190)])
+    let table = try #require(RuledTable.tables(rules, page: 1).first)
+    #expect(Self.rows(table) == [["0-2 "], ["0-2 "], ["0 ", "1 ", "2 "]])
+  }
+
   @Test func aTextOfManyLinesIsOne() throws {
     let table = try #require(RuledTable.tables(Self.rules, page: 1).first)
     let (filled, left) = filled(

@@ -95,8 +95,12 @@ enum PagedText {
     .passedOver(text, at: 1, in: .page(page), reason: reason, reach: .table)
   }
 
-  /// The lines and rows of words on pages.
-  static func parts(of pages: [WordPage]) -> [PublicationPart] { parts(of: PageLayout.blocks(of: pages)) }
+  /// The lines and rows of words on pages, numbered from 1 on; `rules` are the ruling lines of each.
+  static func parts(of pages: [WordPage], rules: [Int: PageRules]) -> [PublicationPart] {
+    var pages = pages
+    let ruled = RuledEvaluations.taken(from: &pages, rules: rules)
+    return parts(of: PageLayout.blocks(ofLines: pages.map(PageLine.lines), ruled: ruled))
+  }
 
   private static func parts(of blocks: [LayoutBlock]) -> [PublicationPart] {
     var parts: [PublicationPart] = []

@@ -36,7 +36,8 @@ enum RuledEvaluations {
       if let open { found[open.page, default: []].append(open) }
       open = nil
     }
-    for index in pages.indices {
+    let range = Self.pages(of: pages)
+    for index in pages.indices where range.contains(pages[index].number) {
       guard let own = rules[pages[index].number] else { continue }
       let turn = PageTurn(of: pages[index].words)
       var words = turn.applied(to: pages[index].words)
