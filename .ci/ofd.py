@@ -4,7 +4,7 @@
 
 词: an object a word, a step a letter. 字: an object a letter. 行: an object a line, equal steps written together, columns
 parted by wide steps, no namespace's year. 变换: letters in points under a transform, what every page has in a template.
-Words and rules of lengths are those of the standard; nothing is drawn but text.
+Lengths are those of the standard; nothing is drawn but text and ruling lines, drawn as lines or filled as the PDF has them.
 """
 import itertools
 import pathlib
@@ -28,6 +28,44 @@ def pages(pdf):
             (re.sub(r"&\w+;|&#39;", lambda m: references.get(m.group(), m.group()), w), *(float(n) * MM for n in box))
             for *box, w in words
         ])
+
+
+def rules(pdf, page):
+    """The paths of straight lines on a page, each with whether it is filled, in points; areas and letters are left out."""
+    svg = subprocess.run(
+        ["pdftocairo", "-svg", "-f", str(page), "-l", str(page), pdf, "-"], check=True, capture_output=True,
+        text=True).stdout
+    svg = re.sub(r"<defs>.*?</defs>", "", svg, flags=re.S)
+    for attributes in re.findall(r"<path ([^>]*)/>", svg):
+        path = re.search(r' d="([^"]*)"', " " + attributes).group(1).split()
+        if not set(path) & set("MLZC") <= set("MLZ"):
+            continue
+        moved = re.search(r'transform="matrix\(([^)]*)\)"', attributes)
+        a, b, c, d, e, f = (float(n) for n in moved.group(1).split(",")) if moved else (1, 0, 0, 1, 0, 0)
+        filled = "fill:none" not in attributes
+        stretches, numbers = [], []
+        for token in path:
+            if token in "MLZ":
+                if token == "M":
+                    stretches.append([])
+            else:
+                numbers.append(float(token))
+                if len(numbers) == 2:
+                    x, y = numbers
+                    stretches[-1].append((a * x + c * y + e, b * x + d * y + f))
+                    numbers = []
+        for points in stretches:
+            sides = [max(p[i] for p in points) - min(p[i] for p in points) for i in (0, 1)] if points else [0, 0]
+            if len(points) > 1 and (not filled or min(sides) < 3):
+                yield points, filled
+
+
+def path_object(points, filled, scale, transform=""):
+    drawn = ' Fill="true" Stroke="false"' if filled else ""
+    path = " L ".join(f"{number(x * scale)} {number(y * scale)}" for x, y in points)
+    return (
+        f'<ofd:PathObject Boundary="0 0 300 300" LineWidth="0.2"{drawn}{transform}>'
+        f'<ofd:AbbreviatedData>M {path}{" C" if filled else ""}</ofd:AbbreviatedData></ofd:PathObject>')
 
 
 def upright(words):
@@ -155,6 +193,7 @@ def all_ways(pdf, folder):
     """Writes the four documents and gives their paths by the name of the way."""
     folder = pathlib.Path(folder)
     known = [words for words in pages(pdf)]
+    lines = [list(rules(pdf, number + 1)) for number in range(len(known))]
     mark = next(words_as_words([("样本", 10, 288, 16, 291)]))
     ways = {
         "词": (words_as_words, {}),
@@ -165,7 +204,11 @@ def all_ways(pdf, folder):
     written = {}
     for name, (way, options) in ways.items():
         written[name] = folder / f"{name}.ofd"
-        write(written[name], [list(way(words)) for words in known], **options)
+        scale, transform = (1, f' CTM="{MM:.6f} 0 0 {MM:.6f} 0 0"') if name == "变换" else (MM, "")
+        contents = [
+            [path_object(*line, scale, transform) for line in drawn] + list(way(words))
+            for drawn, words in zip(lines, known)]
+        write(written[name], contents, **options)
     return written
 
 

@@ -44,6 +44,33 @@ def convert(profile, source, open_as, write_as, target):
     folder.rmdir()
 
 
+def findings(file):
+    """What the check says of a file, wherever it stands there; space between letters may be lost on paper."""
+    run = subprocess.run(
+        [juesuan, "check", file, "--format", "json"], check=False, stdout=subprocess.PIPE, text=True)
+    return sorted((one["rule"], "".join(one["message"].split())) for one in json.loads(run.stdout)["findings"])
+
+
+def evaluations(file, folder):
+    """The self-evaluations of a file cell by cell; between letters of two kinds a page has a thin space or none."""
+    subprocess.run([juesuan, "read", "-q", file, "-o", folder], check=True)
+    return {
+        "".join(one.name.split()): "".join(one.read_text(encoding="utf-8").split())
+        for one in folder.glob("evaluations/*.csv")}
+
+
+def compare(page, printed, folder):
+    """What is printed has the findings and the self-evaluations of its page."""
+    if findings(page) != findings(printed):
+        sys.exit(f"reading.py: {printed} has other findings than its page")
+    own, others = evaluations(page, folder / "读-网页"), evaluations(printed, folder / "读-印出")
+    if own != others:
+        names = [name for name in own.keys() | others.keys() if own.get(name) != others.get(name)]
+        sys.exit(f"reading.py: {printed} has other self-evaluations than its page: {names}")
+    shutil.rmtree(folder / "读-网页")
+    shutil.rmtree(folder / "读-印出")
+
+
 def main(work):
     for example in map(pathlib.Path, examples):
         folder = work / "文件" / example.name
@@ -52,8 +79,10 @@ def main(work):
         subprocess.run([juesuan, "build", "-q", example, "--pdf", "-o", package], check=True)
         (pdf,) = package.glob("*.pdf")
         shutil.copy(pdf, folder / "公开.pdf")
+        compare(package / "index.html", pdf, work)
         files = {"pdf": {"file": "公开.pdf"}}
         for way, document in ofd.all_ways(pdf, folder).items():
+            compare(package / "index.html", document, work)
             files[f"ofd-{way}"] = {"file": document.name}
         for kind, (source, open_as, write_as) in COPIES.items():
             convert(work / "profile", package / source, open_as, write_as, folder / f"公开.{kind}")

@@ -108,7 +108,7 @@ package struct Checker: Sendable {
     }
     if let recognised = tables.recognised {
       report.recognised = recognised
-      report.findings = Self.ordered(report.findings.map { $0.asking(forOriginalOf: recognised) })
+      report.findings = Self.ordered(report.findings.compactMap { $0.asking(forOriginalOf: recognised) })
     }
     report.read = copies?.read ?? []
     report.isTogether = copies?.together.isEmpty == false

@@ -25,12 +25,33 @@ import Testing
     try Checker(form: Standard.form, codes: Standard.codes, assuming: assumed)
   }
 
-  /// Made-up disclosures in order, made once for all identities.
-  private static let random = (0..<60).map { number in
-    Once { try RandomDisclosure.tables(UInt64(number), RandomDisclosure.Making.allCases[number % 2]) }
+  /// A disclosure in order, with what all identities say of it.
+  private struct InOrder: Sendable {
+    let tables: TableSet
+    let engine: IdentityEngine
+
+    init(_ tables: TableSet) throws {
+      self.tables = tables
+      engine = IdentityEngine(
+        tables, identities: IdentityFixtureTests.identities, categories: CategoryLines(try Standard.form),
+        assuming: IdentityFixtureTests.assumed)
+    }
   }
 
-  private static let supplementary = Once { try TableSet.yunxiWithSupplementaryTables() }
+  /// The examples, and made-up disclosures, each made once for all identities.
+  private static let examples = [
+    Once { try InOrder(Example.datong.composed.tables) },
+    Once { try InOrder(Example.yunxi.composed.tables) },
+    // The form once printed without the row that the sentence then has to state.
+    Once {
+      try InOrder(
+        Example.datong.composed.tables.replacing(.blank(.money(.wanyuan)), at: FigureAddress(.t06, "30299", 1)))
+    },
+  ]
+  private static let random = (0..<60).map { number in
+    Once { try InOrder(RandomDisclosure.tables(UInt64(number), RandomDisclosure.Making.allCases[number % 2])) }
+  }
+  private static let supplementary = Once { try InOrder(TableSet.yunxiWithSupplementaryTables()) }
 
   init() throws {
     checker = try Self.checker.get()
@@ -47,27 +68,18 @@ import Testing
     let isOfSome = parsed.formulas.contains { formula in
       (formula.left + formula.right).contains(where: \.table.isSupplementary)
     }
-    for number in isOfSome ? -4 ..< -3 : -3..<Self.random.count {
-      let tables =
-        switch number {
-        case -4: try Self.supplementary.get()
-        case -3: try Example.datong.composed.tables
-        case -2: try Example.yunxi.composed.tables
-        // The form once printed without the row that the sentence then has to state.
-        case -1:
-          try Example.datong.composed.tables.replacing(
-            .blank(.money(.wanyuan)), at: FigureAddress(.t06, "30299", 1))
-        default: try Self.random[number].get()
-        }
-      // A convention that holds in the example only cannot be assumed of the others.
-      if number > -1, Self.assumed.contains(parsed.identity.id) { return nil }
-      let engine = engine(tables, parsed)
-      guard engine.violations.isEmpty else { continue }
+    // A convention that holds in the example only cannot be assumed of the others.
+    let others = Self.assumed.contains(parsed.identity.id) ? [] : Self.random
+    for one in isOfSome ? [Self.supplementary] : Self.examples + others {
+      let inOrder = try one.get()
+      let (tables, engine, id) = (inOrder.tables, inOrder.engine, parsed.identity.id)
+      guard !engine.violations.contains(where: { engine.identities[$0.violated.identity].identity.id == id }),
+        engine.results.contains(where: {
+          if case .notApplicable = $0.outcome { false } else { $0.identity == id }
+        })
+      else { continue }
       for formula in parsed.formulas {
         let expansion = CaseExpansion(index: engine.index, categories: categories)
-        guard engine.results.contains(where: { if case .notApplicable = $0.outcome { false } else { true } }) else {
-          continue
-        }
         for one in expansion.cases(of: formula, identity: 0, columns: parsed.identity.columns ?? []).cases {
           for (side, sign) in [(one.left, 1), (one.right, -1)] as [([Case.Term], Int64)] {
             for term in side where engine.index.entries[term.position].isNumber {
@@ -119,8 +131,6 @@ import Testing
     }
     #expect(finding?.severity == parsed.rule.severity || finding.map { $0.rule != id } == true)
     #expect(finding?.operands.contains { $0.address == figure.address.description } == true)
-    let right = checker.check(try altered(tables, figure, by: weight * low))
-    #expect(!right.findings.contains { $0.rule == id })
   }
 
   /// 06-5 is no equation: any amount under 309 or 311 is wrong, 0.00 is none.

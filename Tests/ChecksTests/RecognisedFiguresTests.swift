@@ -9,7 +9,7 @@ import Testing
 /// What was recognised on a picture is never the ground for an error: only the original tells.
 @Suite struct RecognisedFiguresTests {
   /// Tables in which 收入总计 contradicts the others, with every figure of 01 at a place.
-  private static func contradicting(at place: SourceLocation) throws -> TableSet {
+  private static func contradicting(at place: Accounts.SourceLocation) throws -> TableSet {
     let wrong = try #require(Figure(printed: "12345678.90", unit: .money(.wanyuan)))
     let tables = try RandomDisclosure.tables(7, .derived).replacing(wrong, at: FigureAddress(.t01, "31", 1))
     return tables.with(
@@ -31,8 +31,8 @@ import Testing
   }
 
   @Test func aContradictionOnAPictureIsNoError() throws {
-    let printed = SourceLocation(file: "公开.pdf", line: 4, within: .page(2))
-    let pictured = SourceLocation(file: "公开.pdf", line: 4, within: .scan(2))
+    let printed = Accounts.SourceLocation(file: "公开.pdf", line: 4, within: .page(2))
+    let pictured = Accounts.SourceLocation(file: "公开.pdf", line: 4, within: .scan(2))
     let sure = try Standard.checker.check(Self.contradicting(at: printed))
     let unsure = try Standard.checker.check(Self.contradicting(at: pictured))
     #expect(sure.count(.error) > 0)
@@ -46,9 +46,10 @@ import Testing
   }
 
   @Test func howManyWereRecognisedIsSaid() throws {
-    let tables = try Self.contradicting(at: SourceLocation(file: "公开.pdf", line: 4, within: .scan(2)))
+    let tables = try Self.contradicting(at: Accounts.SourceLocation(file: "公开.pdf", line: 4, within: .scan(2)))
     let doubtful = UnreadPart(
-      table: .t02, place: SourceLocation(file: "公开.pdf", line: 9, within: .scan(3)), text: "18.00", reason: "识别存疑",
+      table: .t02, place: Accounts.SourceLocation(file: "公开.pdf", line: 9, within: .scan(3)), text: "18.00",
+      reason: "识别存疑",
       reach: .figure)
     let all = TableSet(
       unitName: tables.unitName, year: tables.year, scope: tables.scope, tables: tables.tables, unread: [doubtful])
@@ -61,15 +62,26 @@ import Testing
 
   @Test func whatRestsOnNoPictureStaysAsItIs() {
     let recognised = RecognisedFigures(figures: 1, doubtful: 0, tables: [.t01])
-    func finding(_ address: String, _ place: SourceLocation?) -> Finding {
+    func finding(_ address: String, _ place: Accounts.SourceLocation?) -> Finding {
       Finding(
         rule: "x", severity: .error, message: "x",
         operands: [Finding.Operand(address: address, label: "", printed: "1.00", place: place)])
     }
-    let page = SourceLocation(file: "公开.pdf", line: 4, within: .page(2))
+    let page = Accounts.SourceLocation(file: "公开.pdf", line: 4, within: .page(2))
     #expect(finding("02.合计.1", page).asking(forOriginalOf: recognised) == finding("02.合计.1", page))
-    #expect(finding("01.1.1", page).asking(forOriginalOf: recognised).severity == .warning)
+    #expect(finding("01.1.1", page).asking(forOriginalOf: recognised)?.severity == .warning)
     // What is nowhere may stand on the picture.
-    #expect(Finding(rule: "x", severity: .error, message: "x").asking(forOriginalOf: recognised).severity == .warning)
+    #expect(Finding(rule: "x", severity: .error, message: "x").asking(forOriginalOf: recognised)?.severity == .warning)
+  }
+
+  @Test func theLettersOfAPictureAreNobodysMistake() {
+    let recognised = RecognisedFigures(figures: 1, doubtful: 0, tables: [.t01])
+    func note(_ within: Accounts.SourceLocation.Within) -> Finding {
+      Finding(
+        rule: "x", severity: .note, message: "标点重复",
+        place: Accounts.SourceLocation(file: "公开.pdf", line: 4, within: within))
+    }
+    #expect(note(.scan(2)).asking(forOriginalOf: recognised) == nil)
+    #expect(note(.page(2)).asking(forOriginalOf: recognised) == note(.page(2)))
   }
 }

@@ -270,4 +270,21 @@ import Testing
     let without = page.replacing("data-file=\"决算公开.xlsx\"", with: "")
     #expect(try alarms(read(without)) == [])
   }
+
+  // MARK: - A name of another code
+
+  /// A name that is not the code's is found, unless the rest of it stands unread in the table: then it was broken over lines.
+  @Test func aNameThatIsCutIsFoundUnlessItsRestIsThere() throws {
+    let text = try Example.datong.text("index.md")
+    let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("| 2080505 |") })
+    let cut = row.replacing("缴费支出", with: "缴费")
+    #expect(cut != row)
+    func found(_ rest: String) throws -> Int {
+      let altered = text.replacing(row, with: cut + rest, maxReplacements: 1)
+      return try findings(read(altered, named: "index.md")).count { $0.rule == "C02" }
+    }
+    #expect(try found("") == 1)
+    #expect(try found("\n|  | 支取 |  |  |  |  |  |  |  |") == 1)
+    #expect(try found("\n|  | 支出 |  |  |  |  |  |  |  |") == 0)
+  }
 }

@@ -165,4 +165,27 @@ import Testing
     #expect(
       document.pages[0].texts.contains { $0.text.hasPrefix(words) }, "\(document.pages[0].texts.prefix(5).map(\.text))")
   }
+
+  /// Lines in millimetres: 10 mm are 28.346 points. A rectangle is four lines, or one where it is filled and hardly wider
+  /// than a line; what is curved, aslant, hidden or as short as a dot is none.
+  @Test(arguments: [
+    ("<ofd:PathObject Boundary='10 20 100 100'><ofd:AbbreviatedData>M 0 0 L 10 0</ofd:AbbreviatedData></ofd:PathObject>",
+      ["28346 56693 56693 56693"]),
+    ("<ofd:PathObject Boundary='0 0 9 9'><ofd:AbbreviatedData>S 0 0 M 0 0 L 10 0 L 10 20 L 0 20 C</ofd:AbbreviatedData>"
+      + "</ofd:PathObject>", ["0 0 28346 0", "28346 0 28346 56693", "0 56693 28346 56693", "0 0 0 56693"]),
+    ("<ofd:PathObject Boundary='0 0 9 9' Fill='true' Stroke='false'><ofd:AbbreviatedData>M 0 0 L 10 0 L 10 0.2 L 0 0.2 C"
+      + "</ofd:AbbreviatedData></ofd:PathObject>", ["0 0 28346 567"]),
+    ("<ofd:PathObject Boundary='0 0 9 9' CTM='0.352778 0 0 0.352778 0 0'><ofd:AbbreviatedData>M 10 10 L 10 90"
+      + "</ofd:AbbreviatedData></ofd:PathObject>", ["10000 10000 10000 90000"]),
+    ("<ofd:PathObject Boundary='0 0 9 9' Visible='false'><ofd:AbbreviatedData>M 0 0 L 10 0</ofd:AbbreviatedData>"
+      + "</ofd:PathObject>", []),
+    ("<ofd:PathObject Boundary='0 0 9 9'><ofd:AbbreviatedData>M 0 0 L 10 10 M 0 0 B 1 1 2 2 10 0 M 0 0 L 1 0 L 1 x"
+      + "</ofd:AbbreviatedData></ofd:PathObject>", []),
+    ("<ofd:PathObject Boundary='0 0 9 9' Fill='true' Stroke='false'><ofd:AbbreviatedData>M 0 0 L 10 0 L 10 10 L 0 10 C"
+      + "</ofd:AbbreviatedData></ofd:PathObject>", []),
+  ])
+  func linesStandWhereTheirPathPutsThem(content: String, lines: [String]) throws {
+    let page = try #require(try OFDDocument(document(content)).pages.first)
+    #expect(page.lines.map { "\($0.left) \($0.top) \($0.right) \($0.bottom)" } == lines)
+  }
 }

@@ -25,7 +25,7 @@ import Testing
     "<table><tr><td rowspan=999>", "<!-->", "]]>", "<p\u{0B}", "=\"", "<svg/>",
   ])
   func repeatedPiecesOfPages(piece: String) throws {
-    let repeated = String(repeating: piece, count: 5000)
+    let repeated = String(repeating: piece, count: 2000)
     for html in ["<html>" + repeated, "<html>" + Self.page + repeated, "<html>" + repeated + Self.page] {
       let elapsed = try ContinuousClock().measure {
         do {
@@ -34,7 +34,7 @@ import Testing
           #expect(!error.problems.isEmpty)
         }
       }
-      #expect(elapsed < .seconds(5), "\(piece)")
+      #expect(elapsed < .seconds(2), "\(piece)")
     }
   }
 
@@ -42,7 +42,7 @@ import Testing
     "|", "\\|", "\\", "| ", "|\n", "| --- |\n", "#", "> ", "&", "\t", "\t\n", "一、", "（", "公开01\n", "收入\t支出\n",
   ])
   func repeatedPiecesOfTexts(piece: String) throws {
-    let repeated = String(repeating: piece, count: 5000)
+    let repeated = String(repeating: piece, count: 2000)
     for text in ["| --- |\n" + repeated, repeated, Self.table + repeated] {
       do {
         _ = try published(text)
@@ -72,12 +72,13 @@ import Testing
     }
   }
 
+  /// A few of each; `juesuan-bench fuzz` changes many more.
   @Test func changedBytesNeverTrap() throws {
     let disclosure = Example.datong
     var random = SeededGenerator(seed: 7)
     for file in ["index.html", "index.md", "data.json"] {
       let sound = try #require(disclosure.files[file])
-      for _ in 0..<15 {
+      for _ in 0..<6 {
         var bytes = sound
         for _ in 0..<30 {
           bytes[Int.random(in: bytes.indices, using: &random)] =

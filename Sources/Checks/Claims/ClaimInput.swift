@@ -74,6 +74,11 @@ struct ClaimInput {
       operand: IdentityFinding.operand(first.figure, tables))
   }
 
+  /// Whether a table prints a quantity.
+  func isPrinted(_ quantity: String) -> Bool {
+    unread(quantity) == nil && catalogue.addresses(of: quantity).contains { index.position($0) != nil }
+  }
+
   /// What the amount or change of a claim can stand for.
   func value(of claim: Claim) -> Value? {
     FigureIndex.Entry(claim, place: prose.place(of: claim)).map {

@@ -8,7 +8,7 @@ extension ClaimCheck {
     return input.prose.claims.compactMap { claim -> Result? in
       guard [.amount, .change, .changeRate].contains(claim.measure) else { return nil }
       // What a table prints is compared with the table, each time it is said.
-      if claim.measure == .amount, input.printed(claim.quantity) != nil { return nil }
+      if claim.measure == .amount, input.isPrinted(claim.quantity) { return nil }
       let key = FigureAddress(.prose, claim.quantity + (claim.base ?? ""), claim.measure.column)
       guard let earlier = first[key] else {
         first[key] = claim

@@ -11,7 +11,7 @@ extension StructureCheck {
     guard let lines = input.text?.lines, let name = input.tables.unitName else { return [] }
     let own = UnitName(name.foldedScalars)
     let evaluated = ([name] + input.evaluatedUnits).map { UnitName($0.foldedScalars) }
-    let titled = (input.text?.evaluationTitles(input.words) ?? []).compactMap { title -> Finding? in
+    let titled = input.evaluationTitles.compactMap { title -> Finding? in
       guard let unit = title.unit else { return nil }
       let other = UnitName(unit.folded)
       guard other.isComplete(input.words), !evaluated.contains(where: { other.isForm(of: $0) || $0.isForm(of: other) })

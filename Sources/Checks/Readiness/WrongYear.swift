@@ -11,7 +11,7 @@ extension StructureCheck {
     guard let lines = input.text?.lines, let year = input.tables.year else { return [] }
     let unit = input.tables.unitName.map { $0.foldedScalars } ?? []
     lazy var amounts = PrintedAmounts(input.tables)
-    let titles = input.text?.evaluationTitles(input.words) ?? []
+    let titles = input.evaluationTitles
     return titles.compactMap { title in
       title.year.flatMap { other in
         other == year

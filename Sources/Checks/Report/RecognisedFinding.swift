@@ -5,8 +5,10 @@ extension Finding {
   /// The finding where figures were recognised on pictures: none that rests on one is an error, since it may as well have been
   /// read wrongly as be printed wrongly. Only the original tells (请核对原件).
   ///
-  /// What stands nowhere rests on nothing else in the publication having been taken for it.
-  func asking(forOriginalOf recognised: RecognisedFigures) -> Finding {
+  /// What stands nowhere rests on nothing else in the publication having been taken for it. Nil for a note on the letters of a
+  /// text (标点、括号), which are those of whatever recognised them.
+  func asking(forOriginalOf recognised: RecognisedFigures) -> Finding? {
+    if severity == .note, operands.isEmpty, place?.isRecognised == true { return nil }
     let places = operands.compactMap(\.place) + (place.map { [$0] } ?? [])
     let tables = operands.compactMap {
       $0.address.split(separator: ".").first.flatMap { TableID(rawValue: String($0)) }

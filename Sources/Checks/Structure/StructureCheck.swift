@@ -15,6 +15,8 @@ struct StructureInput {
   let text: ReadableText?
   /// What the text is judged by.
   let words: ReadinessWords
+  /// The titles of the self-evaluations in it, in order.
+  let evaluationTitles: [EvaluationTitle]
   /// The ways of saying that a table is empty.
   let emptyTables: EmptyTableWords
   /// The self-evaluation tables.
@@ -36,7 +38,9 @@ struct StructureInput {
     self.words = words
     self.emptyTables = emptyTables
     coverage = Coverage(tables)
-    text = ReadableText(tables, evaluations: evaluations)
+    let text = ReadableText(tables, evaluations: evaluations)
+    self.text = text
+    evaluationTitles = text?.evaluationTitles(words) ?? []
     self.evaluations = evaluations?.tables ?? []
     lostEvaluations = evaluations?.lostTables ?? 0
     self.copies = copies

@@ -52,6 +52,8 @@ package struct OFDDocument: Sendable {
 package struct OFDPage: Sendable, Equatable {
   /// Its texts in the order of the file, which need not be that in which they are read.
   package fileprivate(set) var texts: [OFDText] = []
+  /// Its level and upright lines, as those between the cells of tables.
+  package private(set) var lines: [OFDLine] = []
   /// Whether a picture stands on it, which may show what is no text.
   package var hasPictures = false
   /// Whether a text is on it that is not shown.
@@ -61,9 +63,12 @@ package struct OFDPage: Sendable, Equatable {
 
   mutating func add(_ text: OFDText) { texts.append(text) }
 
+  mutating func add(_ lines: [OFDLine]) { self.lines += lines }
+
   /// Adds what stands on every page of a kind.
   fileprivate mutating func add(_ template: OFDPage) {
     texts += template.texts
+    lines += template.lines
     hasPictures = hasPictures || template.hasPictures
     hasHiddenText = hasHiddenText || template.hasHiddenText
   }

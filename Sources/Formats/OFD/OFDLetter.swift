@@ -21,6 +21,13 @@ struct OFDLetter {
   /// How far letters reach above and below their base line, in parts of their height.
   private static let (above, below) = (0.86, 0.14)
 
+  /// Where a point of an object is on its page, in thousandths of a point; nil where that is on no paper.
+  static func point(_ place: (x: Double, y: Double), _ origin: (x: Double, y: Double)) -> (x: Int, y: Int)? {
+    let (x, y) = ((origin.x + place.x) * thousandthsOfPoint, (origin.y + place.y) * thousandthsOfPoint)
+    guard abs(x) < 1e9, abs(y) < 1e9 else { return nil }
+    return (Int(x.rounded()), Int(y.rounded()))
+  }
+
   /// The character at a place of its object; nil for one that shows nothing, and for places that are on no paper.
   init?(
     _ scalar: Unicode.Scalar, at place: (x: Double, y: Double), _ origin: (x: Double, y: Double),
@@ -31,10 +38,7 @@ struct OFDLetter {
     }
     let width = size * Self.width(of: scalar)
     func point(_ across: Double, _ down: Double) -> (x: Int, y: Int)? {
-      let moved = transform.moved(place.x + across, place.y + down)
-      let (x, y) = ((origin.x + moved.x) * Self.thousandthsOfPoint, (origin.y + moved.y) * Self.thousandthsOfPoint)
-      guard abs(x) < 1e9, abs(y) < 1e9 else { return nil }
-      return (Int(x.rounded()), Int(y.rounded()))
+      Self.point(transform.moved(place.x + across, place.y + down), origin)
     }
     guard let start = point(0, 0), let end = point(width, 0),
       let corner = point(0, -size * Self.above), let other = point(width, size * Self.below)

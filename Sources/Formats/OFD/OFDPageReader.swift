@@ -1,8 +1,10 @@
-/// Reads the content of a page: its texts, character by character where they stand, joined as far as no gap parts them.
+/// Reads the content of a page: its texts, character by character where they stand, joined as far as no gap parts them, and
+/// its lines.
 struct OFDPageReader {
   private var templates: [String] = []
   private let limits: OFDLimits
   private var object = TextObject()
+  private var path = PathObject()
   private var letters: [OFDLetter] = []
   private var page = OFDPage()
 
@@ -14,6 +16,14 @@ struct OFDPageReader {
     var isHidden = false
     /// Where the last text code began; one that does not say begins there too.
     var start = (x: 0.0, y: 0.0)
+  }
+
+  /// How the path of a path object (图形对象) is drawn.
+  private struct PathObject {
+    var origin = (x: 0.0, y: 0.0)
+    var transform = OFDTransform()
+    var isStroked = true
+    var isFilled = false
   }
 
   private init(_ limits: OFDLimits) { self.limits = limits }
@@ -33,6 +43,14 @@ struct OFDPageReader {
       switch try part.next() {
       case .start where part.isNamed("TextObject"): object = try textObject(part)
       case .start where part.isNamed("TextCode"): try take(&part, name)
+      case .start where part.isNamed("PathObject"): path = try pathObject(part)
+      case .start where part.isNamed("AbbreviatedData"):
+        let (origin, transform) = (path.origin, path.transform)
+        page.add(
+          OFDLine.lines(
+            try part.elementText(), isStroked: path.isStroked, isFilled: path.isFilled,
+            most: limits.lines - page.lines.count
+          ) { OFDLetter.point(transform.moved($0, $1), origin) })
       case .start where part.isNamed("Template"):
         if let id = try part.attribute("TemplateID"), templates.count < limits.pages { templates.append(id) }
       case .start where part.isNamed("ImageObject") || part.isNamed("CompositeObject"): page.hasPictures = true
@@ -50,6 +68,18 @@ struct OFDPageReader {
     object.transform = OFDTransform(try part.attribute("CTM") ?? "")
     object.size = OFDNumbers.all(in: try part.attribute("Size") ?? "", most: 1).first ?? 0
     object.isHidden = try part.attribute("Visible")?.lowercased() == "false"
+    return object
+  }
+
+  private func pathObject(_ part: borrowing OFDPart) throws(OFDError) -> PathObject {
+    var object = PathObject()
+    let boundary = OFDNumbers.all(in: try part.attribute("Boundary") ?? "", most: 4)
+    if boundary.count == 4 { object.origin = (boundary[0], boundary[1]) }
+    object.transform = OFDTransform(try part.attribute("CTM") ?? "")
+    let isHidden = try part.attribute("Visible")?.lowercased() == "false"
+    let (stroke, fill) = (try part.attribute("Stroke"), try part.attribute("Fill"))
+    object.isStroked = !isHidden && stroke?.lowercased() != "false"
+    object.isFilled = !isHidden && fill?.lowercased() == "true"
     return object
   }
 

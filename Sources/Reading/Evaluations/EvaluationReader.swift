@@ -59,10 +59,8 @@ package struct EvaluationReader: Sendable {
         continue
       }
       let grid = page.lines[part.range].compactMap { line in
-        if case .row(let row, _) = line, row.cells.count > 1 { row } else { nil }
+        if case .row(let row) = line, row.cells.count > 1 { row } else { nil }
       }
-      let sheet = page.lines[part.range].lazy.compactMap { if case .row(_, let sheet) = $0 { sheet } else { nil } }
-        .first
       // A title without a row is a heading, or stands in the contents.
       guard !grid.isEmpty else { continue }
       let title = rows[part.range.lowerBound].filled[0]
@@ -76,10 +74,14 @@ package struct EvaluationReader: Sendable {
         rows: rows[part.range].filter { !$0.filled.isEmpty }, layout: layout, levels: levels, targets: targets,
         file: file, isGrid: true)
       let form = GridForm(
-        rows: grid, sheet: sheet, layout: layout, levels: levels, year: section.year, file: file)
+        rows: grid, layout: layout, levels: levels, year: section.year, file: file)
       if let table = form.table() {
         reading.tables.append(table)
         reading.addBrokenNumbers(table.figures)
+      } else if grid.contains(where: \.isPartedByGaps) {
+        // Texts of many lines stand in its cells: what is no grid as it stands may be any.
+        reading.unread.append(
+          .table(title.text, at: title.place(in: file), "自评表没有表线，各格的字分不清，这张表没有读"))
       } else {
         reading.add(section.table(), titled: section.title)
       }

@@ -7,8 +7,6 @@ import Evaluations
 /// cannot be read may be that of the grid: the table is the layout's all the same, and what stands below it is damaged.
 struct GridForm {
   let rows: [GridRow]
-  /// The sheet of a workbook; nil in other files.
-  let sheet: Frame?
   let layout: EvaluationLayout
   let levels: IndicatorLevels
   let year: Int
@@ -51,7 +49,7 @@ struct GridForm {
 
   private func printed(_ row: GridRow, _ column: Int) -> PrintedCell {
     guard let cell = cell(row, column) else { return .blank }
-    return .read(cell.text, place: place(cell))
+    return .read(cell.text, place: place(cell, in: row))
   }
 
   /// A score, which bears the mark where it was computed.
@@ -60,11 +58,11 @@ struct GridForm {
       return printed(row, column)
     }
     let text = String(cell.text.dropLast(EvaluationGrid.computedMark.count))
-    return text.isUnread ? .damaged(text, place: place(cell)) : .computed(text, place: place(cell))
+    return text.isUnread ? .damaged(text, place: place(cell, in: row)) : .computed(text, place: place(cell, in: row))
   }
 
-  private func place(_ cell: GridCell) -> SourceLocation {
-    sheet?.location(in: file, row: cell.line, column: cell.column) ?? SourceLocation(file: file, line: cell.line)
+  private func place(_ cell: GridCell, in row: GridRow) -> SourceLocation {
+    row.frame?.location(in: file, row: cell.line, column: cell.column) ?? SourceLocation(file: file, line: cell.line)
   }
 
   // MARK: - Blocks
@@ -150,7 +148,7 @@ struct GridForm {
         if text.isUnread {
           let form = layout.fundRows.filter { $0.role == role }.dropFirst(sides[side].count).first
           sides[side].append(
-            FundRow(name: form?.name ?? text, role: role, executed: .damaged(text, place: place(cell))))
+            FundRow(name: form?.name ?? text, role: role, executed: .damaged(text, place: place(cell, in: row))))
           continue
         }
         if text.hasPrefix(EvaluationGrid.firstPartPrefix) { text.removeFirst(EvaluationGrid.firstPartPrefix.count) }
@@ -158,7 +156,7 @@ struct GridForm {
         sides[side].append(
           FundRow(
             name: String(text[..<colon]), role: role,
-            executed: .read(String(text[text.index(after: colon)...]), place: place(cell))))
+            executed: .read(String(text[text.index(after: colon)...]), place: place(cell, in: row))))
       }
     }
     return sides[0] + sides[1]

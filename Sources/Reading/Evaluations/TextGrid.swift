@@ -21,19 +21,19 @@ struct TextGrid {
     private(set) var folded: String
     /// The line, counted from 1.
     let line: Int
-    /// The sheet of a workbook and the column in it, counted from 0; nil in other files.
-    private let inSheet: (place: Frame, column: Int)?
+    /// What the line is counted in, as a sheet or a page, and the column in it, counted from 0; nil where that is the file.
+    private let frame: (place: Frame, column: Int)?
 
-    init(text: String, line: Int, inSheet: (Frame, Int)? = nil) {
+    init(text: String, line: Int, in frame: (Frame, Int)? = nil) {
       self.text = text
       folded = text.foldedForComparison
       self.line = line
-      self.inSheet = inSheet
+      self.frame = frame
     }
 
     /// Where it stands in a file.
     func place(in file: String) -> SourceLocation {
-      inSheet.map { $0.place.location(in: file, row: line, column: $0.column) }
+      frame.map { $0.place.location(in: file, row: line, column: $0.column) }
         ?? SourceLocation(file: file, line: line)
     }
 

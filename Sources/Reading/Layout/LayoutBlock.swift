@@ -19,8 +19,10 @@ struct LayoutRow: Sendable, Equatable {
   /// The page and the line on it where the row begins, counted from 1.
   let page: Int
   let line: Int
-  /// The cells in which something stands, from left to right.
+  /// The cells in which something stands, from left to right; of a row that ruling lines lay out all.
   let cells: [LayoutCell]
+  /// Whether ruling lines lay it out, and not gaps alone.
+  var isRuled = false
 }
 
 /// A cell of a table on pages (表的一格); a text over several lines is one text.

@@ -7,8 +7,36 @@ enum PageLayout {
   static func blocks(of pages: [WordPage]) -> [LayoutBlock] { blocks(ofLines: pages.map(PageLine.lines)) }
 
   /// The blocks of the pages of a publication, the lines of each.
-  static func blocks(ofLines pages: [[PageLine]]) -> [LayoutBlock] {
-    blocks(of: CutPages.joined(PageFurniture.removed(from: pages)), isText: false)
+  ///
+  /// `ruled` are the tables that ruling lines lay out, by the number of the page on which each begins; their words are not
+  /// among the lines.
+  static func blocks(ofLines pages: [[PageLine]], ruled: [Int: [RuledTable.Whole]] = [:]) -> [LayoutBlock] {
+    let pages = PageFurniture.removed(from: pages)
+    guard !ruled.isEmpty else { return blocks(of: CutPages.joined(pages), isText: false) }
+    var assembly = Assembly(isText: false)
+    var isContents = false
+    // Pages with such tables part the others: no other table goes on over them.
+    var others: [[PageLine]] = []
+    func takeOthers() {
+      for lines in CutPages.joined(others) { assembly.take(TableRegion.parts(of: lines, isContents: &isContents)) }
+      others = []
+    }
+    for (index, lines) in pages.enumerated() {
+      guard let tables = ruled[index + 1] else {
+        others.append(lines)
+        continue
+      }
+      takeOthers()
+      var rest = lines[...]
+      for table in tables {
+        let above = rest.prefix { $0.middle < table.top }
+        rest = rest.dropFirst(above.count)
+        assembly.take(TableRegion.parts(of: Array(above), isContents: &isContents) + [.ruled(table.rows)])
+      }
+      assembly.take(TableRegion.parts(of: Array(rest), isContents: &isContents))
+    }
+    takeOthers()
+    return assembly.finished()
   }
 
   /// The blocks of a text laid out with spaces, in UTF-8; its lines are all at the same heights, which so tell nothing of
@@ -55,6 +83,10 @@ enum PageLayout {
             table = [region]
           }
           isFirst = false
+        case .ruled(let rows):
+          endTable()
+          endLines()
+          blocks.append(.grid(rows))
         }
       }
     }

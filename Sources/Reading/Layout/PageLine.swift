@@ -18,11 +18,11 @@ struct PageLine: Sendable, Equatable {
     PageLine(pieces: pieces, middle: middle, em: em, isSure: isSure, page: page, number: number)
   }
 
-  /// Its text, with a space where there is a gap as wide as a letter.
+  /// Its text, with a space where there is a gap as wide as a letter, and between numbers that are two.
   var text: String {
     var text = pieces[0].text
     for (before, piece) in zip(pieces, pieces.dropFirst()) {
-      if (piece.left - before.right) * 10 > em * 7 { text += " " }
+      if (piece.left - before.right) * 10 > em * 7 || before.isNumber && piece.isNumber { text += " " }
       text += piece.text
     }
     return text
@@ -53,8 +53,10 @@ struct PageLine: Sendable, Equatable {
 
   /// The lines of a page, from top to bottom; takes O(n log n) for n words.
   static func lines(of page: WordPage) -> [PageLine] {
-    let pieces = upright(page.words).map(PagePiece.init).filter { $0.weight > 0 && $0.width > 0 }
-      .sorted { ($0.middle, $0.left, $0.right) < ($1.middle, $1.left, $1.right) }
+    let pieces = PageTurn(of: page.words).applied(to: page.words).map(PagePiece.init).filter {
+      $0.weight > 0 && $0.width > 0
+    }
+    .sorted { ($0.middle, $0.left, $0.right) < ($1.middle, $1.left, $1.right) }
     var lines: [PageLine] = []
     var from = 0
     while from < pieces.count {
@@ -120,28 +122,5 @@ struct PageLine: Sendable, Equatable {
       return gap * 3 < em && (next.left - piece.right) * 3 < em
     }
     return gap * 8 < em || last.isInText && gap * 3 < em
-  }
-
-  /// The words of a page as they are read: where the most of them stand on their sides, the page is turned.
-  private static func upright(_ words: [PageWord]) -> [PageWord] {
-    var upright = 0
-    var turned: [PageWord] = []
-    for word in words where word.text.unicodeScalars.count >= 3 {
-      if word.bottom - word.top > (word.right - word.left) * 3 / 2 { turned.append(word) } else { upright += 1 }
-    }
-    guard turned.count > upright else { return words }
-    // The words of one line follow each other: they go down the page or up.
-    var down = 0
-    for (word, next) in zip(turned, turned.dropFirst()) where abs(word.left - next.left) < (word.right - word.left) / 2
-    {
-      down += next.top > word.top ? 1 : -1
-    }
-    return words.map { word in
-      down >= 0
-        ? PageWord(
-          text: word.text, left: word.top, top: -word.right, right: word.bottom, bottom: -word.left, em: word.em)
-        : PageWord(
-          text: word.text, left: -word.bottom, top: word.left, right: -word.top, bottom: word.right, em: word.em)
-    }
   }
 }

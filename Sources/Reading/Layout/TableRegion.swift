@@ -21,6 +21,8 @@ struct TableRegion: Sendable {
   enum Part: Sendable {
     case line(PageLine)
     case table(TableRegion)
+    /// A table that ruling lines lay out, whose rows are known.
+    case ruled([LayoutRow])
   }
 
   /// The tables of a page and the lines between them.
@@ -84,9 +86,9 @@ struct TableRegion: Sendable {
     return nil
   }
 
-  /// Whether a line is laid out in columns, or holds nothing but a figure.
+  /// Whether a line is laid out in columns, or holds nothing but figures, however close to each other they stand.
   private static func startsTable(_ line: PageLine) -> Bool {
-    line.segments > 1 || line.pieces.count == 1 && line.pieces[0].form == .decimal
+    line.segments > 1 || line.pieces.allSatisfy(\.isFigure) && line.pieces.contains { $0.form == .decimal }
   }
 
   static func isContentsLine(_ line: PageLine) -> Bool {

@@ -76,7 +76,9 @@ import Testing
     let page = GreyPage(width: 600, height: 400, resolution: 100, dots: dots)
     #expect(abs(page.slope() - 0.01) < 0.001)
     #expect(abs(page.straightened().slope()) < 0.001)
-    let level = Self.page(600, 400, dark: stride(from: 40, to: 360, by: 40).map { (50..<550, $0..<$0 + 3) })
+    var lines: [(Range<Int>, Range<Int>)] = []
+    for line in stride(from: 40, to: 360, by: 40) { lines.append((50..<550, line..<line + 3)) }
+    let level = Self.page(600, 400, dark: lines)
     #expect(level.straightened() == level)
   }
 }

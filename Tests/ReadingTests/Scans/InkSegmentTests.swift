@@ -6,9 +6,14 @@ import Testing
 @Suite struct InkSegmentTests {
   /// Letters of 14 by 14 dots as frames, each at a place.
   private static func letters(_ places: [(x: Int, y: Int)]) -> [(Range<Int>, Range<Int>)] {
-    places.flatMap { x, y in
-      [(x..<x + 14, y..<y + 2), (x..<x + 14, y + 12..<y + 14), (x..<x + 2, y..<y + 14), (x + 12..<x + 14, y..<y + 14)]
+    var sides: [(Range<Int>, Range<Int>)] = []
+    for (x, y) in places {
+      sides.append((x..<x + 14, y..<y + 2))
+      sides.append((x..<x + 14, y + 12..<y + 14))
+      sides.append((x..<x + 2, y..<y + 14))
+      sides.append((x + 12..<x + 14, y..<y + 14))
     }
+    return sides
   }
 
   private static func segments(_ dark: [(Range<Int>, Range<Int>)], rules: [Range<Int>] = []) -> [InkSegment] {
@@ -35,8 +40,9 @@ import Testing
     // 二 between two words.
     let found = Self.segments(
       Self.letters([(20, 20), (36, 20), (200, 20), (216, 20)]) + [(102..<112, 21..<23), (100..<114, 31..<33)])
-    #expect(found.map(\.left) == [20, 100, 200])
-    #expect(found.map(\.height) == [14, 12, 14])
+    // From top to bottom: it begins a dot lower.
+    #expect(found.map(\.left) == [20, 200, 100])
+    #expect(found.map(\.height) == [14, 14, 12])
   }
 
   @Test func linesOneBelowTheOtherStayApart() {

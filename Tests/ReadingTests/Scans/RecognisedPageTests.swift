@@ -69,8 +69,8 @@ import Testing
   }
 
   @Test func twoReadingsOfDigitsAloneCountToo() {
-    let page = Self.page([("[", "1|1"), ("1A.00", "14.00|14.00"), ("13.00", "18.00|13.00"), ("13.00", "18.00|15.00")])
-    #expect(page.words.map(\.text) == ["1", "14.00", "13.00", "18.00⯑"])
+    let page = Self.page([("1A.00", "14.00|14.00"), ("13.00", "18.00|13.00"), ("13.00", "18.00|15.00")])
+    #expect(page.words.map(\.text) == ["14.00", "13.00", "18.00⯑"])
   }
 
   @Test func twoAmountsCloseTogetherAreParted() {

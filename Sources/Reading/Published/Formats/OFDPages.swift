@@ -23,7 +23,8 @@ enum OFDPages {
     let pages = document.pages.enumerated().map { index, page in
       WordPage(number: index + 1, words: page.texts.map(PageWord.init))
     }
-    return PagedText.parts(of: pages) + passedOver(document)
+    let rules = document.pages.enumerated().map { ($0 + 1, PageRules($1.lines)) }
+    return PagedText.parts(of: pages, rules: Dictionary(uniqueKeysWithValues: rules)) + passedOver(document)
   }
 
   private static func passedOver(_ document: OFDDocument) -> [PublicationPart] {
@@ -48,5 +49,19 @@ extension PageWord {
     }
     self.init(
       text: String(plain), left: text.left, top: text.top, right: text.right, bottom: text.bottom, em: text.em)
+  }
+}
+
+extension PageRules {
+  /// The ruling lines among those of a page.
+  fileprivate init(_ lines: [OFDLine]) {
+    self.init()
+    for line in lines {
+      if line.isLevel {
+        level.append(Rule(at: (line.top + line.bottom) / 2, from: line.left, to: line.right))
+      } else {
+        upright.append(Rule(at: (line.left + line.right) / 2, from: line.top, to: line.bottom))
+      }
+    }
   }
 }

@@ -15,6 +15,8 @@ struct PDFWords: Sendable {
   private(set) var pictures = PDFPictures()
   /// What was recognised of the pages that are pictures.
   private(set) var scans = ScannedPages()
+  /// The ruling lines of the pages on which self-evaluations may stand.
+  private(set) var rules: [Int: PageRules] = [:]
 
   static let program = RequiredProgram(
     names: ["pdftotext"], installing: "Debian：apt install poppler-utils；macOS：brew install poppler")
@@ -79,6 +81,8 @@ struct PDFWords: Sendable {
         "应是有文字的 PDF，或能识别的扫描件",
         (scans.failures.min { $0.key < $1.key }.map { $0.value + "；或" } ?? "") + "请给出原来的 Word 或工作簿")
     }
+    rules = PDFRules.of(
+      input, pages: RuledEvaluations.pages(of: pages), in: scratch.path, searchPath: searchPath)
   }
 
   /// The words of what `pdftotext -bbox` writes; what is no word is passed over. Takes time in proportion to the bytes.

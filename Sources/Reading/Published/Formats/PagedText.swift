@@ -15,8 +15,10 @@ enum PagedText {
   static func parts(of words: PDFWords) -> [PublicationPart] {
     let garbled = Set(words.garbled)
     let scans = words.scans
-    let pages = words.pages.filter { !garbled.contains($0.number) || scans.pages[$0.number] != nil }
-      .map { page in PageLine.lines(of: scans.recognised(page)) }
+    var sound = words.pages
+    for index in sound.indices where garbled.contains(sound[index].number) { sound[index].words = [] }
+    let ruled = RuledEvaluations.taken(from: &sound, rules: words.rules)
+    let pages = sound.map { page in PageLine.lines(of: scans.recognised(page)) }
     let passedOver =
       pictures(of: words)
       + garbled.sorted().filter { scans.pages[$0] == nil }.map { page in
@@ -26,8 +28,7 @@ enum PagedText {
         PublicationPart.passedOver(
           "整页", at: 1, in: .page(page), reason: "这一页有文字重叠在一处，纸上只看得见一层，请核对", reach: .words)
       }
-    let recognised = Set(scans.pages.keys)
-    return parts(of: PageLayout.blocks(ofLines: pages), recognised: recognised) + passedOver
+    return parts(of: PageLayout.blocks(ofLines: pages, ruled: ruled), recognised: Set(scans.pages.keys)) + passedOver
   }
 
   /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
@@ -96,9 +97,14 @@ enum PagedText {
     .passedOver(text, at: 1, in: .page(page), reason: reason, reach: .table)
   }
 
-  /// The lines and rows of words on pages; `recognised` are those that are pictures.
-  static func parts(of pages: [WordPage], recognised: Set<Int> = []) -> [PublicationPart] {
-    parts(of: PageLayout.blocks(of: pages), recognised: recognised)
+  /// The lines and rows of words on pages, numbered from 1 on; `rules` are the ruling lines of each, `recognised` are the pages
+  /// that are pictures.
+  static func parts(
+    of pages: [WordPage], rules: [Int: PageRules] = [:], recognised: Set<Int> = []
+  ) -> [PublicationPart] {
+    var pages = pages
+    let ruled = RuledEvaluations.taken(from: &pages, rules: rules)
+    return parts(of: PageLayout.blocks(ofLines: pages.map(PageLine.lines), ruled: ruled), recognised: recognised)
   }
 
   private static func parts(of blocks: [LayoutBlock], recognised: Set<Int> = []) -> [PublicationPart] {
@@ -123,6 +129,7 @@ enum PagedText {
         }
         for row in rows {
           var cells = GridRow(line: row.line)
+          cells.isPartedByGaps = !row.isRuled
           for cell in row.cells {
             cells.append(
               printed(cell.text, on: row.page), at: cell.column, columns: cell.columns, line: row.line,

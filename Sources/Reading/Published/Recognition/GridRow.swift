@@ -20,6 +20,8 @@ struct GridRow {
   let line: Int
   /// What the line is counted in; nil where that is the file.
   var frame: Frame?
+  /// Whether gaps alone part its cells from each other and from those above, as on a page without ruling lines.
+  var isPartedByGaps = false
   /// The cells from left to right, blank ones too.
   private(set) var cells: [GridCell] = []
   /// The column behind the last cell.

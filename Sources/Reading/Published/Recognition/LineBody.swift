@@ -3,6 +3,14 @@ import Tables
 extension TableBody {
   /// Reads the one row of figures of 09.
   mutating func readSingle(_ row: GridRow) {
+    // What is left of a head whose lines were not joined.
+    let filled = row.filled
+    let areWords = filled.allSatisfy { $0.text.unicodeScalars.contains { $0.properties.isIdeographic } }
+    guard filled.isEmpty || !areWords else {
+      report(row.line, row.summary, "\(shape.form.name)的这一行应是数，却都是字，没有读")
+      keepWords(row)
+      return
+    }
     guard take("1") else {
       report(row.line, row.summary, "\(shape.form.name)只有一行数，前面已经有了，没有再读")
       keepWords(row)

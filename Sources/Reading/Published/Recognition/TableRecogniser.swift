@@ -140,7 +140,7 @@ struct TableRecogniser {
   /// Takes a line of text.
   mutating func take(line text: String, at line: Int) {
     prose.append(text, isRow: false, at: place(line))
-    evaluations.append(text, at: line)
+    evaluations.append(text, at: line, in: frame)
     guard !text.isEmpty, !takeWords(text, at: line), open != nil, !Self.isPageFurniture(text) else { return }
     takeIllegible(text, at: line)
     switch open?.state {
