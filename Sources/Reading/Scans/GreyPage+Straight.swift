@@ -1,11 +1,3 @@
-import FoundationEssentials
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension GreyPage {
   /// The page turned so that its lines are level (纠斜): by at most two degrees, and not at all where it is level or nothing
   /// tells.
@@ -71,8 +63,8 @@ extension GreyPage {
 
   /// The page turned about its middle; what comes in from outside is as light as the paper.
   private func turned(by slope: Double) -> GreyPage {
-    let angle = atan(slope)
-    let (sine, cosine) = (sin(angle), cos(angle))
+    let cosine = 1 / (1 + slope * slope).squareRoot()
+    let sine = slope * cosine
     let (middleX, middleY) = (Double(width) / 2, Double(height) / 2)
     let paper = UInt8(paper)
     let (width, height) = (width, height)
