@@ -92,7 +92,12 @@ import Testing
       #expect(found(engine).contains("没有中文（chi_sim）或英文（eng）的识别数据，请安装"))
     }
     try withEngine("exit 3") { #expect(found($0).contains("没有读出来")) }
-    try withEngine("exit 0") { #expect(found($0).contains("没有认出文字")) }
+    // Where something stands and nothing is recognised, it stays as something doubtful.
+    try withEngine("exit 0") { engine in
+      let page = try #require(try words(engine).scans.pages[1])
+      #expect(page.words.map(\.text) == ["-⯑", "-⯑"])
+      #expect(page.doubtful == 2)
+    }
   }
 
   @Test(.enabled(if: hasPoppler)) func nothingIsLeftBehind() throws {
