@@ -106,6 +106,10 @@ package struct Checker: Sendable {
     if let prose = tables.prose, !standsAlone {
       report.numbers = NumbersOfText(of: prose, compared: report.compared.union(prose.claims(comparedBy: report.rules)))
     }
+    if let recognised = tables.recognised {
+      report.recognised = recognised
+      report.findings = Self.ordered(report.findings.compactMap { $0.asking(forOriginalOf: recognised) })
+    }
     report.read = copies?.read ?? []
     report.isTogether = copies?.together.isEmpty == false
     return report

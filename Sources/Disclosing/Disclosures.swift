@@ -9,7 +9,7 @@ package import Tables
 /// Reads ledgers and published disclosures one after the other, and keeps what they share: the forms, code books and
 /// checkers of their years.
 package struct Disclosures {
-  private let choices: Choices
+  let choices: Choices
   let tell: (String) -> Void
   /// The place that was chosen, once it is read; nil inside when none was.
   private var chosen: Place??
@@ -64,7 +64,7 @@ package struct Disclosures {
 
   /// A ledger or a published disclosure: what `check` and `diff` work on. Tells where its year has no form.
   package mutating func disclosure(at path: String) throws -> Disclosure {
-    try disclosure(at: path, from: InputFiles())
+    try disclosure(at: path, from: InputFiles(engine: choices.engine))
   }
 
   /// The same from files of which some may be read already.
@@ -75,15 +75,18 @@ package struct Disclosures {
   }
 
   /// The tables of last year's ledger or publication.
-  package mutating func prior(at path: String) throws -> TableSet { try prior(at: path, from: InputFiles()) }
+  package mutating func prior(at path: String) throws -> TableSet {
+    try prior(at: path, from: InputFiles(engine: choices.engine))
+  }
 
   /// The same from files of which some may be read already.
   mutating func prior(at path: String, from files: InputFiles) throws -> TableSet { try read(path, from: files).tables }
 
   /// A ledger or a publication, or the publication that several files make up together. Tells where its year has no form.
   package mutating func disclosure(
-    of paths: [String], from files: InputFiles = InputFiles()
+    of paths: [String], from given: InputFiles? = nil
   ) throws -> Disclosure {
+    let files = given ?? InputFiles(engine: choices.engine)
     if paths.count == 1 { return try disclosure(at: paths[0], from: files) }
     let (publication, form) = try best { reader throws(UnusableInput) in
       try reader.publication(together: paths, from: files)

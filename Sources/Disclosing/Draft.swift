@@ -40,7 +40,7 @@ extension Disclosures {
   package mutating func draft(
     of paths: [String], prior: String?, waivers: String?, besides output: String
   ) throws -> Draft {
-    let files = InputFiles()
+    let files = InputFiles(engine: choices.engine)
     let acknowledged = try waivers.map { try WaiverList(at: $0, from: files) }
     let lastYear = try prior.map { try self.prior(at: $0, from: files) }
     var draft =

@@ -23,3 +23,13 @@ package func concurrently<First: Sendable, Second: Sendable>(
   }
   return (one, other)
 }
+
+/// Runs the parts of a piece of work on all cores and waits for them; the results are in the order of the parts.
+package func concurrently<Result: Sendable>(_ count: Int, _ part: @Sendable (Int) -> Result) -> [Result] {
+  let results = Mutex([Result?](repeating: nil, count: count))
+  DispatchQueue.concurrentPerform(iterations: count) { index in
+    let result = part(index)
+    results.withLock { $0[index] = result }
+  }
+  return results.withLock { $0.compactMap(\.self) }
+}

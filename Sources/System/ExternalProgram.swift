@@ -24,9 +24,13 @@ package struct ExternalProgram: Sendable {
   /// The folders of PATH, in which programs are looked for.
   package static var searchPath: String { getenv("PATH").map { PathBytes.text(ofCString: $0) } ?? "" }
 
-  /// The first of the names that is a program in a folder of PATH.
+  /// The first of the names that is a program in a folder of PATH; a name with a slash is a path.
   package init?(named names: [String], path folders: String) {
     for name in names {
+      if name.contains("/"), access(name, X_OK) == 0 {
+        (self.name, path) = (name, name)
+        return
+      }
       for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
         let file = "\(folder)/\(name)"
         if access(file, X_OK) == 0 {
@@ -41,14 +45,18 @@ package struct ExternalProgram: Sendable {
   /// Runs it to its end, for at most some seconds of the clock; nil when it cannot be started.
   ///
   /// What it started and left running ends with it, when it ends by itself, when its time is up, and when this run is told
-  /// to stop.
-  package func run(_ arguments: [String], seconds: Int) -> Outcome? {
+  /// to stop. What it writes to standard output goes into `file` where one is named, `settings` are added to its environment.
+  package func run(
+    _ arguments: [String], seconds: Int, writing file: String? = nil, settings: [String: String] = [:]
+  ) -> Outcome? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
     let writing = ends[1]
-    let started = Unfinished.beginGroup({ Self.start(path, [path] + arguments, output: writing) })
+    let started = Unfinished.beginGroup({
+      Self.start(path, [path] + arguments, output: writing, file: file, settings: settings)
+    })
     close(writing)
     let reading = ends[0]
     defer { close(reading) }
@@ -81,10 +89,21 @@ package struct ExternalProgram: Sendable {
   }
 
   /// Starts a program in a process group of its own, with none of the signals blocked that this run waits for. Its output
-  /// goes to an open file, or where this run's goes.
-  private static func start(_ program: String, _ words: [String], output: Int32?) -> pid_t? {
+  /// goes to an open file, or where this run's goes; its standard output into a file of its own where one is named.
+  private static func start(
+    _ program: String, _ words: [String], output: Int32?, file: String? = nil, settings: [String: String] = [:]
+  ) -> pid_t? {
     let words = words.map { word in word.withPath { strdup($0) } } + [nil]
     defer { for word in words { free(word) } }
+    let added = settings.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
+    defer { for setting in added { free(setting) } }
+    var environment = added
+    var inherited = environ
+    while let setting = inherited.pointee {
+      environment.append(setting)
+      inherited += 1
+    }
+    environment.append(nil)
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
@@ -103,11 +122,15 @@ package struct ExternalProgram: Sendable {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
     if let output {
       posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-      posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+      if let file {
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+      } else {
+        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+      }
       posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
     }
     var process = pid_t()
-    return posix_spawnp(&process, program, &actions, &attributes, words, environ) == 0 ? process : nil
+    return posix_spawnp(&process, program, &actions, &attributes, words, environment) == 0 ? process : nil
   }
 }
 

@@ -95,6 +95,17 @@ struct Fuzz {
         Target(name: "PDF 页面上的词", files: [("公开.xhtml", FuzzCorpus.boxes(of: tables))], entry: "公开.xhtml") { path in
           _ = checker.check(try published.disclosure(ofBoxes: InputFile.bytes(of: path)))
         })
+      let picture = FuzzCorpus.picture(of: tables)
+      for (name, file, isPicture) in [("扫描页的图", "页.pgm", true), ("扫描页上识别的词", "页.tsv", false)] {
+        let bytes = isPicture ? picture.pgm : picture.tsv
+        targets.append(
+          Target(name: name, files: [(file, bytes)], entry: file) { path in
+            let damaged = try InputFile.bytes(of: path)
+            _ = checker.check(
+              try published.disclosure(
+                ofPicture: isPicture ? damaged : picture.pgm, recognised: isPicture ? picture.tsv : damaged))
+          })
+      }
     }
     let codeTable = Array("code,name,fund\n2019901,某项,一般公共预算\n30199,其他,\n".utf8)
     targets.append(

@@ -65,6 +65,28 @@ enum FuzzCorpus {
     return Array((text + "</doc></body></html>\n").utf8)
   }
 
+  /// A picture of a page with a bar for each word of the first table, as PGM, and what an engine would say of these bars.
+  static func picture(of tables: TableSet) -> (pgm: [UInt8], tsv: [UInt8]) {
+    guard let table = tables.tables.first else { return ([], []) }
+    let lines = [[table.title], [table.formCode], [table.unitLine, table.currency]] + rows(of: table)
+    let (width, height) = (1600, 40 + 24 * lines.count)
+    var dots = [UInt8](repeating: 255, count: width * height)
+    var tsv = ""
+    var count = 0
+    for (row, line) in lines.enumerated() {
+      for (column, word) in line.enumerated() where !word.isEmpty {
+        let (right, top) = (min(width, 200 * (column + 1)), 20 + 24 * row)
+        for y in top..<top + 12 {
+          for x in max(0, right - 6 * Self.width(word))..<right where x % 6 < 4 { dots[y * width + x] = 0 }
+        }
+        // One below the other, three quarters of a letter between them.
+        tsv += "5\t1\t1\t1\t\(count)\t1\t12\t\(12 + 21 * count)\t\(6 * Self.width(word))\t12\t90\t\(word)\n"
+        count += 1
+      }
+    }
+    return (Array("P5\n\(width) \(height)\n255\n".utf8) + dots, Array(tsv.utf8))
+  }
+
   /// A Word document of paragraphs and tables, with merged cells where the table has them.
   static func wordDocument(of tables: TableSet) -> [UInt8] {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -40,12 +40,20 @@ struct FileKindTests {
     (Array("%PDF-1.7".utf8), "PDF 文件", "网页或工作簿"),
     (Array("\r\n\r\n%PDF-1.4".utf8), "PDF 文件", "网页或工作簿"),
     (Array("{\\rtf1\\ansi".utf8), "RTF 文档", "网页 (.html)"),
-    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "图片（PNG）", "不能认"),
-    ([0xFF, 0xD8, 0xFF, 0xE0], "图片（JPEG）", "不能认"),
-    ([0x49, 0x49, 0x2A, 0x00], "图片（TIFF）", "不能认"),
-    ([0x4D, 0x4D, 0x00, 0x2A], "图片（TIFF）", "不能认"),
+    (Array("GIF89a".utf8), "图片（GIF）", "PNG"),
+    (Array("RIFF\u{4}\0\0\0WEBP".utf8), "图片（WebP）", "PNG"),
     ([0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x01], "压缩文件（.rar）", "解压"),
   ]
+
+  /// Pictures that are read as pages are known by their beginning too.
+  @Test(
+    arguments: [
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], PicturePages.Kind.png), ([0xFF, 0xD8, 0xFF, 0xE0], .jpeg),
+      ([0x49, 0x49, 0x2A, 0x00], .tiff), ([0x4D, 0x4D, 0x00, 0x2A], .tiff),
+    ] as [([UInt8], PicturePages.Kind)])
+  func aPictureIsKnown(_ bytes: [UInt8], _ kind: PicturePages.Kind) throws {
+    #expect(try FileKinds.standard().kind(of: bytes)?.picture == kind)
+  }
 
   /// Those that neither Word's and Excel's own formats nor another program read.
   private static let unread = files.indices.filter { index in

@@ -111,9 +111,9 @@ import Testing
     #expect(
       try publishedProblems(Array("正文".utf8)) == [
         "公开: 错误: 没有找到决算公开的表，应有《收入支出决算总表》等表，各有标题和表头，或有绩效自评表。"
-          + "可以读的有：工作簿（.xlsx）、Word 文档（.docx）、有文字的 PDF（要有 pdftotext）、OFD 版式文件（.ofd）、旧版和别家的工作簿、文档（要有 soffice）、"
+          + "可以读的有：工作簿（.xlsx）、Word 文档（.docx）、PDF（要有 pdftotext）、OFD 版式文件（.ofd）、图片和扫描件（要有 tesseract）、旧版和别家的工作簿、文档（要有 soffice）、"
           + "data.json、网页（.mht）、网页、Markdown、"
-          + "以空格排版的文本、以制表符分列的文本、各表的 CSV；图片和扫描件不能读。"
+          + "以空格排版的文本、以制表符分列的文本、各表的 CSV。"
       ])
     #expect(
       try publishedProblems(Array("{\"单位信息\": []}".utf8)) == [

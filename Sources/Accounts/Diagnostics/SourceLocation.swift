@@ -3,6 +3,8 @@ package struct SourceLocation: Hashable, Sendable {
   /// What the line is counted in, where that is not the file.
   package enum Within: Hashable, Sendable {
     case page(Int)
+    /// A page that is a picture, whose letters were recognised (识别): what was read there is not certain.
+    case scan(Int)
     /// A table of a Word document, whose lines are its rows.
     case table(Int)
     /// The paragraphs of a Word document, which its lines are.
@@ -37,6 +39,9 @@ package struct SourceLocation: Hashable, Sendable {
     self.letters = letters
   }
 
+  /// Whether what stands here was recognised on a picture, so that it is not certain.
+  package var isRecognised: Bool { if case .scan = within { true } else { false } }
+
   /// The same row, at another column.
   package func at(column: String) -> SourceLocation {
     var place = self
@@ -65,12 +70,14 @@ extension SourceLocation {
 }
 
 extension SourceLocation {
-  /// The line as people count it: `第 12 行`, `第 3 页第 12 行`, `第 2 张表第 5 行`, `第 7 段`; nil where it is not known.
+  /// The line as people count it: `第 12 行`, `第 3 页第 12 行`, `第 3 页第 12 行（识别）`,
+  /// `第 2 张表第 5 行`, `第 7 段`; nil where it is not known.
   package var lineWords: String? {
     guard let line else { return nil }
     return switch within {
     case nil: "第 \(line) 行"
     case .page(let page): "第 \(page) 页第 \(line) 行"
+    case .scan(let page): "第 \(page) 页第 \(line) 行（识别）"
     case .table(let table): "第 \(table) 张表第 \(line) 行"
     case .paragraphs: "第 \(line) 段"
     }

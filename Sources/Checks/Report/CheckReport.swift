@@ -68,6 +68,9 @@ package struct CheckReport: Sendable {
   /// How many self-evaluation tables there are; nil where none were looked for.
   package internal(set) var evaluationTables: Int?
 
+  /// What was recognised on pictures; nil where nothing was.
+  package internal(set) var recognised: RecognisedFigures?
+
   /// The files of a package that were read and compared with each other, or of which a publication was put together; empty
   /// where one file was all there was.
   package internal(set) var read: [String] = []
@@ -102,6 +105,6 @@ package struct CheckReport: Sendable {
     let evaluationWords = evaluationTables.map { "；自评表 \($0) 张" } ?? ""
     return "核对 \(counts.checked) 项勾稽：相等 \(counts.equal)，舍入差异 \(counts.withinRounding)，不符 \(counts.violated)；"
       + "不适用 \(counts.notApplicable)，未核对 \(counts.notChecked)\(results.isEmpty && evaluationTables != nil ? "" : jointWords)\(evaluationWords)。"
-      + "错误 \(count(.error))，警告 \(count(.warning))，提示 \(count(.note))\(waivedWords)。\(readWords)"
+      + "错误 \(count(.error))，警告 \(count(.warning))，提示 \(count(.note))\(waivedWords)。\(readWords)\(recognised?.sentence ?? "")"
   }
 }

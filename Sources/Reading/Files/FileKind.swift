@@ -42,6 +42,9 @@ struct FileKind: Sendable {
   /// Whether it is a document in fixed layout, .ofd.
   var isLayout: Bool { id == "ofd" }
 
+  /// Which picture it is that is read as a page; nil for all others.
+  var picture: PicturePages.Kind? { PicturePages.Kind(rawValue: id) }
+
   /// What LibreOffice makes of it; nil where it is not asked to.
   var opensInOffice: OfficeConversion.Target? {
     switch holds {

@@ -16,8 +16,11 @@ package final class InputFiles: Sendable {
 
   private let contents = Mutex(Contents())
 
-  /// Nothing read yet.
-  package init() {}
+  /// The program that recognises letters on pictures, called as `tesseract` is.
+  let engine: String
+
+  /// Nothing read yet; `engine` is the program that recognises letters on pictures, nil for the usual one.
+  package init(engine: String? = nil) { self.engine = engine ?? PageReading.program.names[0] }
 
   /// The bytes of a file, or of the standard input for `-`, which can be read only once otherwise; throws as
   /// ``InputFile/bytes(of:atMost:)`` does, and keeps nothing then.

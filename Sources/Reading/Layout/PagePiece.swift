@@ -131,6 +131,8 @@ struct LetterSurvey {
     var dashes = 0
     var others = 0
     for scalar in text.unicodeScalars {
+      // The sign behind a doubtful number makes it no other thing.
+      if scalar == RecognisedPage.doubt { continue }
       if Self.isWide(scalar.value) { wide += 1 } else { narrow += 1 }
       if scalar.value < 0x2E80 { isIdeographic = false }
       switch scalar.value {

@@ -43,6 +43,24 @@ package struct PublishedReader: Sendable {
     return recogniser.tableSet()
   }
 
+  /// The tables on a picture of a page in PGM, with what an engine says of its pieces, as `tesseract … tsv` prints it; a picture
+  /// that is none has none. Throws ``UnusableInput`` where there are more than are read. Linear in the dots.
+  package func disclosure(ofPicture pgm: [UInt8], recognised tsv: [UInt8]) throws(UnusableInput) -> TableSet {
+    var recogniser = recogniser
+    recogniser.begin("-tsv")
+    let picture = GreyPage(netpbm: pgm, resolution: 100)
+    if let picture,
+      let page = try? PageReading.page(
+        picture,
+        read: { sheet, _ throws(PageReading.Failure) in
+          RecognisedLine.lines(ofTSV: tsv, width: sheet.width, height: sheet.height)
+        })
+    {
+      try recogniser.take(PagedText.parts(of: [WordPage(number: 1, words: page.words)], recognised: [1]))
+    }
+    return recogniser.tableSet()
+  }
+
   /// The tables of the disclosure at a path, `-` being a file on the standard input.
   ///
   /// Of a package its `index.html` is read, since that is what people publish; where there is none, `index.md`, then
@@ -90,7 +108,7 @@ package struct PublishedReader: Sendable {
       Problem(
         at: SourceLocation(file: InputFile.displayName(of: path)), found: "没有找到决算公开的表",
         expected: "应有《\(form.tables.first?.title ?? "")》等表，各有标题和表头，或有绩效自评表",
-        advice: "可以读的有：\(Self.formats)；图片和扫描件不能读")
+        advice: "可以读的有：\(Self.formats)")
     ])
   }
 

@@ -9,7 +9,10 @@ struct GreyPage: Sendable, Equatable {
   /// Most dots of a page: A3 at 400 dots an inch is 31 million.
   static let mostDots = 60_000_000
 
-  /// A page of one grey.
+  /// How light in red the black under a seal is, and the seal on paper; and how much more red than others what is red has.
+  private static let (darkRed, lightRed, leastRed) = (90, 185, 15)
+
+  /// A page of these dots.
   init(width: Int, height: Int, resolution: Int, dots: [UInt8]) {
     precondition(width > 0 && height > 0 && dots.count == width * height)
     (self.width, self.height, self.resolution, self.dots) = (width, height, resolution, dots)
@@ -17,7 +20,8 @@ struct GreyPage: Sendable, Equatable {
 
   /// A picture as poppler writes it: PGM (P5) or PPM (P6) with a byte a sample; nil for any other.
   ///
-  /// Of colours red alone is taken: a seal is as light in it as the paper, and what was printed black is dark in it.
+  /// Of colours red alone is taken: a seal is nearly as light in it as the paper, and what was printed black is dark in it, also
+  /// under the seal. What is red is made as light as paper where no print is, so that the seal leaves no shade.
   init?(netpbm bytes: [UInt8], resolution: Int) {
     guard bytes.count > 2, bytes[0] == UInt8(ascii: "P"), [UInt8(ascii: "5"), UInt8(ascii: "6")].contains(bytes[1])
     else { return nil }
@@ -52,7 +56,13 @@ struct GreyPage: Sendable, Equatable {
     } else {
       dots = [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
         bytes.withUnsafeBufferPointer { bytes in
-          for place in 0..<width * height { buffer[place] = bytes[index + place * 3] }
+          for place in 0..<width * height {
+            let red = bytes[index + place * 3]
+            let least = min(bytes[index + place * 3 + 1], bytes[index + place * 3 + 2])
+            // From black under the seal to the seal on paper, as from black to white.
+            let seal = min(max(Int(red) - Self.darkRed, 0) * 255 / (Self.lightRed - Self.darkRed), 255)
+            buffer[place] = Int(red) - Int(least) > Self.leastRed ? UInt8(seal) : red
+          }
         }
         count = width * height
       }

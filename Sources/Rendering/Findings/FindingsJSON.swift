@@ -186,7 +186,8 @@ package enum FindingsJSON {
 
   private static func optional(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }
 
-  /// A place as `{file, line, sheet, cell}`, with `page` or `table` where the line is counted in one; null when there is none.
+  /// A place as `{file, line, sheet, cell}`, with `page` or `table` where the line is counted in one, and
+  /// `recognised` where the page is a picture; null when there is none.
   static func place(_ place: SourceLocation?) -> JSONOutput {
     guard let place else { return .null }
     var members: [(String, JSONOutput)] = [
@@ -195,6 +196,8 @@ package enum FindingsJSON {
     ]
     switch place.within {
     case .page(let page): members.append(("page", .integer(Int64(page))))
+    case .scan(let page):
+      members += [("page", .integer(Int64(page))), ("recognised", .bool(true))]
     case .table(let table): members.append(("table", .integer(Int64(table))))
     case .paragraphs, nil: break
     }

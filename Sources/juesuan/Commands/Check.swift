@@ -13,7 +13,7 @@ extension Command {
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
     options: format, .output(Format.types), .force, .together, strict, notes, .waivers,
     .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
-    .assume, .formOfPublication, .place, .codes,
+    .assume, .formOfPublication, .place, .codes, .recogniser,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
       "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录，或放着一个单位一年各个文件的目录。",

@@ -9,7 +9,7 @@ extension Command {
   static let diff = Command(
     "diff", "逐数对比两份公开文件",
     operands: Operands(2...2, Parameter("前 后", .files), "两份公开文件或账，前一份在前"),
-    options: format, .output(Format.types), .force, .formOfPublication, .place, .codes,
+    options: format, .output(Format.types), .force, .formOfPublication, .place, .codes, .recogniser,
     discussion: ["前、后各是一份公开文件或账；列出变动的数，和只有一方有的数。", "结束状态：0 没有不同；1 有不同，或有的数没有读懂；2 读不懂。"],
     examples: ["juesuan diff 初稿 定稿"],
     run: { try $0.diff($1) })

@@ -14,7 +14,7 @@ extension Command {
     "preview", "写出公开前的预览：一个网页，发现标在所涉的数上",
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "一个账或公开文件"),
     options: output, .force, .together, opens, watches, .prior.saying("上年的账或公开文件；列出各数的增减，没有写明原因的在前"), .waivers, .assume,
-    .noCharts, .formOfPublication, .place, .codes, .templates,
+    .noCharts, .formOfPublication, .place, .codes, .recogniser, .templates,
     discussion: [
       "一个网页文件，不连网，给审核的人看。",
       "每页有“仅供内部审核”；发现按级别和表列出，标在所涉的数上；点任何一个数，看它的勾稽关系、上年数和账上的来源；后面附已豁免的发现、与上年的比较、"

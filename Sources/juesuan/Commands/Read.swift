@@ -10,7 +10,7 @@ extension Command {
     operands: Operands(1...Int.max, Parameter("公开文件…", .files), "一份公开文件"),
     options: .output([.xlsx, .json], orFolder: true).saying(
       "写到哪里；以 .xlsx 结尾的写成工作簿，以 .json 结尾的写成数据，其余是目录，每张表写成一个 CSV；不给时数据写到标准输出"),
-    .force, .together, .formOfPublication, .place, .codes,
+    .force, .together, .formOfPublication, .place, .codes, .recogniser,
     discussion: [
       "各表按全国格式排列，每个数记在全国格式的地址上，与原文一样；只有一些地方才有的表和绩效自评表也在内；没有读懂的另列，写明位置和原因。",
       "结束状态：0 都读懂了；1 有的没有读懂；2 读不懂。",

@@ -20,6 +20,7 @@ extension Arguments {
       choices.form = self[.form]
       choices.place = self[.place]
       choices.codes = self[.codes]
+      choices.engine = self[.recogniser]
       choices.templates = self[.templates]
       choices.hasCharts = !self[.noCharts]
       choices.assumed = Set(self[.assume])

@@ -61,6 +61,11 @@ extension Option where Value == String? {
     form.saying("表样：national（全国格式）、shanghai（上海格式），或改过的表样文件；不给时，账用全国格式，公开文件自行认出是哪种内置表样")
   }
 
+  /// Another program that recognises letters on pictures.
+  static var recogniser: Option {
+    .value("--ocr", of: Parameter("程序", .files), help: "识别扫描页和图片的程序，照 tesseract 的参数调用，写出同样的 TSV；不给时用 tesseract")
+  }
+
   /// The place whose tables and wording are taken: a built-in one by its name, or a folder of one's own.
   static var place: Option {
     .value(

@@ -11,9 +11,14 @@ import System
 struct PDFPictures: Sendable, Equatable {
   /// How much of each page pictures cover, in hundredths of it; pages without pictures are left out.
   private(set) var share: [Int: Int] = [:]
+  /// How many dots of the largest picture of a page are an inch.
+  private(set) var resolutions: [Int: Int] = [:]
   /// The pages without words and pictures that show something, and those that are blank.
   private(set) var drawn: Set<Int> = []
   private(set) var blank: Set<Int> = []
+
+  /// How much of a page, in hundredths, a picture covers that is the page, and one that may be a table.
+  static let (wholePage, largePicture) = (70, 25)
 
   /// For how long each program may run.
   private static let seconds = 30
@@ -56,6 +61,7 @@ struct PDFPictures: Sendable, Equatable {
         let across = Int(words[words.count - 4]), let down = Int(words[words.count - 3]), across > 0, down > 0,
         (1...1_000_000).contains(width), (1...1_000_000).contains(height)
       else { continue }
+      resolutions[page] = max(resolutions[page] ?? 0, min(across, down))
       let area = width * 72 / across * (height * 72 / down)
       share[page] = min(100, share[page, default: 0] + area * 100 / areas[page - 1])
     }

@@ -13,6 +13,8 @@ struct PDFWords: Sendable {
   private let areas: [Int]
   /// What the pages show besides words.
   private(set) var pictures = PDFPictures()
+  /// What was recognised of the pages that are pictures.
+  private(set) var scans = ScannedPages()
   /// The ruling lines of the pages on which self-evaluations may stand.
   private(set) var rules: [Int: PageRules] = [:]
 
@@ -29,7 +31,9 @@ struct PDFWords: Sendable {
   ///
   /// Throws ``UnusableInput`` where pdftotext is not there, does not end in time, or cannot read the file because it is
   /// encrypted or damaged, and where no page has text. Nothing is left in the folder for temporary files.
-  init(_ bytes: [UInt8], of file: String, searchPath: String) throws(UnusableInput) {
+  init(
+    _ bytes: [UInt8], of file: String, searchPath: String, engine: String = PageReading.program.names[0]
+  ) throws(UnusableInput) {
     func unusable(_ found: String, _ expected: String, _ advice: String = "") -> UnusableInput {
       UnusableInput([Problem(at: SourceLocation(file: file), found: found, expected: expected, advice: advice)])
     }
@@ -67,13 +71,16 @@ struct PDFWords: Sendable {
     guard pages.count <= Self.mostPages else {
       throw unusable("这份 PDF 超过 \(Self.mostPages) 页", "应不超过此数", "请确认这是一份决算公开的文件")
     }
-    guard pages.contains(where: { !$0.words.isEmpty }) else {
-      throw unusable(
-        pages.count < 2 ? "这份 PDF 没有文字，只有图片" : "这份 PDF 的 \(pages.count) 页都没有文字，只有图片", "应是有文字的 PDF",
-        "扫描件请给出原来的 Word 或工作簿，或先作文字识别")
-    }
     pictures = PDFPictures.of(
       input, bytes, areas: areas, empty: withoutText, in: scratch.path, searchPath: searchPath)
+    scans = ScannedPages(
+      pagesToRecognise, of: input, in: scratch.path, engine: engine, searchPath: searchPath)
+    guard pages.contains(where: { !$0.words.isEmpty }) || !scans.pages.isEmpty else {
+      throw unusable(
+        pages.count < 2 ? "这份 PDF 没有文字，只有图片" : "这份 PDF 的 \(pages.count) 页都没有文字，只有图片",
+        "应是有文字的 PDF，或能识别的扫描件",
+        (scans.failures.min { $0.key < $1.key }.map { $0.value + "；或" } ?? "") + "请给出原来的 Word 或工作簿")
+    }
     rules = PDFRules.of(
       input, pages: RuledEvaluations.pages(of: pages), in: scratch.path, searchPath: searchPath)
   }
@@ -94,6 +101,18 @@ struct PDFWords: Sendable {
     (self.pages, self.areas) = (pages, areas)
   }
 
+  /// The pages whose letters can only be recognised, with how many dots of each are an inch: those that are pictures, also
+  /// where somebody put unseen words under one, and those whose words are none.
+  private var pagesToRecognise: [(page: Int, resolution: Int)] {
+    let empty = Set(withoutText)
+    let garbled = Set(garbled)
+    return pages.map(\.number).filter { page in
+      let share = pictures.share[page] ?? 0
+      return garbled.contains(page) || share >= PDFPictures.wholePage
+        || empty.contains(page) && (share > 0 || pictures.drawn.contains(page))
+    }.map { ($0, min(400, max(100, pictures.resolutions[$0] ?? 300))) }
+  }
+
   /// The pages on which nothing is written: they are pictures, or empty.
   var withoutText: [Int] { pages.filter(\.words.isEmpty).map(\.number) }
 
@@ -102,22 +121,23 @@ struct PDFWords: Sendable {
   /// signs instead of them.
   ///
   /// Of pages in order at least nine in ten are.
-  var garbled: [Int] {
-    let known = Self.familiarIdeographs
+  var garbled: [Int] { pages.filter(Self.isGarbled).map(\.number) }
+
+  /// Whether the letters of a page make no sense.
+  static func isGarbled(_ page: WordPage) -> Bool {
+    let known = familiarIdeographs
     func isFamiliar(_ scalar: UInt32) -> Bool { scalar <= 0x9FFF && known[Int(scalar) / 64] >> (scalar % 64) & 1 == 1 }
-    return pages.filter { page in
-      var (familiar, strange, others) = (0, 0, 0)
-      for scalar in page.words.lazy.flatMap(\.text.unicodeScalars) {
-        switch scalar.value {
-        case 0x3400...0x9FFF, 0x20000...0x3FFFF: if isFamiliar(scalar.value) { familiar += 1 } else { strange += 1 }
-        case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF, 0..<0x20, 0x7F..<0xA0: strange += 1
-        case 0x2C...0x39, 0x20, 0x25, 0x3000...0x303F, 0xFF00...0xFFEF, 0x2010...0x2027: break
-        default: others += 1
-        }
+    var (familiar, strange, others) = (0, 0, 0)
+    for scalar in page.words.lazy.flatMap(\.text.unicodeScalars) {
+      switch scalar.value {
+      case 0x3400...0x9FFF, 0x20000...0x3FFFF: if isFamiliar(scalar.value) { familiar += 1 } else { strange += 1 }
+      case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF, 0..<0x20, 0x7F..<0xA0: strange += 1
+      case 0x2C...0x39, 0x20, 0x25, 0x3000...0x303F, 0xFF00...0xFFEF, 0x2010...0x2027: break
+      default: others += 1
       }
-      let count = familiar + strange
-      return strange * 100 > count * 35 && count >= 20 || familiar == 0 && others + strange >= 30
-    }.map(\.number)
+    }
+    let count = familiar + strange
+    return strange * 100 > count * 35 && count >= 20 || familiar == 0 && others + strange >= 30
   }
 
   /// The ideographs in the built-in names and words, a bit for each letter up to U+9FFF.

@@ -5,26 +5,30 @@ import Tables
 
 /// A publication laid out on pages: a PDF, or text laid out with spaces.
 enum PagedText {
-  /// The lines and rows of a PDF; throws as ``PDFWords`` does. `file` is what it is called.
-  static func parts(ofPDF bytes: [UInt8], file: String) throws(UnusableInput) -> [PublicationPart] {
-    parts(of: try PDFWords(bytes, of: file, searchPath: ExternalProgram.searchPath))
+  /// The lines and rows of a PDF; throws as ``PDFWords`` does. `file` is what it is called,
+  /// `engine` the program to recognise letters with.
+  static func parts(ofPDF bytes: [UInt8], file: String, engine: String) throws(UnusableInput) -> [PublicationPart] {
+    parts(of: try PDFWords(bytes, of: file, searchPath: ExternalProgram.searchPath, engine: engine))
   }
 
   /// The lines and rows of words on pages.
   static func parts(of words: PDFWords) -> [PublicationPart] {
     let garbled = Set(words.garbled)
+    let scans = words.scans
     var sound = words.pages
     for index in sound.indices where garbled.contains(sound[index].number) { sound[index].words = [] }
     let ruled = RuledEvaluations.taken(from: &sound, rules: words.rules)
-    let pages = sound.map(PageLine.lines)
+    let pages = sound.map { page in PageLine.lines(of: scans.recognised(page)) }
     let passedOver =
       pictures(of: words)
-      + garbled.sorted().map { page in unread(page, "整页", "这一页的字体没有说明各字是什么，取出来的不是原来的字，没有读") }
+      + garbled.sorted().filter { scans.pages[$0] == nil }.map { page in
+        unread(page, "整页", "这一页的字体没有说明各字是什么，取出来的不是原来的字，没有读" + scans.whyNot(page))
+      }
       + overlaid(pages).map { page in
         PublicationPart.passedOver(
           "整页", at: 1, in: .page(page), reason: "这一页有文字重叠在一处，纸上只看得见一层，请核对", reach: .words)
       }
-    return parts(of: PageLayout.blocks(ofLines: pages, ruled: ruled)) + passedOver
+    return parts(of: PageLayout.blocks(ofLines: pages, ruled: ruled), recognised: Set(scans.pages.keys)) + passedOver
   }
 
   /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
@@ -37,27 +41,25 @@ enum PagedText {
   /// What the pages show that is no words; blank pages are not spoken of.
   private static func pictures(of words: PDFWords) -> [PublicationPart] {
     let empty = Set(words.withoutText)
-    return words.pages.map(\.number).compactMap { page in
+    return words.pages.map(\.number).filter { words.scans.pages[$0] == nil }.compactMap { page in
+      let whyNot = words.scans.whyNot(page)
       let share = words.pictures.share[page] ?? 0
       if empty.contains(page) {
-        if share > 0 { return unread(page, "整页", "这一页是图片，没有文字，图片里的内容没有读") }
-        if words.pictures.drawn.contains(page) { return unread(page, "整页", "这一页有图形而没有文字，可能是转成曲线的字，没有读") }
+        if share > 0 { return unread(page, "整页", "这一页是图片，没有文字，图片里的内容没有读" + whyNot) }
+        if words.pictures.drawn.contains(page) { return unread(page, "整页", "这一页有图形而没有文字，可能是转成曲线的字，没有读" + whyNot) }
         return words.pictures.blank.contains(page) ? nil : unread(page, "整页", "这一页没有文字，可能是图片，没有读")
       }
-      if share >= wholePage {
+      if share >= PDFPictures.wholePage {
         return .passedOver(
-          "整页", at: 1, in: .page(page), reason: "这一页是整页的图片，读到的是附在图片上看不见的文字，多半由文字识别得来，可能与图片上印的不同，请核对",
+          "整页", at: 1, in: .page(page), reason: "这一页是整页的图片，读到的是附在图片上看不见的文字，多半由文字识别得来，可能与图片上印的不同，请核对" + whyNot,
           reach: .words)
       }
-      if share >= largePicture {
+      if share >= PDFPictures.largePicture {
         return .passedOver("图片", at: 1, in: .page(page), reason: "这一页有大幅图片，图片里的内容没有读", reach: .words)
       }
       return nil
     }
   }
-
-  /// How much of a page, in hundredths, a picture covers that is the page, and one that may be a table.
-  private static let (wholePage, largePicture) = (70, 25)
 
   /// The lines and rows of text laid out with spaces.
   static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] { parts(of: PageLayout.blocks(ofText: utf8)) }
@@ -95,14 +97,21 @@ enum PagedText {
     .passedOver(text, at: 1, in: .page(page), reason: reason, reach: .table)
   }
 
-  /// The lines and rows of words on pages, numbered from 1 on; `rules` are the ruling lines of each.
-  static func parts(of pages: [WordPage], rules: [Int: PageRules]) -> [PublicationPart] {
+  /// The lines and rows of words on pages, numbered from 1 on; `rules` are the ruling lines of each, `recognised` are the pages
+  /// that are pictures.
+  static func parts(
+    of pages: [WordPage], rules: [Int: PageRules] = [:], recognised: Set<Int> = []
+  ) -> [PublicationPart] {
     var pages = pages
     let ruled = RuledEvaluations.taken(from: &pages, rules: rules)
-    return parts(of: PageLayout.blocks(ofLines: pages.map(PageLine.lines), ruled: ruled))
+    return parts(of: PageLayout.blocks(ofLines: pages.map(PageLine.lines), ruled: ruled), recognised: recognised)
   }
 
-  private static func parts(of blocks: [LayoutBlock]) -> [PublicationPart] {
+  private static func parts(of blocks: [LayoutBlock], recognised: Set<Int> = []) -> [PublicationPart] {
+    func frame(_ page: Int) -> Frame { recognised.contains(page) ? .scan(page) : .page(page) }
+    func printed(_ text: String, on page: Int) -> String {
+      recognised.contains(page) ? NearWords.standard.nearest(to: text) : text
+    }
     var parts: [PublicationPart] = []
     for block in blocks {
       switch block {
@@ -111,10 +120,10 @@ enum PagedText {
         if case .line(let last, let number, let frame) = parts.last, isHeadingBegun(last), endsHeading(line.text) {
           parts[parts.count - 1] = .line(last + line.text, at: number, in: frame)
         } else {
-          parts.append(.line(line.text, at: line.line, in: .page(line.page)))
+          parts.append(.line(printed(line.text, on: line.page), at: line.line, in: frame(line.page)))
         }
       case .grid(let rows):
-        if let part = unnamed(rows) {
+        if let part = unnamed(rows, frame) {
           parts.append(part)
           continue
         }
@@ -123,9 +132,10 @@ enum PagedText {
           cells.isPartedByGaps = !row.isRuled
           for cell in row.cells {
             cells.append(
-              cell.text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful)
+              printed(cell.text, on: row.page), at: cell.column, columns: cell.columns, line: row.line,
+              isDoubtful: cell.isDoubtful)
           }
-          parts.append(.row(cells, in: .page(row.page)))
+          parts.append(.row(cells, in: frame(row.page)))
         }
       }
     }
@@ -134,13 +144,13 @@ enum PagedText {
 
   /// What is said of a table none of whose rows says what it is of: the right part of one that was cut, whose left part was
   /// not found. nil for all others; a table of one row with several figures needs no name for it.
-  private static func unnamed(_ rows: [LayoutRow]) -> PublicationPart? {
+  private static func unnamed(_ rows: [LayoutRow], _ frame: (Int) -> Frame) -> PublicationPart? {
     let figures = rows.filter { row in row.cells.contains { LetterSurvey($0.text).form == .decimal } }
     guard let first = figures.first, figures.count > 1 || first.cells.count < 3,
       figures.allSatisfy({ $0.cells.allSatisfy { [.decimal, .dash].contains(LetterSurvey($0.text).form) } })
     else { return nil }
     return .passedOver(
-      first.cells.map(\.text).joined(separator: " "), at: first.line, in: .page(first.page),
+      first.cells.map(\.text).joined(separator: " "), at: first.line, in: frame(first.page),
       reason: "这里有 \(figures.count) 行数，行首没有项目，可能是分开印的宽表的右边，没有找到它的左边，没有读", reach: .rows)
   }
 

@@ -28,7 +28,7 @@ struct PublicationFormat: Sendable {
 
   /// All formats, in the order in which a file is tried; the last takes any text.
   static let all: [PublicationFormat] = [
-    workbook, word, pdf, layout, officeWorkbook, officeDocument, data, pageArchive, page, markdown, spacedText,
+    workbook, word, pdf, layout, picture, officeWorkbook, officeDocument, data, pageArchive, page, markdown, spacedText,
     text,
   ]
 
@@ -60,11 +60,11 @@ struct PublicationFormat: Sendable {
     })
 
   private static let pdf = PublicationFormat(
-    name: "有文字的 PDF", program: PDFWords.program, isOne: { $0.kind?.isPDF == true },
+    name: "PDF", program: PDFWords.program, isOne: { $0.kind?.isPDF == true },
     read: { file, files, recogniser throws(UnusableInput) in
       try recogniser.take(
         files.parts(of: file.path) { () throws(UnusableInput) in
-          try PagedText.parts(ofPDF: file.bytes, file: file.name)
+          try PagedText.parts(ofPDF: file.bytes, file: file.name, engine: files.engine)
         })
       return .rows
     })
@@ -74,6 +74,17 @@ struct PublicationFormat: Sendable {
     read: { file, files, recogniser throws(UnusableInput) in
       try recogniser.take(
         files.parts(of: file.path) { () throws(UnusableInput) in try OFDPages.parts(of: file.bytes, file: file.name) })
+      return .rows
+    })
+
+  private static let picture = PublicationFormat(
+    name: "图片和扫描件", program: PageReading.program, isOne: { $0.kind?.picture != nil },
+    read: { file, files, recogniser throws(UnusableInput) in
+      try recogniser.take(
+        files.parts(of: file.path) { () throws(UnusableInput) in
+          guard let kind = file.kind?.picture else { return [] }
+          return try PicturePages.parts(of: file.bytes, kind, file: file.name, engine: files.engine)
+        })
       return .rows
     })
 

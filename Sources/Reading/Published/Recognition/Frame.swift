@@ -7,6 +7,8 @@ enum Frame: Hashable, Sendable {
   /// shown.
   case sheet(name: String, firstColumn: Int, hidden: [Int])
   case page(Int)
+  /// A page that is a picture, whose letters were recognised.
+  case scan(Int)
   /// A table of a Word document, by its number.
   case table(Int)
   /// The paragraphs of a Word document.
@@ -26,6 +28,7 @@ enum Frame: Hashable, Sendable {
       let cell = CellReference(row: row, column: shown)
       return SourceLocation(file: file, sheet: name, line: row, cell: cell.name)
     case .page(let number): return SourceLocation(file: file, line: row, within: .page(number))
+    case .scan(let number): return SourceLocation(file: file, line: row, within: .scan(number))
     case .table(let number): return SourceLocation(file: file, line: row, within: .table(number))
     case .paragraphs: return SourceLocation(file: file, line: row, within: .paragraphs)
     }

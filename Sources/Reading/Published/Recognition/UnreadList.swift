@@ -10,6 +10,11 @@ struct UnreadList {
     _ table: TableID?, _ place: SourceLocation, _ text: String, _ reason: String, reach: UnreadPart.Reach
   ) {
     guard parts.count <= PublicationLimits.unread else { return }
+    if text.unicodeScalars.contains(RecognisedPage.doubt) {
+      var known = String.UnicodeScalarView()
+      known.append(contentsOf: text.unicodeScalars.lazy.filter { $0 != RecognisedPage.doubt })
+      return append(table, place, String(known), "识别存疑：两次识读不一致，没有采用，请核对原件", reach: reach)
+    }
     let isLast = parts.count == PublicationLimits.unread
     let shown = text.unicodeScalars.count > 200 ? String(text.unicodeScalars.prefix(200)) + "…" : text
     parts.append(

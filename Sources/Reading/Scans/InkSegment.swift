@@ -1,0 +1,167 @@
+/// What stands together on a line of a page (连着的墨迹): dark dots without a wide gap between them, in dots.
+///
+/// The ink itself tells where a text begins and ends, and that something stands where no letter is recognised; boxes that
+/// engines give of letters are rough.
+struct InkSegment: Sendable, Equatable {
+  var left: Int
+  var top: Int
+  var right: Int
+  var bottom: Int
+  /// How many of its dots are dark.
+  var ink = 0
+
+  var width: Int { right - left }
+  var height: Int { bottom - top }
+
+  /// Whether it is a stroke that lies (横线), as stands where there is no amount; `letter` is the height of letters.
+  func isDash(letter: Int) -> Bool {
+    height * 5 <= letter && width >= height * 2 && width * 5 >= letter && ink * 10 >= width * height * 6
+  }
+
+  fileprivate mutating func take(_ other: InkSegment) {
+    left = min(left, other.left)
+    top = min(top, other.top)
+    right = max(right, other.right)
+    bottom = max(bottom, other.bottom)
+    ink += other.ink
+  }
+}
+
+extension GreyPage {
+  /// The segments of a page without rules, from top to bottom, and the height of most letters. `rules` says where upright
+  /// rules were, over which no text goes. Takes time in proportion to the dots.
+  func segments(between rules: [UInt8]) -> (segments: [InkSegment], letter: Int) {
+    // A narrow gap, to see how high letters are; then that behind a mark, which stands at the left of its square.
+    let first = components(gap: resolution / 16, between: rules)
+    let letter = Self.letter(of: first, resolution: resolution)
+    let smallest = max(4, resolution * resolution / 5000)
+    let gap = letter * 21 / 20
+    let all = components(gap: gap, between: rules).filter { $0.ink >= smallest }
+    let segments = gathered(Self.joined(all, letter: letter), gap: gap, between: rules)
+    return (segments.sorted { ($0.top, $0.left) < ($1.top, $1.left) }, letter)
+  }
+
+  /// The height of most letters: by their width, three quarters of all that may be text are no higher.
+  private static func letter(of segments: [InkSegment], resolution: Int) -> Int {
+    let texts = segments.filter { (resolution / 18...resolution / 3).contains($0.height) && $0.width > $0.height }
+      .sorted { $0.height < $1.height }
+    let whole = texts.reduce(0) { $0 + $1.width }
+    var sum = 0
+    for text in texts {
+      sum += text.width
+      if sum * 4 >= whole * 3 { return text.height }
+    }
+    return resolution / 7
+  }
+
+  /// Dark dots that hang together once gaps in a row are filled.
+  private func components(gap: Int, between rules: [UInt8]) -> [InkSegment] {
+    struct Run {
+      var from: Int
+      var to: Int
+      var ink: Int
+      var set: Int
+    }
+    let threshold = threshold
+    var parents: [Int] = []
+    var sets: [InkSegment] = []
+    func root(_ set: Int) -> Int {
+      var set = set
+      while parents[set] != set {
+        parents[set] = parents[parents[set]]
+        set = parents[set]
+      }
+      return set
+    }
+    var above: [Run] = []
+    var row: [Run] = []
+    dots.withUnsafeBufferPointer { dots in
+      rules.withUnsafeBufferPointer { rules in
+        for y in 0..<height {
+          row.removeAll(keepingCapacity: true)
+          var run: Run?
+          for x in 0..<width {
+            let place = y * width + x
+            if rules[place] & 2 != 0 {
+              if let ended = run { row.append(ended) }
+              run = nil
+            } else if dots[place] < threshold {
+              if let open = run, x - open.to > gap {
+                row.append(open)
+                run = nil
+              }
+              run = Run(from: run?.from ?? x, to: x + 1, ink: (run?.ink ?? 0) + 1, set: -1)
+            }
+          }
+          if let ended = run { row.append(ended) }
+          var other = 0
+          for index in row.indices {
+            while other < above.count, above[other].to < row[index].from { other += 1 }
+            var touching = other
+            while touching < above.count, above[touching].from <= row[index].to {
+              let set = root(above[touching].set)
+              if row[index].set < 0 {
+                row[index].set = set
+              } else if set != row[index].set {
+                parents[set] = row[index].set
+                sets[row[index].set].take(sets[set])
+              }
+              touching += 1
+            }
+            let part = InkSegment(
+              left: row[index].from, top: y, right: row[index].to, bottom: y + 1, ink: row[index].ink)
+            if row[index].set < 0 {
+              row[index].set = parents.count
+              parents.append(parents.count)
+              sets.append(part)
+            } else {
+              sets[row[index].set].take(part)
+            }
+          }
+          for index in row.indices { row[index].set = root(row[index].set) }
+          swap(&above, &row)
+        }
+      }
+    }
+    return parents.indices.filter { parents[$0] == $0 }.map { sets[$0] }
+  }
+
+  /// Segments that are one letter's height together, above each other: the strokes of 二 hang together nowhere.
+  private static func joined(_ segments: [InkSegment], letter: Int) -> [InkSegment] {
+    var joined: [InkSegment] = []
+    for segment in segments.sorted(by: { ($0.top, $0.left) < ($1.top, $1.left) }) {
+      let partner = joined.indices.suffix(200).last { index in
+        let other = joined[index]
+        let overlap = min(other.right, segment.right) - max(other.left, segment.left)
+        let height = max(other.bottom, segment.bottom) - min(other.top, segment.top)
+        // Of a letter in a title only strokes are lower than a letter.
+        let isStrokes = max(other.height, segment.height) * 2 < letter
+        let most = isStrokes ? max(letter, other.width, segment.width) : letter
+        return overlap * 2 > min(other.width, segment.width) && height * 10 <= most * 12
+      }
+      if let partner { joined[partner].take(segment) } else { joined.append(segment) }
+    }
+    return joined
+  }
+
+  /// Segments side by side without a wide gap that no dark dots in one row hang together: 二 and the mark behind it.
+  private func gathered(_ segments: [InkSegment], gap: Int, between rules: [UInt8]) -> [InkSegment] {
+    var gathered: [InkSegment] = []
+    for segment in segments.sorted(by: { ($0.left, $0.top) < ($1.left, $1.top) }) {
+      let neighbour = gathered.indices.suffix(Self.mostBeside).last { index in
+        let other = gathered[index]
+        let (low, high) = other.height < segment.height ? (other, segment) : (segment, other)
+        let middle = (low.top + low.bottom) / 2
+        guard segment.left - other.right <= gap, high.top < middle, middle < high.bottom else { return false }
+        return !(min(other.right, segment.left)..<max(other.right, segment.left)).contains {
+          rules[middle * width + $0] & 2 != 0
+        }
+      }
+      if let neighbour { gathered[neighbour].take(segment) } else { gathered.append(segment) }
+    }
+    return gathered
+  }
+
+  /// Of how many segments before one it may be the rest: a page has not many more lines.
+  private static let mostBeside = 200
+}

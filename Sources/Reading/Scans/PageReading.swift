@@ -1,0 +1,180 @@
+import FoundationEssentials
+import System
+
+/// Reads pages that are pictures (读扫描页): cleaned here, their letters recognised by an engine, every number twice.
+///
+/// The engine is called as `tesseract` is: `ENGINE PICTURE - -l LANGUAGE --psm 6 … tsv`, and prints the same table. It gets the
+/// pieces of the page below each other, so that heads over several columns and rows of wrapped names stay apart; and the
+/// numbers once more by themselves, with nothing but digits to choose from.
+struct PageReading: Sendable {
+  let engine: ExternalProgram
+
+  static let program = RequiredProgram(
+    names: ["tesseract"],
+    installing: "Debian：apt install tesseract-ocr tesseract-ocr-chi-sim；macOS：brew install tesseract tesseract-lang")
+
+  private static let digitsOnly = ["-c", "tessedit_char_whitelist=0123456789.,-%"]
+  /// For how long the engine may read one picture.
+  private static let seconds = 180
+  /// Most bytes of what it writes.
+  private static let outputLimit = 64 << 20
+
+  /// A number to be read once more: a segment, or a word in one.
+  struct Piece: Sendable, Equatable {
+    let segment: Int
+    let word: Int?
+    let place: InkSegment
+  }
+
+  /// Why a page could not be read.
+  enum Failure: Error, Sendable, Equatable {
+    /// The languages chi_sim or eng are not there.
+    case language
+    case overTime
+    case failed
+  }
+
+  /// What is read in a picture of pieces: all letters, or digits and their marks alone, by what knows Latin print or by what
+  /// knows Chinese print.
+  enum Pass: Sendable {
+    case letters, digits, digitsAgain
+  }
+
+  /// A page read twice; `scratch` is a folder for files that only this page uses names of.
+  func page(_ picture: GreyPage, in scratch: String, called name: String) throws(Failure) -> RecognisedPage {
+    try Self.page(picture) { sheet, pass throws(Failure) in try lines(of: sheet, pass, scratch + "/\(name)-\(pass)") }
+  }
+
+  /// A page read twice by whatever reads pictures of its pieces. What that says is never relied on.
+  static func page(
+    _ picture: GreyPage, read: (GreyPage, Pass) throws(Failure) -> [RecognisedLine]
+  ) throws(Failure) -> RecognisedPage {
+    let (page, rules) = picture.straightened().withoutRules()
+    let (segments, letter) = page.segments(between: rules)
+    let (all, first) = parted(
+      segments, try words(segments, of: page, letter) { sheet throws(Failure) in try read(sheet, .letters) })
+    let pieces = pieces(all, first, letter: letter)
+    var second = try texts(pieces, of: page, letter) { sheet throws(Failure) in try read(sheet, .digits) }
+    // What was no number among all letters may be one to both that know digits only.
+    let open = pieces.indices.filter { !agrees(pieces[$0], first, with: second[$0]) }
+    let third = try texts(open.map { pieces[$0] }, of: page, letter) { sheet throws(Failure) in
+      try read(sheet, .digitsAgain)
+    }
+    for (index, text) in zip(open, third) { second[index].append(contentsOf: text) }
+    return self.page(
+      all, first: first, pieces: pieces, second: second, letter: letter, resolution: page.resolution)
+  }
+
+  /// What is read in pieces, each as a list of one text.
+  private static func texts(
+    _ pieces: [Piece], of page: GreyPage, _ letter: Int, _ read: (GreyPage) throws(Failure) -> [RecognisedLine]
+  ) throws(Failure) -> [[String]] {
+    try words(pieces.map(\.place), of: page, letter, read).map { [$0.map(\.text).joined()] }
+  }
+
+  /// Whether a piece was read as the same number before.
+  private static func agrees(_ piece: Piece, _ first: [[RecognisedLine.Word]], with texts: [String]) -> Bool {
+    let words = first[piece.segment].map(\.text)
+    let text = piece.word.map { words[$0] } ?? words.joined()
+    return RecognisedFigure(text).map { one in texts.contains { RecognisedFigure($0)?.text == one.text } } ?? false
+  }
+
+  /// Segments in which two amounts stand close together, parted between them.
+  static func parted(
+    _ segments: [InkSegment], _ words: [[RecognisedLine.Word]]
+  ) -> ([InkSegment], [[RecognisedLine.Word]]) {
+    var parts: [InkSegment] = []
+    var texts: [[RecognisedLine.Word]] = []
+    for (segment, words) in zip(segments, words) {
+      let isRow = words.count > 1 && words.allSatisfy { RecognisedFigure($0.text)?.hasDecimals == true }
+      guard isRow else {
+        parts.append(segment)
+        texts.append(words)
+        continue
+      }
+      for (index, word) in words.enumerated() {
+        var part = segment
+        if index > 0 { part.left = (words[index - 1].right + word.left) / 2 }
+        if index + 1 < words.count { part.right = (word.right + words[index + 1].left) / 2 }
+        guard part.width > 0 else { continue }
+        part.ink = segment.ink / words.count
+        parts.append(part)
+        texts.append([word])
+      }
+    }
+    return (parts, texts)
+  }
+
+  /// The words of pieces of a page, read from as many pictures as they need.
+  private static func words(
+    _ pieces: [InkSegment], of page: GreyPage, _ letter: Int, _ read: (GreyPage) throws(Failure) -> [RecognisedLine]
+  ) throws(Failure) -> [[RecognisedLine.Word]] {
+    var words: [[RecognisedLine.Word]] = []
+    var left = pieces[...]
+    while !left.isEmpty {
+      var count = min(left.count, mostPieces)
+      var sheet = CutoutSheet(Array(left.prefix(count)), of: page, letter: letter)
+      while sheet == nil, count > 1 {
+        count /= 2
+        sheet = CutoutSheet(Array(left.prefix(count)), of: page, letter: letter)
+      }
+      // A piece higher than a picture may be is no text.
+      words += try sheet.map { sheet throws(Failure) in sheet.words(try read(sheet.page)) } ?? [[]]
+      left = left.dropFirst(count)
+    }
+    return words
+  }
+
+  /// Most pieces in one picture.
+  private static let mostPieces = 600
+
+  /// What the engine reads in a picture.
+  private func lines(of picture: GreyPage, _ pass: Pass, _ file: String) throws(Failure) -> [RecognisedLine] {
+    let (input, output) = (file + ".pgm", file + ".tsv")
+    guard FileManager.default.createFile(atPath: input, contents: Data(picture.pgm)) else { throw .failed }
+    defer { for path in [input, output] { try? FileManager.default.removeItem(atPath: path) } }
+    let language =
+      switch pass {
+      case .letters: ["-l", "chi_sim"]
+      case .digits: ["-l", "eng"] + Self.digitsOnly
+      case .digitsAgain: ["-l", "chi_sim"] + Self.digitsOnly
+      }
+    let arguments = [input, "-", "--dpi", String(picture.resolution), "--psm", "6"] + language + ["tsv"]
+    // Pages are read side by side, so that each engine has one core.
+    let outcome = engine.run(
+      arguments, seconds: Self.seconds, writing: output, settings: ["OMP_THREAD_LIMIT": "1"])
+    guard let outcome else { throw .failed }
+    if outcome.isOverTime { throw .overTime }
+    if outcome.output.contains("Failed loading language") { throw .language }
+    guard outcome.status == 0, let bytes = try? readBytes(of: output, atMost: Self.outputLimit) else { throw .failed }
+    return RecognisedLine.lines(ofTSV: bytes, width: picture.width, height: picture.height)
+  }
+
+  /// What is to be read once more: numbers, what is nearly one, and what was not recognised though something stands there.
+  static func pieces(_ segments: [InkSegment], _ first: [[RecognisedLine.Word]], letter: Int) -> [Piece] {
+    var pieces: [Piece] = []
+    for (index, (segment, words)) in zip(segments, first).enumerated() {
+      // A stroke that lies is a dash, whatever was taken for it.
+      if segment.isDash(letter: letter) { continue }
+      let text = words.map(\.text).joined()
+      let digits = text.unicodeScalars.count { ("0"..."9").contains($0) || ".,，。".unicodeScalars.contains($0) }
+      let letters = text.unicodeScalars.count
+      if RecognisedFigure(text) != nil || digits * 4 >= letters * 3 && letters > 0
+        || letters <= 1 && segment.height * 2 > letter && segment.height * 10 < letter * 13
+          && (letters == 0 || segment.width * 20 < letter * 13)
+      {
+        pieces.append(Piece(segment: index, word: nil, place: segment))
+        continue
+      }
+      for (number, word) in words.enumerated() {
+        guard let figure = RecognisedFigure(word.text), figure.hasDecimals || figure.text.utf8.count > 4 else {
+          continue
+        }
+        var place = segment
+        (place.left, place.right) = (max(segment.left, word.left), min(segment.right, word.right))
+        if place.width > 0 { pieces.append(Piece(segment: index, word: number, place: place)) }
+      }
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,94 @@
+import FoundationEssentials
+import System
+
+/// The pages of a PDF that are pictures (扫描页), read by an engine that recognises letters.
+struct ScannedPages: Sendable, Equatable {
+  /// What was read of each page, by its number.
+  private(set) var pages: [Int: RecognisedPage] = [:]
+  /// Why others were not, as a clause.
+  private(set) var failures: [Int: String] = [:]
+
+  /// For how long drawing a page may take.
+  private static let seconds = 60
+  /// Most pages that are read: each takes seconds.
+  static let mostPages = 400
+  /// Most bytes of a picture of a page, three a dot.
+  private static let pictureLimit = GreyPage.mostDots * 3 + 64
+
+  /// Nothing read.
+  init() {}
+
+  /// Reads pages of a PDF on all cores, each with how many dots of it are an inch, in a scratch folder. `engine` is the
+  /// program to recognise letters with.
+  ///
+  /// A page that cannot be drawn or read is left out with the reason.
+  init(
+    _ wanted: [(page: Int, resolution: Int)], of input: String, in scratch: String, engine: String, searchPath: String
+  ) {
+    guard !wanted.isEmpty else { return }
+    guard let drawer = ExternalProgram(named: ["pdftoppm"], path: searchPath) else {
+      fail(wanted, "画出这一页的程序 pdftoppm 不在 PATH 里，请安装（\(PDFWords.program.installing)）后再试")
+      return
+    }
+    guard let program = ExternalProgram(named: [engine], path: searchPath) else {
+      let isStandard = PageReading.program.names.contains(engine)
+      fail(
+        wanted,
+        "识别文字的程序 \(engine) 不在 PATH 里" + (isStandard ? "，请安装（\(PageReading.program.installing)）后再试" : ""))
+      return
+    }
+    let reading = PageReading(engine: program)
+    let read = concurrently(min(wanted.count, Self.mostPages)) { index in
+      let (number, resolution) = wanted[index]
+      let output = "\(scratch)/scan-\(number)"
+      defer { try? FileManager.default.removeItem(atPath: output + ".ppm") }
+      let arguments = [
+        "-r", String(resolution), "-singlefile", "-f", String(number), "-l", String(number), input, output,
+      ]
+      return Result { () throws(PageReading.Failure) in
+        guard drawer.run(arguments, seconds: Self.seconds)?.status == 0,
+          let bytes = try? readBytes(of: output + ".ppm", atMost: Self.pictureLimit),
+          let picture = GreyPage(netpbm: bytes, resolution: resolution)
+        else { throw .failed }
+        return try reading.page(picture, in: scratch, called: String(number))
+      }
+    }
+    for (page, result) in zip(wanted, read) {
+      switch result {
+      case .success(let read):
+        if read.words.isEmpty {
+          failures[page.page] = "没有认出文字"
+        } else if PDFWords.isGarbled(WordPage(number: page.page, words: read.words)) {
+          failures[page.page] = "认出来的不成文字，可能是放倒了或不清楚"
+        } else {
+          pages[page.page] = read
+        }
+      case .failure(.language):
+        failures[page.page] = "\(program.name) 没有中文（chi_sim）或英文（eng）的识别数据，请安装（\(PageReading.program.installing)）后再试"
+      case .failure(.overTime): failures[page.page] = "识别超过时间，没有读完"
+      case .failure(.failed): failures[page.page] = "画不出这一页，或 \(program.name) 没有读出来"
+      }
+    }
+    fail(Array(wanted.dropFirst(Self.mostPages)), "扫描页超过 \(Self.mostPages) 页，其余没有读")
+  }
+
+  private mutating func fail(_ wanted: [(page: Int, resolution: Int)], _ reason: String) {
+    for page in wanted { failures[page.page] = reason }
+  }
+
+  /// A page as it was recognised, words with a letter or two wrong as those they are nearest to; itself where it was not.
+  func recognised(_ page: WordPage) -> WordPage {
+    guard let read = pages[page.number] else { return page }
+    return WordPage(
+      number: page.number,
+      words: read.words.map { word in
+        PageWord(
+          text: NearWords.standard.nearest(to: word.text, isPart: true), left: word.left, top: word.top,
+          right: word.right,
+          bottom: word.bottom, em: word.em)
+      })
+  }
+
+  /// Why a page was not recognised, to be put behind what is said of it; empty where nothing is to be said.
+  func whyNot(_ page: Int) -> String { failures[page].map { "（\($0)）" } ?? "" }
+}

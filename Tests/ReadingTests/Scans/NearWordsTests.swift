@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Reading
+
+/// Words with a letter recognised wrongly are taken for the one they are nearest to, and for none where two are.
+@Suite struct NearWordsTests {
+  private static let words = NearWords(["财政拨款收入", "年初结转和结余", "年末结转和结余", "一、一般公共预算财政拨款收入", "合计"])
+
+  @Test(arguments: [
+    ("财政拨款收人", "财政拨款收入"), ("一、一般公其预算财政拨款收入", "一、一般公共预算财政拨款收入"), ("财政拨款", "财政拨款"),
+    // A stroke that is too long, and neither beginning nor end of the year.
+    ("年未结转和结余", "年末结转和结余"), ("年功结转和结余", "年功结转和结余"), ("年初结转和结余", "年初结转和结余"),
+    // Too short, and with a digit.
+    ("台计", "台计"), ("财政拨款收1", "财政拨款收1"), ("2024财政拨款收人", "2024财政拨款收人"),
+  ])
+  func theOneNearestWordIsTaken(_ read: String, _ word: String) {
+    #expect(Self.words.nearest(to: read) == word)
+  }
+
+  @Test func aLineOfSeveralKeepsItsLength() {
+    #expect(Self.words.nearest(to: "财政拨款收", isPart: false) == "财政拨款收入")
+    #expect(Self.words.nearest(to: "财政拨款收", isPart: true) == "财政拨款收")
+    #expect(Self.words.nearest(to: "财政拔款收入", isPart: true) == "财政拨款收入")
+  }
+
+  @Test func theWordsOfFormsAndCodesAreKnown() {
+    #expect(NearWords.standard.nearest(to: "机关事业单位基本养老保险缴费支岀") == "机关事业单位基本养老保险缴费支出")
+    #expect(NearWords.standard.nearest(to: "财政拨款收人支出决算总表") == "财政拨款收入支出决算总表")
+  }
+}

@@ -1,0 +1,142 @@
+import Testing
+
+@testable import Reading
+
+/// What an engine says is taken for what it is worth: a number counts where two readings agree.
+@Suite struct RecognisedPageTests {
+  private static let tsv = """
+    level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
+    1\t1\t0\t0\t0\t0\t0\t0\t400\t100\t-1\t
+    5\t1\t1\t1\t1\t2\t60\t10\t30\t14\t91.5\t46.63
+    5\t1\t1\t1\t1\t1\t10\t10\t90\t14\t96.1\t预算
+    5\t1\t1\t1\t2\t1\t10\t40\t30\t14\t0\t项目
+    5\t1\t1\t1\t3\t1\t-5\t40\t30\t14\t90\tx
+    5\t1\t1
+    """
+
+  @Test func theTableOfAnEngineIsReadByLines() {
+    let lines = RecognisedLine.lines(ofTSV: Array(Self.tsv.utf8), width: 400, height: 100)
+    #expect(lines.map { $0.words.map(\.text) } == [["预算", "46.63"], ["项目"]])
+    // The box of the first reached over the second.
+    #expect(lines[0].words.map(\.right) == [60, 90])
+    #expect(lines[0].words.map(\.confidence) == [96, 91])
+  }
+
+  @Test(arguments: [
+    ("1,234.56", "1234.56"), ("1.234.56", "1234.56"), ("1，234。56", "1234.56"), ("-12.30", "-12.30"),
+    ("0.00", "0.00"), ("2010301", "2010301"), ("1,234,567", "1234567"), ("12.30.", "12.30"), ("95.02%", "95.02"),
+    ("１２．３４", "12.34"),
+  ])
+  func theLastMarkBeforeTwoDigitsIsThePoint(_ read: String, _ number: String) {
+    #expect(RecognisedFigure(read)?.text == number)
+  }
+
+  @Test(arguments: ["", "-", ".", "1A.20", "12,3", "1,2345", "12 34", "收入", "12.345.6"])
+  func whatIsNoNumberIsNone(_ read: String) {
+    #expect(RecognisedFigure(read) == nil)
+  }
+
+  private static func word(_ text: String) -> [RecognisedLine.Word] {
+    [RecognisedLine.Word(text: text, left: 0, top: 0, right: 10, bottom: 10, confidence: 90)]
+  }
+
+  /// What comes of segments side by side, by what is read in each the first and the second time.
+  private static func page(_ readings: [(first: String, second: String)]) -> RecognisedPage {
+    let segments = readings.indices.map {
+      InkSegment(left: $0 * 100, top: 0, right: $0 * 100 + 40, bottom: 20, ink: 400)
+    }
+    let first = readings.map { $0.first.isEmpty ? [] : word($0.first) }
+    let pieces = PageReading.pieces(segments, first, letter: 20)
+    return PageReading.page(
+      segments, first: first, pieces: pieces,
+      second: pieces.map { readings[$0.segment].second.split(separator: "|").map(String.init) }, letter: 20,
+      resolution: 72)
+  }
+
+  @Test func aNumberIsTakenWhereBothReadingsSayTheSame() {
+    let page = Self.page([("1,234.56", "1234.56"), ("1.234.56", "1,234.56"), ("合计", "")])
+    #expect(page.words.map(\.text) == ["1234.56", "1234.56", "合计"])
+    #expect((page.accepted, page.doubtful) == (2, 0))
+    #expect(page.words.map(\.left) == [0, 100_000, 200_000])
+  }
+
+  @Test func aNumberThatIsReadInTwoWaysIsDoubtful() {
+    // 3 and 8, a lost point, one reading that is no number, and ink in which nothing was read.
+    let page = Self.page([("13.00", "18.00"), ("1300", "13.00"), ("1A.00", "14.00"), ("", ""), ("", "7.00")])
+    #expect(page.words.map(\.text) == ["18.00⯑", "13.00⯑", "14.00⯑", "-⯑", "7.00⯑"])
+    #expect((page.accepted, page.doubtful) == (0, 5))
+    #expect(page.words.allSatisfy { RecognisedFigure($0.text) == nil })
+  }
+
+  @Test func twoReadingsOfDigitsAloneCountToo() {
+    let page = Self.page([("1A.00", "14.00|14.00"), ("13.00", "18.00|13.00"), ("13.00", "18.00|15.00")])
+    #expect(page.words.map(\.text) == ["14.00", "13.00", "18.00⯑"])
+  }
+
+  @Test func twoAmountsCloseTogetherAreParted() {
+    let words = [("17.31", 0), ("30.20", 60)].map {
+      RecognisedLine.Word(text: $0.0, left: $0.1, top: 0, right: $0.1 + 50, bottom: 20, confidence: 90)
+    }
+    let segment = InkSegment(left: 0, top: 0, right: 110, bottom: 20, ink: 400)
+    let (parts, texts) = PageReading.parted([segment], [words])
+    #expect(parts.map { [$0.left, $0.right] } == [[0, 55], [55, 110]])
+    #expect(texts.map { $0.map(\.text) } == [["17.31"], ["30.20"]])
+    #expect(PageReading.parted([segment], [[words[0]]]).0 == [segment])
+  }
+
+  @Test func aNarrowDigitIsReadThreeTimes() throws {
+    let page = GreyPageTests.page(100, 40, dark: [(10..<14, 10..<20)])
+    let sheet = try #require(
+      CutoutSheet([InkSegment(left: 10, top: 10, right: 14, bottom: 20)], of: page, letter: 10))
+    #expect(sheet.page.dots.count { $0 == 0 } == 3 * 40)
+    for (read, once) in [("222", "2"), ("2Z2", "2"), ("101010", "10"), ("12", "12"), ("123", "123")] {
+      let word = RecognisedLine.Word(text: read, left: 10, top: 10, right: 30, bottom: 20, confidence: 9)
+      #expect(sheet.words([RecognisedLine(words: [word])]).map { $0.map(\.text) } == [[once]])
+    }
+  }
+
+  @Test func aDoubtfulNumberStandsInItsColumnAllTheSame() {
+    #expect(LetterSurvey("18.00⯑").form == .decimal)
+    #expect(LetterSurvey("-⯑").form == .dash)
+    #expect(LetterSurvey("18.00⯑").narrow == 5)
+  }
+
+  @Test func aStrokeIsADashWhateverWasReadInIt() {
+    let stroke = InkSegment(left: 0, top: 9, right: 20, bottom: 11, ink: 40)
+    let page = PageReading.page([stroke], first: [Self.word("一")], pieces: [], second: [], letter: 20, resolution: 72)
+    #expect(page.words.map(\.text) == ["-"])
+  }
+
+  @Test func numbersInATextAreReadTwiceToo() {
+    let words = [("收入", 0), ("46.63", 40), ("万元", 90)].map {
+      RecognisedLine.Word(text: $0.0, left: $0.1, top: 0, right: $0.1 + 40, bottom: 20, confidence: 90)
+    }
+    let segments = [InkSegment(left: 0, top: 0, right: 140, bottom: 20, ink: 900)]
+    let pieces = PageReading.pieces(segments, [words], letter: 20)
+    #expect(pieces.map(\.word) == [1])
+    for (second, text) in [("46.63", "收入46.63万元"), ("46.68", "收入46.68⯑万元")] {
+      let page = PageReading.page(
+        segments, first: [words], pieces: pieces, second: [[second]], letter: 20, resolution: 72)
+      #expect(page.words.map(\.text) == [text])
+    }
+  }
+
+  @Test func piecesOfAPageAreReadInOnePictureEachInItsLine() throws {
+    let page = GreyPageTests.page(300, 200, dark: [(10..<50, 10..<20), (200..<280, 150..<160)])
+    let pieces = [
+      InkSegment(left: 10, top: 10, right: 50, bottom: 20), InkSegment(left: 200, top: 150, right: 280, bottom: 160),
+    ]
+    let sheet = try #require(CutoutSheet(pieces, of: page, letter: 10))
+    // Margins of one letter, and three quarters of one between the lines.
+    let second = 10 + 10 + 7 + 5
+    let lines = [
+      RecognisedLine(words: [RecognisedLine.Word(text: "一", left: 10, top: 10, right: 50, bottom: 20, confidence: 9)]),
+      RecognisedLine(
+        words: [RecognisedLine.Word(text: "二", left: 30, top: second, right: 60, bottom: second + 5, confidence: 9)]),
+    ]
+    let words = sheet.words(lines)
+    #expect(words.map { $0.map(\.text) } == [["一"], ["二"]])
+    #expect(words[1][0].left == 220)
+    #expect(sheet.page.dots.count { $0 == 0 } == 40 * 10 + 80 * 10)
+  }
+}
