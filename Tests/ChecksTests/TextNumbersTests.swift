@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func aTextOfWhichNoNumberIsUnderstoodIsAWarning() throws {
-    let lines = [line("……", section: "收支总体")]
+    let lines = [line("某数1万元，某数2万元。", section: "收支总体")]
     let unknown = [Prose.Unattributed(text: "1万元", line: 0), Prose.Unattributed(text: "2万元", line: 0)]
     let found = try check(Prose(lines: lines, unattributed: unknown)).findings.filter { $0.rule == "D31" }
     #expect(found.map(\.message) == ["情况说明里的 2 个数没有一个读懂，没有核对"])

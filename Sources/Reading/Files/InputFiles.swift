@@ -16,11 +16,11 @@ package final class InputFiles: Sendable {
 
   private let contents = Mutex(Contents())
 
-  /// The program that recognises letters on pictures, called as `tesseract` is.
-  let engine: String
+  /// The program that recognises letters on pictures, called as `tesseract` is; nil where pictures are not read.
+  let engine: String?
 
-  /// Nothing read yet; `engine` is the program that recognises letters on pictures, nil for the usual one.
-  package init(engine: String? = nil) { self.engine = engine ?? PageReading.program.names[0] }
+  /// Nothing read yet; `engine` is the program that recognises letters on pictures, nil where they are not to be read.
+  package init(engine: String? = nil) { self.engine = engine }
 
   /// The bytes of a file, or of the standard input for `-`, which can be read only once otherwise; throws as
   /// ``InputFile/bytes(of:atMost:)`` does, and keeps nothing then.

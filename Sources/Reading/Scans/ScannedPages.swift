@@ -15,17 +15,24 @@ struct ScannedPages: Sendable, Equatable {
   /// Most bytes of a picture of a page, three a dot.
   private static let pictureLimit = GreyPage.mostDots * 3 + 64
 
+  /// What a user gives to have pictures read.
+  private static let option = "--ocr " + PageReading.program.names[0]
+
   /// Nothing read.
   init() {}
 
   /// Reads pages of a PDF on all cores, each with how many dots of it are an inch, in a scratch folder. `engine` is the
-  /// program to recognise letters with.
+  /// program to recognise letters with, nil where none is to.
   ///
   /// A page that cannot be drawn or read is left out with the reason.
   init(
-    _ wanted: [(page: Int, resolution: Int)], of input: String, in scratch: String, engine: String, searchPath: String
+    _ wanted: [(page: Int, resolution: Int)], of input: String, in scratch: String, engine: String?, searchPath: String
   ) {
     guard !wanted.isEmpty else { return }
+    guard let engine else {
+      fail(wanted, "加 \(Self.option) 可以试着识别，识别出的数请与原件核对")
+      return
+    }
     guard let drawer = ExternalProgram(named: ["pdftoppm"], path: searchPath) else {
       fail(wanted, "画出这一页的程序 pdftoppm 不在 PATH 里，请安装（\(PDFWords.program.installing)）后再试")
       return

@@ -63,7 +63,7 @@ extension Option where Value == String? {
 
   /// Another program that recognises letters on pictures.
   static var recogniser: Option {
-    .value("--ocr", of: Parameter("程序", .files), help: "识别扫描页和图片的程序，照 tesseract 的参数调用，写出同样的 TSV；不给时用 tesseract")
+    .value("--ocr", of: Parameter("程序", .files), help: "用这个程序识别扫描页和图片：tesseract，或照它的参数调用、写出同样的 TSV 的别的程序；不给时不识别")
   }
 
   /// The place whose tables and wording are taken: a built-in one by its name, or a folder of one's own.

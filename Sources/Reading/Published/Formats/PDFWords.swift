@@ -27,12 +27,13 @@ struct PDFWords: Sendable {
   /// Most bytes of what the program writes.
   private static let outputLimit = 256 << 20
 
-  /// Reads the words of a PDF; `searchPath` are the folders of PATH.
+  /// Reads the words of a PDF; `searchPath` are the folders of PATH, `engine` the program that recognises letters on pictures,
+  /// nil where they are not to be read.
   ///
   /// Throws ``UnusableInput`` where pdftotext is not there, does not end in time, or cannot read the file because it is
   /// encrypted or damaged, and where no page has text. Nothing is left in the folder for temporary files.
   init(
-    _ bytes: [UInt8], of file: String, searchPath: String, engine: String = PageReading.program.names[0]
+    _ bytes: [UInt8], of file: String, searchPath: String, engine: String? = nil
   ) throws(UnusableInput) {
     func unusable(_ found: String, _ expected: String, _ advice: String = "") -> UnusableInput {
       UnusableInput([Problem(at: SourceLocation(file: file), found: found, expected: expected, advice: advice)])

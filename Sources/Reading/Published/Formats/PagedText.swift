@@ -7,7 +7,7 @@ import Tables
 enum PagedText {
   /// The lines and rows of a PDF; throws as ``PDFWords`` does. `file` is what it is called,
   /// `engine` the program to recognise letters with.
-  static func parts(ofPDF bytes: [UInt8], file: String, engine: String) throws(UnusableInput) -> [PublicationPart] {
+  static func parts(ofPDF bytes: [UInt8], file: String, engine: String?) throws(UnusableInput) -> [PublicationPart] {
     parts(of: try PDFWords(bytes, of: file, searchPath: ExternalProgram.searchPath, engine: engine))
   }
 

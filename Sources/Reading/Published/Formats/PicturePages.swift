@@ -20,7 +20,7 @@ enum PicturePages {
   /// The lines and rows of a picture; throws ``UnusableInput`` where it is damaged or nothing can be recognised. `file` is what
   /// it is called, `engine` the program to recognise letters with.
   static func parts(
-    of bytes: [UInt8], _ kind: Kind, file: String, engine: String
+    of bytes: [UInt8], _ kind: Kind, file: String, engine: String?
   ) throws(UnusableInput) -> [PublicationPart] {
     try PagedText.parts(ofPDF: try pdf(of: bytes, kind, file: file), file: file, engine: engine)
   }
