@@ -53,6 +53,11 @@ struct FileKindTests {
     ] as [([UInt8], PicturePages.Kind)])
   func aPictureIsKnown(_ bytes: [UInt8], _ kind: PicturePages.Kind) throws {
     #expect(try FileKinds.standard().kind(of: bytes)?.picture == kind)
+    // Nothing on it is recognised unless it is asked for.
+    let problems = try publishedProblems(bytes, named: "公开.pdf")
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasPrefix("公开.pdf: 错误: 这是一张图片（\(kind.rawValue.uppercased())），图片里的字没有读") == true)
+    #expect(problems.first?.contains("加 --ocr tesseract 可以试着识别") == true)
   }
 
   /// Those that neither Word's and Excel's own formats nor another program read.

@@ -15,8 +15,8 @@ struct ScannedPages: Sendable, Equatable {
   /// Most bytes of a picture of a page, three a dot.
   private static let pictureLimit = GreyPage.mostDots * 3 + 64
 
-  /// What a user gives to have pictures read.
-  private static let option = "--ocr " + PageReading.program.names[0]
+  /// What a user can do to have pictures read.
+  static let advice = "加 --ocr \(PageReading.program.names[0]) 可以试着识别，识别出的数请与原件核对"
 
   /// Nothing read.
   init() {}
@@ -30,7 +30,7 @@ struct ScannedPages: Sendable, Equatable {
   ) {
     guard !wanted.isEmpty else { return }
     guard let engine else {
-      fail(wanted, "加 \(Self.option) 可以试着识别，识别出的数请与原件核对")
+      fail(wanted, Self.advice)
       return
     }
     guard let drawer = ExternalProgram(named: ["pdftoppm"], path: searchPath) else {

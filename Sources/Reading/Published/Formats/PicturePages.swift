@@ -18,11 +18,18 @@ enum PicturePages {
   private static let seconds = 60
 
   /// The lines and rows of a picture; throws ``UnusableInput`` where it is damaged or nothing can be recognised. `file` is what
-  /// it is called, `engine` the program to recognise letters with.
+  /// it is called, `engine` the program to recognise letters with; nothing is read where there is none.
   static func parts(
     of bytes: [UInt8], _ kind: Kind, file: String, engine: String?
   ) throws(UnusableInput) -> [PublicationPart] {
-    try PagedText.parts(ofPDF: try pdf(of: bytes, kind, file: file), file: file, engine: engine)
+    guard let engine else {
+      throw UnusableInput([
+        Problem(
+          at: SourceLocation(file: file), found: "这是一张图片（\(kind.rawValue.uppercased())），图片里的字没有读", expected: "应是有文字的文件",
+          advice: ScannedPages.advice + "；或请给出原来的 Word 或工作簿")
+      ])
+    }
+    return try PagedText.parts(ofPDF: pdf(of: bytes, kind, file: file), file: file, engine: engine)
   }
 
   /// The picture as the pages of a PDF.
