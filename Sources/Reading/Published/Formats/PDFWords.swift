@@ -144,15 +144,20 @@ struct PDFWords: Sendable {
   /// The ideographs in the built-in names and words, a bit for each letter up to U+9FFF.
   private static let familiarIdeographs: [UInt64] = {
     var bits = [UInt64](repeating: 0, count: 0xA000 / 64)
-    for text in embeddedFiles.values {
-      // Letters of three bytes: what is rarer is in no name.
-      var (first, second): (UInt8, UInt8) = (0, 0)
-      for byte in text.utf8 {
-        if first & 0xF0 == 0xE0, second & 0xC0 == 0x80, byte & 0xC0 == 0x80 {
-          let letter = Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(byte & 0x3F)
+    for var text in embeddedFiles.values {
+      text.withUTF8 { bytes in
+        var index = 0
+        while index < bytes.count {
+          // Letters of three bytes: what is rarer is in no name.
+          guard bytes[index] & 0xF0 == 0xE0 else {
+            index += 1
+            continue
+          }
+          let letter =
+            Int(bytes[index] & 0x0F) << 12 | Int(bytes[index + 1] & 0x3F) << 6 | Int(bytes[index + 2] & 0x3F)
           if letter < 0xA000 { bits[letter / 64] |= 1 << (letter % 64) }
+          index += 3
         }
-        (first, second) = (second, byte)
       }
     }
     return bits
