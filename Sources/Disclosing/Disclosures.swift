@@ -96,6 +96,13 @@ package struct Disclosures {
     return disclosure
   }
 
+  /// The text of files in the order in which it is read, one file behind the other, whatever it is of.
+  package mutating func text(of paths: [String]) throws -> String {
+    let reader = try reader(of: form(of: 2024))
+    let files = InputFiles(engine: choices.engine)
+    return try paths.map { try reader.text(at: $0, from: files) }.joined()
+  }
+
   private mutating func read(_ path: String, from files: InputFiles) throws -> Disclosure {
     if PublishedReader.looksLikeLedger(path, among: files) {
       let composed = try compose(ledger(at: path, from: files))

@@ -64,4 +64,22 @@ import Testing
     let expected = try figures(object(Run("read", Self.page).output)).filter { !$0.value.isEmpty }
     #expect(figures(again).filter { !$0.value.isEmpty } == expected)
   }
+
+  /// The plain text: every line and row in its order, cells parted by tabs.
+  @Test func textIsWhatIsReadInItsOrder() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "<h1>某局2024年度部门决算</h1><p>本年收入12.30万元。</p><table><tr><td>项目</td><td></td><td>金额</td></tr>"
+        + "<tr><td colspan=2>合计</td><td>12.30</td></tr></table><p>注：完。</p>", to: "页.html")
+    let text = "某局2024年度部门决算\n本年收入12.30万元。\n项目\t\t金额\n合计\t\t12.30\n注：完。\n"
+    let run = try Run("read", "--text", folder.path + "/页.html")
+    #expect(run.status == 0 && run.errors == "")
+    #expect(String(decoding: run.output, as: UTF8.self) == text)
+    #expect(try Run("read", folder.path + "/页.html", "-o", folder.path + "/文.txt", "-q").status == 0)
+    #expect(try String(contentsOf: folder.url("文.txt"), encoding: .utf8) == text)
+    for output in ["文.json", "文.xlsx", "文"] {
+      let refused = try Run("read", "--text", folder.path + "/页.html", "-o", folder.path + "/" + output)
+      #expect(refused.status == 2 && refused.errors.contains("-o 的文件名应以 .txt 结尾"))
+    }
+  }
 }

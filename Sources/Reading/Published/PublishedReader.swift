@@ -92,6 +92,16 @@ package struct PublishedReader: Sendable {
     try checked(try read(together: paths, isFolder: false, files), at: paths[0])
   }
 
+  /// The text of a file in the order in which it is read, whatever it is of: lines and rows, tabs between cells, a form feed
+  /// between pages. `files` are those of the run. Throws ``UnusableInput`` where it cannot be read. Linear in the file.
+  package func text(at path: String, from files: InputFiles = InputFiles()) throws(UnusableInput) -> String {
+    var own = recogniser
+    own.transcript = Transcript()
+    var evaluations = EvaluationReading()
+    try readFile(path, files, &own, &evaluations)
+    return own.transcript?.text ?? ""
+  }
+
   private func checked(_ publication: Publication, at path: String) throws(UnusableInput) -> Publication {
     guard
       !publication.tables.tables.isEmpty || !publication.tables.unread.isEmpty

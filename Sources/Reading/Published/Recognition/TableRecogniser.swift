@@ -49,6 +49,8 @@ struct TableRecogniser {
   /// The files that stand inside a page.
   private(set) var files: [FileInPage] = []
   private var prose = ProseLines()
+  /// All that was read in the order in which it is read; nil where nobody asked for it.
+  var transcript: Transcript?
   /// What may be self-evaluation tables.
   private(set) var evaluations = EvaluationLines()
 
@@ -132,13 +134,18 @@ struct TableRecogniser {
     dropHeading()
     self.file = file
     self.frame = frame
+    if let frame { transcript?.go(on: frame) }
   }
 
   /// Goes on to another page, or from the paragraphs of a document to a table of it; what has begun goes on.
-  mutating func go(on frame: Frame) { self.frame = frame }
+  mutating func go(on frame: Frame) {
+    self.frame = frame
+    transcript?.go(on: frame)
+  }
 
   /// Takes a line of text.
   mutating func take(line text: String, at line: Int) {
+    transcript?.append(text)
     prose.append(text, isRow: false, at: place(line))
     evaluations.append(text, at: line, in: frame)
     guard !text.isEmpty, !takeWords(text, at: line), open != nil, !Self.isPageFurniture(text) else { return }
@@ -172,6 +179,7 @@ struct TableRecogniser {
 
   /// Takes a row of a table, of ours or any other; throws when there are too many.
   mutating func take(_ row: GridRow) throws(UnusableInput) {
+    transcript?.append(row)
     let kept = tableRowCount
     try takeRow(row)
     guard kept == tableRowCount else { return }
