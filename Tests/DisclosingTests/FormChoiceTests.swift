@@ -1,6 +1,7 @@
 import Accounts
 import Checks
 import Disclosing
+import Foundation
 import Reading
 import Rendering
 import Tables
@@ -92,5 +93,17 @@ import Testing
     let path = try folder.write("没有表", to: "无.txt")
     let error = #expect(throws: UnusableInput.self) { try checked(path) }
     #expect(error?.problems.first?.explanation.hasPrefix("没有找到决算公开的表") == true)
+  }
+
+  /// A form that lacks 行次 would take it for amounts where a head of 04 cannot be read: it has fewer columns than the rows.
+  @Test(arguments: [">收入<", ">项目<", ">行次<", ">栏次<"])
+  func aFormWithFewerColumnsThanTheRowsIsNotTaken(head: String) throws {
+    let page = try Example.datong.text("index.html")
+    let table = try #require(page.range(of: "公开04表"))
+    let found = try #require(page.range(of: head, range: table.upperBound..<page.endIndex))
+    try folder.write(page.replacingCharacters(in: found, with: ">■■<"), to: "公开.html")
+    let read = try checked(folder.path + "/公开.html")
+    #expect(read.form == "national")
+    #expect(Set(read.rules) == ["D08"])
   }
 }

@@ -522,11 +522,13 @@ struct TableRecogniser {
     let isDamaged = shape.isDamagedHeader(first) && first.contains { !$0.text.isLegible }
     let isAsForm = shape.isPrintedAsForm(rows, vocabulary)
     if isAsForm { headsOfForm.insert(shape.form.id) }
-    if isAsForm || isDamaged {
+    // Rows of more columns than the form's are those of another: a number of a line would be taken for an amount.
+    let mayBeAsForm = rows.allSatisfy { row in row.filled.last.map { $0.column < shape.width } ?? true }
+    if isAsForm || isDamaged && mayBeAsForm {
       body.read(rows)
     } else if let plan = TablePlan(rows, shape, vocabulary) {
       body.read(rows, by: plan)
-    } else if shape.begins(with: first) {
+    } else if mayBeAsForm, shape.begins(with: first) {
       body.read(rows)
     } else {
       return false
