@@ -4,7 +4,9 @@ package import Tables
 
 /// How well a form fits a publication (表样与公开文件的吻合程度).
 ///
-/// The form in which more figures are read fits better; of two alike, the one that leaves fewer parts unread; then the
+/// A form whose own heads stand over half of its tables is that of the publication, whatever else could be read in another:
+/// where a part cannot be read, numbers of lines or columns would be taken for more amounts there. Else the form in which more
+/// figures are read fits better; of two alike, the one that leaves fewer parts unread; then the
 /// one of whose tables fewer are missing, unless more than a quarter are, when the publication is an excerpt and says
 /// nothing of it.
 struct FormFit: Comparable {
@@ -13,12 +15,15 @@ struct FormFit: Comparable {
   /// How many tables of the form the publication lacks.
   let missing: Int
   private let isExcerpt: Bool
+  /// Whether at least half of its tables have its own heads.
+  private let hasOwnHeads: Bool
 
   init(of form: Form, to tables: TableSet) {
     self.tables = tables
     unread = tables.unread.count
     missing = form.tables.count { tables[$0.id] == nil }
     isExcerpt = missing * 4 > form.tables.count
+    hasOwnHeads = tables.headsOfForm.count * 2 >= form.tables.count
   }
 
   /// How many figures are read, and with blanks, of which a form with more columns has more; counted only where two forms are
@@ -36,6 +41,7 @@ struct FormFit: Comparable {
   static func == (left: FormFit, right: FormFit) -> Bool { !(left < right) && !(right < left) }
 
   static func < (left: FormFit, right: FormFit) -> Bool {
+    if left.hasOwnHeads != right.hasOwnHeads { return right.hasOwnHeads }
     let (here, there) = (left.figures, right.figures)
     if here != there { return here < there }
     if left.unread != right.unread { return left.unread > right.unread }

@@ -106,4 +106,19 @@ import Testing
     #expect(read.form == "national")
     #expect(Set(read.rules) == ["D08"])
   }
+
+  /// The same where the whole row of 09, or of the heads of 04, cannot be read: the numbers of the columns are no amounts.
+  @Test(arguments: [("公开09表", "26.26"), ("公开04表", ">行次<")])
+  func aRowThatCannotBeReadMakesNoOtherFormFit(table: String, words: String) throws {
+    let page = try Example.datong.text("index.html")
+    let start = try #require(page.range(of: table)).upperBound
+    let found = try #require(page.range(of: words, range: start..<page.endIndex))
+    let row = try #require(page.range(of: "<tr", options: .backwards, range: start..<found.lowerBound)).lowerBound
+    let end = try #require(page.range(of: "</tr>", range: found.upperBound..<page.endIndex)).lowerBound
+    let lost = page[row..<end].replacing(#/>[^<\n]+</#, with: ">■■<")
+    try folder.write(String(page[..<row] + lost + page[end...]), to: "公开.html")
+    let read = try checked(folder.path + "/公开.html")
+    #expect(read.form == "national")
+    #expect(Set(read.rules) == ["D08"])
+  }
 }
