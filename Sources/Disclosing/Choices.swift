@@ -17,7 +17,7 @@ package struct Choices: Sendable {
   package var templates: String?
   /// The ids of rules whose condition the user knows to hold.
   package var assumed: Set<String> = []
-  /// The program that recognises letters on pictures, called as `tesseract` is; nil for that itself.
+  /// The program that recognises letters on pictures, called as `tesseract` is; nil where pictures are not read.
   package var engine: String?
   /// Whether charts are drawn.
   package var hasCharts = true

@@ -128,8 +128,11 @@ package enum PictureAsPDF {
   private static func opaque(_ data: [UInt8], width: Int, height: Int, samples: Int) throws(Failure) -> [UInt8] {
     let step = samples + 1
     let row = width * step
-    guard data.count > 6, (row + 1) * height <= 200 << 20 else { throw .damaged }
-    guard var rows = inflated(data[2...], count: (row + 1) * height) else { throw .damaged }
+    let count = (row + 1) * height
+    // Room for one byte more, so that the end of the stream is seen.
+    guard count <= 200 << 20, var rows = ZlibStream.unpacked(data, limit: count + 1), rows.count == count else {
+      throw .damaged
+    }
     var dots: [UInt8] = []
     dots.reserveCapacity(width * height * samples)
     for y in 0..<height {
@@ -162,16 +165,6 @@ package enum PictureAsPDF {
       }
     }
     return dots
-  }
-
-  /// As many bytes as a DEFLATE stream must hold; nil where it is damaged or holds fewer.
-  private static func inflated(_ data: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
-    guard let inflater = Inflater() else { return nil }
-    var bytes = [UInt8](repeating: 0, count: count)
-    let given = data.withUnsafeBufferPointer { input in
-      bytes.withUnsafeMutableBufferPointer { inflater.step(from: input, into: $0).given }
-    }
-    return given == count ? bytes : nil
   }
 
   private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {

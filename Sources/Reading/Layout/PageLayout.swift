@@ -12,7 +12,6 @@ enum PageLayout {
   /// among the lines.
   static func blocks(ofLines pages: [[PageLine]], ruled: [Int: [RuledTable.Whole]] = [:]) -> [LayoutBlock] {
     let pages = PageFurniture.removed(from: pages)
-    guard !ruled.isEmpty else { return blocks(of: CutPages.joined(pages), isText: false) }
     var assembly = Assembly(isText: false)
     var isContents = false
     // Pages with such tables part the others: no other table goes on over them.
@@ -42,13 +41,9 @@ enum PageLayout {
   /// The blocks of a text laid out with spaces, in UTF-8; its lines are all at the same heights, which so tell nothing of
   /// sheets that were cut.
   static func blocks(ofText utf8: [UInt8]) -> [LayoutBlock] {
-    blocks(of: PageFurniture.removed(from: SpacedText.pages(of: utf8).map(PageLine.lines)), isText: true)
-  }
-
-  private static func blocks(of pages: [[PageLine]], isText: Bool) -> [LayoutBlock] {
-    var assembly = Assembly(isText: isText)
+    var assembly = Assembly(isText: true)
     var isContents = false
-    for lines in pages {
+    for lines in PageFurniture.removed(from: SpacedText.pages(of: utf8).map(PageLine.lines)) {
       assembly.take(TableRegion.parts(of: lines, isContents: &isContents))
     }
     return assembly.finished()

@@ -32,33 +32,29 @@ struct RuledTable: Sendable, Equatable {
   static func tables(_ rules: PageRules, page: Int) -> [RuledTable] {
     let rules = rules.joined
     guard rules.level.count + rules.upright.count <= mostRules else { return [] }
-    return groups(rules).compactMap { RuledTable($0, page: page) }.sorted { $0.top < $1.top }
+    return groups(rules).compactMap { RuledTable($0, page: page) }.sorted {
+      ($0.top, $0.columns[0]) < ($1.top, $1.columns[0])
+    }
   }
 
   /// The rules that meet each other, group by group.
   private static func groups(_ rules: PageRules) -> [PageRules] {
-    var parents = Array(0..<rules.level.count + rules.upright.count)
-    func root(_ index: Int) -> Int {
-      var index = index
-      while parents[index] != index {
-        parents[index] = parents[parents[index]]
-        index = parents[index]
-      }
-      return index
-    }
+    var sets = DisjointSets(count: rules.level.count + rules.upright.count)
     let near = PageRules.tolerance
     for (index, level) in rules.level.enumerated() {
       for (other, upright) in rules.upright.enumerated() {
         guard level.from - near <= upright.at, upright.at <= level.to + near, upright.from - near <= level.at,
           level.at <= upright.to + near
         else { continue }
-        parents[root(index)] = root(rules.level.count + other)
+        sets.join(index, to: rules.level.count + other)
       }
     }
     var groups: [Int: PageRules] = [:]
-    for (index, rule) in rules.level.enumerated() { groups[root(index), default: PageRules()].level.append(rule) }
+    for (index, rule) in rules.level.enumerated() {
+      groups[sets.root(of: index), default: PageRules()].level.append(rule)
+    }
     for (index, rule) in rules.upright.enumerated() {
-      groups[root(rules.level.count + index), default: PageRules()].upright.append(rule)
+      groups[sets.root(of: rules.level.count + index), default: PageRules()].upright.append(rule)
     }
     return groups.values.filter { $0.level.count > 1 && $0.upright.count > 1 }
   }

@@ -63,16 +63,8 @@ extension GreyPage {
       var set: Int
     }
     let threshold = threshold
-    var parents: [Int] = []
-    var sets: [InkSegment] = []
-    func root(_ set: Int) -> Int {
-      var set = set
-      while parents[set] != set {
-        parents[set] = parents[parents[set]]
-        set = parents[set]
-      }
-      return set
-    }
+    var sets = DisjointSets()
+    var parts: [InkSegment] = []
     var above: [Run] = []
     var row: [Run] = []
     dots.withUnsafeBufferPointer { dots in
@@ -99,31 +91,31 @@ extension GreyPage {
             while other < above.count, above[other].to < row[index].from { other += 1 }
             var touching = other
             while touching < above.count, above[touching].from <= row[index].to {
-              let set = root(above[touching].set)
+              let set = sets.root(of: above[touching].set)
               if row[index].set < 0 {
                 row[index].set = set
               } else if set != row[index].set {
-                parents[set] = row[index].set
-                sets[row[index].set].take(sets[set])
+                sets.join(set, to: row[index].set)
+                parts[row[index].set].take(parts[set])
               }
               touching += 1
             }
             let part = InkSegment(
               left: row[index].from, top: y, right: row[index].to, bottom: y + 1, ink: row[index].ink)
             if row[index].set < 0 {
-              row[index].set = parents.count
-              parents.append(parents.count)
-              sets.append(part)
+              row[index].set = parts.count
+              sets.append()
+              parts.append(part)
             } else {
-              sets[row[index].set].take(part)
+              parts[row[index].set].take(part)
             }
           }
-          for index in row.indices { row[index].set = root(row[index].set) }
+          for index in row.indices { row[index].set = sets.root(of: row[index].set) }
           swap(&above, &row)
         }
       }
     }
-    return parents.indices.filter { parents[$0] == $0 }.map { sets[$0] }
+    return parts.indices.filter { sets.root(of: $0) == $0 }.map { parts[$0] }
   }
 
   /// Segments that are one letter's height together, above each other: the strokes of 二 hang together nowhere.

@@ -9,6 +9,12 @@ import System
 /// over each other, one of which nobody sees.
 struct PDFWords: Sendable {
   let pages: [WordPage]
+  /// The pages whose letters make no sense, as where a font does not say which letters its signs are: few of the
+  /// ideographs are ones that the names of codes and the sentences of publications are written with, or there are other
+  /// signs instead of them.
+  ///
+  /// Of pages in order at least nine in ten are.
+  let garbled: [Int]
   /// The areas of the pages, in square points.
   private let areas: [Int]
   /// What the pages show besides words.
@@ -100,6 +106,7 @@ struct PDFWords: Sendable {
       }
     }
     (self.pages, self.areas) = (pages, areas)
+    garbled = pages.filter(Self.isGarbled).map(\.number)
   }
 
   /// The pages whose letters can only be recognised, with how many dots of each are an inch: those that are pictures, also
@@ -116,13 +123,6 @@ struct PDFWords: Sendable {
 
   /// The pages on which nothing is written: they are pictures, or empty.
   var withoutText: [Int] { pages.filter(\.words.isEmpty).map(\.number) }
-
-  /// The pages whose letters make no sense, as where a font does not say which letters its signs are: few of the
-  /// ideographs are ones that the names of codes and the sentences of publications are written with, or there are other
-  /// signs instead of them.
-  ///
-  /// Of pages in order at least nine in ten are.
-  var garbled: [Int] { pages.filter(Self.isGarbled).map(\.number) }
 
   /// Whether the letters of a page make no sense.
   static func isGarbled(_ page: WordPage) -> Bool {

@@ -4,11 +4,10 @@ import Tables
 extension TableBody {
   /// Reads the one row of figures of 09.
   mutating func readSingle(_ row: GridRow) {
-    let filled = row.filled
-    // What is left of a head whose lines were not joined.
-    // Nor does the form name the row: where something does, its figures stand in other columns.
+    // Words are what is left of a head whose lines were not joined, or a name: the form names no row here, and the figures of
+    // one that is named stand in other columns.
     let isNamed =
-      filled.first.map { first in
+      row.filled.first.map { first in
         first.text.unicodeScalars.contains { $0.properties.isIdeographic }
           && Figure(printed: first.text, unit: .money(money)) == nil
       } ?? false
