@@ -71,13 +71,16 @@ package struct Finding: Hashable, Sendable {
   package let advice: String
   /// Rules that help to tell which figure is wrong.
   package let related: [String]
+  /// The address of the figure that its rule is about, which stays the same from one round to the next; empty where it is about
+  /// none.
+  package let subject: String
   /// What else was found and is explained by this (症状); empty where it explains nothing else.
   package var symptoms: [Finding]
 
   package init(
     rule: String, severity: Severity, message: String, operands: [Operand] = [], place: SourceLocation? = nil,
     expected: String? = nil, residual: String? = nil, allowed: String? = nil, advice: String = "",
-    related: [String] = [], symptoms: [Finding] = []
+    related: [String] = [], subject: String? = nil, symptoms: [Finding] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -89,6 +92,7 @@ package struct Finding: Hashable, Sendable {
     self.allowed = allowed
     self.advice = advice
     self.related = related
+    self.subject = subject ?? operands.first?.address ?? ""
     self.symptoms = symptoms
   }
 

@@ -266,7 +266,7 @@ extension Finding {
       rule: rule, severity: severity, message: message,
       operands: [operand] + operands.filter { $0.address != operand.address || $0.place != operand.place },
       place: place,
-      expected: expected, residual: residual, allowed: allowed, advice: advice, related: related)
+      expected: expected, residual: residual, allowed: allowed, advice: advice, related: related, subject: subject)
   }
 
   /// The finding without what should stand first in it, where it is as likely that another figure is wrong.
@@ -274,6 +274,6 @@ extension Finding {
     guard expected != nil, rule == RuleID.statedAsPrinted.rawValue || catalogue.isIdentity(rule) else { return self }
     return Finding(
       rule: rule, severity: severity, message: message, operands: operands, place: place, residual: residual,
-      allowed: allowed, advice: advice, related: related, symptoms: symptoms)
+      allowed: allowed, advice: advice, related: related, subject: subject, symptoms: symptoms)
   }
 }

@@ -77,6 +77,9 @@ package struct CheckReport: Sendable {
   /// Whether these files make up one publication together, and are no copies of each other.
   package internal(set) var isTogether = false
 
+  /// The findings beside those of an earlier report; nil where none was given.
+  package internal(set) var since: FindingsSince?
+
   /// The form in which a publication was read; nil for a ledger.
   package var form: ReadForm?
 

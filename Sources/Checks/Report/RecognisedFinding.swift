@@ -19,7 +19,7 @@ extension Finding {
     return Finding(
       rule: rule, severity: max(severity, .warning), message: message, operands: operands, place: place,
       expected: expected, residual: residual, allowed: allowed, advice: Self.originalAdvice + advice, related: related,
-      symptoms: symptoms)
+      subject: subject, symptoms: symptoms)
   }
 
   private static let originalAdvice = "其中有从图片上识别出来的，请先核对原件。"

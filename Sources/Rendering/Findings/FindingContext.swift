@@ -40,6 +40,8 @@ extension CheckReport {
     return [
       "numbers": .text(numbers?.summary ?? ""),
       "form": .text(form?.summary ?? ""),
+      "since": .text(since?.summary ?? ""),
+      "mended": .list((since?.mended ?? []).map { .text("已改正 \($0.rule)：\($0.message)") }),
       "hasWaived": .bool(!waived.isEmpty),
       "waivedCount": .text(String(waived.count)),
       "waived": .list(

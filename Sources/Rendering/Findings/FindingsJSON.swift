@@ -83,14 +83,20 @@ package enum FindingsJSON {
       ("errors", report.count(.error)), ("warnings", report.count(.warning)), ("notes", report.count(.note)),
       ("waived", report.waived.count),
     ]
-    return [
+    let findings = zip(report.findings, report.findings.ids).map { one, id in
+      JSONOutput.object([("id", .string(id))] + finding(one))
+    }
+    let waived = zip(report.waived, report.waived.map(\.finding).ids).map { one, id in
+      JSONOutput.object([("id", .string(id))] + finding(one.finding) + [("reason", .string(one.reason))])
+    }
+    var members: [(String, JSONOutput)] = [
       ("summary", .string(report.verdict)),
       ("counts", .inline(.object(counts.map { ($0.0, .integer(Int64($0.1))) }))),
       ("joint", joint(report.joint)),
       ("read", .inline(.array(report.read.map { .string($0) }))),
       ("form", report.form.map(form) ?? .null),
-      ("findings", .array(report.findings.map { .object(finding($0)) })),
-      ("waived", .array(report.waived.map { .object(finding($0.finding) + [("reason", .string($0.reason))]) })),
+      ("findings", .array(findings)),
+      ("waived", .array(waived)),
       (
         "residuals",
         .array(
@@ -112,8 +118,27 @@ package enum FindingsJSON {
               ]))
           })
       ),
-    ] + (report.numbers.map { [("numbersOfText", numbers($0))] } ?? [])
-      + (report.evaluationTables.map { [("evaluations", evaluations($0, report.rules))] } ?? [])
+    ]
+    if let since = report.since { members.append(("since", self.since(since, report))) }
+    if let numbers = report.numbers { members.append(("numbersOfText", self.numbers(numbers))) }
+    if let tables = report.evaluationTables { members.append(("evaluations", evaluations(tables, report.rules))) }
+    return members
+  }
+
+  /// The findings beside those of an earlier report.
+  private static func since(_ since: FindingsSince, _ report: CheckReport) -> JSONOutput {
+    func list(_ findings: [EarlierFinding]) -> JSONOutput {
+      .array(
+        findings.map { one in
+          .inline(.object([("id", .string(one.id)), ("rule", .string(one.rule)), ("message", .string(one.message))]))
+        })
+    }
+    let ids = report.findings.ids
+    return .object([
+      ("earlier", .string(since.earlier)), ("mended", list(since.mended)), ("notChecked", list(since.unknown)),
+      ("standing", .inline(.array(ids.filter(since.standing.contains).map { .string($0) }))),
+      ("new", .inline(.array(ids.filter { !since.standing.contains($0) }.map { .string($0) }))),
+    ])
   }
 
   /// What became of the numbers of the text, and where those stand that are not understood.

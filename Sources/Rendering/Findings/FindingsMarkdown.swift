@@ -22,8 +22,11 @@ package enum FindingsMarkdown {
 
   private static func part(_ report: CheckReport, _ tables: TableSet, _ input: String, notes: Bool) -> [String] {
     var lines = [markdownEscaped(report.verdict), ""]
-    for summary in [report.numbers?.summary, report.form?.summary].compactMap(\.self) {
+    for summary in [report.numbers?.summary, report.form?.summary, report.since?.summary].compactMap(\.self) {
       lines += [markdownEscaped(summary), ""]
+    }
+    if let mended = report.since?.mended, !mended.isEmpty {
+      lines += mended.map { "- 已改正 \($0.rule)：\(markdownEscaped($0.message))" } + [""]
     }
     let violated = report.violatedRules
     if !report.findings.isEmpty {

@@ -25,7 +25,10 @@ package enum FindingsSARIF {
     }
     let results = run.inputs.flatMap { input -> [JSONOutput] in
       guard case .report(let report, let tables) = input.outcome else { return [] }
-      return report.findings.map { result($0, nil, input, tables, index) }
+      return zip(report.findings, report.findings.ids).map { finding, id in
+        let state = report.since.map { $0.standing.contains(id) ? "unchanged" : "new" }
+        return result(finding, nil, input, tables, index, state)
+      }
         + report.waived.map { result($0.finding, $0.reason, input, tables, index) }
     }
     return JSONWriter.utf8(
@@ -82,7 +85,8 @@ package enum FindingsSARIF {
   }
 
   private static func result(
-    _ finding: Finding, _ waiver: String?, _ input: CheckedInput, _ tables: TableSet, _ index: [String: Int]
+    _ finding: Finding, _ waiver: String?, _ input: CheckedInput, _ tables: TableSet, _ index: [String: Int],
+    _ state: String? = nil
   ) -> JSONOutput {
     let place = finding.firstPlace
     var location: [(String, JSONOutput)] = [
@@ -92,11 +96,13 @@ package enum FindingsSARIF {
     if !logical.isEmpty { location.append(("logicalLocations", .array(logical))) }
     var members: [(String, JSONOutput)] = [("ruleId", .string(finding.rule))]
     if let position = index[finding.rule] { members.append(("ruleIndex", .integer(Int64(position)))) }
-    members += [
-      ("level", .string(finding.severity.rawValue)),
-      ("message", text(finding.paragraph)),
-      ("locations", .array([.object(location)])),
-    ]
+    members +=
+      [
+        ("level", .string(finding.severity.rawValue)),
+        ("message", text(finding.paragraph)),
+      ] + (state.map { [("baselineState", .string($0))] } ?? []) + [
+        ("locations", .array([.object(location)]))
+      ]
     let related = finding.operands.filter { $0.place != nil && $0.place != place }.enumerated().map { offset, operand in
       JSONOutput.object([
         ("id", .integer(Int64(offset + 1))),

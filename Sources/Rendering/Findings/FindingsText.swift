@@ -12,7 +12,10 @@ package enum FindingsText {
   ) -> [FindingLine] {
     var lines: [FindingLine] = []
     let violated = report.violatedRules
-    for finding in report.findings { lines += self.lines(of: finding, tables, input: input, violated: violated) }
+    for (finding, id) in zip(report.findings, report.findings.ids) {
+      let isNew = report.since.map { !$0.standing.contains(id) } ?? false
+      lines += self.lines(of: finding, tables, input: input, violated: violated, isNew: isNew)
+    }
     if notes {
       for residual in report.printedResiduals(tables) {
         lines.append(
@@ -29,6 +32,11 @@ package enum FindingsText {
     for (reason, count) in report.reasonsNotChecked { lines.append(FindingLine("未核对 \(count) 项：\(reason)")) }
     if let numbers = report.numbers { lines.append(FindingLine(numbers.summary)) }
     if let form = report.form { lines.append(FindingLine(form.summary)) }
+    if let since = report.since {
+      for one in since.mended { lines.append(FindingLine("已改正[\(one.rule)] \(one.message)")) }
+      for one in since.unknown { lines.append(FindingLine("这次没有核对[\(one.rule)] \(one.message)")) }
+      lines.append(FindingLine(since.summary))
+    }
     lines.append(FindingLine(report.verdict))
     return lines
   }
@@ -49,10 +57,12 @@ package enum FindingsText {
   }
 
   private static func lines(
-    of finding: Finding, _ tables: TableSet, input: String, violated: Set<String>
+    of finding: Finding, _ tables: TableSet, input: String, violated: Set<String>, isNew: Bool
   ) -> [FindingLine] {
     var lines = [
-      FindingLine("\(finding.whereabouts(input, tables)): ", finding.severity, "[\(finding.rule)] \(finding.message)")
+      FindingLine(
+        "\(finding.whereabouts(input, tables)): ", finding.severity,
+        "[\(finding.rule)] \(isNew ? "（新出现）" : "")\(finding.message)")
     ]
     let shown = finding.operands.prefix(Finding.shownOperands)
     let addressWidth = shown.map { displayWidth($0.shownAddress) }.max() ?? 0

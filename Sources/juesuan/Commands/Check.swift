@@ -11,7 +11,7 @@ extension Command {
   static let check = Command(
     "check", "核对各表的勾稽关系，列出不符之处",
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
-    options: format, .output(Format.types), .force, .together, strict, notes, .waivers,
+    options: format, .output(Format.types), .force, .together, strict, notes, .waivers, since,
     .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
     .assume, .formOfPublication, .place, .codes, .recogniser,
     discussion: [
@@ -23,6 +23,7 @@ extension Command {
     examples: [
       "juesuan check Examples/datong-2024 --notes",
       "juesuan check 决算说明.docx 决算表.xls --together",
+      "juesuan check 公开.docx --since 上次.json",
       "juesuan check 账 --waivers 豁免.csv --format html -o 核对.html",
     ],
     run: { try $0.check($1) })
@@ -37,6 +38,10 @@ private let strict = Option.flag("--strict", help: "有警告也算不通过")
 
 private let notes = Option.flag("--notes", help: "舍入可以解释的差异也逐条列出")
 
+private let since = Option.value(
+  "--since", of: Parameter("上次的报告.json", .files),
+  help: "与上次 --format json 写的报告比：哪些已改正，哪些仍在，哪些新出现")
+
 extension Arguments {
   fileprivate func check(_ terminal: Terminal) throws -> ExitStatus {
     let paths = self[.together] ? [operands] : operands.map { [$0] }
@@ -45,13 +50,14 @@ extension Arguments {
     let waivers = try self[.waivers].map { try WaiverList(at: $0).waivers } ?? []
     var disclosures = Disclosures(choices, tell: terminal.warn)
     let prior = try self[.prior].map { try disclosures.prior(at: $0) }
+    let earlier = try self[since].map { try EarlierReport(at: $0) }
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
     let showsAtOnce = format == .text && terminal.outputFile == nil
     var totals = CheckTotals(isStrict: self[strict])
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
     for path in paths {
-      let input = try checked(path, &disclosures, prior: prior, waivers, &unused, terminal)
+      let input = try checked(path, &disclosures, prior: prior, waivers, &unused, earlier, terminal)
       totals.add(input)
       if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, terminal) } else { inputs.append(input) }
     }
@@ -77,7 +83,7 @@ extension Arguments {
   /// Reads and checks one input; what cannot be read is reported and does not stop the rest.
   private func checked(
     _ paths: [String], _ disclosures: inout Disclosures, prior: TableSet?, _ waivers: [Waiver],
-    _ unused: inout Set<Int>, _ terminal: Terminal
+    _ unused: inout Set<Int>, _ earlier: EarlierReport?, _ terminal: Terminal
   ) throws -> CheckedInput {
     let name = InputFile.displayName(of: paths)
     do {
@@ -85,7 +91,10 @@ extension Arguments {
       let report = try disclosures.report(on: disclosure, prior: prior).waiving(waivers)
       let stillUnused = Set(report.unused)
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
-      return CheckedInput(name: name, outcome: .report(report.report, disclosure.tables))
+      let compared = earlier?.findings(of: name).map { found in
+        report.report.comparing(with: found, of: InputFile.displayName(of: self[since] ?? ""))
+      }
+      return CheckedInput(name: name, outcome: .report(compared ?? report.report, disclosure.tables))
     } catch let error as UnusableInput {
       terminal.report(error.problems)
       return CheckedInput(name: name, outcome: .unusable(error.problems))
