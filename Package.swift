@@ -1,12 +1,23 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
+
+/// The release holds Swift's own libraries in itself: finding and joining them takes longer than most commands do.
+let holdsLibraries = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+/// The types of collections are asked for by what the compiler knows of them: by their names the process would look each up
+/// at its first use.
+let knowsTypes = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
+let settings =
+  strict + [
+    .unsafeFlags(["-static-stdlib"], holdsLibraries), .unsafeFlags(knowsTypes, .when(configuration: .release)),
+  ]
+let linking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], holdsLibraries)]
 
 /// For the bytes, the text, the codes and the tables that every command and every test goes through: optimised in debug
 /// builds too, where otherwise most of the time of `swift test` is spent.
@@ -59,7 +70,7 @@ let package = Package(
         "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "System",
         "Tables",
       ],
-      swiftSettings: compact, plugins: ["EmbedFiles"]),
+      swiftSettings: compact, linkerSettings: linking, plugins: ["EmbedFiles"]),
     // Made-up disclosures that are in order, for measuring and testing.
     .target(name: "RandomDisclosures", dependencies: ["Accounts", "Tables"], swiftSettings: settings),
     .executableTarget(
@@ -68,10 +79,10 @@ let package = Package(
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "RandomDisclosures", "Reading",
         "Rendering", "System", "Tables", "TestSupport",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: linking),
 
     // Build time only: turns Templates/ and each target's Data/ into Swift source.
-    .executableTarget(name: "embed-files", swiftSettings: settings),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
       path: "Sources/EmbedFiles"),

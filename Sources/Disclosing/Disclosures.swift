@@ -89,7 +89,7 @@ package struct Disclosures {
     let files = given ?? InputFiles(engine: choices.engine)
     if paths.count == 1 { return try disclosure(at: paths[0], from: files) }
     let (publication, form) = try best { reader throws(UnusableInput) in
-      try reader.publication(together: paths, from: files)
+      try reader.tables(together: paths, from: files)
     }
     let disclosure = try disclosure(of: publication, in: form, copies: nil)
     warn(of: disclosure.form, for: disclosure.tables.year, at: paths[0])
@@ -111,7 +111,7 @@ package struct Disclosures {
         remarks: composed.remarks, ledger: composed.ledger, evaluations: composed.evaluations, copies: nil)
     }
     let (publication, form) = try best { reader throws(UnusableInput) in
-      try reader.publication(at: path, from: files)
+      try reader.tables(at: path, from: files)
     }
     return try disclosure(of: publication, in: form, copies: copies(at: path, in: form, from: files))
   }
@@ -164,7 +164,7 @@ package struct Disclosures {
     let (publication, form) = try choice.best(startingFrom: year) { form in
       try read(reader(of: form))
     }
-    return (try reader(of: form).withCopies(publication), form)
+    return (try reader(of: form).whole(publication), form)
   }
 
   /// Begins to make the checker and the code book that the first publication will need, while it is being read.

@@ -7,7 +7,7 @@ package import Tables
 /// A place (地方) whose forms and wording were chosen: one that is built in, a folder of one's own, or a form's file.
 package struct Place: Sendable {
   private enum Source {
-    /// One of that name, and a form of it that is at hand.
+    /// One of that name, and a built-in form that is at hand.
     case builtIn(String, known: Form?)
     /// The forms of a folder or a file, the earliest first; never empty.
     case own([Form])
@@ -56,9 +56,7 @@ package struct Place: Sendable {
   package func form(for year: Int) throws -> Form {
     let chosen = self.year(for: year)
     switch source {
-    case .builtIn(let name, let known):
-      if let known, known.year == chosen { return known }
-      return try Form.builtIn(name, year: chosen)
+    case .builtIn(let name, let known): return try Form.builtIn(name, year: chosen, knowing: known)
     case .own(let forms): return forms.first { $0.year == chosen } ?? forms[0]
     }
   }
@@ -75,9 +73,11 @@ package struct Place: Sendable {
   }
 
   /// The built-in places, the national one first, whose form is at hand.
-  package static func builtIn(with national: Form) throws(FormError) -> [Place] {
+  package static func builtIn(with national: Form) -> [Place] {
     var places = [Place(source: .builtIn(Form.ancestor, known: national), files: [])]
-    for name in Form.builtInNames where name != Form.ancestor { places.append(try Place(builtIn: name)) }
+    for name in Form.builtInNames where name != Form.ancestor {
+      places.append(Place(source: .builtIn(name, known: national), files: []))
+    }
     return places
   }
 

@@ -9,6 +9,7 @@ import Tables
 ///
 /// - `juesuan-bench [LEDGER]`: from ledgers to tables and pages, by rows.
 /// - `juesuan-bench check LEDGER…`: checking the tables of ledgers.
+/// - `juesuan-bench stages PATH…`: the processor time of each stage of ledgers and publications, in a process that is warm.
 /// - `juesuan-bench workbook [ROWS]`: reading a ledger's workbook of so many rows of expenditure, 100,000 unless told
 ///   otherwise, and of a tenth and half of them; `--python=FILE` names a Python with openpyxl to compare with.
 /// - `juesuan-bench soundness [N] [--items=M]`: false alarms over N made-up disclosures of at most M rows, 60 unless told,
@@ -74,6 +75,8 @@ import Tables
     case "check":
       let speeds = try operands.dropFirst().map { try CheckSpeed(ofLedgerAt: $0) }
       print(printsJSON ? CheckSpeed.json(speeds) : CheckSpeed.table(speeds), terminator: "")
+    case "stages":
+      print(StageTimes.table(try operands.dropFirst().map { try StageTimes(of: $0) }), terminator: "")
     case "workbook":
       let rows = count ?? 100_000
       let speeds = try [rows / 10, rows / 2, rows].map { try WorkbookSpeed(rows: $0, python: option("--python")) }

@@ -54,11 +54,17 @@ package struct DecimalText: Hashable, Sendable {
   }
 
   /// Reads a plain decimal number with optional thousands separators; throws ``AmountTextError/notANumber``.
-  package init(_ text: some StringProtocol) throws(AmountTextError) {
+  package init(_ text: some StringProtocol) throws(AmountTextError) { try self.init(String(text)) }
+
+  /// The same of a text that is a string already, as nearly all are.
+  package init(_ text: String) throws(AmountTextError) {
     var whole: [UInt8] = []
     var fraction: [UInt8] = []
-    var groups: [Int] = []
+    // The digits since the last separator, how many separators came, and whether all groups so far are of their size.
     var group = 0
+    var separators = 0
+    var areGroupsWhole = true
+    func endsGroup() -> Bool { separators == 0 ? (1...3).contains(group) : group == 3 }
     var isNegative = false
     var seenPoint = false
     var atStart = true
@@ -78,24 +84,22 @@ package struct DecimalText: Hashable, Sendable {
       case "-" where atStart, "\u{2212}" where atStart: isNegative = true
       case "+" where atStart: break
       case "." where !seenPoint && !whole.isEmpty:
-        groups.append(group)
-        group = 0
+        areGroupsWhole = areGroupsWhole && endsGroup()
         seenPoint = true
       case "," where !seenPoint && !whole.isEmpty:
-        groups.append(group)
+        areGroupsWhole = areGroupsWhole && endsGroup()
+        separators += 1
         group = 0
       default: throw .notANumber
       }
       atStart = false
     }
-    if !seenPoint { groups.append(group) }
+    if !seenPoint { areGroupsWhole = areGroupsWhole && endsGroup() }
     guard !whole.isEmpty, !(seenPoint && fraction.isEmpty) else { throw .notANumber }
-    if groups.count > 1 {
-      guard (1...3).contains(groups[0]), groups.dropFirst().allSatisfy({ $0 == 3 }) else { throw .notANumber }
-    }
+    guard separators == 0 || areGroupsWhole else { throw .notANumber }
     self.isNegative = isNegative
     self.whole = whole
     self.fraction = fraction
-    self.isGrouped = groups.count > 1
+    self.isGrouped = separators > 0
   }
 }

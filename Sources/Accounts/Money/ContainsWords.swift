@@ -5,10 +5,21 @@ extension String {
     var words = words
     return text.withUTF8 { text in
       words.withUTF8 { wanted in
-        guard let first = wanted.first, text.count >= wanted.count else { return wanted.isEmpty }
-        return (0...(text.count - wanted.count)).contains { start in
-          text[start] == first && wanted.indices.allSatisfy { text[start + $0] == wanted[$0] }
+        guard let first = wanted.first, let last = wanted.last, text.count >= wanted.count else {
+          return wanted.isEmpty
         }
+        // Every third byte begins a Chinese character, and these have few first bytes: the last byte tells more.
+        var end = wanted.count - 1
+        while end < text.count {
+          let start = end - (wanted.count - 1)
+          if text[end] == last, text[start] == first,
+            wanted.indices.allSatisfy({ text[start + $0] == wanted[$0] })
+          {
+            return true
+          }
+          end += 1
+        }
+        return false
       }
     }
   }

@@ -72,16 +72,25 @@ package struct Figure: Hashable, Sendable {
     // 1.34% states 1.34 per cent.
     let isMarked = unit == .percent && (trimmed.hasSuffix("%") || trimmed.hasSuffix("％"))
     let written = isMarked ? String(trimmed.dropLast()) : trimmed
-    switch written {
-    case "": self = .blank(unit)
-    case "—", "——", "-", "--", "－", "―", "/", "／": self.init(content: .dash, unit: unit, text: trimmed)
-    default:
-      guard let number = try? DecimalText(written), number.fraction.count <= 6,
-        let count = number.count(decimals: number.fraction.count), count != .min
-      else { return nil }
-      self.init(content: .number(count: count, decimals: number.fraction.count), unit: unit, text: trimmed)
+    // Nearly all begin with a digit, and need not be compared with what is none.
+    if !(written.utf8.first.map { (0x30...0x39).contains($0) } ?? false) {
+      if written.isEmpty {
+        self = .blank(unit)
+        return
+      }
+      if Self.dashes.contains(written) {
+        self.init(content: .dash, unit: unit, text: trimmed)
+        return
+      }
     }
+    guard let number = try? DecimalText(written), number.fraction.count <= 6,
+      let count = number.count(decimals: number.fraction.count), count != .min
+    else { return nil }
+    self.init(content: .number(count: count, decimals: number.fraction.count), unit: unit, text: trimmed)
   }
+
+  /// What is printed where there is no amount.
+  private static let dashes = ["—", "——", "-", "--", "－", "―", "/", "／"]
 
   /// The exact values that print as this figure, in fen (for things, in things; for per cent, in millionths); nil when it is no number, or when
   /// it is printed finer than a fen or has decimals where things are counted, or when the bounds do not fit into Int64.

@@ -67,37 +67,55 @@ struct Formula: Sendable {
 
   /// Reads a formula; nil when it is not written as described.
   init?(_ text: String) {
-    let isBound = text.holds("≤")
     // Everything is split at bytes: a catalogue is read at every start, and characters cost ten times as much.
-    let words = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
-    guard let middle = words.firstIndex(of: isBound ? "≤" : "="), let left = Self.side(words[..<middle]),
-      let right = Self.side(words[(middle + 1)...])
-    else { return nil }
-    relation = isBound ? .atMost : .equal
+    let words = Self.parts(of: text, at: UInt8(ascii: " "))
+    var (left, right): ([Term], [Term]) = ([], [])
+    var relation: Relation?
+    var weight: Int64 = 1
+    for word in words {
+      switch word.utf8.first {
+      case UInt8(ascii: "+") where word.utf8.count == 1: weight = 1
+      case UInt8(ascii: "-") where word.utf8.count == 1: weight = -1
+      case UInt8(ascii: "=") where word.utf8.count == 1, 0xE2:
+        if word == "−" {
+          weight = -1
+          continue
+        }
+        guard relation == nil, word == "=" || word == "≤" else { return nil }
+        relation = word == "=" ? .equal : .atMost
+        weight = 1
+      default:
+        guard let term = Self.term(word, weight: weight) else { return nil }
+        if relation == nil { left.append(term) } else { right.append(term) }
+      }
+    }
+    guard let relation, !left.isEmpty, !right.isEmpty else { return nil }
+    self.relation = relation
     self.left = left
     self.right = right
     hasColumns = (left + right).contains { $0.column == .each }
   }
 
-  private static func side(_ words: ArraySlice<Substring>) -> [Term]? {
-    var terms: [Term] = []
-    var weight: Int64 = 1
-    for word in words {
-      switch word {
-      case "+": weight = 1
-      case "-", "−": weight = -1
-      default:
-        guard let term = term(word, weight: weight) else { return nil }
-        terms.append(term)
+  /// What stands between separators, as far as anything does.
+  private static func parts(of text: String, at separator: UInt8) -> [String] {
+    var parts: [String] = []
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in 0...bytes.count where index == bytes.count || bytes[index] == separator {
+        if index > start {
+          parts.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self))
+        }
+        start = index + 1
       }
     }
-    return terms.isEmpty ? nil : terms
+    return parts
   }
 
-  private static func term(_ text: Substring, weight: Int64) -> Term? {
-    let parts = text.utf8.split(separator: UInt8(ascii: ".")).map { Substring($0) }
-    guard parts.count == 3, let table = TableID(rawValue: String(parts[0])), let row = row(parts[1]),
-      let column = column(parts[2])
+  private static func term(_ text: String, weight: Int64) -> Term? {
+    let parts = parts(of: text, at: UInt8(ascii: "."))
+    guard parts.count == 3, let table = TableID(rawValue: parts[0]), let row = row(parts[1][...]),
+      let column = column(parts[2][...])
     else { return nil }
     return Term(weight: weight, table: table, row: row, column: column)
   }

@@ -102,13 +102,13 @@ package struct Rule: Sendable {
     case .joint: .joint
     case .diagnosis: .diagnosis
     case .evaluation: .selfEvaluation
-    case _ where id.hasPrefix("X"): .betweenTables
-    case _ where id.hasPrefix("C"): .codes
-    case _ where id.hasPrefix("N"): .narrative
-    case _ where id.hasPrefix("Y"): .yearOnYear
-    case _ where id.hasPrefix("S"): .sizes
-    case _ where id.hasPrefix("D"): .disclosure
-    case _ where id.hasPrefix("L"): .ledger
+    case _ where id.begins(with: "X"): .betweenTables
+    case _ where id.begins(with: "C"): .codes
+    case _ where id.begins(with: "N"): .narrative
+    case _ where id.begins(with: "Y"): .yearOnYear
+    case _ where id.begins(with: "S"): .sizes
+    case _ where id.begins(with: "D"): .disclosure
+    case _ where id.begins(with: "L"): .ledger
     default: .table(String(id.prefix(2)))
     }
   }

@@ -1,3 +1,5 @@
+import Formats
+
 /// The ids of the rules that code applies, as it names them. Identities (勾稽关系) are data alone, and none of these.
 ///
 /// Every one of them has an entry in the catalogue (`Data/rules`), which says what it is called, how bad it is and what
@@ -136,5 +138,5 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case basicAndScores = "P-D11"
 
   /// Whether it is a rule for self-evaluations (绩效自评).
-  var isOfEvaluations: Bool { rawValue.hasPrefix("P-") }
+  var isOfEvaluations: Bool { rawValue.begins(with: "P-") }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Tables
 
 /// One equation or inequality between figures of a disclosure: a member of an identity's family.
@@ -155,7 +156,7 @@ struct CaseExpansion {
       case .allItems:
         for (row, name) in rows.enumerated() where name.utf8.count == 7 { add(row, name, term, &found) }
       case .allSections(let category):
-        for (row, name) in rows.enumerated() where name.utf8.count == 5 && name.hasPrefix(category) {
+        for (row, name) in rows.enumerated() where name.utf8.count == 5 && name.begins(with: category) {
           add(row, name, term, &found)
         }
       default: break
@@ -168,16 +169,16 @@ struct CaseExpansion {
       let rows = expansion.index.rows(of: term.table)
       let column = firstColumn(term)
       var codes: [(row: Int, code: Substring)] = []
-      for (row, name) in rows.enumerated() where name.hasPrefix(family) {
+      for (row, name) in rows.enumerated() where name.begins(with: family) {
         guard expansion.index.position(term.table, row: row, column: column) != nil else { continue }
         codes.append((row, name.dropFirst(family.count)))
       }
-      let highest = codes.filter { one in !codes.contains { $0.code != one.code && one.code.hasPrefix($0.code) } }
+      let highest = codes.filter { one in !codes.contains { $0.code != one.code && one.code.begins(with: $0.code) } }
       let spent = expansion.index.rows(of: .t05).filter { $0.utf8.count == 7 }
       if let gap = expansion.index.coverage.gap(in: .t05), missing == nil {
         missing = Case.Missing(FigureAddress(.t05, "合计", 1), gap)
       }
-      guard !highest.isEmpty, spent.allSatisfy({ item in highest.contains { item.hasPrefix($0.code) } }) else {
+      guard !highest.isEmpty, spent.allSatisfy({ item in highest.contains { item.begins(with: $0.code) } }) else {
         missing = missing ?? Case.Missing(FigureAddress(term.table, family + "{各项}", column))
         return
       }

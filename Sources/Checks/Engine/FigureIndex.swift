@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// The figures of a disclosure by address, with the exact amounts each can stand for. Built once, linear in the figures.
@@ -35,7 +36,7 @@ struct FigureIndex {
   private var isPresent = Array(repeating: false, count: TableID.ordinals)
   /// Codes, lines or totals in order, each once.
   private var names = Array(repeating: [String](), count: TableID.ordinals)
-  private var numbers = Array(repeating: [String: Int](), count: TableID.ordinals)
+  private var numbers = Array(repeating: [TextKey: Int](), count: TableID.ordinals)
   /// For every row and column the figure's position among the entries, or -1.
   private var positions = Array(repeating: [Int](), count: TableID.ordinals)
   /// For every row the rows whose nearest printed ancestor it is; 合计 is the ancestor of all codes.

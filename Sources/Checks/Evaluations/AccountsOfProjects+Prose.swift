@@ -1,5 +1,6 @@
 import Accounts
 import Evaluations
+import Formats
 import Tables
 
 extension AccountsOfProjects {
@@ -33,7 +34,7 @@ extension Prose {
     return Set(
       claims.filter { claim in
         claim.quantity == "绩效自评项目个数" && byNumber || claim.quantity == "绩效自评涉及资金" && byFunds
-          || claim.quantity.hasPrefix("自评为") && byGrades
+          || claim.quantity.begins(with: "自评为") && byGrades
       })
   }
 }

@@ -25,8 +25,8 @@ struct CheckedTable {
     var reader: TargetReader { scoring.reader }
   }
 
-  /// An indicator that is none of the placeholders.
-  struct Row {
+  /// An indicator that is none of the placeholders. Every check goes over all of them: the copies share what they hold.
+  final class Row {
     /// Its address, which the name of a cell is to follow.
     let address: String
     let indicator: Indicator
@@ -35,9 +35,21 @@ struct CheckedTable {
     let attainment: Attainment
     /// What the score is.
     let score: Score
-
     /// What a message calls it.
-    var name: String { indicator.name.isEmpty ? "（名称残缺）" : indicator.name }
+    let name: String
+
+    init(
+      address: String, indicator: Indicator, target: Target, actual: Target, attainment: Attainment, score: Score
+    ) {
+      self.address = address
+      self.indicator = indicator
+      self.target = target
+      self.actual = actual
+      self.attainment = attainment
+      self.score = score
+      let name = indicator.name
+      self.name = name.isEmpty ? "（名称残缺）" : name
+    }
 
     /// The address of a cell.
     func address(of cell: IndicatorCell) -> String { "\(address).\(cell.rawValue)" }

@@ -1,5 +1,6 @@
 import Accounts
 import Evaluations
+import Formats
 
 /// The checks of the data table and the report of a whole department: each by itself, against each other, against the
 /// score table, and against the ten tables of the disclosure.
@@ -27,7 +28,8 @@ struct OverallChecks {
     let amounts = data?.expenses.flatMap { row in ExpenseColumn.allCases.map { row[$0] } } ?? []
     let sums = stated?.sums.flatMap { [$0.whole] + $0.parts } ?? []
     let ofPeople = Set(form.sums.filter { $0.isExact }.flatMap { [$0.whole] + $0.parts })
-    let statements = stated?.statements.filter { !$0.cell.text.hasSuffix("%") && !ofPeople.contains($0.quantity) } ?? []
+    let statements =
+      stated?.statements.filter { !$0.cell.text.ends(with: "%") && !ofPeople.contains($0.quantity) } ?? []
     places = (Self.decimals(amounts), Self.decimals(sums + statements.map(\.cell)))
   }
 

@@ -65,12 +65,14 @@ extension CheckedTable {
     let texts = statements.map { ($0, $0.cell.text.foldedScalars) }
     // A row that cannot be read may be the one that is meant.
     let isUnclear = table.hasLostRows || rows.contains { $0.indicator.level3.isDamaged }
-    for row in rows where !row.indicator.level3.isDamaged && !row.indicator.actual.isDamaged {
+    let names = rows.map(\.indicator.name)
+    for (row, name) in zip(rows, names) where !row.indicator.level3.isDamaged && !row.indicator.actual.isDamaged {
       // The actual of rows of one name may each be what is meant.
-      let same = rows.filter { $0.indicator.name == row.indicator.name }
-      guard same.count == 1, let actual = row.actual.quantity, !actual.unit.isEmpty else { continue }
+      guard names.count(where: { $0 == name }) == 1, let actual = row.actual.quantity, !actual.unit.isEmpty else {
+        continue
+      }
       for (statement, text) in texts {
-        for stated in tools.results.numbers(of: row.indicator.name, in: text, by: tools.reader) {
+        for stated in tools.results.numbers(of: name, in: text, by: tools.reader) {
           guard let (one, other) = tools.reader.comparable(stated, actual) else { continue }
           let target = row.target.quantity.flatMap { tools.reader.comparable(stated, $0) }
           if try agree(one, other, stated, actual) || target.map({ $0 == $1 }) ?? false {

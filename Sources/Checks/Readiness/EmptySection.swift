@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 extension StructureCheck {
@@ -10,8 +11,8 @@ extension StructureCheck {
     return lines.indices.compactMap { index -> Finding? in
       let line = lines[index]
       guard let level = line.headingLevel, let section = line.section,
-        !filled.contains(where: { $0.hasPrefix(section) }),
-        input.words.sections.contains(where: { section.hasPrefix($0.id) })
+        !filled.contains(where: { $0.begins(with: section) }),
+        input.words.sections.contains(where: { section.begins(with: $0.id) })
       else { return nil }
       // A heading may go on into its text: 七、政府性基金预算：本年度无此项收支。
       guard !line.scalars.contains(where: { "。：:".unicodeScalars.contains($0) }) else { return nil }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 extension StructureCheck {
@@ -10,7 +11,7 @@ extension StructureCheck {
         input.coverage.doubt(about: id) == nil
       else { return nil }
       let lines = text.lines.filter { line in
-        !line.isContents && line.section.map { $0.hasPrefix(section.id) } == true
+        !line.isContents && line.section.map { $0.begins(with: section.id) } == true
       }
       guard lines.contains(where: { $0.headingLevel == nil }),
         !lines.contains(where: { $0.lastNothing(input.words.nothing) != nil })

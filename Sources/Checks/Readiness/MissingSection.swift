@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 extension StructureCheck {
@@ -15,7 +16,7 @@ extension StructureCheck {
     case .recognised:
       let present = Set(text.lines.compactMap { $0.isContents ? nil : $0.section })
         .union(input.tables.prose?.openedSections ?? [])
-      return input.words.sections.filter { section in !present.contains { $0.hasPrefix(section.id) } }.map {
+      return input.words.sections.filter { section in !present.contains { $0.begins(with: section.id) } }.map {
         rule.finding("情况说明没有“\($0.title)”一节")
       }
     }

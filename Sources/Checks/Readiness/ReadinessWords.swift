@@ -78,7 +78,9 @@ struct ReadinessWords: Sendable {
   let wholeDepartmentTitles: Phrases
 
   /// Reads the built-in words; throws ``DamagedData`` when the file does not say what it has to.
-  static func standard() throws(DamagedData) -> ReadinessWords {
+  static func standard() throws(DamagedData) -> ReadinessWords { try read.get() }
+
+  private static let read = Result { () throws(DamagedData) in
     try JSONText.builtIn("readiness.json", of: embeddedFiles, ReadinessWords.init)
   }
 }

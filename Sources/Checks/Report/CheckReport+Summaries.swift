@@ -1,4 +1,5 @@
 package import Accounts
+import Formats
 package import Tables
 
 extension CheckReport {
@@ -67,7 +68,7 @@ extension CheckReport {
   /// How much was found against the rules whose ids begin with one of these, in words.
   package func found(byRules prefixes: [String]) -> String {
     func concerns(_ finding: Finding) -> Bool {
-      ([finding] + finding.symptoms).contains { one in prefixes.contains { one.rule.hasPrefix($0) } }
+      ([finding] + finding.symptoms).contains { one in prefixes.contains { one.rule.begins(with: $0) } }
     }
     let found = findings.filter(concerns)
     let waived = waived.count { concerns($0.finding) }
@@ -86,7 +87,7 @@ extension Finding {
     var seen: Set<String> = []
     let keys = operands.compactMap { operand -> String? in
       let key = operand.address.prefix { $0 != "." }
-      return key.hasPrefix("上年") || key.isEmpty ? nil : String(key)
+      return key.begins(with: "上年") || key.isEmpty ? nil : String(key)
     }.filter { seen.insert($0).inserted }
     return keys.isEmpty ? ["整体"] : keys
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// Makes the finding of a violated identity.
@@ -27,7 +28,7 @@ enum IdentityFinding {
   ) -> String {
     func name(_ operand: Finding.Operand, besides other: Finding.Operand?) -> String {
       guard let other, table(operand) != table(other) else { return operand.label }
-      return operand.address.hasPrefix("文")
+      return operand.address.begins(with: "文")
         ? "文字中的\(operand.label)" : "\(table(operand)?.publicName ?? "")的\(operand.label)"
     }
     func table(_ operand: Finding.Operand) -> TableID? { FigureAddress(operand.address)?.table }

@@ -32,7 +32,9 @@ struct SizeLimits: Sendable {
   let leastComputed: Int64
 
   /// Reads the built-in limits; throws ``DamagedData`` when the file does not say what it has to.
-  static func standard() throws(DamagedData) -> SizeLimits {
+  static func standard() throws(DamagedData) -> SizeLimits { try read.get() }
+
+  private static let read = Result { () throws(DamagedData) in
     try JSONText.builtIn("sizes.json", of: embeddedFiles, SizeLimits.init)
   }
 

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 extension StructureCheck {
@@ -8,7 +9,7 @@ extension StructureCheck {
     guard let table = input.tables[.t06] else { return [] }
     let figures = table.figures.filter { figure in
       guard case .number(let count, _) = figure.figure.content, count != 0 else { return false }
-      return figure.address.row.hasPrefix("309") || figure.address.row.hasPrefix("311")
+      return figure.address.row.begins(with: "309") || figure.address.row.begins(with: "311")
     }
     guard !figures.isEmpty else { return [] }
     return [

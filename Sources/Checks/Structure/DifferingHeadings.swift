@@ -18,7 +18,7 @@ extension StructureCheck {
   /// D06: a unit of money that differs between tables.
   static let differingCurrency = StructureCheck(.differingCurrency) { rule, input in
     differing(rule, input, "金额单位") { table in
-      table.currency.contains("万元") ? "万元" : table.currency.contains("元") ? "元" : ""
+      table.currency.holds("万元") ? "万元" : table.currency.holds("元") ? "元" : ""
     }
   }
 

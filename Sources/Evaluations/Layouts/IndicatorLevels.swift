@@ -55,6 +55,6 @@ package struct IndicatorLevels: Sendable {
   /// Whether a label begins the row of the total (总分).
   package func isTotalLabel(_ label: String) -> Bool {
     let folded = label.foldedForComparison
-    return totalLabels.contains { folded.hasPrefix($0) }
+    return totalLabels.contains { folded.begins(with: $0) }
   }
 }

@@ -1,4 +1,5 @@
 package import Accounts
+import Formats
 
 extension BasicData {
   /// The data table of a ledger that evaluates the whole department: what the accounts have from them, the rest from the
@@ -216,7 +217,7 @@ private struct BasicDataSource {
     func basic(_ codes: [String]) throws -> Amount? {
       let amount = try executed { row in
         row.kind == .basic && row.fund == .generalBudget
-          && codes.contains { row.economicCode?.digits.hasPrefix($0) ?? false }
+          && codes.contains { row.economicCode?.digits.begins(with: $0) ?? false }
       }
       return amount == .zero ? nil : amount
     }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// The money of a whole department as its accounts have it: what the fund block of its evaluation and its report state.
 ///
@@ -43,7 +44,7 @@ struct WholeOfLedger {
       guard spent.fund.isFiscal, spent.kind == .basic || spent.kind == .project else { return true }
       return ledger.budget.contains { row in
         row.fund == spent.fund && row[keyPath: column] != nil
-          && (spent.code.digits.hasPrefix(row.code.digits) || row.code.digits.hasPrefix(spent.code.digits))
+          && (spent.code.digits.begins(with: row.code.digits) || row.code.digits.begins(with: spent.code.digits))
       }
     }
     guard isWhole else { return nil }
@@ -52,7 +53,7 @@ struct WholeOfLedger {
       guard let amount = row[keyPath: column] else { continue }
       let isBelowAnother = ledger.budget.contains { other in
         other.fund == row.fund && other[keyPath: column] != nil && other.code != row.code
-          && row.code.digits.hasPrefix(other.code.digits)
+          && row.code.digits.begins(with: other.code.digits)
       }
       if !isBelowAnother { sum = try (sum ?? .zero).adding(amount) }
     }

@@ -28,21 +28,31 @@ package enum IndicatorCell: String, Hashable, Sendable, CaseIterable {
 extension FundRow {
   /// The cell of a name.
   package subscript(cell: FundCell) -> PrintedCell {
-    get { self[keyPath: FundRow.path(cell)] }
-    set { self[keyPath: FundRow.path(cell)] = newValue }
-  }
-
-  private static func path(_ cell: FundCell) -> WritableKeyPath<FundRow, PrintedCell> {
-    switch cell {
-    case .initialBudget: \.initialBudget
-    case .declared: \.declared
-    case .fullYearBudget: \.fullYearBudget
-    case .executed: \.executed
-    case .carriedOver: \.carriedOver
-    case .weight: \.weight
-    case .rate: \.rate
-    case .score: \.score
-    case .reason: \.reason
+    get {
+      switch cell {
+      case .initialBudget: initialBudget
+      case .declared: declared
+      case .fullYearBudget: fullYearBudget
+      case .executed: executed
+      case .carriedOver: carriedOver
+      case .weight: weight
+      case .rate: rate
+      case .score: score
+      case .reason: reason
+      }
+    }
+    set {
+      switch cell {
+      case .initialBudget: initialBudget = newValue
+      case .declared: declared = newValue
+      case .fullYearBudget: fullYearBudget = newValue
+      case .executed: executed = newValue
+      case .carriedOver: carriedOver = newValue
+      case .weight: weight = newValue
+      case .rate: rate = newValue
+      case .score: score = newValue
+      case .reason: reason = newValue
+      }
     }
   }
 }
@@ -50,22 +60,33 @@ extension FundRow {
 extension Indicator {
   /// The cell of a name.
   package subscript(cell: IndicatorCell) -> PrintedCell {
-    get { self[keyPath: Indicator.path(cell)] }
-    set { self[keyPath: Indicator.path(cell)] = newValue }
-  }
-
-  private static func path(_ cell: IndicatorCell) -> WritableKeyPath<Indicator, PrintedCell> {
-    switch cell {
-    case .level1: \.level1
-    case .level2: \.level2
-    case .level3: \.level3
-    case .initialTarget: \.initialTarget
-    case .target: \.target
-    case .actual: \.actual
-    case .description: \.description
-    case .weight: \.weight
-    case .score: \.score
-    case .reason: \.reason
+    get {
+      switch cell {
+      case .level1: level1
+      case .level2: level2
+      case .level3: level3
+      case .initialTarget: initialTarget
+      case .target: target
+      case .actual: actual
+      case .description: description
+      case .weight: weight
+      case .score: score
+      case .reason: reason
+      }
+    }
+    set {
+      switch cell {
+      case .level1: level1 = newValue
+      case .level2: level2 = newValue
+      case .level3: level3 = newValue
+      case .initialTarget: initialTarget = newValue
+      case .target: target = newValue
+      case .actual: actual = newValue
+      case .description: description = newValue
+      case .weight: weight = newValue
+      case .score: score = newValue
+      case .reason: reason = newValue
+      }
     }
   }
 }

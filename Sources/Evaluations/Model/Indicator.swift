@@ -43,7 +43,7 @@ package struct Indicator: Hashable, Sendable {
   /// 三级指标 without the number in front of it (`指标1：`).
   package var name: String {
     let text = level3.text.foldedForComparison
-    guard text.hasPrefix("指标"), let colon = text.firstIndex(of: ":") else { return text }
+    guard text.utf8.starts(with: "指标".utf8), let colon = text.firstIndex(of: ":") else { return text }
     let number = text[text.index(text.startIndex, offsetBy: 2)..<colon]
     return number.allSatisfy(\.isNumber) ? String(text[text.index(after: colon)...]) : text
   }
@@ -53,9 +53,9 @@ package struct Indicator: Hashable, Sendable {
 
   /// Whether it asks people how content they are: 满意度指标. Of damaged labels that is not known.
   package var isSatisfaction: Bool {
-    [level1, level2].contains { !$0.isDamaged && $0.text.contains("满意") }
+    [level1, level2].contains { !$0.isDamaged && $0.text.holds("满意") }
   }
 
   /// Whether less is better by the nature of the indicator: 成本指标. Of a damaged label that is not known.
-  package var isCost: Bool { !level2.isDamaged && level2.text.contains("成本") }
+  package var isCost: Bool { !level2.isDamaged && level2.text.holds("成本") }
 }

@@ -16,7 +16,7 @@ package struct PrintedNumber: Hashable, Sendable {
   /// White space inside is left out, since narrow cells break numbers over lines (`1083.291 412`).
   package init?(_ text: some StringProtocol) {
     var plain = text.foldedForComparison
-    if plain.hasSuffix("%") { plain.removeLast() }
+    if plain.utf8.last == UInt8(ascii: "%") { plain.removeLast() }
     guard let digits = try? DecimalText(plain), let value = Rational(decimal: plain) else { return nil }
     self.init(value: value, decimals: digits.fraction.count)
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// An exact number: a fraction of two integers in lowest terms.
 ///
@@ -96,8 +97,8 @@ package struct Rational: Hashable, Sendable, Comparable {
   package func shortText(decimals: Int = 6) -> String {
     guard var text = try? text(decimals: decimals) else { return "（过大）" }
     guard text.contains(".") else { return text }
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
+    while text.ends(with: "0") { text.removeLast() }
+    if text.ends(with: ".") { text.removeLast() }
     return text
   }
 

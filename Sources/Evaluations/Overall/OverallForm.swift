@@ -97,11 +97,11 @@ package struct OverallForm: Sendable {
 
   private static func plainLabel(_ label: String) -> String {
     var text = label.foldedForComparison[...]
-    if text.hasPrefix("其中:") { text = text.dropFirst(3) }
+    if text.begins(with: "其中:") { text = text.dropFirst(3) }
     if let mark = text.firstIndex(of: "、"), text[..<mark].allSatisfy({ $0.isASCII && $0.isNumber }) {
       text = text[text.index(after: mark)...]
     }
-    if text.hasSuffix(":") { text = text.dropLast() }
+    if text.ends(with: ":") { text = text.dropLast() }
     return String(text)
   }
 }

@@ -11,8 +11,8 @@ package struct RateWords: Sendable {
     case seldom
   }
 
-  private let never: [String]
-  private let seldom: [String]
+  private let never: Phrases
+  private let seldom: Phrases
 
   /// The built-in names; throws ``DamagedData`` when the file does not say what it has to.
   package init() throws(DamagedData) {
@@ -20,16 +20,16 @@ package struct RateWords: Sendable {
   }
 
   private init(_ node: JSONNode) throws(JSONFieldError) {
-    never = try node.field("neverAbove").strings()
-    seldom = try node.field("seldomAbove").strings()
+    never = try node.phrases("neverAbove")
+    seldom = try node.phrases("seldomAbove")
   }
 
   /// What is known of an indicator's rate by what its name ends with, a target behind it (满意率≥95%) left aside; nil for
   /// any other, such as 增长率 or 合格率提升幅度.
   package func bound(of name: String) -> Bound? {
-    var name = name.foldedForComparison[...]
-    while let last = name.last, "0123456789.%()≥≤<>=:".contains(last) { name.removeLast() }
-    if never.contains(where: name.hasSuffix) { return .never }
-    return seldom.contains(where: name.hasSuffix) ? .seldom : nil
+    var name = name.foldedScalars[...]
+    while let last = name.last, "0123456789.%()≥≤<>=:".unicodeScalars.contains(last) { name.removeLast() }
+    if never.end(name) { return .never }
+    return seldom.end(name) ? .seldom : nil
   }
 }

@@ -2,56 +2,79 @@ import Accounts
 
 /// Reads a folded text from the front, piece by piece.
 struct TargetCursor {
-  private(set) var rest: Substring
+  private let text: [Unicode.Scalar]
+  private var position = 0
 
-  init(_ text: Substring) { rest = text }
+  init(_ text: some Sequence<Unicode.Scalar>) { self.text = Array(text) }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { position == text.count }
 
-  /// Takes a text off the front, if it stands there.
-  mutating func take(_ text: String) -> Bool {
-    guard !text.isEmpty, rest.hasPrefix(text) else { return false }
-    rest = rest.dropFirst(text.count)
+  /// What is left.
+  var rest: ArraySlice<Unicode.Scalar> { text[position...] }
+
+  /// Whether a digit is left.
+  var hasDigit: Bool { rest.contains(where: TargetCursor.isDigit) }
+
+  /// Takes a character off the front, if it stands there.
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard position < text.count, text[position] == character else { return false }
+    position += 1
     return true
   }
 
-  /// Takes the longest of these off the front.
-  mutating func takeLongest(of texts: some Collection<String>) -> String? {
-    let best = texts.filter { !$0.isEmpty && rest.hasPrefix($0) }.max { $0.count < $1.count }
-    if let best { rest = rest.dropFirst(best.count) }
-    return best
+  /// Takes the longest of these words off the front.
+  mutating func takeLongest(of words: Phrases) -> ArraySlice<Unicode.Scalar>? {
+    guard let length = words.length(in: text, at: position) else { return nil }
+    defer { position += length }
+    return text[position..<position + length]
   }
+
+  /// Whether one of these words stands here.
+  func isAt(_ words: Phrases) -> Bool { words.length(in: text, at: position) != nil }
 
   /// Takes a whole number of so many digits at most.
   mutating func takeInteger(digits: ClosedRange<Int>) -> Int? {
-    let run = rest.prefix { TargetCursor.isDigit($0) }
-    guard digits.contains(run.count), let value = Int(run) else { return nil }
-    rest = rest.dropFirst(run.count)
+    let end = endOfDigits(from: position)
+    guard digits.contains(end - position) else { return nil }
+    var value = 0
+    for digit in text[position..<end] {
+      let (shifted, overflowed) = value.multipliedReportingOverflow(by: 10)
+      let (next, carried) = shifted.addingReportingOverflow(Int(digit.value) - 48)
+      if overflowed || carried { return nil }
+      value = next
+    }
+    position = end
     return value
   }
 
   /// Takes a number with its thousands separators and decimals.
   mutating func takeNumber() -> PrintedNumber? {
-    var length = rest.prefix { TargetCursor.isDigit($0) }.count
-    guard length > 0 else { return nil }
+    var end = endOfDigits(from: position)
+    guard end > position else { return nil }
     // Tables hold no longer numbers: a longer run of digits is a code or a telephone number.
-    while length <= 40 {
-      let group = rest.dropFirst(length).prefix(4)
-      let following = rest.dropFirst(length + 4).first
-      guard group.first == ",", group.count == 4, group.dropFirst().allSatisfy(TargetCursor.isDigit),
-        !(following.map(TargetCursor.isDigit) ?? false)
-      else { break }
-      length += 4
+    while end - position <= 40, end < text.count, text[end] == ",", endOfDigits(from: end + 1) == end + 4 { end += 4 }
+    if end < text.count, text[end] == "." {
+      let endOfDecimals = endOfDigits(from: end + 1)
+      if endOfDecimals > end + 1 { end = endOfDecimals }
     }
-    let fraction = rest.dropFirst(length)
-    if fraction.first == "." {
-      let digits = fraction.dropFirst().prefix { TargetCursor.isDigit($0) }.count
-      if digits > 0 { length += digits + 1 }
-    }
-    guard let number = PrintedNumber(rest.prefix(length)) else { return nil }
-    rest = rest.dropFirst(length)
+    guard let number = PrintedNumber(text[position..<end].text) else { return nil }
+    position = end
     return number
   }
 
-  static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+  /// Where the digits end that stand at a place.
+  private func endOfDigits(from start: Int) -> Int {
+    text[start...].firstIndex { !TargetCursor.isDigit($0) } ?? text.count
+  }
+
+  static func isDigit(_ character: Unicode.Scalar) -> Bool { ("0"..."9").contains(character) }
+}
+
+extension Sequence<Unicode.Scalar> {
+  /// The characters as a text.
+  var text: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: self)
+    return String(text)
+  }
 }

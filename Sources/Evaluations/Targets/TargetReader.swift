@@ -18,9 +18,9 @@ package struct TargetReader: Sendable {
   ///   - initial: 年初指标值 of a layout that prints only sign and unit there; its sign holds where `text` has none.
   ///   - year: The year of the table, for deadlines that do not name one.
   package func target(_ text: String, initial: String = "", year: Int) -> Target {
-    let target = read(text.foldedForComparison, year: year)
+    let target = read(text.foldedScalars, year: year)
     guard case .quantity(let quantity, let form) = target, quantity.comparison == nil,
-      case .template(let comparison, _) = read(initial.foldedForComparison, year: year)
+      case .template(let comparison, _) = read(initial.foldedScalars, year: year)
     else { return target }
     return .quantity(
       Quantity(comparison: comparison, number: quantity.number, unit: quantity.unit, prefix: quantity.prefix), form)
@@ -51,7 +51,9 @@ package struct TargetReader: Sendable {
   package func isShare(_ unit: String) -> Bool { words.shares.contains(unit) }
 
   /// Whether a text stands where nothing is asked or answered: /, 无, 未填报 or a blank.
-  package func isNothing(_ text: String) -> Bool { words.none.contains(text.foldedForComparison) }
+  package func isNothing(_ text: String) -> Bool { isNothing(text.foldedScalars) }
+
+  private func isNothing(_ text: [Unicode.Scalar]) -> Bool { text.isEmpty || words.none.contain(text) }
 
   /// The two numbers in one unit; nil when their units differ, or when they do not fit.
   package func comparable(_ first: Quantity, _ second: Quantity) -> (Rational, Rational)? {
@@ -87,19 +89,17 @@ package struct TargetReader: Sendable {
 // MARK: - The forms
 
 extension TargetReader {
-  private func read(_ text: String, year: Int) -> Target {
-    if words.none.contains(text) { return .none }
-    if words.qualitative.contains(text) { return .qualitative }
-    if words.scales.contains(where: { $0.joined() == text }) || words.scaleAnswers.contains(text) {
-      return .scale(text)
-    }
+  private func read(_ text: [Unicode.Scalar], year: Int) -> Target {
+    if isNothing(text) { return .none }
+    if words.qualitative.contain(text) { return .qualitative }
+    if words.scales.contain(text) { return .scale(text.text) }
     return months(text) ?? days(text, year: year) ?? span(text) ?? frequency(text) ?? quantity(text)
-      ?? list(text).map(Target.list) ?? .words(text)
+      ?? list(text).map(Target.list) ?? .words(text.text)
   }
 
   /// 1-11月.
-  private func months(_ text: String) -> Target? {
-    var cursor = TargetCursor(text[...])
+  private func months(_ text: [Unicode.Scalar]) -> Target? {
+    var cursor = TargetCursor(text)
     guard let first = cursor.takeInteger(digits: 1...2), cursor.take("-") || cursor.take("至") || cursor.take("—"),
       let last = cursor.takeInteger(digits: 1...2), cursor.take("月"), cursor.isAtEnd,
       (1...12).contains(first), (first...12).contains(last)
@@ -108,14 +108,14 @@ extension TargetReader {
   }
 
   /// A day by itself, or a deadline with text around it that holds no other number.
-  private func days(_ text: String, year: Int) -> Target? {
+  private func days(_ text: [Unicode.Scalar], year: Int) -> Target? {
     let prefix = text.prefix { !TargetCursor.isDigit($0) }
     var cursor = TargetCursor(text.dropFirst(prefix.count))
     guard let day = takeDay(&cursor, year: year) else { return nil }
     if cursor.isAtEnd { return prefix.isEmpty ? .day(day) : nil }
-    guard !words.notBeforeDay.contains(where: { cursor.rest.hasPrefix($0) }),
-      cursor.takeLongest(of: words.beforeDay) != nil, !cursor.rest.contains(where: TargetCursor.isDigit)
-    else { return nil }
+    guard !cursor.isAt(words.notBeforeDay), cursor.takeLongest(of: words.beforeDay) != nil, !cursor.hasDigit else {
+      return nil
+    }
     return .deadline(day)
   }
 
@@ -144,46 +144,46 @@ extension TargetReader {
   }
 
   /// 1年内完成.
-  private func span(_ text: String) -> Target? {
-    var cursor = TargetCursor(text[...])
-    guard let number = cursor.takeNumber(),
-      let ending = words.withinSpan.first(where: { cursor.rest.hasSuffix($0) }),
-      !words.wordsAfter.keys.contains(where: { cursor.rest.hasSuffix($0) })
+  private func span(_ text: [Unicode.Scalar]) -> Target? {
+    var cursor = TargetCursor(text)
+    guard let number = cursor.takeNumber(), let ending = words.withinSpan.lengthOfEnd(of: cursor.rest),
+      !words.wordsAfter.phrases.end(cursor.rest)
     else { return nil }
-    let unit = String(cursor.rest.dropLast(ending.count))
+    let unit = cursor.rest.dropLast(ending)
     guard isKnown(unit: unit), !unit.isEmpty else { return nil }
-    return .span(Quantity(comparison: .atMost, number: number, unit: unit))
+    return .span(Quantity(comparison: .atMost, number: number, unit: unit.text))
   }
 
   /// 每年1次.
-  private func frequency(_ text: String) -> Target? {
-    var cursor = TargetCursor(text[...])
-    guard cursor.take("每年"), let number = cursor.takeNumber(), cursor.rest == "次" else { return nil }
+  private func frequency(_ text: [Unicode.Scalar]) -> Target? {
+    var cursor = TargetCursor(text)
+    guard cursor.take("每"), cursor.take("年"), let number = cursor.takeNumber(), cursor.take("次"), cursor.isAtEnd
+    else { return nil }
     return .quantity(Quantity(comparison: nil, number: number, unit: "次"), .frequency)
   }
 
-  private func quantity(_ text: String) -> Target? {
-    var cursor = TargetCursor(text[...])
-    if let sign = cursor.takeLongest(of: words.operators.keys), let comparison = words.operators[sign] {
-      guard cursor.rest.contains(where: TargetCursor.isDigit) else {
-        return isPlausible(unit: cursor.rest) ? .template(comparison, unit: String(cursor.rest)) : nil
+  private func quantity(_ text: [Unicode.Scalar]) -> Target? {
+    var cursor = TargetCursor(text)
+    if let sign = cursor.takeLongest(of: words.operators.phrases), let comparison = words.operators[sign] {
+      guard cursor.hasDigit else {
+        return isPlausible(unit: cursor.rest) ? .template(comparison, unit: cursor.rest.text) : nil
       }
       return measure(&cursor, comparison: comparison, prefix: "", form: .sign)
     }
-    let prefix = String(text.prefix { !TargetCursor.isDigit($0) })
+    let prefix = text.prefix { !TargetCursor.isDigit($0) }
     cursor = TargetCursor(text.dropFirst(prefix.count))
     if prefix.isEmpty { return measure(&cursor, comparison: nil, prefix: "", form: .bare) }
     if let (label, comparison) = ending(of: prefix, in: words.wordsBefore) {
-      return measure(&cursor, comparison: comparison, prefix: label, form: .wordBefore)
+      return measure(&cursor, comparison: comparison, prefix: label.text, form: .wordBefore)
     }
     if let (label, comparison) = ending(of: prefix, in: words.operators) {
-      return measure(&cursor, comparison: comparison, prefix: label, form: .textBefore)
+      return measure(&cursor, comparison: comparison, prefix: label.text, form: .textBefore)
     }
-    if words.sums.contains(where: { prefix.hasSuffix($0) }) {
-      return measure(&cursor, comparison: nil, prefix: prefix, form: .textBefore)
+    if words.sums.end(prefix) {
+      return measure(&cursor, comparison: nil, prefix: prefix.text, form: .textBefore)
     }
     if let numeral = numeral(text) { return numeral }
-    guard case .quantity(let quantity, .wordAfter) = measure(&cursor, comparison: nil, prefix: prefix, form: .bare)
+    guard case .quantity(let quantity, .wordAfter) = measure(&cursor, comparison: nil, prefix: prefix.text, form: .bare)
     else { return nil }
     return .quantity(quantity, .wordAfter)
   }
@@ -193,71 +193,76 @@ extension TargetReader {
     _ cursor: inout TargetCursor, comparison: Comparison?, prefix: String, form: Target.Form
   ) -> Target? {
     guard let number = cursor.takeNumber() else { return nil }
-    let tail = String(cursor.rest)
+    let tail = cursor.rest
     if let (unit, behind) = ending(of: tail, in: words.wordsAfter) {
       guard comparison == nil || comparison == behind, isKnown(unit: unit) else { return nil }
-      let quantity = Quantity(comparison: behind, number: number, unit: unit, prefix: prefix)
+      let quantity = Quantity(comparison: behind, number: number, unit: unit.text, prefix: prefix)
       return .quantity(quantity, comparison == nil ? .wordAfter : form)
     }
     // A sign makes it a quantity whatever its unit is called; without one the unit has to be known.
-    guard comparison == nil ? isKnown(unit: tail) : isPlausible(unit: cursor.rest) else { return nil }
-    return .quantity(Quantity(comparison: comparison, number: number, unit: tail, prefix: prefix), form)
+    guard comparison == nil ? isKnown(unit: tail) : isPlausible(unit: tail) else { return nil }
+    return .quantity(Quantity(comparison: comparison, number: number, unit: tail.text, prefix: prefix), form)
   }
 
   /// 大于一年.
-  private func numeral(_ text: String) -> Target? {
-    var cursor = TargetCursor(text[...])
-    guard let word = cursor.takeLongest(of: words.wordsBefore.keys),
-      let numeral = cursor.takeLongest(of: words.numerals.keys), let value = words.numerals[numeral],
-      !cursor.isAtEnd, isKnown(unit: String(cursor.rest))
+  private func numeral(_ text: [Unicode.Scalar]) -> Target? {
+    var cursor = TargetCursor(text)
+    guard let word = cursor.takeLongest(of: words.wordsBefore.phrases),
+      let numeral = cursor.takeLongest(of: words.numeralWords), let value = words.numerals[numeral.text],
+      !cursor.isAtEnd, isKnown(unit: cursor.rest)
     else { return nil }
     let number = PrintedNumber(value: Rational(value), decimals: 0)
     return .quantity(
-      Quantity(comparison: words.wordsBefore[word], number: number, unit: String(cursor.rest)), .numeral)
+      Quantity(comparison: words.wordsBefore[word], number: number, unit: cursor.rest.text), .numeral)
   }
 
   /// 药品140批次，医疗器械20批次.
-  private func list(_ text: String) -> [Quantity]? {
-    guard let separator = words.listSeparators.first(where: { text.contains($0) }), separator.count == 1 else {
-      return nil
-    }
-    let parts = text.split(separator: Character(separator), omittingEmptySubsequences: false)
+  private func list(_ text: [Unicode.Scalar]) -> [Quantity]? {
+    guard let separator = words.listSeparators.first(where: { text.contains($0) }) else { return nil }
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
     let quantities = parts.compactMap { part -> Quantity? in
       let label = part.prefix { !TargetCursor.isDigit($0) }
       var cursor = TargetCursor(part.dropFirst(label.count))
-      guard !label.isEmpty, let number = cursor.takeNumber(), !cursor.isAtEnd, isKnown(unit: String(cursor.rest)),
-        ending(of: String(label), in: words.operators) == nil, ending(of: String(label), in: words.wordsBefore) == nil
+      guard !label.isEmpty, let number = cursor.takeNumber(), !cursor.isAtEnd, isKnown(unit: cursor.rest),
+        !words.operators.phrases.end(label), !words.wordsBefore.phrases.end(label)
       else { return nil }
-      return Quantity(comparison: nil, number: number, unit: String(cursor.rest), prefix: String(label))
+      return Quantity(comparison: nil, number: number, unit: cursor.rest.text, prefix: label.text)
     }
     return quantities.count == parts.count && parts.count > 1 ? quantities : nil
   }
 
   /// What a text ends with, and what stands before that.
-  private func ending(of text: String, in endings: [String: Comparison]) -> (before: String, Comparison)? {
-    let longest = endings.keys.filter { text.hasSuffix($0) }.max { $0.count < $1.count }
-    guard let longest, let comparison = endings[longest] else { return nil }
-    return (String(text.dropLast(longest.count)), comparison)
+  private func ending(
+    of text: ArraySlice<Unicode.Scalar>, in endings: ComparisonWords
+  ) -> (before: ArraySlice<Unicode.Scalar>, Comparison)? {
+    guard let length = endings.phrases.lengthOfEnd(of: text), let comparison = endings[text.suffix(length)] else {
+      return nil
+    }
+    return (text.dropLast(length), comparison)
   }
 
   /// Whether a unit is made of known words only.
-  private func isKnown(unit: String) -> Bool {
-    if words.misprints[unit] != nil { return true }
+  private func isKnown(unit slice: ArraySlice<Unicode.Scalar>) -> Bool {
+    let unit = Array(slice)
+    if words.misprintWords.contain(unit) { return true }
     // Nothing but a price or a rate follows a percent sign: 100%完成 is no unit.
-    if unit.hasPrefix("%"), unit != "%", !unit.hasPrefix("%/") { return false }
-    var cursor = TargetCursor(unit[...])
-    while !cursor.isAtEnd {
-      guard cursor.takeLongest(of: words.unitWords) != nil || cursor.takeLongest(of: words.unitJoins) != nil else {
-        return false
-      }
+    if unit.first == "%", unit.count > 1, unit[1] != "/" { return false }
+    var position = 0
+    while position < unit.count {
+      guard
+        let length = words.unitWords.length(in: unit, at: position) ?? words.unitJoins.length(in: unit, at: position)
+      else { return false }
+      position += length
     }
     return true
   }
 
   /// Whether what follows a number may be a unit: short, without digits, signs or sentence marks.
-  private func isPlausible(unit: Substring) -> Bool {
-    isKnown(unit: String(unit))
+  private func isPlausible(unit: ArraySlice<Unicode.Scalar>) -> Bool {
+    isKnown(unit: unit)
       || unit.count <= 8
-        && !unit.contains { TargetCursor.isDigit($0) || ",.。;;%".contains($0) || words.operators[String($0)] != nil }
+        && !unit.contains {
+          TargetCursor.isDigit($0) || ",.。;%".unicodeScalars.contains($0) || words.operators.phrases.contain([$0])
+        }
   }
 }

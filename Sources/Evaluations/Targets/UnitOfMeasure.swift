@@ -10,7 +10,7 @@ struct UnitOfMeasure: Hashable, Sendable {
   /// Takes a unit as printed apart.
   init(_ text: String, words: TargetWords) {
     let spelling = words.misprints[text] ?? text
-    let slash = spelling.firstIndex(of: "/") ?? spelling.endIndex
+    let slash = spelling.utf8.firstIndex(of: UInt8(ascii: "/")) ?? spelling.endIndex
     if let yuan = words.money[String(spelling[..<slash])] {
       names = ["元" + spelling[slash...]]
       factor = yuan
@@ -18,14 +18,14 @@ struct UnitOfMeasure: Hashable, Sendable {
       return
     }
     isMoney = false
-    if let (multiple, times) = words.multiples.first(where: { spelling.hasPrefix($0.key) }) {
-      names = [String(spelling.dropFirst(multiple.count))]
+    if let (multiple, times) = words.multiples.first(where: { spelling.utf8.starts(with: $0.key.utf8) }) {
+      names = [String(spelling.unicodeScalars.dropFirst(multiple.unicodeScalars.count))]
       factor = times
       return
     }
     factor = 1
     var names: Set = [spelling]
-    if let open = spelling.firstIndex(of: "("), spelling.last == ")" {
+    if let open = spelling.utf8.firstIndex(of: UInt8(ascii: "(")), spelling.utf8.last == UInt8(ascii: ")") {
       names.insert(String(spelling[..<open]))
       names.insert(spelling.filter { $0 != "(" && $0 != ")" })
     }

@@ -9,7 +9,7 @@ package struct JSONLimits: Sendable, Equatable {
 
   /// Limits that leave ample room for real data unless told otherwise.
   package init(depth: Int = 64, stringBytes: Int = 1_048_576, values: Int = 2_000_000) {
-    // Nested values are let go one inside another, which takes room on the stack for each level.
+    // Whoever goes through nested values calls itself, which takes room on the stack for each level.
     self.depth = max(0, min(depth, 512))
     self.stringBytes = stringBytes
     self.values = values

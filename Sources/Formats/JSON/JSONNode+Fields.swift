@@ -32,8 +32,7 @@ extension JSONNode {
 
   /// The value of a member; nil when there is none, or it is null.
   package func optional(_ key: String) -> JSONNode? {
-    guard let value = self[key: key] else { return nil }
-    if case .null = value.kind { return nil }
+    guard let value = self[key: key], !value.isNull else { return nil }
     return value
   }
 
@@ -59,8 +58,8 @@ extension JSONNode {
 
   /// The value as true or false; throws when it is neither.
   package func bool() throws(JSONFieldError) -> Bool {
-    guard case .bool(let bool) = kind else { throw JSONFieldError(self, "应是 true 或 false") }
-    return bool
+    guard let truth else { throw JSONFieldError(self, "应是 true 或 false") }
+    return truth
   }
 
   /// The elements of the value; throws when it is no array.

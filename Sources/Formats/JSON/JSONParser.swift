@@ -8,90 +8,125 @@ struct JSONParser {
   private var offset: Int
   private var place: TextPlace
   private var valueCount = 0
-  private var containers: [JSONContainer] = []
+  private var entries: [JSONTree.Entry] = []
+  private var texts: [String] = []
+  /// The entries of the arrays and objects that have begun and not yet ended.
+  private var containers: [Int] = []
+  private var keys = JSONKeys()
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
     self.bytes = bytes
     self.limits = limits
     offset = ByteOrderMark(startOf: bytes) == .utf8 ? ByteOrderMark.utf8.bytes.count : 0
     place = TextPlace(offset: offset)
+    entries.reserveCapacity(bytes.count / 16)
   }
 
-  /// The value; `isWellFormed` is whether the text is known to be well-formed UTF-8.
-  mutating func parse(isWellFormed: Bool = false) throws(JSONTextError) -> JSONNode {
+  /// The value of a text; `isWellFormed` is whether it is known to be well-formed UTF-8.
+  static func value(
+    of utf8: [UInt8], limits: JSONLimits, isWellFormed: Bool = false
+  ) throws(JSONTextError) -> JSONNode {
+    let (entries, texts) = try utf8.withUnsafeBufferPointer { bytes throws(JSONTextError) in
+      var parser = JSONParser(bytes, limits: limits)
+      try parser.parse(isWellFormed: isWellFormed)
+      return (parser.entries, parser.texts)
+    }
+    return JSONNode(JSONTree(utf8: utf8, entries: entries, texts: texts), at: 0)
+  }
+
+  private mutating func parse(isWellFormed: Bool) throws(JSONTextError) {
     if !isWellFormed, let illFormed = UTF8Survey(bytes).firstIllFormed {
       throw error(.undecodableByte(bytes[illFormed]), at: illFormed)
     }
     while true {
-      guard var node = try beginValue() else { continue }
+      guard try readValue() else { continue }
       // A finished value may finish the array or object it stands in, and so on outwards.
-      while true {
-        guard !containers.isEmpty else { return try end(with: node) }
-        containers[containers.count - 1].append(node)
-        guard let container = try endContainer() else { break }
-        node = container
-      }
+      repeat {
+        guard !containers.isEmpty else { return try end() }
+      } while try endContainer()
     }
   }
 
-  /// Reads a value, or only the beginning of an array or object that is not empty: then there is no node yet.
-  private mutating func beginValue() throws(JSONTextError) -> JSONNode? {
+  /// Reads a value, or only the beginning of an array or object that is not empty, which is then false.
+  private mutating func readValue() throws(JSONTextError) -> Bool {
     skipSpace()
     guard offset < bytes.count else { throw error(.endsTooEarly(expected: .value), at: offset) }
     place.advance(to: offset, in: bytes)
     valueCount += 1
     guard valueCount <= limits.values else { throw error(.tooManyValues(limit: limits.values), at: offset) }
+    if let container = containers.last { entries[container].count += 1 }
     switch bytes[offset] {
     case ASCII.leftBrace:
       try open(.object)
-      if skip(ASCII.rightBrace) { return containers.popLast()?.node }
+      keys.beginObject()
+      if skip(ASCII.rightBrace) {
+        close()
+        return true
+      }
       try readKey(isFirst: true)
-      return nil
+      return false
     case ASCII.leftBracket:
       try open(.array)
-      return skip(ASCII.rightBracket) ? containers.popLast()?.node : nil
-    case ASCII.quote:
-      let (line, column) = (place.line, place.column)
-      return JSONNode(kind: .string(try readString()), line: line, column: column)
+      guard skip(ASCII.rightBracket) else { return false }
+      close()
+    case ASCII.quote: try readString()
     case let byte where byte == ASCII.minus || byte == ASCII.plus || byte == ASCII.dot || ASCII.isDigit(byte):
-      return JSONNode(kind: .number(spelling: try readNumber()), line: place.line, column: place.column)
-    case let byte where ASCII.isWord(byte):
-      return JSONNode(kind: try readWord(), line: place.line, column: place.column)
-    case ASCII.rightBracket where containers.last?.shape == .array:
+      let start = offset
+      try readNumber()
+      append(.number, start: start, count: offset - start)
+    case let byte where ASCII.isWord(byte): append(try readWord())
+    case ASCII.rightBracket where containers.last.map({ entries[$0].kind }) == .array:
       // The end of an empty array is read with its beginning, so a comma came before.
       throw error(.trailingComma, at: offset)
     default:
       throw error(.unexpected(found: character(at: offset), expected: .value), at: offset)
     }
+    return true
   }
 
-  private mutating func open(_ shape: JSONContainer.Shape) throws(JSONTextError) {
+  /// Adds what begins at the place reached.
+  private mutating func append(_ kind: JSONTree.Entry.Kind, start: Int = 0, count: Int = 0) {
+    entries.append(
+      JSONTree.Entry(
+        kind: kind, start: start, count: count, next: entries.count + 1, line: Int32(clamping: place.line),
+        column: Int32(clamping: place.column)))
+  }
+
+  private mutating func open(_ kind: JSONTree.Entry.Kind) throws(JSONTextError) {
     guard containers.count < limits.depth else { throw error(.tooDeep(limit: limits.depth), at: offset) }
-    containers.append(JSONContainer(shape: shape, line: place.line, column: place.column))
+    containers.append(entries.count)
+    append(kind)
     offset += 1
     skipSpace()
   }
 
-  /// Reads what follows a value in the innermost container, and returns the container if this ends it.
-  private mutating func endContainer() throws(JSONTextError) -> JSONNode? {
-    let shape = containers.last?.shape ?? .array
-    let expected: JSONTextError.Expectation = shape == .object ? .commaOrBrace : .commaOrBracket
+  /// Ends the innermost array or object.
+  private mutating func close() {
+    guard let container = containers.popLast() else { return }
+    entries[container].next = entries.count
+    if entries[container].kind == .object { keys.endObject() }
+  }
+
+  /// Reads what follows a value in the innermost container, and returns whether this ends it.
+  private mutating func endContainer() throws(JSONTextError) -> Bool {
+    let isObject = containers.last.map { entries[$0].kind } == .object
+    let expected: JSONTextError.Expectation = isObject ? .commaOrBrace : .commaOrBracket
     skipSpace()
     guard offset < bytes.count else { throw error(.endsTooEarly(expected: expected), at: offset) }
     if skip(ASCII.comma) {
-      if shape == .object { try readKey(isFirst: false) }
-      return nil
+      if isObject { try readKey(isFirst: false) }
+      return false
     }
-    guard skip(shape == .object ? ASCII.rightBrace : ASCII.rightBracket) else {
+    guard skip(isObject ? ASCII.rightBrace : ASCII.rightBracket) else {
       throw error(.unexpected(found: character(at: offset), expected: expected), at: offset)
     }
-    return containers.popLast()?.node
+    close()
+    return true
   }
 
-  private mutating func end(with node: JSONNode) throws(JSONTextError) -> JSONNode {
+  private mutating func end() throws(JSONTextError) {
     skipSpace()
     guard offset == bytes.count else { throw error(.trailingText(found: character(at: offset)), at: offset) }
-    return node
   }
 
   /// Reads a key and the colon behind it.
@@ -104,9 +139,17 @@ struct JSONParser {
     }
     place.advance(to: offset, in: bytes)
     let (line, column) = (place.line, place.column)
-    let key = try readString()
-    if let firstLine = containers[containers.count - 1].begin(key, line: line, column: column) {
-      throw JSONTextError(line: line, column: column, kind: .duplicateKey(key, firstLine: firstLine))
+    let key = entries.count
+    try readString()
+    if entries[key].kind == .string {
+      let (start, count) = (entries[key].start, entries[key].count)
+      entries[key].isPlainKey = UnsafeBufferPointer(rebasing: bytes[start..<start + count]).areComparedAsBytes
+    }
+    if let first = keys.add(key, entries, texts, bytes) {
+      throw JSONTextError(
+        line: line, column: column,
+        kind: .duplicateKey(
+          JSONKeys.text(of: entries[key], texts, bytes), firstLine: Int(entries[first].line)))
     }
     skipSpace()
     guard offset < bytes.count else { throw error(.endsTooEarly(expected: .colon), at: offset) }
@@ -115,8 +158,8 @@ struct JSONParser {
     }
   }
 
-  /// Reads a string whose opening quote stands here.
-  private mutating func readString() throws(JSONTextError) -> String {
+  /// Reads a string whose opening quote stands here, where the place is.
+  private mutating func readString() throws(JSONTextError) {
     let opening = offset
     offset += 1
     var runStart = offset
@@ -125,6 +168,7 @@ struct JSONParser {
     while true {
       // Nearly every byte is of a run that is taken as it is.
       var end = offset
+      while let eight = EightBytes(bytes, at: end, before: bytes.count), !eight.mayEndString { end += 8 }
       while end < bytes.count, Self.isPlain(bytes[end]) { end += 1 }
       offset = end
       guard resolved.count + (offset - runStart) <= limits.stringBytes else {
@@ -139,9 +183,10 @@ struct JSONParser {
     }
     let run = UnsafeBufferPointer(rebasing: bytes[runStart..<offset])
     offset += 1
-    if resolved.isEmpty { return String(decoding: run, as: UTF8.self) }
+    if resolved.isEmpty { return append(.string, start: runStart, count: run.count) }
     resolved.append(contentsOf: run)
-    return String(decoding: resolved, as: UTF8.self)
+    append(.resolvedString, start: texts.count)
+    texts.append(String(decoding: resolved, as: UTF8.self))
   }
 
   /// Whether a byte of a string stands for itself.
@@ -200,8 +245,8 @@ struct JSONParser {
     error(.loneSurrogate(spelling(start..<(start + 6))), at: start)
   }
 
-  /// Reads a number and returns it as it is spelled.
-  private mutating func readNumber() throws(JSONTextError) -> String {
+  /// Reads a number.
+  private mutating func readNumber() throws(JSONTextError) {
     let start = offset
     skip(ASCII.minus)
     if !skip(ASCII.zero) { try readDigits(numberStart: start) }
@@ -213,7 +258,6 @@ struct JSONParser {
     // "01", "1.2.3" or "0x10" would otherwise seem to be a number with something odd behind it.
     if offset < bytes.count, isNumberLike(bytes[offset]) { throw malformedNumber(from: start) }
     guard offset - start <= limits.stringBytes else { throw error(.tooLong(limit: limits.stringBytes), at: start) }
-    return spelling(start..<offset)
   }
 
   private mutating func readDigits(numberStart: Int) throws(JSONTextError) {
@@ -231,13 +275,13 @@ struct JSONParser {
     ASCII.isWord(byte) || byte == ASCII.plus || byte == ASCII.minus || byte == ASCII.dot
   }
 
-  private mutating func readWord() throws(JSONTextError) -> JSONNode.Kind {
+  private mutating func readWord() throws(JSONTextError) -> JSONTree.Entry.Kind {
     let start = offset
     while offset < bytes.count, ASCII.isWord(bytes[offset]) { offset += 1 }
     let word = excerpt(start..<offset)
     switch word {
-    case "true": return .bool(true)
-    case "false": return .bool(false)
+    case "true": return .yes
+    case "false": return .no
     case "null": return .null
     default:
       if offset == bytes.count, ["true", "false", "null"].contains(where: { $0.hasPrefix(word) }) {

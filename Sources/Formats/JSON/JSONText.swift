@@ -7,21 +7,11 @@ package enum JSONText {
   package static func parse(
     _ utf8: [UInt8], limits: JSONLimits = JSONLimits()
   ) throws(JSONTextError) -> JSONNode {
-    try utf8.withUnsafeBufferPointer { bytes throws(JSONTextError) in
-      var parser = JSONParser(bytes, limits: limits)
-      return try parser.parse()
-    }
+    try JSONParser.value(of: utf8, limits: limits)
   }
 
   /// Reads a text that is a string already, and so is known to be well-formed.
   package static func parse(_ text: String, limits: JSONLimits = JSONLimits()) throws(JSONTextError) -> JSONNode {
-    var text = text
-    let result = text.withUTF8 { bytes in
-      Result { () throws(JSONTextError) in
-        var parser = JSONParser(bytes, limits: limits)
-        return try parser.parse(isWellFormed: true)
-      }
-    }
-    return try result.get()
+    try JSONParser.value(of: Array(text.utf8), limits: limits, isWellFormed: true)
   }
 }

@@ -400,10 +400,14 @@ package struct XMLReader: ~Copyable {
   }
 
   private func checkEncoding(declaredIn declaration: String) throws(XMLError) {
-    let parts = declaration.split(maxSplits: .max) { $0 == "\"" || $0 == "'" }
-    let index = parts.firstIndex { $0.contains("encoding") && $0.contains("=") }
+    let parts = declaration.utf8.split(maxSplits: .max) { $0 == ASCII.quote || $0 == UInt8(ascii: "'") }
+    let index = parts.firstIndex { part in
+      // Searched as text only where it can be there.
+      part.contains(UInt8(ascii: "=")) && part.contains(UInt8(ascii: "g"))
+        && String(Substring(part)).contains("encoding")
+    }
     guard let index, index + 1 < parts.count else { return }
-    let name = String(parts[index + 1])
+    let name = String(Substring(parts[index + 1]))
     let known = input.isUTF16 ? ["utf-16", "utf-16le", "utf-16be", "iso-10646-ucs-2"] : ["utf-8", "utf8", "us-ascii"]
     guard known.contains(name.lowercased()) else { throw error(.unsupportedEncoding(name)) }
   }

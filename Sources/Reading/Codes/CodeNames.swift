@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// What codes (科目) names mean, for tables that print names without codes.
 ///
@@ -57,7 +58,7 @@ struct CodeNames: Sendable {
   private func candidates(of name: String) -> [String] {
     let words = comparableWords(withoutNumbering(name))
     if let known = codes[words] { return known }
-    for (level, length) in [("(类)", 3), ("(款)", 5), ("(项)", 7)] where words.hasSuffix(level) {
+    for (level, length) in [("(类)", 3), ("(款)", 5), ("(项)", 7)] where words.ends(with: level) {
       return (codes[String(words.dropLast(level.count))] ?? []).filter { $0.utf8.count == length }
     }
     return []
@@ -129,7 +130,7 @@ struct CodeNames: Sendable {
 
   /// The number of the economic code that a path of heads names, by its digits or by its names from 类 to 款; nil where it
   /// names none, or could name several.
-  func economicCode(of path: [String], totals: Set<String>) -> Int? {
+  func economicCode(of path: [String], totals: Set<TextKey>) -> Int? {
     var category: String?
     for (index, word) in path.enumerated() {
       if let code = CodedName([word]).flatMap({ EconomicCode($0.code) }) {
@@ -140,7 +141,7 @@ struct CodeNames: Sendable {
       let isLast = index == path.count - 1
       let known = codes[word] ?? []
       if isLast, totals.contains(word) { return category.flatMap { Int($0) } }
-      let items = known.filter { $0.utf8.count == 5 && (category == nil || $0.hasPrefix(category ?? "")) }
+      let items = known.filter { $0.utf8.count == 5 && (category == nil || $0.begins(with: category ?? "")) }
       let categories = known.filter { $0.utf8.count == 3 }
       if isLast, category != nil || categories.isEmpty {
         // A head that names the 类 again says no more.

@@ -72,7 +72,7 @@ package enum CodeTables {
         if number != book.year { continue }
       }
       let written = row[.code] ?? ""
-      let isEconomic = classification.map { $0 == .economic } ?? written.foldedForComparison.hasPrefix("3")
+      let isEconomic = classification.map { $0 == .economic } ?? written.foldedForComparison.begins(with: "3")
       let code = isEconomic ? EconomicCode(written)?.digits : FunctionCode(written)?.digits
       guard let code, let name = row[.name], !name.isEmpty else {
         problems.append(

@@ -7,9 +7,10 @@ enum FormerNames {
   /// The code book has them too, and much else that a text needs not.
   static func standard(year: Int) -> [(code: String, name: String)] {
     let path = "codes/\(CodeTables.edition(of: year))/aliases.csv"
-    return (embeddedFiles[path] ?? "").split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
-      let cells = line.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
-      return cells.count > 1 ? (String(cells[0]), String(cells[1])) : nil
+    // Split at bytes: characters cost ten times as much, and every narrative asks for them.
+    return (embeddedFiles[path] ?? "").utf8.split { $0 == 0x0A || $0 == 0x0D }.dropFirst().compactMap { line in
+      let cells = line.split(separator: UInt8(ascii: ","), maxSplits: 2, omittingEmptySubsequences: false)
+      return cells.count > 1 ? (String(Substring(cells[0])), String(Substring(cells[1]))) : nil
     }
   }
 }

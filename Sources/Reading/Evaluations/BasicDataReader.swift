@@ -1,5 +1,6 @@
 import Accounts
 import Evaluations
+import Formats
 
 /// Reads the data table (基础数据表) beside the evaluation of a whole department, from its title on.
 ///
@@ -21,7 +22,7 @@ struct BasicDataReader {
   /// Whether cells are the headings that stand first in the table.
   static func isHeading(_ cells: some Sequence<String>) -> Bool {
     staffing.allSatisfy { word in
-      cells.contains { $0.utf8.suffix(word.utf8.count).elementsEqual(word.utf8) }
+      cells.contains { $0.ends(with: word) }
     }
   }
 

@@ -67,7 +67,7 @@ struct EvaluationData {
     let staff = node[key: BasicData.staffing]
     (data.authorised, data.inService, data.staffRate) = (cell(staff, "编制数"), cell(staff, "在职人数"), cell(staff, "控制率"))
     data.expenses = (node[key: "经费控制情况"]?.elements ?? []).map { row in
-      let isFund: Bool = if case .bool(true)? = row[key: "fund"]?.kind { true } else { false }
+      let isFund = row[key: "fund"]?.truth == true
       var expense = BasicData.Expense(name: text(row, "name") ?? "", isFund: isFund)
       for column in ExpenseColumn.allCases { expense[column] = cell(row, column.rawValue) }
       return expense

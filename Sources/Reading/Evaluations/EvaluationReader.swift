@@ -7,6 +7,8 @@ import Formats
 /// What the text has lost is marked as damaged, and never made up: the checks say what could not be checked for it.
 package struct EvaluationReader: Sendable {
   private let layouts: EvaluationLayouts
+  /// What the title of each layout ends with, and whether the name of a project stands before that.
+  private let titles: [(layout: EvaluationLayout, fixed: String, isNamed: Bool)]
   private let levels: IndicatorLevels
   private let targets: TargetReader
   private let overall: OverallForm
@@ -17,6 +19,10 @@ package struct EvaluationReader: Sendable {
   /// A reader with the built-in layouts; throws when they are damaged.
   package init() throws {
     layouts = try .standard()
+    titles = layouts.layouts.map { layout in
+      let fixed = layout.title.replacing("{项目名称}", with: "")
+      return (layout, fixed, fixed.utf8.count != layout.title.utf8.count)
+    }
     levels = try .standard()
     targets = try TargetReader()
     overall = try .standard()
@@ -99,15 +105,15 @@ package struct EvaluationReader: Sendable {
       if let title = title(row) {
         if case .table = title { isExpected = true } else { isExpected = false }
         if case .basicData = title { isDataExpected = true } else { isDataExpected = false }
-      } else if BasicDataReader.isHeading(row.cells.map(\.folded)) {
-        if !isDataExpected, let cell = row.filled.first {
+      } else if BasicDataReader.isHeading(row.cells.lazy.map(\.folded)) {
+        if !isDataExpected, let cell = row.firstFilled {
           unread.append(
             .table(
               row.filled.map(\.text).joined(separator: " "), at: cell.place(in: file),
               "是绩效评价基础数据表的表头，上方却没有认得的标题，这张表没有读"))
         }
-      } else if EvaluationLines.isHeading(row.cells.map(\.folded)) {
-        if !isExpected, let cell = row.filled.first {
+      } else if EvaluationLines.isHeading(row.cells.lazy.map(\.folded)) {
+        if !isExpected, let cell = row.firstFilled {
           unread.append(
             .table(
               row.filled.map(\.text).joined(separator: " "), at: cell.place(in: file),
@@ -121,7 +127,7 @@ package struct EvaluationReader: Sendable {
   }
 
   private func isTotal(_ row: TextGrid.Row) -> Bool {
-    row.filled.first.map { levels.isTotalLabel($0.text) } ?? false
+    row.firstFilled.map { levels.isTotalLabel($0.folded) } ?? false
   }
 
   /// What a title begins.
@@ -174,9 +180,11 @@ package struct EvaluationReader: Sendable {
 
   /// The title that a row prints; nil when it prints none.
   private func title(_ row: TextGrid.Row) -> Title? {
-    guard row.filled.count == 1, let title = row.filled.first?.folded, title.count <= longestTitle else { return nil }
-    if title.hasSuffix(overall.title) { return .basicData }
-    if title.hasSuffix(overall.reportTitle) { return .report }
+    guard let title = row.onlyFilled?.folded, title.utf8.count <= longestTitle || title.count <= longestTitle else {
+      return nil
+    }
+    if title.ends(with: overall.title) { return .basicData }
+    if title.ends(with: overall.reportTitle) { return .report }
     return layout(titled: title).map { .table($0) }
   }
 
@@ -186,7 +194,7 @@ package struct EvaluationReader: Sendable {
     func prints(_ layout: EvaluationLayout) -> Bool {
       let columns = layout.indicatorColumns.filter { $0.cell != .reason && $0.cell != .description }
       return rows.contains { row in
-        columns.allSatisfy { column in row.cells.contains { $0.folded.hasSuffix(column.title.foldedForComparison) } }
+        columns.allSatisfy { column in row.cells.contains { $0.folded.ends(with: column.title.foldedForComparison) } }
       }
     }
     if prints(titled) { return titled }
@@ -194,18 +202,18 @@ package struct EvaluationReader: Sendable {
       guard layout.scoring.isProportional, let note = layout.notes.first?.foldedForComparison, prints(layout) else {
         return false
       }
-      return rows.contains { $0.filled.first?.folded.hasPrefix(note) ?? false }
+      return rows.contains { $0.filled.first?.folded.begins(with: note) ?? false }
     }
   }
 
   private func layout(titled title: String) -> EvaluationLayout? {
     var fits: [(layout: EvaluationLayout, fixed: Int)] = []
-    for layout in layouts.layouts {
-      let fixed = layout.title.replacing("{项目名称}", with: "")
-      let isNamed = fixed.count != layout.title.count
-      let rest = title.dropLast(fixed.count)
-      guard title.hasSuffix(fixed), isNamed ? !rest.isEmpty : rest.isEmpty || rest.hasSuffix("年度") else { continue }
-      fits.append((layout, fixed.count))
+    for (layout, fixed, isNamed) in titles where title.utf8.reversed().starts(with: fixed.utf8.reversed()) {
+      let rest = title.utf8.dropLast(fixed.utf8.count)
+      guard isNamed ? !rest.isEmpty : rest.isEmpty || rest.reversed().starts(with: "年度".utf8.reversed()) else {
+        continue
+      }
+      fits.append((layout, fixed.utf8.count))
     }
     // 自治区项目支出绩效自评表 ends like 项目支出绩效自评表; the longer title is the one printed.
     return fits.max { $0.fixed < $1.fixed }?.layout
@@ -272,7 +280,7 @@ extension EvaluationReading {
   /// Adds the cells of rows that cannot be read, those of a row together.
   fileprivate mutating func addUnread(among rows: ArraySlice<TextGrid.Row>, _ file: String) {
     for row in rows {
-      let cells = row.filled.filter { $0.text.isUnread }
+      let cells = row.cells.filter { !$0.text.isEmpty && $0.text.isUnread }
       guard let first = cells.first else { continue }
       unread.append(
         Unread(

@@ -1,5 +1,6 @@
 import Accounts
 import Evaluations
+import Formats
 
 /// The part of a text from one table's title to the next.
 struct EvaluationSection {
@@ -75,8 +76,8 @@ struct EvaluationSection {
       var label: String?
       for cell in row.filled {
         let text = cell.folded
-        if let next = labels.first(where: { text.hasPrefix($0.foldedForComparison) })
-          ?? labels.first(where: { text.count >= 3 && $0.hasPrefix(text) })
+        if let next = labels.first(where: { text.begins(with: $0.foldedForComparison) })
+          ?? labels.first(where: { text.count >= 3 && $0.begins(with: text) })
         {
           label = next
           // A value may stand in the cell of its label.

@@ -1,5 +1,6 @@
 import Accounts
 import Evaluations
+import Formats
 
 /// Reads the fund block (项目资金) of a table.
 struct FundBlock {
@@ -15,8 +16,8 @@ struct FundBlock {
   /// A fund row's label as the layout names it: 其中 in front and a colon behind left aside.
   private func form(_ label: some StringProtocol) -> EvaluationLayout.FundRowForm? {
     var name = label.foldedForComparison
-    if name.hasPrefix("其中:") { name.removeFirst(3) }
-    if name.hasSuffix(":") { name.removeLast() }
+    if name.begins(with: "其中:") { name.removeFirst(3) }
+    if name.ends(with: ":") { name.removeLast() }
     return section.layout.fundRows.first { $0.name == name }
   }
 
@@ -70,7 +71,7 @@ struct FundBlock {
   /// 一般公共预算：8805.39, a part of what was executed.
   private func labelled(_ cell: TextGrid.Cell) -> FundRow? {
     var text = cell.folded
-    if text.hasPrefix("其中:") { text.removeFirst(3) }
+    if text.begins(with: "其中:") { text.removeFirst(3) }
     guard let colon = text.firstIndex(of: ":"), let form = form(text[..<colon]) else { return nil }
     return FundRow(
       name: form.name, role: form.role,

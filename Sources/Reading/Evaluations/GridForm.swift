@@ -1,5 +1,6 @@
 import Accounts
 import Evaluations
+import Formats
 
 /// Reads a table whose cells stand where the layout's grid has them, each from its column.
 ///
@@ -54,7 +55,7 @@ struct GridForm {
 
   /// A score, which bears the mark where it was computed.
   private func score(_ row: GridRow, _ column: Int) -> PrintedCell {
-    guard let cell = cell(row, column), cell.text.hasSuffix(EvaluationGrid.computedMark) else {
+    guard let cell = cell(row, column), cell.text.ends(with: EvaluationGrid.computedMark) else {
       return printed(row, column)
     }
     let text = String(cell.text.dropLast(EvaluationGrid.computedMark.count))
@@ -151,7 +152,7 @@ struct GridForm {
             FundRow(name: form?.name ?? text, role: role, executed: .damaged(text, place: place(cell, in: row))))
           continue
         }
-        if text.hasPrefix(EvaluationGrid.firstPartPrefix) { text.removeFirst(EvaluationGrid.firstPartPrefix.count) }
+        if text.begins(with: EvaluationGrid.firstPartPrefix) { text.removeFirst(EvaluationGrid.firstPartPrefix.count) }
         guard let colon = text.firstIndex(of: "：") else { continue }
         sides[side].append(
           FundRow(
@@ -204,7 +205,7 @@ struct GridForm {
 
   /// A 一级指标 without the 分值 that the layout prints behind it.
   private func withoutWeight(_ cell: PrintedCell) -> PrintedCell {
-    guard layout.level1ShowsWeight, cell.text.hasSuffix("分）"), let open = cell.text.lastIndex(of: "（"),
+    guard layout.level1ShowsWeight, cell.text.ends(with: "分）"), let open = cell.text.lastIndex(of: "（"),
       PrintedNumber(cell.text[cell.text.index(after: open)...].dropLast(2)) != nil
     else { return cell }
     return PrintedCell(String(cell.text[..<open]), place: cell.place)

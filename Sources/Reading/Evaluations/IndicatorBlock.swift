@@ -1,5 +1,6 @@
 import Accounts
 import Evaluations
+import Formats
 
 /// Reads the indicator block (绩效指标) of a table.
 ///
@@ -89,7 +90,7 @@ struct IndicatorBlock {
     var columns: [IndicatorCell: Int] = [:]
     for column in layout.indicatorColumns {
       let title = column.title.foldedForComparison
-      columns[column.cell] = header.cells.firstIndex { $0.folded.hasSuffix(title) }
+      columns[column.cell] = header.cells.firstIndex { $0.folded.ends(with: title) }
     }
     return [.level2, .level3, .target, .actual, .weight, .score].allSatisfy { columns[$0] != nil } ? columns : nil
   }
@@ -122,7 +123,7 @@ struct IndicatorBlock {
     let pushed = min(2, cells[1...].prefix { $0.text.isEmpty }.count)
     for shift in [pushed, 0] {
       let weight = layout.plainWeight(cell(3 + shift))
-      guard weight.number != nil, !weight.text.contains("%") else { continue }
+      guard weight.number != nil, !weight.text.holds("%") else { continue }
       return Indicator(
         level1: .blank, level2: .blank, level3: cell(0), target: cell(1 + shift), actual: cell(2 + shift),
         weight: weight, score: cell(4 + shift), reason: cell(5 + shift))
@@ -155,7 +156,7 @@ struct IndicatorBlock {
   /// The last two plain numbers side by side are 分值 and 得分; of one alone the 得分 is blank. What stands between
   /// the 三级指标 and them is the targets and the actual in their order.
   private func shifted(_ cells: [TextGrid.Cell]) -> Indicator? {
-    let isNumber = cells.map { !$0.text.contains("%") && PrintedNumber($0.text) != nil }
+    let isNumber = cells.map { !$0.text.holds("%") && PrintedNumber($0.text) != nil }
     // Where the 得分 is printed twice, the 分值 in front of it is the one that weighs something.
     let pairs = cells.indices.dropLast().filter { $0 > 0 && isNumber[$0] && isNumber[$0 + 1] }
     let pair = pairs.last { PrintedNumber(cells[$0].text)?.value != .zero } ?? pairs.last
@@ -184,7 +185,7 @@ struct IndicatorBlock {
   /// Whether a value is a sign and a unit without a number, or a unit alone.
   private func isTemplate(_ text: String) -> Bool {
     if case .template = section.targets.target(text, year: 0) { return true }
-    return !text.contains(where: isDigit) && text.contains("/")
+    return !text.utf8.contains(where: isDigit) && text.holds("/")
   }
 
   /// Whether the figure of the target stands in both of its columns, so that three figures follow each other.
@@ -192,15 +193,19 @@ struct IndicatorBlock {
     values.count == 3 && values.allSatisfy { section.targets.target($0.text, year: 0).quantity != nil }
   }
 
-  private func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Two cells run together (元/人/次≤400元/人/次), taken apart at the sign.
   private func separated(_ cell: TextGrid.Cell) -> [TextGrid.Cell] {
-    guard let sign = cell.text.firstIndex(where: { "≥≤=＝>".contains($0) }), sign != cell.text.startIndex else {
+    let signs = "≥≤=＝>".unicodeScalars
+    guard let sign = cell.text.unicodeScalars.firstIndex(where: { signs.contains($0) }), sign != cell.text.startIndex
+    else {
       return [cell]
     }
     let (front, back) = (cell.text[..<sign], cell.text[sign...])
-    guard !front.contains(where: isDigit), front.contains("/"), back.contains(where: isDigit) else { return [cell] }
+    guard !front.utf8.contains(where: isDigit), front.utf8.contains(UInt8(ascii: "/")),
+      back.utf8.contains(where: isDigit)
+    else { return [cell] }
     return [TextGrid.Cell(text: String(front), line: cell.line), TextGrid.Cell(text: String(back), line: cell.line)]
   }
 

@@ -30,7 +30,7 @@ package struct ReportReader: Sendable {
 
   /// The report among the lines of a text that was composed and not yet printed; nil where there is none.
   package func report(of lines: [String], titled ending: String) -> OverallReport? {
-    guard let start = lines.firstIndex(where: { $0.hasSuffix(ending) }) else { return nil }
+    guard let start = lines.firstIndex(where: { $0.ends(with: ending) }) else { return nil }
     var report = OverallReport()
     for line in lines[start...] {
       report.lines.append(PrintedCell(line))

@@ -12,6 +12,17 @@ struct TextGrid {
 
     /// The cells in which something stands.
     var filled: [Cell] { cells.filter { !$0.text.isEmpty } }
+
+    /// The first of them; nil where there is none.
+    var firstFilled: Cell? { cells.first { !$0.text.isEmpty } }
+
+    /// The only one of them; nil where there is none, or are several.
+    var onlyFilled: Cell? {
+      guard let index = cells.firstIndex(where: { !$0.text.isEmpty }),
+        cells[(index + 1)...].allSatisfy({ $0.text.isEmpty })
+      else { return nil }
+      return cells[index]
+    }
   }
 
   struct Cell {
@@ -48,8 +59,9 @@ struct TextGrid {
 
   init(_ text: String) {
     var open: Row?
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-      let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map { TextGrid.unwrapped($0) }
+    for (index, line) in text.linesAsCharactersSay.enumerated() {
+      let parts = line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { TextGrid.unwrapped(String(Substring($0))) }
       if parts.count == 2, parts[0].isEmpty {
         if open == nil { open = Row(cells: []) }
         open?.cells.append(Cell(text: parts[1], line: index + 1))
@@ -71,8 +83,12 @@ struct TextGrid {
   /// A cell's text without paragraph marks and without the white space at which it was broken over lines.
   ///
   /// Between two Latin letters white space parts words, and stays.
-  private static func unwrapped(_ text: some StringProtocol) -> String {
-    let plain = String(text).replacing("<p>", with: "").replacing("</p>", with: "").trimmed
+  private static func unwrapped(_ text: String) -> String {
+    // Nearly no cell has one, and looking for words by characters is slow.
+    let hasMarks = text.utf8.contains(UInt8(ascii: "<"))
+    // Folding leaves out white space, so that a text as long as before has none.
+    if !hasMarks, text.foldedForComparison.utf8.count == text.utf8.count { return text }
+    let plain = (hasMarks ? text.replacing("<p>", with: "").replacing("</p>", with: "") : text).trimmed
     guard plain.unicodeScalars.contains(where: \.isBlank) else { return plain }
     var result = String.UnicodeScalarView()
     var pending = false
@@ -86,6 +102,32 @@ struct TextGrid {
       result.append(scalar)
     }
     return String(result)
+  }
+}
+
+extension String {
+  /// The lines, ended by whatever character is a line break, CRLF being one.
+  fileprivate var linesAsCharactersSay: [Substring] {
+    var lines: [Substring] = []
+    let scalars = unicodeScalars
+    var start = startIndex
+    var index = startIndex
+    while index < endIndex {
+      let scalar = scalars[index]
+      var next = scalars.index(after: index)
+      switch scalar {
+      case "\r":
+        if next < endIndex, scalars[next] == "\n" { next = scalars.index(after: next) }
+        fallthrough
+      case "\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}":
+        lines.append(self[start..<index])
+        start = next
+      default: break
+      }
+      index = next
+    }
+    lines.append(self[start...])
+    return lines
   }
 }
 

@@ -7,6 +7,10 @@ extension String {
   ///
   /// Signs by themselves (—, ≥%, √) say there what they say.
   var isUnread: Bool {
+    // Nearly every text begins with one of the common Chinese characters or a digit, and U+FFFD begins with this byte.
+    if let byte = utf8.first, (0xE5...0xE9).contains(byte) || (0x30...0x39).contains(byte), !utf8.contains(0xEF) {
+      return false
+    }
     if unicodeScalars.contains("\u{FFFD}") { return true }
     return !isLegible && !unicodeScalars.allSatisfy { $0.isSign || $0.properties.isWhitespace }
       || first == "#" && !isLegible

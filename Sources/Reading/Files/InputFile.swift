@@ -54,7 +54,7 @@ package enum InputFile {
     let left = excluded.map(realPath)
     return (names ?? []).filter { name in
       // A program's lock and swap files come and go beside what is being edited.
-      !name.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") }
+      !name.split(separator: "/").contains { $0.begins(with: ".") || $0.begins(with: "~$") }
         && kind(of: folder + "/" + name) == .file && realPath(of: folder + "/" + name) != left
     }
   }

@@ -1,4 +1,5 @@
 package import Accounts
+import Formats
 import Synchronization
 import System
 
@@ -77,7 +78,7 @@ package final class InputFiles: Sendable {
     }
     var all: [(name: String, bytes: [UInt8])] = []
     for name in InputFile.names(in: path, besides: excluded, among: self) {
-      let file = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/" + name
+      let file = (path.ends(with: "/") ? String(path.dropLast()) : path) + "/" + name
       all.append((InputFile.displayName(of: file), try bytes(of: file)))
     }
     return all

@@ -1,3 +1,6 @@
+import Accounts
+import Formats
+
 /// Sheets that were cut between columns where they are wider than the paper (跨页的列): the pages on the right have figures
 /// and no names, and belong beside those on the left whose rows stand at the same heights. A title or a head over several
 /// columns that is cut itself tells it too, and how far the pages stand apart: its letters at the cut are on both.
@@ -84,7 +87,7 @@ enum CutPages {
   private static func isHeadAlone(_ lines: [PageLine], of left: [PageLine]) -> Bool {
     let heads = lines.filter { !TableRegion.isCaption($0) }
     return (1...6).contains(heads.count) && heads.count < lines.count
-      && !lines.contains { isRow($0) || namesUnit($0) || $0.text.contains("决算") }
+      && !lines.contains { isRow($0) || namesUnit($0) || $0.text.holds("决算") }
       && heads.allSatisfy { head in left.contains { areLevel($0, head) } }
   }
 
@@ -110,19 +113,19 @@ enum CutPages {
   private static func namesUnit(_ line: PageLine) -> Bool {
     line.pieces.contains { piece in
       // The colon stands behind at most six letters.
-      guard piece.form == .text,
+      guard piece.form == .text, piece.text.utf8.prefix(21).contains(where: { $0 == 0xEF || $0 == UInt8(ascii: ":") }),
         let colon = piece.text.unicodeScalars.prefix(7).firstIndex(where: { $0 == "：" || $0 == ":" })
       else { return false }
       let label = String(piece.text.unicodeScalars[..<colon])
-      return label.count <= 6 && !label.contains("金额") && (label.contains("单位") || label.contains("部门"))
-        && !piece.text.hasSuffix("元")
+      return !label.holds("金额") && (label.holds("单位") || label.holds("部门"))
+        && piece.text.unicodeScalars.last != "元"
     }
   }
 
   /// Whether both pages begin with a title and these are not parts of one.
   private static func haveOwnTitles(_ lines: [PageLine], _ left: [PageLine]) -> Bool {
     let titles = [lines[0], left[0]].map(\.text)
-    return titles.allSatisfy { $0.contains("决算") } && whole(titles[1], titles[0]) == nil
+    return titles.allSatisfy { $0.holds("决算") } && whole(titles[1], titles[0]) == nil
   }
 
   /// The text of which two others are parts, each cut off at one side; nil where they are not.
@@ -178,7 +181,7 @@ enum CutPages {
         }
       // What is cut reaches over the margin to the edge of the paper.
       let letters = shared + (begin.left <= begin.em ? 2 : 0)
-      if shared > 0, distance > end.em * 2 { votes.append((distance, letters, text.hasSuffix("表"))) }
+      if shared > 0, distance > end.em * 2 { votes.append((distance, letters, text.ends(with: "表"))) }
     }
     guard
       let best = votes.max(by: { ($0.letters, $1.distance) < ($1.letters, $0.distance) }),

@@ -1,3 +1,5 @@
+import Formats
+
 /// What stands together on one line of a page (一行上连着的文字): one or more words without a gap between them.
 struct PagePiece: Sendable, Equatable {
   /// What a piece looks like, which decides how columns and rows are found by it.
@@ -44,8 +46,8 @@ struct PagePiece: Sendable, Equatable {
 
   /// Whether it and what follows are a year (年度), whose number and word belong together.
   func isYear(before next: PagePiece) -> Bool {
-    form == .integer && text.utf8.count == 4 && next.text.hasPrefix("年") && !next.text.hasPrefix("年末")
-      && !next.text.hasPrefix("年初")
+    form == .integer && text.utf8.count == 4 && next.text.begins(with: "年") && !next.text.begins(with: "年末")
+      && !next.text.begins(with: "年初")
   }
 
   /// Words of two letters that are often printed with space between them, where either could be a word of its own.

@@ -1,3 +1,6 @@
+import Accounts
+import Formats
+
 /// The lines of one page among which a table stands (一页上的表).
 struct TableRegion: Sendable {
   var lines: [PageLine]
@@ -95,8 +98,8 @@ struct TableRegion: Sendable {
     guard let last = line.pieces.last else { return false }
     let text = last.text
     return last.form == .integer && text.utf8.count <= 3 && line.pieces[0].form == .text
-      || text.hasSuffix("…") || text.hasSuffix("...")
-      || (text.contains("…") || text.contains("....")) && text.utf8.last.map { (0x30...0x39).contains($0) } == true
+      || text.ends(with: "…") || text.ends(with: "...")
+      || (text.holds("…") || text.holds("....")) && text.utf8.last.map { (0x30...0x39).contains($0) } == true
   }
 
   /// Where the table ends that begins with a line; nil where none does.
@@ -169,7 +172,7 @@ struct TableRegion: Sendable {
 
   private static func isTitle(_ line: PageLine) -> Bool {
     let text = line.text
-    return text.hasSuffix("表") || text.hasSuffix("》") || text.hasSuffix("。")
+    return text.ends(with: "表") || text.ends(with: "》") || text.ends(with: "。")
   }
 
   private static let captionStarts = ["部门：", "部门名称：", "编制单位", "单位名称："].map { Array($0.utf8) }
@@ -193,7 +196,7 @@ struct TableRegion: Sendable {
 
   private static func isNote(_ line: PageLine) -> Bool {
     let text = line.pieces[0].text
-    return text.hasPrefix("注：") || text.hasPrefix("注:") || text.hasPrefix("说明：") || text.hasPrefix("备注：")
+    return text.begins(with: "注：") || text.begins(with: "注:") || text.begins(with: "说明：") || text.begins(with: "备注：")
   }
 
   /// Whether lines in columns are a table: there is a figure among them, or there are several of them.
@@ -254,7 +257,7 @@ extension TableRegion {
   static func isColumnNumbers(_ line: PageLine) -> Bool {
     let numbers = line.pieces.filter { $0.form == .integer }
     let words = line.pieces.filter { $0.form == .text }
-    guard numbers.count + words.count == line.pieces.count, words.allSatisfy({ $0.text.hasPrefix("栏") }),
+    guard numbers.count + words.count == line.pieces.count, words.allSatisfy({ $0.text.begins(with: "栏") }),
       numbers.count > (words.isEmpty ? 1 : 0)
     else { return false }
     return numbers.enumerated().allSatisfy { $1.text == String($0 + 1) }

@@ -25,8 +25,8 @@ struct CSVFolder {
       ])
     }
     var ledger = RawLedger()
-    for name in names where name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".") {
-      let file = (path.hasSuffix("/") ? path : path + "/") + name
+    for name in names where name.lowercased().ends(with: ".csv") && !name.begins(with: ".") {
+      let file = (path.ends(with: "/") ? path : path + "/") + name
       let shown = InputFile.displayName(of: file)
       let title = String(PathBytes.legible(name).dropLast(4)).foldedForComparison
       guard let sheet = schema.sheets.first(where: { $0.title.foldedForComparison == title }) else {

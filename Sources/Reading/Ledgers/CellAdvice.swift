@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// What to do about a text that is no amount, by the way people come to write it.
 enum AmountAdvice {
@@ -14,7 +15,7 @@ enum AmountAdvice {
     case .notANumber:
       let expected = "以\(unit.rawValue)为单位的金额，如 1234.56"
       let folded = text.foldedForComparison
-      if folded.hasPrefix("("), folded.hasSuffix(")") { return (expected, "负数请写成 -1234.56，不用括号") }
+      if folded.begins(with: "("), folded.ends(with: ")") { return (expected, "负数请写成 -1234.56，不用括号") }
       if folded.contains("¥") || folded.contains("￥") || folded.contains("元") {
         return (expected, "金额里不写货币符号和单位；整列以万元计时，请把标题写成“\(column.heading)（万元）”")
       }
@@ -33,7 +34,7 @@ enum CodeAdvice {
     if let level { return "这是\(level)级科目，请按要求的级次填写" }
     if text.contains("计") { return "合计、小计行请删去，由软件算出" }
     let folded = text.foldedForComparison
-    if folded.hasSuffix(".0") || folded.contains("E+") { return "请把这一列的单元格格式设为文本，重新导出" }
+    if folded.ends(with: ".0") || folded.contains("E+") { return "请把这一列的单元格格式设为文本，重新导出" }
     return ""
   }
 }

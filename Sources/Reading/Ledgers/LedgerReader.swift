@@ -46,7 +46,7 @@ package struct LedgerReader: Sendable {
       case .folder: return try CSVFolder(path, from: files, schema: schema).ledger()
       case .file, .pipe, .device:
         let expected = "账应是一个 .xlsx 工作簿、放着各 CSV 文件的目录，或一个 JSON 文件"
-        if path.lowercased().hasSuffix(".csv") {
+        if path.lowercased().ends(with: ".csv") {
           throw UnusableInput([Problem(at: place, found: "是单个 CSV 文件", expected: expected, advice: "请改用它所在的目录")])
         }
       }
@@ -55,7 +55,7 @@ package struct LedgerReader: Sendable {
     if try InputFile.isWorkbook(bytes, of: path, as: .ledger) {
       return try WorkbookLedger(bytes, file: file, schema: schema).ledger()
     }
-    if path.lowercased().hasSuffix(".xlsx") {
+    if path.lowercased().ends(with: ".xlsx") {
       throw UnusableInput([
         Problem(
           at: place, found: "内容不是 .xlsx 工作簿", expected: "应是 .xlsx 工作簿",

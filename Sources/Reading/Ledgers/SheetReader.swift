@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// Applies the schema to the raw rows of one sheet: finds the columns, types the cells, lists all that is wrong.
 struct SheetReader {
@@ -212,7 +213,7 @@ struct SheetReader {
   /// A heading without the unit it may name at its end: `金额（万元）` is 金额 in 万元.
   private static func splitUnit(_ heading: String) -> (name: String, unit: MoneyUnit?) {
     let folded = heading.foldedForComparison
-    for unit in [MoneyUnit.wanyuan, .yuan] where folded.hasSuffix("(\(unit.rawValue))") {
+    for unit in [MoneyUnit.wanyuan, .yuan] where folded.ends(with: "(\(unit.rawValue))") {
       return (String(folded.dropLast(unit.rawValue.count + 2)), unit)
     }
     return (folded, nil)

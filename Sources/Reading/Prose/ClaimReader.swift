@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// Reads the claims of the narrative, section by section; what a number means, the words before it say.
@@ -213,7 +214,7 @@ struct ClaimReader {
     var codes = tables[table] ?? []
     codes += isEconomic ? form.economicLabels : form.categoryLabels
     let amounts = Set(amountsByTable[table] ?? [])
-    var byName: [String: [String]] = [:]
+    var byName: [TextKey: [String]] = [:]
     for (code, label) in codes {
       let name = comparableWords(label)
       guard !name.isEmpty, byName[name]?.contains(code) != true else { continue }
@@ -225,12 +226,13 @@ struct ClaimReader {
     for (name, named) in byName {
       // 309 and 311 bear the names of 310 and 312: those are meant that have an amount, else those that may have one.
       let spent = named.filter { amounts.contains($0) }
-      let usual = named.filter { !(isEconomic && ($0.hasPrefix("309") || $0.hasPrefix("311"))) }
-      add(name, of: !spent.isEmpty ? spent : usual.isEmpty ? named : usual, isEconomic: isEconomic, &reading)
+      let usual = named.filter { !(isEconomic && ($0.begins(with: "309") || $0.begins(with: "311"))) }
+      add(name.text, of: !spent.isEmpty ? spent : usual.isEmpty ? named : usual, isEconomic: isEconomic, &reading)
     }
     guard !isEconomic else { return }
     // 一般公共服务（类）支出, 住房保障支出 without 支出, and what 类, 款 and 项 were called in other years.
-    for (name, codes) in byName where name.hasSuffix("支出") && codes.contains(where: { $0.utf8.count == 3 }) {
+    for (name, codes) in byName.lazy.map({ ($0.text, $1) })
+    where name.ends(with: "支出") && codes.contains(where: { $0.utf8.count == 3 }) {
       add(String(name.dropLast(2)), of: codes, isEconomic: false, isShort: true, &reading)
     }
     let known = Set(codes.map(\.code))

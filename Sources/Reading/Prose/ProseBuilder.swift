@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// Puts lines together to paragraphs, gives each its part and section, and reads the claims of the explanation.
@@ -89,7 +90,7 @@ struct ProseBuilder {
   /// The level of a heading that bears no number, as where a program numbers it by itself, or bears 1.; nil for text that
   /// says more than what a section is of.
   private func levelOfBareHeading(_ text: String) -> Int? {
-    guard text.utf8.count < 120, !text.endsSentence, words.headingEndings.contains(where: text.hasSuffix),
+    guard text.utf8.count < 120, !text.endsSentence, words.headingEndings.contains(where: text.ends(with:)),
       !text.unicodeScalars.contains(where: { ["。", "，", ",", "；", "："].contains($0) }), !text.statesNumber,
       words.section(of: text) != nil
     else { return nil }
@@ -127,7 +128,7 @@ struct ProseBuilder {
       guard line.kind != .row, line.kind != .contents else { continue }
       if line.kind == .heading(level: 1) {
         isReport = false
-      } else if words.reports.contains(where: { line.text.hasSuffix($0) }) {
+      } else if words.reports.contains(where: { line.text.ends(with: $0) }) {
         isReport = true
       }
       let isHeading = line.kind != .paragraph

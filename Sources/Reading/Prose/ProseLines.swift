@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// The lines of a publication that belong to none of its ten tables, in order, before anything in them is understood.
@@ -111,7 +112,7 @@ extension String {
     guard unicodeScalars.first == "第" else { return nil }
     let words = comparableWords(self).unicodeScalars.dropFirst()
     guard let first = words.first, let number = Array("一二三四五六七八九".unicodeScalars).firstIndex(of: first),
-      String(String.UnicodeScalarView(words.dropFirst())).hasPrefix("部分")
+      String(String.UnicodeScalarView(words.dropFirst())).begins(with: "部分")
     else { return nil }
     return number + 1
   }

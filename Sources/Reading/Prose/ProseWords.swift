@@ -92,15 +92,15 @@ struct ProseWords: Sendable {
   let dateUnits: [[Unicode.Scalar]]
 
   /// Reads the built-in words; throws when they are damaged.
-  static func standard() throws -> ProseWords {
-    try ProseWords(JSONText.parse(embeddedFiles["prose.json"] ?? ""))
-  }
+  static func standard() throws -> ProseWords { try read.get() }
+
+  private static let read = Result { try ProseWords(JSONText.parse(embeddedFiles["prose.json"] ?? "")) }
 
   /// The section that a heading begins, by its id; nil when it is no section of the explanation, as that of a table is
   /// none.
   func section(of heading: String) -> String? {
     let words = comparableWords(heading)
-    guard !words.hasSuffix("表"), !words.hasSuffix("表)") else { return nil }
+    guard !words.ends(with: "表"), !words.ends(with: "表)") else { return nil }
     return sections.first { section in
       section.all.allSatisfy { words.holds($0) } && !section.without.contains { words.holds($0) }
     }?.id
@@ -114,7 +114,7 @@ struct ProseWords: Sendable {
 
   /// What the words of a section mean; nil where nothing is known of it.
   func context(of section: String) -> Context? {
-    contexts.first { $0.sections.contains { section.hasPrefix($0) && ($0 != "收入" && $0 != "支出" || $0 == section) } }
+    contexts.first { $0.sections.contains { section.begins(with: $0) && ($0 != "收入" && $0 != "支出" || $0 == section) } }
   }
 }
 

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// Reads one paragraph from left to right: what is spoken of, what it is compared with, and what its numbers state.
@@ -284,7 +285,7 @@ struct SentenceReader {
 
   /// The code that a name means where several bear it; nil where the words do not tell.
   private func code(among codes: [String]) -> String? {
-    if let below = codes.first(where: { !topic.code.isEmpty && $0.hasPrefix(topic.code) }) { return below }
+    if let below = codes.first(where: { !topic.code.isEmpty && $0.begins(with: topic.code) }) { return below }
     return codes.count == 1 ? codes[0] : nil
   }
 

@@ -54,13 +54,13 @@ extension PublishedReader {
   /// The files of a folder that is no package and holds no CSV tables, in the order of their names; nil for another folder,
   /// and for one without a file.
   static func filesOfOneUnit(in path: String, _ files: InputFiles) throws(UnusableInput) -> [String]? {
-    let folder = path.hasSuffix("/") ? path : path + "/"
+    let folder = path.ends(with: "/") ? path : path + "/"
     guard wholeCopies(in: folder, files).isEmpty else { return nil }
     for folder in [folder, folder + "tables/", folder + "evaluations/"] {
       guard try tables(in: folder, files).isEmpty else { return nil }
     }
     // A program's lock files come and go beside what is being edited.
-    let names = names(in: folder, files).filter { !$0.hasPrefix("~$") }
+    let names = names(in: folder, files).filter { !$0.begins(with: "~$") }
     let paths = names.map { folder + $0 }.filter { InputFile.kind(of: $0) == .file }
     if paths.isEmpty, names.contains(where: { InputFile.kind(of: folder + $0) == .folder }) {
       throw UnusableInput([
@@ -97,6 +97,6 @@ extension PublishedReader {
   /// Whether two names are one unit's: one may be written shorter, or with 本级 behind it.
   private static func isSameUnit(_ one: String, _ other: String) -> Bool {
     let (one, other) = (comparableWords(one), comparableWords(other))
-    return one.hasPrefix(other) || other.hasPrefix(one) || one.hasSuffix(other) || other.hasSuffix(one)
+    return one.begins(with: other) || other.begins(with: one) || one.ends(with: other) || other.ends(with: one)
   }
 }

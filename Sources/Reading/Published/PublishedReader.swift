@@ -7,12 +7,14 @@ package import Tables
 
 /// What was read of a publication: its tables with the text beside them, and its self-evaluation tables.
 package struct Publication: Sendable {
-  package let tables: TableSet
+  package fileprivate(set) var tables: TableSet
   package let evaluations: EvaluationReading
   /// The files that stand inside its page, not read yet.
   let filesInPage: [TableRecogniser.FileInPage]
   /// What it was put together from; nil where it is one file, or a package of ours.
   package var assembly: PublicationAssembly?
+  /// What found its tables, while the text beside them is not read yet.
+  fileprivate var recogniser: TableRecogniser?
 }
 
 /// Reads the tables of a published disclosure back, whatever it came in.
@@ -68,25 +70,34 @@ package struct PublishedReader: Sendable {
   /// single units too. Throws ``UnusableInput`` when there is nothing to read, or no table of the form in it. Takes time
   /// and memory in proportion to the input, which is bounded.
   package func disclosure(at path: String) throws(UnusableInput) -> TableSet {
-    let tables = withCopies(try read(path, from: InputFiles())).tables
+    let tables = whole(try read(path, from: InputFiles())).tables
     guard !tables.tables.isEmpty || !tables.unread.isEmpty else { throw nothingFound(at: path) }
     return tables
   }
 
   /// The tables of the disclosure at a path with its self-evaluation tables, which may stand alone.
   ///
-  /// `files` are those of the run. The tables inside a page are left to ``withCopies(_:)``: a publication is read in several
-  /// forms until the one that fits is known. Throws ``UnusableInput`` when there is neither.
+  /// `files` are those of the run. The tables inside a page are left to ``whole(_:)``. Throws ``UnusableInput`` when there
+  /// is neither.
   package func publication(
+    at path: String, from files: InputFiles = InputFiles()
+  ) throws(UnusableInput) -> Publication {
+    withText(try tables(at: path, from: files))
+  }
+
+  /// The same without the text beside the tables, which is left to ``whole(_:)`` too: a publication is read in several forms
+  /// until the one that fits is known.
+  package func tables(
     at path: String, from files: InputFiles = InputFiles()
   ) throws(UnusableInput) -> Publication {
     try checked(try read(path, from: files), at: path)
   }
 
-  /// The publication that several files make up together (分在几个文件里的一份公开), as where text and tables stand apart.
+  /// The publication that several files make up together (分在几个文件里的一份公开), as where text and tables stand apart; its text
+  /// is left to ``whole(_:)``.
   ///
   /// Throws what is wrong with each file, and where the files are not those of one unit and year.
-  package func publication(
+  package func tables(
     together paths: [String], from files: InputFiles = InputFiles()
   ) throws(UnusableInput) -> Publication {
     try checked(try read(together: paths, isFolder: false, files), at: paths[0])
@@ -144,7 +155,7 @@ package struct PublishedReader: Sendable {
     _ recogniser: inout TableRecogniser, _ evaluations: EvaluationReading
   ) throws(UnusableInput) -> Publication {
     let files = recogniser.files
-    let tables = recogniser.tableSet()
+    let tables = recogniser.tableSet(readingText: false)
     if !recogniser.hasFinalAccounts, evaluations.isEmpty,
       let budget = try Self.budgetMarks().budget(in: recogniser.texts)
     {
@@ -155,7 +166,7 @@ package struct PublishedReader: Sendable {
           expected: "应是部门决算或单位决算的公开，有《\(form.tables.first?.title ?? "")》等表", advice: "请换成决算的文件；预算公开的表与决算不同，这里不核对")
       ])
     }
-    return Publication(tables: tables, evaluations: evaluations, filesInPage: files)
+    return Publication(tables: tables, evaluations: evaluations, filesInPage: files, recogniser: recogniser)
   }
 
   /// Throws when the built-in words are damaged.
@@ -167,18 +178,26 @@ package struct PublishedReader: Sendable {
     }
   }
 
-  /// A publication with the tables that stand inside its page once more.
-  package func withCopies(_ publication: Publication) -> Publication {
-    var tables = publication.tables
-    tables.copies = publication.filesInPage.compactMap(copy)
-    return Publication(
-      tables: tables, evaluations: publication.evaluations, filesInPage: publication.filesInPage,
-      assembly: publication.assembly)
+  /// A publication with the text beside its tables, and with the tables that stand inside its page once more.
+  package func whole(_ publication: Publication) -> Publication {
+    var publication = withText(publication)
+    publication.tables.copies = publication.filesInPage.compactMap(copy)
+    return publication
+  }
+
+  /// A publication with the text beside its tables.
+  private func withText(_ publication: Publication) -> Publication {
+    var publication = publication
+    if let recogniser = publication.recogniser {
+      publication.tables.prose = recogniser.prose(of: publication.tables)
+      publication.recogniser = nil
+    }
+    return publication
   }
 
   /// The tables of a workbook that stands inside a page; nil for a file of another kind.
   private func copy(_ file: TableRecogniser.FileInPage) -> TableCopy? {
-    guard file.name.lowercased().hasSuffix(".xlsx") else { return nil }
+    guard file.name.lowercased().ends(with: ".xlsx") else { return nil }
     let name = "网页所带的工作簿“\(file.name)”"
     guard let data = Data(base64Encoded: Data(file.base64), options: .ignoreUnknownCharacters) else {
       return TableCopy(name: name, place: file.place, tables: nil)
@@ -285,7 +304,7 @@ package struct PublishedReader: Sendable {
   private func readFolder(
     _ path: String, _ files: InputFiles, _ recogniser: inout TableRecogniser, _ evaluations: inout EvaluationReading
   ) throws(UnusableInput) {
-    let folder = path.hasSuffix("/") ? path : path + "/"
+    let folder = path.ends(with: "/") ? path : path + "/"
     if let name = Self.wholeCopies(in: folder, files).first {
       try InputFile.requireFile(folder + name)
       return try readFile(folder + name, files, &recogniser, &evaluations)
@@ -334,7 +353,7 @@ package struct PublishedReader: Sendable {
     at path: String, from files: InputFiles = InputFiles()
   ) -> (taken: String, others: [(file: String, publication: Result<Publication, UnusableInput>)])? {
     guard path != "-", InputFile.kind(of: path) == .folder else { return nil }
-    let folder = path.hasSuffix("/") ? path : path + "/"
+    let folder = path.ends(with: "/") ? path : path + "/"
     let whole = Self.wholeCopies(in: folder, files)
     guard let taken = whole.first else { return nil }
     var others: [(file: String, publication: Result<Publication, UnusableInput>)] = whole.dropFirst().map { name in
@@ -391,7 +410,7 @@ package struct PublishedReader: Sendable {
   }
 
   static func names(in folder: String, _ files: InputFiles) -> [String] {
-    (files.names(in: folder) ?? []).filter { !$0.hasPrefix(".") }
+    (files.names(in: folder) ?? []).filter { !$0.begins(with: ".") }
   }
 
   private static func isJSON(_ utf8: [UInt8]) -> Bool {

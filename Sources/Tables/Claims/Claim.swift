@@ -1,4 +1,5 @@
 package import Accounts
+import Formats
 
 /// What a number in a sentence says: of which quantity, in which relation, with which printed figure.
 ///
@@ -31,13 +32,20 @@ package struct Claim: Hashable, Sendable {
     self.line = line
   }
 
+  /// What tells nearly all claims of a text apart; the rest is compared where these are the same.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(line)
+    hasher.combine(measure)
+    hasher.combine(TextKey(quantity))
+  }
+
   /// The base of a change from the same quantity of last year.
   package static let lastYear = "上年"
 
   /// A budget of a quantity: 年初预算 of 一般公共预算财政拨款支出/201 is 年初预算/201, 全年预算 of 公务接待费 公务接待费全年预算.
   package static func budget(_ budget: String, of quantity: String) -> String {
     let general = "一般公共预算财政拨款支出"
-    guard quantity == general || quantity.hasPrefix(general + "/") else { return quantity + budget }
+    guard quantity == general || quantity.begins(with: general + "/") else { return quantity + budget }
     return budget + quantity.dropFirst(general.count)
   }
 
@@ -78,8 +86,8 @@ package struct Claim: Hashable, Sendable {
     guard let code = code(of: quantity) else { return quantity }
     let name = names[code] ?? "科目\(code)"
     let family = quantity.dropLast(code.count + 1)
-    if family.hasSuffix("预算") { return name + family }
-    return family.hasSuffix("支出") && !family.hasPrefix("一般公共预算") ? "\(family)中的\(name)" : name
+    if family.ends(with: "预算") { return name + family }
+    return family.ends(with: "支出") && !family.begins(with: "一般公共预算") ? "\(family)中的\(name)" : name
   }
 }
 

@@ -1,3 +1,5 @@
+import Formats
+
 extension QuantityCatalogue {
   /// The quantity that a figure of the tables prints; nil when the narrative has no name for it.
   package func name(of address: FigureAddress) -> String? {
@@ -9,6 +11,6 @@ extension QuantityCatalogue {
 
   /// The family whose codes a table prints; nil when it prints none.
   package func family(of table: TableID) -> String? {
-    familiesByTable.first { $0.key.hasPrefix(table.rawValue + ".") }?.value
+    familiesByTable.first { $0.key.begins(with: table.rawValue + ".") }?.value
   }
 }

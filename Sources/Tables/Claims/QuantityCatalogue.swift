@@ -4,9 +4,9 @@ package import Formats
 /// The quantities that the narrative speaks of, by name, and the figures of the tables that print them.
 package struct QuantityCatalogue: Sendable {
   /// The figures of single quantities.
-  private var figures: [String: [FigureAddress]] = [:]
+  private var figures: [TextKey: [FigureAddress]] = [:]
   /// The tables and columns of families.
-  private var families: [String: [(table: TableID, column: Int)]] = [:]
+  private var families: [TextKey: [(table: TableID, column: Int)]] = [:]
   private(set) var namesByAddress: [String: String] = [:]
   /// By table and column.
   private(set) var familiesByTable: [String: String] = [:]
@@ -15,14 +15,16 @@ package struct QuantityCatalogue: Sendable {
   ///
   /// A quantity is named `收入总计`; a family of them, one for each code, ends in `/{科目}`. Its figures are those whose sum
   /// it is, `05.{科目}.1` in a family; there are none when only the narrative states it.
-  package static func standard() throws(DamagedData) -> QuantityCatalogue {
+  package static func standard() throws(DamagedData) -> QuantityCatalogue { try read.get() }
+
+  private static let read = Result { () throws(DamagedData) in
     try JSONText.builtIn("quantities.json", of: embeddedFiles, QuantityCatalogue.init)
   }
 
   private init(_ file: JSONNode) throws(JSONFieldError) {
     for quantity in try file.field("quantities").array() {
       let name = try quantity.field("name").string()
-      let family = name.hasSuffix("/{科目}") ? String(name.dropLast("/{科目}".count)) : nil
+      let family = name.ends(with: "/{科目}") ? String(name.dropLast("/{科目}".count)) : nil
       let figures = try quantity.field("figures").strings()
       let addresses = figures.compactMap { FigureAddress($0) }
       if let family {

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 extension TableSet {
   /// What the figure at an address is called, in a table or in the text; empty when there is none.
@@ -26,7 +27,7 @@ extension Claim {
       switch (figure.content, figure.unit) {
       case (.blank, _), (.awaited, _): ""
       case (_, .money(let unit)): figure.text + unit.rawValue
-      case (_, .percent): figure.text.hasSuffix("%") ? figure.text : figure.text + "%"
+      case (_, .percent): figure.text.ends(with: "%") ? figure.text : figure.text + "%"
       case (_, .things): figure.text
       }
     return (direction.map { word(of: $0) } ?? "") + number

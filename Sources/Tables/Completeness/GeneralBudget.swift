@@ -1,4 +1,5 @@
 package import Accounts
+import Formats
 
 /// The budgets of 一般公共预算 by code, of which a sum is known only where every part of it is.
 ///
@@ -75,11 +76,11 @@ package struct GeneralBudget: Sendable {
     if let row = own.first(where: { $0.code.digits == category }) { return [Gap(kind: kind, code: category, row: row)] }
     if own.isEmpty { return [Gap(kind: kind, code: category, row: nil)] }
     let blank = own.filter { row in
-      given[row.code.digits] == nil && !given.keys.contains { row.code.digits.hasPrefix($0) }
+      given[row.code.digits] == nil && !given.keys.contains { row.code.digits.begins(with: $0) }
     }
     let covered = own.map(\.code.digits)
     let missing = spent.filter { code in
-      code.hasPrefix(category) && !covered.contains { code.hasPrefix($0) }
+      code.begins(with: category) && !covered.contains { code.begins(with: $0) }
     }
     return blank.map { Gap(kind: kind, code: $0.code.digits, row: $0) }
       + missing.sorted().map { Gap(kind: kind, code: $0, row: nil) }
@@ -88,8 +89,8 @@ package struct GeneralBudget: Sendable {
   /// The sum of what is given below a 类; of a 款 that has a budget of its own, that counts and not its 项.
   private static func sum(_ given: [String: Amount], below category: String) throws(AmountOverflow) -> Amount {
     var sum = Amount.zero
-    for (code, amount) in given where code.hasPrefix(category) {
-      if !given.keys.contains(where: { $0 != code && code.hasPrefix($0) }) { sum = try sum.adding(amount) }
+    for (code, amount) in given where code.begins(with: category) {
+      if !given.keys.contains(where: { $0 != code && code.begins(with: $0) }) { sum = try sum.adding(amount) }
     }
     return sum
   }

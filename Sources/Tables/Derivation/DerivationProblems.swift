@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 extension Derivation {
   /// Why a ledger cannot be printed in the form: its own contradictions, codes the form has no line for, and stated
@@ -72,9 +73,9 @@ extension Derivation {
         // Without a row of its own, the place is where the money went (or was taken back).
         let place =
           rows.first { ($0.code?.digits ?? "") == code }.map { schema.place(of: $0, at: .closing) }
-          ?? ledger.expenditure.first { $0.fund == fund && $0.code.digits.hasPrefix(code) }
+          ?? ledger.expenditure.first { $0.fund == fund && $0.code.digits.begins(with: code) }
           .map { schema.place(of: $0, at: .amount) }
-          ?? ledger.income.first { $0.source.fund == fund && $0.code.digits.hasPrefix(code) }
+          ?? ledger.income.first { $0.source.fund == fund && $0.code.digits.begins(with: code) }
           .map { schema.place(of: $0, at: .amount) }
         problems.append(
           Problem(

@@ -37,7 +37,7 @@ extension Derivation {
         + side(rightLine, columns: 2..<2 + sides.rightColumns) { column in
           try rightLine.map { try right($0, column) } ?? []
         }
-      return Row(cells, isTotal: rightLine.map { $0.category == nil && $0.item?.contains("计") == true } ?? false)
+      return Row(cells, isTotal: rightLine.map { $0.category == nil && $0.item?.holds("计") == true } ?? false)
     }
     return table(form, rows: rows)
   }

@@ -1,4 +1,5 @@
 package import Accounts
+import Formats
 
 /// The rows of a ledger as what figures are made of, found by code without going through all of them.
 package struct ContributionIndex: Sendable {
@@ -182,7 +183,7 @@ private struct CodeOrder: Sendable {
   /// The rows whose code begins so, in their own order.
   func positions(under prefix: String) -> [Int] {
     let first = firstIndex { $0 >= prefix }
-    let end = firstIndex { $0 > prefix && !$0.hasPrefix(prefix) }
+    let end = firstIndex { $0 > prefix && !$0.begins(with: prefix) }
     return positions[first..<end].sorted()
   }
 

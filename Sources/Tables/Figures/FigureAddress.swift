@@ -1,3 +1,5 @@
+import Formats
+
 /// Where a figure stands: table, row and column of the national form of 2024, whatever form it was printed in.
 ///
 /// Written `05.208.2`. The row is the 行次 in 01, 04 and 10; the code or 合计 in 02, 03, 05, 07 and 08; the code,
@@ -30,7 +32,9 @@ extension FigureAddress {
   // Rows are compared byte by byte, several times faster than as Unicode compares texts: they are codes, 行次 and names
   // of our own.
   package static func == (left: FigureAddress, right: FigureAddress) -> Bool {
-    left.table == right.table && left.column == right.column && left.row.utf8.elementsEqual(right.row.utf8)
+    guard left.table == right.table, left.column == right.column else { return false }
+    var (one, other) = (left.row, right.row)
+    return one.withUTF8 { one in other.withUTF8 { one.isSame(as: $0) } }
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -141,25 +141,42 @@ package struct Cell: Sendable {
 
 /// A figure in its place, with what it was derived from where it was derived.
 package struct TableFigure: Sendable {
-  package let address: FigureAddress
-  package let figure: Figure
+  /// A figure is copied from table to table far more often than it is made: the copies share what it holds.
+  private final class Contents: Sendable {
+    let address: FigureAddress
+    let figure: Figure
+    let exact: Amount?
+    let composition: [Selection]
+    let place: SourceLocation?
+
+    init(
+      _ address: FigureAddress, _ figure: Figure, exact: Amount?, composition: [Selection], place: SourceLocation?
+    ) {
+      self.address = address
+      self.figure = figure
+      self.exact = exact
+      self.composition = composition
+      self.place = place
+    }
+  }
+
+  private let contents: Contents
+
+  package var address: FigureAddress { contents.address }
+  package var figure: Figure { contents.figure }
   /// The amount it was rounded from, or of a page the one it says so of; nil when it is not known, or the figure is no
   /// amount.
-  package let exact: Amount?
+  package var exact: Amount? { contents.exact }
   /// The rows of the ledger that make it up; empty when it was read, or nothing makes it up.
-  package let composition: [Selection]
+  package var composition: [Selection] { contents.composition }
   /// Where it was read; nil when it was derived.
-  package let place: SourceLocation?
+  package var place: SourceLocation? { contents.place }
 
   package init(
     _ address: FigureAddress, _ figure: Figure, exact: Amount? = nil, composition: [Selection] = [],
     place: SourceLocation? = nil
   ) {
-    self.address = address
-    self.figure = figure
-    self.exact = exact
-    self.composition = composition
-    self.place = place
+    contents = Contents(address, figure, exact: exact, composition: composition, place: place)
   }
 }
 

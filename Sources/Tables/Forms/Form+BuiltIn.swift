@@ -4,10 +4,11 @@ import Formats
 extension Form {
   /// The built-in form of a place for a fiscal year: that year's, else the latest before it, else the earliest after.
   ///
-  /// Throws ``FormError`` when there is no such place.
-  package static func builtIn(_ id: String, year: Int) throws -> Form {
+  /// `known` is one that was read before, on which it may be based. Throws ``FormError`` when there is no such place.
+  package static func builtIn(_ id: String, year: Int, knowing known: Form? = nil) throws -> Form {
     let chosen = try builtInYear(of: id, for: year)
-    return try read(builtInText(id, year: chosen), named: path(id, chosen), others: [], isBuiltIn: true)
+    if let known, known.id == id, known.year == chosen { return known }
+    return try read(builtInText(id, year: chosen), named: path(id, chosen), others: [], knowing: known, isBuiltIn: true)
   }
 
   /// The year of that form, which is not read; throws ``FormError`` when there is no such place.
@@ -36,7 +37,7 @@ extension Form {
   ///
   /// Throws ``UnusableInput`` with all that is wrong with it, each at its line.
   package init(json: String, named file: String = "表样文件", others: [Form] = []) throws(UnusableInput) {
-    self = try Self.read(json, named: file, others: others, isBuiltIn: false)
+    self = try Self.read(json, named: file, others: others, knowing: nil, isBuiltIn: false)
   }
 
   private static func path(_ id: String, _ year: Int) -> String { "places/\(id)/form-\(year).json" }
@@ -55,7 +56,7 @@ extension Form {
   }
 
   private static func read(
-    _ json: String, named name: String, others: [Form], isBuiltIn: Bool
+    _ json: String, named name: String, others: [Form], knowing known: Form?, isBuiltIn: Bool
   ) throws(UnusableInput) -> Form {
     var file = try DataFile(json, named: name)
     let own = file.root[key: "id"]?.text
@@ -69,7 +70,7 @@ extension Form {
         base =
           try others.last { $0.id == wanted && $0.year < year }
           ?? (wanted == own && !builtInYears(of: wanted).contains { $0 < year }
-            ? nil : builtIn(wanted, year: wanted == own ? year - 1 : year))
+            ? nil : builtIn(wanted, year: wanted == own ? year - 1 : year, knowing: known))
       } catch let error as UnusableInput {
         throw error
       } catch {
@@ -82,7 +83,9 @@ extension Form {
         try file.check()
       }
     }
-    let national = base?.id == ancestor ? base : isBuiltIn && own == ancestor ? nil : try? builtIn(ancestor, year: year)
+    let national =
+      base?.id == ancestor
+      ? base : isBuiltIn && own == ancestor ? nil : try? builtIn(ancestor, year: year, knowing: known)
     var reader = FormReader(file, basedOn: base, comparedWith: national)
     return try reader.form()
   }

@@ -299,5 +299,5 @@ extension FormReader {
 
 extension JSONNode {
   /// An empty list, where what the base says is taken over whole.
-  fileprivate static let nothing = JSONNode(kind: .array([]), line: 1, column: 1)
+  fileprivate static let nothing = JSONNode(emptyArrayAt: 1, 1)
 }

@@ -35,7 +35,7 @@ extension FormReader {
       body: body.body, note: required(node, "note", base?.note, string) ?? "",
       roundingNote: optional(node, "roundingNote", base?.roundingNote, string),
       emptyNote: optional(place("emptyNote"), "emptyNote", base?.emptyNote, string))
-    if let title = node[key: "title"], !table.title.trimmed.hasSuffix("表") {
+    if let title = node[key: "title"], !table.title.trimmed.ends(with: "表") {
       file.add(title, found: "标题是“\(table.title.prefix(40))”", expected: "各表的标题应以“表”字结尾，不然读公开文件时认不出")
     }
     if header != nil, body.isWhole, let fault = table.headerFault {

@@ -89,7 +89,7 @@ struct FormReader {
     _ node: JSONNode, _ key: String, _ inherited: Value?, _ read: (JSONNode) throws(JSONFieldError) -> Value
   ) -> Value? {
     guard let found = node[key: key] else { return inherited }
-    if case .null = found.kind { return nil }
+    if found.isNull { return nil }
     return file.value { () throws(JSONFieldError) in try read(found) } ?? inherited
   }
 
@@ -159,7 +159,7 @@ struct FormReader {
     var tables: [TableForm] = []
     for table in base?.tables ?? [] where !written.contains(where: { $0.id == table.id }) {
       if isLeftOut(table.id, .table) { continue }
-      let nothing = JSONNode(kind: .object(members: []), line: root.line, column: root.column)
+      let nothing = JSONNode(emptyObjectAt: root.line, root.column)
       tables.append(self.table(table.id, nothing, every, basedOn: table))
     }
     for (id, node) in written {

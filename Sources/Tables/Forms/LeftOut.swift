@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// Something of the national form that a form leaves out, as it says in `leavesOut`: `10` a table, `01.30` a line,
 /// `03.*.4` a column, `06.31005` an economic code.
@@ -57,7 +58,7 @@ extension TableForm {
     case .table: true
     case .line(let number): lines.contains { $0.line == number }
     case .column(let number): columns.contains { $0.column == number }
-    case .code(let code): economicCodes.contains { $0.code.hasPrefix(code) }
+    case .code(let code): economicCodes.contains { $0.code.begins(with: code) }
     }
   }
 }

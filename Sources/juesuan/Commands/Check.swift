@@ -4,6 +4,7 @@ import Disclosing
 import Documents
 import Reading
 import Rendering
+import System
 import Tables
 
 extension Command {
@@ -56,10 +57,11 @@ extension Arguments {
     var totals = CheckTotals(isStrict: self[strict])
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
-    for path in paths {
+    for (index, path) in paths.enumerated() {
       let input = try checked(path, &disclosures, prior: prior, waivers, &unused, earlier, terminal)
       totals.add(input)
       if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, terminal) } else { inputs.append(input) }
+      if index == paths.count - 1 { keepToEnd((disclosures, input)) }
     }
     let unusedWaivers = waivers.indices.filter { unused.contains($0) }.map { waivers[$0] }
     for waiver in unusedWaivers {

@@ -64,9 +64,15 @@ package struct XLSXWorkbook: Sendable {
 
   private static func notices(of archive: ZIPArchive, sheets: [XLSXSheet]) -> [XLSXNotice] {
     var notices: [XLSXNotice] = []
-    let names = archive.entries.map { $0.name.lowercased() }
+    let names = archive.entries.map { Array($0.name.lowercased().utf8) }
     func has(_ folders: String...) -> Bool {
-      names.contains { name in folders.contains { name.contains($0) } }
+      names.contains { name in
+        folders.contains { folder in
+          let folder = Array(folder.utf8)
+          return name.count >= folder.count
+            && (0...name.count - folder.count).contains { name[$0...].starts(with: folder) }
+        }
+      }
     }
     if has("vbaproject.bin", "xl/macrosheets/") { notices.append(.macros) }
     if has("xl/externallinks/") { notices.append(.externalLinks) }

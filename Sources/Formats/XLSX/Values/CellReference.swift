@@ -61,7 +61,8 @@ package struct CellReference: Sendable, Hashable, Comparable {
       letters.append(0x41 + UInt8(truncatingIfNeeded: rest % 26))
       rest /= 26
     }
-    return String(decoding: letters.reversed(), as: UTF8.self)
+    letters.reverse()
+    return String(decoding: letters, as: UTF8.self)
   }
 
   /// In the order of reading: by row, then by column.

@@ -116,16 +116,15 @@ struct PDFPictures: Sendable, Equatable {
 extension UnsafeRawBufferPointer {
   /// Where some letters stand first from a place on.
   fileprivate func firstPlace(of word: StaticString, from start: Int) -> Int? {
+    guard start >= 0, let base = baseAddress else { return nil }
     let length = word.utf8CodeUnitCount
-    let letters = UnsafeRawBufferPointer(start: word.utf8Start, count: length)
-    guard start >= 0, length > 1 else { return nil }
     var place = start
-    while place + length <= count {
-      if self[place] == letters[0], self[place + 1] == letters[1],
-        UnsafeRawBufferPointer(rebasing: self[place..<place + length]).elementsEqual(letters)
-      {
-        return place
-      }
+    // The first letter is looked for by the system, many bytes at a time.
+    while place + length <= count,
+      let found = memchr(base + place, Int32(word.utf8Start.pointee), count - length + 1 - place)
+    {
+      place = base.distance(to: UnsafeRawPointer(found))
+      if memcmp(found, word.utf8Start, length) == 0 { return place }
       place += 1
     }
     return nil

@@ -156,13 +156,13 @@ enum PagedText {
 
   /// Whether a line begins a heading of the explanation and does not end it.
   private static func isHeadingBegun(_ line: String) -> Bool {
-    line.headingLevel != nil && !line.hasSuffix("说明")
+    line.headingLevel != nil && !line.ends(with: "说明")
       && !line.unicodeScalars.contains { "。；：:;".unicodeScalars.contains($0) }
   }
 
   /// Whether a line is no more than the end of such a heading.
   private static func endsHeading(_ line: String) -> Bool {
-    line.hasSuffix("说明") && line.unicodeScalars.count <= longestEnd && line.headingLevel == nil
+    line.ends(with: "说明") && line.unicodeScalars.count <= longestEnd && line.headingLevel == nil
   }
 
   /// The most letters of the end of a heading that goes on.

@@ -10,7 +10,7 @@ struct TableCSVFile {
 
   /// A file of a name in a folder; nil when the name ends otherwise.
   init?(_ path: String) {
-    guard path.lowercased().hasSuffix(".csv") else { return nil }
+    guard path.lowercased().ends(with: ".csv") else { return nil }
     self.path = path
     let name = PathBytes.legible(path.split(separator: "/").last.map(String.init) ?? path)
     title = name.dropLast(4).drop { ("0"..."9").contains($0) || "-_. ".contains($0) }.description

@@ -35,10 +35,10 @@ struct BudgetMarks: Sendable {
     var found: Set<String> = []
     for line in lines where line.text.utf8.count <= Self.longestTitle {
       let words = comparableWords(withoutNumbering(line.text))
-      let isTableTitle = words.hasSuffix("表")
-      if words.holds("决算"), isTableTitle || words.hasSuffix("决算") || words.hasSuffix("公开") { return nil }
+      let isTableTitle = words.ends(with: "表")
+      if words.holds("决算"), isTableTitle || words.ends(with: "决算") || words.ends(with: "公开") { return nil }
       let year = Self.year(in: words)
-      if title == nil, year != nil, documents.contains(where: words.hasSuffix) {
+      if title == nil, year != nil, documents.contains(where: words.ends(with:)) {
         title = Budget(title: line.text.trimmed, place: line.place, year: year)
       }
       guard isTableTitle, let name = tableName(words) else { continue }
@@ -61,7 +61,7 @@ struct BudgetMarks: Sendable {
       if tables.contains(rest) { return rest }
     }
     // 表一收支总表, 附表1收支总表.
-    guard let code = ["附表", "表"].first(where: words.hasPrefix) else { return nil }
+    guard let code = ["附表", "表"].first(where: words.begins(with:)) else { return nil }
     let rest = String(words.dropFirst(code.count).drop { $0.isNumber || "一二三四五六七八九十-".contains($0) })
     return tables.contains(rest) ? rest : nil
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 extension TableBody {
@@ -16,7 +17,8 @@ extension TableBody {
       checkName(name)
       // Some places print the code again before the name.
       let named =
-        joined.name.hasPrefix(digits.digits) ? String(joined.name.dropFirst(digits.digits.count)).trimmed : joined.name
+        joined.name.begins(with: digits.digits)
+        ? String(joined.name.dropFirst(digits.digits.count)).trimmed : joined.name
       let heading = Cell(.label(CodedName.withoutLevel(named)), isRowHeading: true, indent: indent)
       append(Row([Cell(.number(digits.digits)), heading] + figures(digits.digits, slots)))
     } else {

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// A code (科目编码) and its name as rows print them: in one cell or two, the code in one column, or its 类, 款 and 项 in
 /// three.
@@ -21,10 +22,10 @@ struct CodedName {
     for word in words {
       let digits = word.foldedForComparison.utf8.prefix { (48...57).contains($0) }.count
       let rest = String(word.trimmed.unicodeScalars.dropFirst(digits)).trimmed
-      if digits > 0, names.isEmpty, rest.isEmpty || code.isEmpty || word.hasPrefix(code) {
+      if digits > 0, names.isEmpty, rest.isEmpty || code.isEmpty || word.begins(with: code) {
         let part = String(word.foldedForComparison.prefix(digits))
         // 类, 款 and 项 may each be printed by itself, or with what is above it.
-        code = part.hasPrefix(code) ? part : code + part
+        code = part.begins(with: code) ? part : code + part
         if !rest.isEmpty { names.append(rest) }
       } else {
         names.append(word)
@@ -37,6 +38,6 @@ struct CodedName {
 
   /// A name without its level, which some places say.
   static func withoutLevel(_ name: String) -> String {
-    levels.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+    levels.first { name.ends(with: $0) }.map { String(name.dropLast($0.count)) } ?? name
   }
 }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// The title of a whole disclosure: 某某局2024年度单位决算公开.
 ///
@@ -38,7 +39,7 @@ struct DisclosureTitle {
     if let title = DisclosureTitle(text) {
       self = title
       if unitName == nil { unitName = Self.unitName(in: above, words) }
-    } else if let last = above.last, text.utf8.count <= 60, last.hasSuffix("年度") || last.hasSuffix("年"),
+    } else if let last = above.last, text.utf8.count <= 60, last.ends(with: "年度") || last.ends(with: "年"),
       let title = DisclosureTitle(last + text)
     {
       self = title

@@ -24,6 +24,7 @@ struct GridRow {
   var isPartedByGaps = false
   /// The cells from left to right, blank ones too.
   private(set) var cells: [GridCell] = []
+  private var blanks = 0
   /// The column behind the last cell.
   private(set) var width = 0
 
@@ -39,11 +40,12 @@ struct GridRow {
     let column = max(column ?? width, width)
     cells.append(
       GridCell(text: text, column: column, columns: columns, line: line, fen: fen, isDoubtful: isDoubtful))
+    if text.isEmpty { blanks += 1 }
     width = column + columns
   }
 
   /// The cells in which something stands.
-  var filled: [GridCell] { cells.filter { !$0.text.isEmpty } }
+  var filled: [GridCell] { blanks == 0 ? cells : blanks == cells.count ? [] : cells.filter { !$0.text.isEmpty } }
 
   /// Whether it is a line of text over all columns, which tells nothing of any.
   var isLineOfText: Bool {

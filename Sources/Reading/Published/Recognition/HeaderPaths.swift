@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// The words above each column of a printed table from the top down (表头路径), as comparable words.
@@ -55,7 +56,7 @@ struct HeaderPaths {
 
   /// Whether a text is an amount with its decimals.
   private static func isAmount(_ text: String) -> Bool {
-    text.utf8.contains(UInt8(ascii: ".")) && text.isNumber || text.contains("．") && text.isNumber
+    text.utf8.contains(UInt8(ascii: ".")) && text.isNumber || text.holds("．") && text.isNumber
   }
 
   private static func leadingDigits(_ text: String) -> Int {

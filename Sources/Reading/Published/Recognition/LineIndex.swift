@@ -1,12 +1,13 @@
 import Accounts
+import Formats
 import Tables
 
 /// The lines of one side of a table, to be found by their labels and 行次.
 struct LineIndex {
   private let lines: [TableForm.Line]
-  private var byLabel: [String: [Int]] = [:]
+  private var byLabel: [TextKey: [Int]] = [:]
   /// By the words without their number and by what the line holds: a place may number its lines otherwise.
-  private var byWords: [String: [Int]] = [:]
+  private var byWords: [TextKey: [Int]] = [:]
   private var byNumber: [Int: Int] = [:]
 
   /// `otherWords` are what other places call the lines, by their 行次.
@@ -17,7 +18,7 @@ struct LineIndex {
       guard !line.label.isEmpty else { continue }
       byLabel[comparableWords(line.label), default: []].append(index)
       let words = [Self.words(of: line.label)] + [line.item].compactMap { $0.map(comparableWords) }
-      for word in Set(words + (otherWords[line.line] ?? [])) { byWords[word, default: []].append(index) }
+      for word in Set(texts: words + (otherWords[line.line] ?? [])) { byWords[word, default: []].append(index) }
     }
   }
 

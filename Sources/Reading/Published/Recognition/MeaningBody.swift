@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// Reads tables printed otherwise than the form prints them, each figure to the address that its column and its row mean.
@@ -132,7 +133,7 @@ extension TableBody {
     let filled = row.filled
     if filled.contains(where: { plan.partTotals[comparableWords($0.text)] != nil }) {
       // Without a figure it is a heading above the codes.
-      let isHeading = filled.allSatisfy { plan.partTotals[comparableWords($0.text)] != nil && !$0.text.hasSuffix("计") }
+      let isHeading = filled.allSatisfy { plan.partTotals[comparableWords($0.text)] != nil && !$0.text.ends(with: "计") }
       return isHeading ? appendWords(row) : readBlockTotals(row, plan.partTotals)
     }
     for (index, block) in blocks.enumerated() { readEconomic(row, block, codes?[index], plan) }
@@ -170,7 +171,7 @@ extension TableBody {
     let (leftCells, _) = side(slots, left, income, isNumbered, columns: [1], after: \.lastLines.left)
     let columns = shape.form.rightFigureColumns
     let (rightCells, line) = side(slots, right, expenditure, isNumbered, columns: columns, after: \.lastLines.right)
-    let isTotal = line.map { $0.category == nil && $0.item?.contains("计") == true } ?? false
+    let isTotal = line.map { $0.category == nil && $0.item?.holds("计") == true } ?? false
     if !(leftCells + rightCells).allSatisfy({ $0.text.isEmpty }) {
       append(Row(leftCells + rightCells, isTotal: isTotal))
     }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 
 /// The lines above a table as they are printed: title, form code, unit, period and unit of money.
 struct PrintedHeading {
@@ -33,7 +34,7 @@ struct PrintedHeading {
   /// Several may stand on one line, parted by spaces (部门名称：某某局 2024年度), and a form code may be broken in two (公开02,
   /// 表).
   mutating func take(_ text: String) -> Bool {
-    if comparableWords(text) == "表", !formCode.isEmpty, !formCode.hasSuffix("表") {
+    if comparableWords(text) == "表", !formCode.isEmpty, !formCode.ends(with: "表") {
       formCode += "表"
       return true
     }
@@ -65,7 +66,7 @@ struct PrintedHeading {
     var words: [String] = []
     for word in text.unicodeScalars.split(whereSeparator: \.isBlank) {
       let word = String(word)
-      if word.hasPrefix("年"), let last = words.last, isYear(last) {
+      if word.begins(with: "年"), let last = words.last, isYear(last) {
         words[words.count - 1] += " " + word
       } else {
         words.append(word)
@@ -87,7 +88,7 @@ struct PrintedHeading {
     case "单位":
       // 单位：万元 and 单位：某某局 are told apart by what follows.
       let value = folded[folded.index(after: colon)...]
-      return value.isEmpty || value.hasSuffix("元") ? .currency : .unitLine
+      return value.isEmpty || value.ends(with: "元") ? .currency : .unitLine
     case "部门名称", "单位名称", "部门(单位)名称", "单位(部门)名称", "部门/单位名称", "编制单位", "编制部门", "填报单位", "填报部门", "部门":
       return .unitLine
     default: return nil
@@ -96,7 +97,7 @@ struct PrintedHeading {
 
   /// Whether a word is the code of a form: 公开01表, 公开01, 表1, 附表1, 表一, 财决01-1表.
   private func isFormCode(_ word: String) -> Bool {
-    guard let prefix = tableNumbers.first(where: word.hasPrefix) else { return false }
+    guard let prefix = tableNumbers.first(where: word.begins(with:)) else { return false }
     let rest = word.dropFirst(prefix.count)
     let number = rest.prefix { ("0"..."9").contains($0) || "一二三四五六七八九十-".contains($0) }
     return !number.isEmpty && number.count <= 4 && ["", "表"].contains(rest.dropFirst(number.count))
@@ -120,5 +121,5 @@ extension PrintedHeading {
   var year: Int? { Int(period.foldedForComparison.prefix(4)) }
 
   /// The unit of money the line names; nil when it names none.
-  var moneyUnit: MoneyUnit? { currency.contains("万元") ? .wanyuan : currency.contains("元") ? .yuan : nil }
+  var moneyUnit: MoneyUnit? { currency.holds("万元") ? .wanyuan : currency.holds("元") ? .yuan : nil }
 }

@@ -1,7 +1,10 @@
 import Accounts
 
 /// A title, heading or label as it is compared: full-width forms, spaces and quotation marks do not count.
-func comparableWords(_ text: some StringProtocol) -> String {
+func comparableWords(_ text: some StringProtocol) -> String { comparableWords(String(text)) }
+
+/// The same of a text that is a string already, as nearly all are.
+func comparableWords(_ text: String) -> String {
   var folded = text.foldedForComparison
   // Most texts have no byte that a quotation mark begins with.
   guard folded.withUTF8({ $0.contains(where: beginsQuotationMark) }),

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// Reads the rows of a table that only some places publish, each figure to the address that its row and its column mean.

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// What every column of a print of a table means that only some places publish.
@@ -113,5 +114,5 @@ extension SupplementaryPlan.Column {
 /// A label without its number and 其中：, as it is compared.
 func plainLabel(_ label: String) -> String {
   let words = comparableWords(withoutNumbering(label))
-  return words.hasPrefix("其中:") ? comparableWords(withoutNumbering(String(words.dropFirst(3)))) : words
+  return words.begins(with: "其中:") ? comparableWords(withoutNumbering(String(words.dropFirst(3)))) : words
 }

@@ -30,10 +30,10 @@ struct SupplementaryTable: Sendable {
   let standardColumn: Int?
   /// The items that count things, not money.
   let things: Set<String>
-  private let columns: [String: Int]
-  private let joinedColumns: [String: Int]
-  private let ignored: Set<String>
-  private let items: [String: String]
+  private let columns: [TextKey: Int]
+  private let joinedColumns: [TextKey: Int]
+  private let ignored: Set<TextKey>
+  private let items: [TextKey: String]
 
   /// The built-in tables, in the order in which they are tried; throws ``DamagedData`` when the file does not say what it has
   /// to.
@@ -56,18 +56,18 @@ struct SupplementaryTable: Sendable {
     needs = Set(try node.optional("needs")?.strings() ?? [])
     standardColumn = try node.optional("standard")?.integer()
     things = Set(try node.optional("things")?.strings() ?? [])
-    var ignored: Set<String> = []
-    if let node = node.optional("ignored") { ignored = Set(try Self.words(node)) }
+    var ignored: Set<TextKey> = []
+    if let node = node.optional("ignored") { ignored = Set(texts: try Self.words(node)) }
     self.ignored = ignored
-    var columns: [String: Int] = [:]
+    var columns: [TextKey: Int] = [:]
     for member in try node.field("columns").members ?? [] {
       guard let number = Int(member.key), number > 0 else { throw JSONFieldError(member.value, "应以栏次为名") }
       for word in try Self.words(member.value) { columns[word] = number }
     }
     self.columns = columns
     joinedColumns = Dictionary(
-      columns.map { ($0.key.filter { $0 != "/" }, $0.value) }, uniquingKeysWith: { one, _ in one })
-    var items: [String: String] = [:]
+      columns.map { (TextKey($0.key.text.withoutSlashes), $0.value) }, uniquingKeysWith: { one, _ in one })
+    var items: [TextKey: String] = [:]
     for member in node.optional("items")?.members ?? [] {
       for word in try Self.words(member.value) { items[word] = member.key }
     }
@@ -82,8 +82,16 @@ struct SupplementaryTable: Sendable {
   func column(_ path: [String]) -> Int? { columns[path.joined(separator: "/")] ?? joinedColumns[path.joined()] }
 
   /// Whether a path of heads is known to mean nothing that has an address.
-  func ignores(_ path: [String]) -> Bool { path.contains(where: ignored.contains) }
+  func ignores(_ path: [String]) -> Bool { path.contains { ignored.contains($0) } }
 
   /// The item that words mean; nil where they mean none.
   func item(_ words: String) -> String? { items[words] }
+}
+
+extension String {
+  /// A path of words in one word.
+  var withoutSlashes: String {
+    utf8.contains(UInt8(ascii: "/"))
+      ? String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "/" })) : self
+  }
 }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// Reads the rows of one table, each figure to the address its row and column have in the form.
@@ -127,7 +128,7 @@ struct TableBody {
       unread.append(
         shape.form.id, place(slot.line, column: slot.column), slot.text,
         slot.isDoubtful
-          ? "不能断定它在哪一行哪一栏" : slot.text.hasPrefix("=") ? "公式没有算出结果" : "这里应是一个数，却不是数",
+          ? "不能断定它在哪一行哪一栏" : slot.text.begins(with: "=") ? "公式没有算出结果" : "这里应是一个数，却不是数",
         reach: .figure)
       return Cell(.unread(address, text: slot.text), columns: columns)
     }

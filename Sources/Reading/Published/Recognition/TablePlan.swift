@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// What every column of a printed table means, told by the heads above it (各列的含义).
@@ -40,9 +41,9 @@ struct TablePlan {
   /// Whether every column that the form has was found.
   let isWhole: Bool
   /// The words that head columns of labels.
-  let labelHeads: Set<String>
+  let labelHeads: Set<TextKey>
   /// The words that name a row of totals.
-  let totalRows: Set<String>
+  let totalRows: Set<TextKey>
   /// The totals of 人员经费 and 公用经费 by the words that name their rows.
   let partTotals: [String: String]
 
@@ -161,7 +162,7 @@ private struct Heads {
   func sides(isFiscal: Bool) -> (TablePlan.Block, TablePlan.Block)? {
     var blocks: [(block: TablePlan.Block, heads: [String])] = []
     for slot in paths.indices {
-      if isLabel(slot) || paths[slot].last.map({ $0.hasPrefix("项目(") }) == true {
+      if isLabel(slot) || paths[slot].last.map({ $0.begins(with: "项目(") }) == true {
         // A label of more than one column goes on.
         if let last = blocks.last, last.block.figures.isEmpty, last.block.labels.last == slot - 1 {
           blocks[blocks.count - 1].block.labels.append(slot)

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// Finds the tables of a form among the lines and rows of a publication, whatever it came in.
@@ -12,9 +13,9 @@ struct TableRecogniser {
   private let emptyTables: EmptyTableWords
   private let vocabulary: TableVocabulary
   private let shapes: [TableShape]
-  private var shapeOfTitle: [String: Int] = [:]
+  private var shapeOfTitle: [TextKey: Int] = [:]
   /// The words with which the header of any table begins, to pass over other rows quickly.
-  private let firstHeaderWords: Set<String>
+  private let firstHeaderWords: Set<TextKey>
 
   private(set) var file = ""
   /// What the lines are counted in; nil where that is the file.
@@ -120,7 +121,7 @@ struct TableRecogniser {
     self.vocabulary = vocabulary
     shapes = form.tables.map { TableShape($0, vocabulary) }
     for (index, table) in form.tables.enumerated() { shapeOfTitle[comparableWords(table.title)] = index }
-    firstHeaderWords = Set(shapes.flatMap(\.headerStarts).compactMap(\.first))
+    firstHeaderWords = Set(texts: shapes.flatMap(\.headerStarts).compactMap(\.first))
   }
 
   /// Begins another file of the publication, or another sheet of a workbook, on which a table may go on.
@@ -153,7 +154,7 @@ struct TableRecogniser {
     switch open?.state {
     case .body: open?.state = .interrupted
     // A line that ends in a colon leads over to the next note.
-    case .notes where !text.hasSuffix("：") && !text.hasSuffix(":"): open?.state = .done
+    case .notes where !text.ends(with: "：") && !text.ends(with: ":"): open?.state = .done
     default: break
     }
   }
@@ -357,21 +358,27 @@ struct TableRecogniser {
   }
 
   /// The tables found, in the order of the publication.
-  mutating func tableSet() -> TableSet {
+  ///
+  /// The text beside them is left to ``prose(of:)`` unless `readingText`.
+  mutating func tableSet(readingText: Bool = true) -> TableSet {
     end()
     for (shape, row, place) in abandoned where !tables.contains(where: { $0.id == shapes[shape].form.id }) {
       unread.append(
         shapes[shape].form.id, place, row.summary, "《\(shapes[shape].form.title)》之下没有认得的表头，不知道各列是什么，这张表没有读",
         reach: .table)
     }
-    let (unit, year) = (unitName, year)
     var set = TableSet(
-      unitName: unit, year: year, scope: title?.scope, tables: tables, unread: unread.parts,
-      prose: prose.prose(words, form: form, tables: tables, unitName: unit, year: year))
+      unitName: unitName, year: year, scope: title?.scope, tables: tables, unread: unread.parts)
+    if readingText { set.prose = prose(of: set) }
     set.titlesAlone = titlesAlone
     set.headsOfForm = headsOfForm
     set.supplementary = supplementary
     return set
+  }
+
+  /// What is read of the text beside the tables that were found.
+  func prose(of set: TableSet) -> Prose {
+    prose.prose(words, form: form, tables: set.tables, unitName: set.unitName, year: set.year)
   }
 
   /// The tables found so far by themselves, without the text beside them.
@@ -484,7 +491,7 @@ struct TableRecogniser {
   /// Whether a line under the open table is a note to it: it says so, or that there is nothing in the table.
   private func isNote(_ text: String) -> Bool {
     let folded = text.prefix(6).foldedForComparison
-    if ["注:", "说明:", "备注:"].contains(where: { folded.hasPrefix($0) }) { return true }
+    if ["注:", "说明:", "备注:"].contains(where: { folded.begins(with: $0) }) { return true }
     guard let shape = open?.heading.shape, text.utf8.count <= Self.longestTitle else { return false }
     return emptyTables.say(text, isEmpty: shapes[shape].form.id)
   }

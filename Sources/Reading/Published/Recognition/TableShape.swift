@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// What the recogniser knows of a table of the form: the words of its header, and how its rows are told apart.
@@ -10,7 +11,7 @@ struct TableShape {
     /// A row a function code, under a row of totals (02, 03, 05, 07, 08).
     case functionCodes
     /// Economic codes in blocks side by side (06), by the labels of their totals, and those of the whole, which has no address.
-    case blocks(totals: [String: String], whole: Set<String>)
+    case blocks(totals: [String: String], whole: Set<TextKey>)
     /// One row of figures (09).
     case singleRow
     /// Titled lines one below the other (10), by the titles of the sections.
@@ -29,7 +30,7 @@ struct TableShape {
   private let headerRows: [[String]]
   /// The words above each column, as comparable words.
   private let flatHeader: [String]
-  private let headerWords: Set<String>
+  private let headerWords: Set<TextKey>
   private let largestColumnNumber: Int
   /// The items of tables that only some places publish and that may stand in this one.
   private let besideLines: [SupplementaryTable]
@@ -48,7 +49,8 @@ struct TableShape {
     let texts = header.filter { !$0.isColumnNumbers }.map { row in
       row.cells.map { comparableWords($0.text) }.filter { !$0.isEmpty }
     }
-    headerWords = Set(texts.joined() + flat + ["栏次", "科目代码", "科目编码", "功能分类科目编码", "经济分类科目编码", "科目名称"])
+    headerWords = Set(
+      texts: texts.joined() + flat + ["栏次", "科目代码", "科目编码", "功能分类科目编码", "经济分类科目编码", "科目名称"])
     headerStarts = [texts.first ?? [], flat]
     largestColumnNumber = header.last { $0.isColumnNumbers }?.cells.compactMap { Int($0.text) }.max() ?? 0
     let otherWords = vocabulary.lines(of: form.id)

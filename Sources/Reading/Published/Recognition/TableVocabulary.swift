@@ -16,20 +16,20 @@ struct TableVocabulary: Sendable {
   /// The words of the table of the three public expenses (“三公”经费).
   struct ThreePublic: Sendable {
     /// By what is spent on: the column of the national form in which its budget stands, 1 to 6.
-    let items: [String: Int]
+    let items: [TextKey: Int]
     /// Heads that say the whole of what stands above them.
-    let totals: Set<String>
+    let totals: Set<TextKey>
     /// Heads under which such a whole is that of all three.
-    let whole: Set<String>
-    let budget: Set<String>
-    let actual: Set<String>
+    let whole: Set<TextKey>
+    let budget: Set<TextKey>
+    let actual: Set<TextKey>
     /// What is spent on besides, in tables of more than the three.
-    let otherExpenses: Set<String>
+    let otherExpenses: Set<TextKey>
     /// Amounts that are neither this year's budget nor what was spent.
-    let otherSides: Set<String>
+    let otherSides: Set<TextKey>
   }
 
-  private let titles: [String: Title]
+  private let titles: [TextKey: Title]
   /// What may stand before a title.
   private let titlePrefixes: [String]
   /// What the number of a table begins with.
@@ -37,26 +37,26 @@ struct TableVocabulary: Sendable {
   /// The totals of 人员经费 and 公用经费 as addresses name them, by the words that name their rows.
   let partTotals: [String: String]
   private let titlesHolding: [(table: TableID, all: [String], none: [String])]
-  let labelHeads: Set<String>
-  let lineNumberHeads: Set<String>
+  let labelHeads: Set<TextKey>
+  let lineNumberHeads: Set<TextKey>
   /// What heads the row or the column that numbers columns or rows.
-  let columnNumberHeads: Set<String>
-  let amountHeads: Set<String>
-  let otherHeads: Set<String>
+  let columnNumberHeads: Set<TextKey>
+  let amountHeads: Set<TextKey>
+  let otherHeads: Set<TextKey>
   /// The heads of the two sides of 01 and 04.
-  let sides: Set<String>
+  let sides: Set<TextKey>
   /// What names the row of totals of a table of function codes.
-  let totalRows: Set<String>
+  let totalRows: Set<TextKey>
   /// What names the row of all of 06.
-  let basicTotalRows: Set<String>
+  let basicTotalRows: Set<TextKey>
   /// Words in the head of a block of 01 that hold expenditure arranged otherwise than by function.
   let otherSides: [String]
-  private let columns: [TableID: [String: Int]]
+  private let columns: [TableID: [TextKey: Int]]
   /// The same without what parts the words of a path: a head over several lines may come in pieces.
-  private let joinedColumns: [TableID: [String: Int]]
-  private let otherColumns: [TableID: Set<String>]
+  private let joinedColumns: [TableID: [TextKey: Int]]
+  private let otherColumns: [TableID: Set<TextKey>]
   /// The first words of heads that stand over several columns.
-  private let groups: Set<String>
+  private let groups: Set<TextKey>
   let threePublic: ThreePublic
   /// The tables that only some places publish.
   let supplementary: [SupplementaryTable]
@@ -74,7 +74,7 @@ struct TableVocabulary: Sendable {
 
   private init(_ node: JSONNode, _ supplementary: [SupplementaryTable]) throws(JSONFieldError) {
     self.supplementary = supplementary
-    var titles: [String: Title] = [:]
+    var titles: [TextKey: Title] = [:]
     for word in supplementary.flatMap(\.titles) { titles[word] = .other }
     for (table, words) in try Self.byTable(node.field("titles"), Self.words) {
       for word in words { titles[word] = .table(table) }
@@ -84,9 +84,9 @@ struct TableVocabulary: Sendable {
     titlesHolding = try node.field("titlesHolding").array().map { node throws(JSONFieldError) in
       (try Self.table(node.field("table")), try Self.words(node.field("all")), try Self.words(node.field("none")))
     }
-    labelHeads = Set(try Self.words(node.field("labelHeads")))
-    lineNumberHeads = Set(try Self.words(node.field("lineNumberHeads")))
-    columnNumberHeads = Set(try Self.words(node.field("columnNumberHeads")))
+    labelHeads = Set(texts: try Self.words(node.field("labelHeads")))
+    lineNumberHeads = Set(texts: try Self.words(node.field("lineNumberHeads")))
+    columnNumberHeads = Set(texts: try Self.words(node.field("columnNumberHeads")))
     titlePrefixes = try Self.words(node.field("titlePrefixes"))
     tableNumbers = try Self.words(node.field("tableNumbers"))
     var partTotals: [String: String] = [:]
@@ -94,27 +94,30 @@ struct TableVocabulary: Sendable {
       for word in try Self.words(member.value) { partTotals[word] = member.key }
     }
     self.partTotals = partTotals
-    amountHeads = Set(try Self.words(node.field("amountHeads")))
-    otherHeads = Set(try Self.words(node.field("otherHeads")))
-    sides = Set(try Self.words(node.field("sides")))
-    totalRows = Set(try Self.words(node.field("totalRows")))
-    basicTotalRows = Set(try Self.words(node.field("basicTotalRows")))
+    amountHeads = Set(texts: try Self.words(node.field("amountHeads")))
+    otherHeads = Set(texts: try Self.words(node.field("otherHeads")))
+    sides = Set(texts: try Self.words(node.field("sides")))
+    totalRows = Set(texts: try Self.words(node.field("totalRows")))
+    basicTotalRows = Set(texts: try Self.words(node.field("basicTotalRows")))
     otherSides = try Self.words(node.field("otherSides"))
     columns = try Self.byTable(node.field("columns")) { node throws(JSONFieldError) in try Self.numbered(node) }
     joinedColumns = columns.mapValues { columns in
-      Dictionary(columns.map { ($0.key.filter { $0 != "/" }, $0.value) }) { $0 == $1 ? $0 : 0 }.filter { $0.value > 0 }
+      Dictionary(columns.map { (TextKey($0.key.text.withoutSlashes), $0.value) }) { $0 == $1 ? $0 : 0 }.filter {
+        $0.value > 0
+      }
     }
     otherColumns = try Self.byTable(node.field("otherColumns")) { node throws(JSONFieldError) in
-      Set(try Self.words(node))
+      Set(texts: try Self.words(node))
     }
     groups = otherColumns.values.reduce(into: []) { $0.formUnion($1) }
     let three = try node.field("threePublic")
     threePublic = ThreePublic(
-      items: try Self.numbered(three.field("items")), totals: Set(try Self.words(three.field("totals"))),
-      whole: Set(try Self.words(three.field("whole"))), budget: Set(try Self.words(three.field("budget"))),
-      actual: Set(try Self.words(three.field("actual"))),
-      otherExpenses: Set(try Self.words(three.field("otherExpenses"))),
-      otherSides: Set(try Self.words(three.field("otherSides"))))
+      items: try Self.numbered(three.field("items")), totals: Set(texts: try Self.words(three.field("totals"))),
+      whole: Set(texts: try Self.words(three.field("whole"))),
+      budget: Set(texts: try Self.words(three.field("budget"))),
+      actual: Set(texts: try Self.words(three.field("actual"))),
+      otherExpenses: Set(texts: try Self.words(three.field("otherExpenses"))),
+      otherSides: Set(texts: try Self.words(three.field("otherSides"))))
     lines = try Self.byTable(node.field("lines")) { node throws(JSONFieldError) in
       var lines: [Int: [String]] = [:]
       for member in node.members ?? [] { lines[try Self.number(member)] = try Self.words(member.value) }
@@ -142,8 +145,8 @@ struct TableVocabulary: Sendable {
   }
 
   /// The number of each word, of lists of words by number.
-  private static func numbered(_ node: JSONNode) throws(JSONFieldError) -> [String: Int] {
-    var numbers: [String: Int] = [:]
+  private static func numbered(_ node: JSONNode) throws(JSONFieldError) -> [TextKey: Int] {
+    var numbers: [TextKey: Int] = [:]
     for member in node.members ?? [] {
       let number = try number(member)
       for word in try words(member.value) where numbers[word] == nil { numbers[word] = number }
@@ -167,7 +170,7 @@ extension TableVocabulary {
   func title(_ text: String) -> (title: Title, words: String)? {
     var words = comparableWords(withoutNumbering(text))[...]
     words = withoutBracketed(words)
-    guard words.hasSuffix("表") else { return nil }
+    guard words.ends(with: "表") else { return nil }
     words = withoutTableNumber(words)
     if let known = titles[String(words)] { return (known, String(words)) }
     // Behind the year, and 部门 or 单位, a title of its own begins; whatever else stands there makes it another table's.
@@ -175,7 +178,7 @@ extension TableVocabulary {
     if let year = words.lastIndex(of: "年"), words[..<year].utf8.suffix(4).allSatisfy({ (48...57).contains($0) }) {
       rest = words[words.index(after: year)...].drop { $0 == "度" }
     }
-    for prefix in titlePrefixes where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    for prefix in titlePrefixes where rest.begins(with: prefix) { rest = rest.dropFirst(prefix.count) }
     if let known = titles[String(rest)] { return (known, String(rest)) }
     for one in titlesHolding
     where one.all.allSatisfy({ words.contains($0) }) && !one.none.contains(where: words.contains) {
@@ -187,14 +190,16 @@ extension TableVocabulary {
   /// A title without what stands in brackets at either end: its code (公开01表), or 续表.
   private func withoutBracketed(_ words: Substring) -> Substring {
     var words = words
-    while words.hasSuffix(")"), let bracket = words.lastIndex(of: "(") { words = words[..<bracket] }
-    if words.hasPrefix("("), let bracket = words.firstIndex(of: ")") { words = words[words.index(after: bracket)...] }
+    while words.ends(with: ")"), let bracket = words.lastIndex(of: "(") { words = words[..<bracket] }
+    if words.begins(with: "("), let bracket = words.firstIndex(of: ")") {
+      words = words[words.index(after: bracket)...]
+    }
     return words
   }
 
   /// A title without the number of its table before it: 表一：, 表1, 附表1, 公开01表, Z01-1.
   private func withoutTableNumber(_ words: Substring) -> Substring {
-    for prefix in tableNumbers where words.hasPrefix(prefix) {
+    for prefix in tableNumbers where words.begins(with: prefix) {
       let rest = words.dropFirst(prefix.count)
       let behind = rest.drop { $0.isASCII && ($0.isNumber || "-_".contains($0)) || "一二三四五六七八九十".contains($0) }
       guard behind.count < rest.count else { continue }

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Tables
 
 /// What the columns and rows of a table of the three public expenses (“三公”经费) mean: what is spent on, and whether it is
@@ -36,7 +37,7 @@ struct ThreePublicPlan {
       paths[slot].last.map { words.labelHeads.contains($0) || words.lineNumberHeads.contains($0) } ?? false
     }
     let rowLabels = body.compactMap { row in row.filled.first.map { Self.plain($0.text) } }
-    let all = Set(paths.joined() + rowLabels)
+    let all = Set(texts: paths.joined() + rowLabels)
     hasMore = !all.isDisjoint(with: three.otherExpenses)
     hasSides = all.contains { three.budget.contains($0) || three.actual.contains($0) }
     let (more, isLabel) = (hasMore, Set(labels))
@@ -76,7 +77,7 @@ struct ThreePublicPlan {
   /// A label without its number and 其中：.
   private static func plain(_ label: String) -> String {
     let words = comparableWords(withoutNumbering(label))
-    return words.hasPrefix("其中:") ? comparableWords(withoutNumbering(String(words.dropFirst(3)))) : words
+    return words.begins(with: "其中:") ? comparableWords(withoutNumbering(String(words.dropFirst(3)))) : words
   }
 
   private static func meaning(
@@ -99,7 +100,7 @@ struct ThreePublicPlan {
     if words.totals.contains(last) {
       let above = rest.dropLast().last
       if let above {
-        meaning.item = words.whole.contains(where: above.contains) ? words.items["合计"] : words.items[above]
+        meaning.item = words.whole.contains { above.holds($0.text) } ? words.items["合计"] : words.items[above]
       } else if !hasMore {
         meaning.item = words.items[last] ?? words.items["合计"]
       }
@@ -107,7 +108,7 @@ struct ThreePublicPlan {
       // A head over several lines may come in pieces.
       meaning.item = words.items[last] ?? words.items[rest.suffix(2).joined()] ?? words.items[rest.suffix(3).joined()]
     }
-    if meaning.item == nil, !words.whole.contains(where: last.contains) {
+    if meaning.item == nil, !words.whole.contains(where: { last.holds($0.text) }) {
       if words.totals.contains(last) { meaning.isOther = true } else { meaning.isUnknown = true }
     }
     return meaning

@@ -1,3 +1,4 @@
+import Accounts
 import Tables
 
 extension TableBody {
@@ -13,7 +14,7 @@ extension TableBody {
     let (rightCells, line) = side(
       slots, middle..<max(middle + 1, shape.width), right, isNumbered: isNumbered, firstColumn: 2,
       after: \.lastLines.right)
-    let isTotal = line.map { $0.category == nil && $0.item?.contains("计") == true } ?? false
+    let isTotal = line.map { $0.category == nil && $0.item?.holds("计") == true } ?? false
     append(Row(leftCells + rightCells, isTotal: isTotal))
   }
 
