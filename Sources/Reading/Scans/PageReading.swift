@@ -19,11 +19,10 @@ struct PageReading: Sendable {
   /// Most bytes of what it writes.
   private static let outputLimit = 64 << 20
 
-  /// A number to be read once more: a segment, or a word in one.
+  /// A segment to be read once more: a number, or a line with numbers in it.
   struct Piece: Sendable, Equatable {
     let segment: Int
-    let word: Int?
-    let place: InkSegment
+    let isLine: Bool
   }
 
   /// Why a page could not be read.
@@ -34,10 +33,10 @@ struct PageReading: Sendable {
     case failed
   }
 
-  /// What is read in a picture of pieces: all letters, or digits and their marks alone, by what knows Latin print or by what
-  /// knows Chinese print.
+  /// What is read in a picture of pieces: all letters, and those of lines with numbers once more in another size; or digits
+  /// and their marks alone, by what knows Latin print or by what knows Chinese print.
   enum Pass: Sendable {
-    case letters, digits, digitsAgain
+    case letters, lettersAgain, digits, digitsAgain
   }
 
   /// A page read twice; `scratch` is a folder for files that only this page uses names of.
@@ -49,34 +48,37 @@ struct PageReading: Sendable {
   static func page(
     _ picture: GreyPage, read: (GreyPage, Pass) throws(Failure) -> [RecognisedLine]
   ) throws(Failure) -> RecognisedPage {
-    let (page, rules) = picture.straightened().withoutRules()
-    let (segments, letter) = page.segments(between: rules)
+    let (ruled, marks, rules) = picture.straightened().withoutRules()
+    let (page, parts) = ruled.without(RuledTable.tables(rules, page: 1), marks)
+    let (segments, letter) = page.segments(between: parts)
     let (all, first) = parted(
       segments, try words(segments, of: page, letter) { sheet throws(Failure) in try read(sheet, .letters) })
     let pieces = pieces(all, first, letter: letter)
-    var second = try texts(pieces, of: page, letter) { sheet throws(Failure) in try read(sheet, .digits) }
-    // What was no number among all letters may be one to both that know digits only.
-    let open = pieces.indices.filter { !agrees(pieces[$0], first, with: second[$0]) }
-    let third = try texts(open.map { pieces[$0] }, of: page, letter) { sheet throws(Failure) in
-      try read(sheet, .digitsAgain)
+    func texts(_ indices: [Int], _ pass: Pass) throws(Failure) -> [String] {
+      try words(indices.map { all[pieces[$0].segment] }, of: page, letter) { sheet throws(Failure) in
+        guard pass == .lettersAgain else { return try read(sheet, pass) }
+        let (resized, sixths) = sheet.resized(letter: letter)
+        return try read(resized, pass).map { $0.scaled(by: 6, over: sixths) }
+      }.map { $0.map(\.text).joined() }
     }
-    for (index, text) in zip(open, third) { second[index].append(contentsOf: text) }
-    return self.page(
+    var second = [[String]](repeating: [], count: pieces.count)
+    let lines = pieces.indices.filter { pieces[$0].isLine }
+    for (index, text) in zip(lines, try texts(lines, .lettersAgain)) { second[index] = [text] }
+    let numbers = pieces.indices.filter { !pieces[$0].isLine }
+    for (index, text) in zip(numbers, try texts(numbers, .digits)) { second[index] = [text] }
+    // What was no number among all letters may be one to both that know digits only.
+    let open = numbers.filter { !agrees(first[pieces[$0].segment], with: second[$0]) }
+    for (index, text) in zip(open, try texts(open, .digitsAgain)) { second[index].append(text) }
+    var recognised = self.page(
       all, first: first, pieces: pieces, second: second, letter: letter, resolution: page.resolution)
+    recognised.rules = rules
+    return recognised
   }
 
-  /// What is read in pieces, each as a list of one text.
-  private static func texts(
-    _ pieces: [Piece], of page: GreyPage, _ letter: Int, _ read: (GreyPage) throws(Failure) -> [RecognisedLine]
-  ) throws(Failure) -> [[String]] {
-    try words(pieces.map(\.place), of: page, letter, read).map { [$0.map(\.text).joined()] }
-  }
-
-  /// Whether a piece was read as the same number before.
-  private static func agrees(_ piece: Piece, _ first: [[RecognisedLine.Word]], with texts: [String]) -> Bool {
-    let words = first[piece.segment].map(\.text)
-    let text = piece.word.map { words[$0] } ?? words.joined()
-    return RecognisedFigure(text).map { one in texts.contains { RecognisedFigure($0)?.text == one.text } } ?? false
+  /// Whether words are the same number as one of some texts.
+  private static func agrees(_ words: [RecognisedLine.Word], with texts: [String]) -> Bool {
+    guard let one = RecognisedFigure(words.map(\.text).joined()) else { return false }
+    return texts.contains { RecognisedFigure($0)?.text == one.text }
   }
 
   /// Segments in which two amounts stand close together, parted between them.
@@ -135,7 +137,7 @@ struct PageReading: Sendable {
     defer { for path in [input, output] { try? FileManager.default.removeItem(atPath: path) } }
     let language =
       switch pass {
-      case .letters: ["-l", "chi_sim"]
+      case .letters, .lettersAgain: ["-l", "chi_sim"]
       case .digits: ["-l", "eng"] + Self.digitsOnly
       case .digitsAgain: ["-l", "chi_sim"] + Self.digitsOnly
       }
@@ -150,7 +152,8 @@ struct PageReading: Sendable {
     return RecognisedLine.lines(ofTSV: bytes, width: picture.width, height: picture.height)
   }
 
-  /// What is to be read once more: numbers, what is nearly one, and what was not recognised though something stands there.
+  /// What is to be read once more: numbers, what is nearly one, and what was not recognised though something stands there; and
+  /// lines with a number in them.
   static func pieces(_ segments: [InkSegment], _ first: [[RecognisedLine.Word]], letter: Int) -> [Piece] {
     var pieces: [Piece] = []
     for (index, (segment, words)) in zip(segments, first).enumerated() {
@@ -163,16 +166,9 @@ struct PageReading: Sendable {
         || letters <= 1 && segment.height * 2 > letter && segment.height * 10 < letter * 13
           && (letters == 0 || segment.width * 20 < letter * 13)
       {
-        pieces.append(Piece(segment: index, word: nil, place: segment))
-        continue
-      }
-      for (number, word) in words.enumerated() {
-        guard let figure = RecognisedFigure(word.text), figure.hasDecimals || figure.text.utf8.count > 4 else {
-          continue
-        }
-        var place = segment
-        (place.left, place.right) = (max(segment.left, word.left), min(segment.right, word.right))
-        if place.width > 0 { pieces.append(Piece(segment: index, word: number, place: place)) }
+        pieces.append(Piece(segment: index, isLine: false))
+      } else if !NumbersInText(text).isEmpty {
+        pieces.append(Piece(segment: index, isLine: true))
       }
     }
     return pieces

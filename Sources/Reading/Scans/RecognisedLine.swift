@@ -47,6 +47,18 @@ struct RecognisedLine: Sendable, Equatable {
   /// Most rows: a page of small print has five thousand words.
   private static let mostRows = 40_000
 
+  /// It where its picture was larger or smaller.
+  func scaled(by factor: Int, over divisor: Int) -> RecognisedLine {
+    var line = self
+    for index in line.words.indices {
+      line.words[index].left = words[index].left * factor / divisor
+      line.words[index].top = words[index].top * factor / divisor
+      line.words[index].right = words[index].right * factor / divisor
+      line.words[index].bottom = words[index].bottom * factor / divisor
+    }
+    return line
+  }
+
   /// The words from left to right, none reaching over where the next begins: boxes of single ideographs are too wide.
   private var ordered: RecognisedLine {
     var line = RecognisedLine(words: words.sorted { ($0.left, $0.right) < ($1.left, $1.right) })

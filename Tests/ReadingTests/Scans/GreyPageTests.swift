@@ -47,10 +47,16 @@ import Testing
       (10..<110, 10..<11), (10..<110, 50..<51), (10..<11, 10..<51), (109..<110, 10..<51),
     ]
     let letter = (50..<52, 24..<36)
-    let (page, rules) = Self.page(120, 60, dark: grid + [letter]).withoutRules()
+    let (page, marks, rules) = Self.page(120, 60, dark: grid + [letter]).withoutRules()
     #expect(page == Self.page(120, 60, dark: [letter]))
     // Level, both, upright, none.
-    #expect([rules[10 * 120 + 60], rules[10 * 120 + 10], rules[30 * 120 + 10], rules[30 * 120 + 51]] == [1, 3, 2, 0])
+    #expect([marks[10 * 120 + 60], marks[10 * 120 + 10], marks[30 * 120 + 10], marks[30 * 120 + 51]] == [1, 3, 2, 0])
+    // In thousandths of a point, of which a dot is 720.
+    #expect(
+      rules
+        == PageRules(
+          level: [.init(at: 7560, from: 7200, to: 79200), .init(at: 36360, from: 7200, to: 79200)],
+          upright: [.init(at: 7560, from: 7200, to: 36720), .init(at: 78840, from: 7200, to: 36720)]))
   }
 
   @Test func theSidesOfALowRowGoToo() {

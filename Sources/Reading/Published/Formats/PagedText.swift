@@ -16,9 +16,14 @@ enum PagedText {
     let garbled = Set(words.garbled)
     let scans = words.scans
     var sound = words.pages
-    for index in sound.indices where garbled.contains(sound[index].number) { sound[index].words = [] }
-    let ruled = RuledEvaluations.taken(from: &sound, rules: words.rules)
-    let pages = sound.map { page in PageLine.lines(of: scans.recognised(page)) }
+    for index in sound.indices where garbled.contains(sound[index].number) || scans.pages[sound[index].number] != nil {
+      sound[index].words = []
+    }
+    let evaluations = RuledEvaluations.taken(from: &sound, rules: words.rules)
+    for index in sound.indices { sound[index] = scans.recognised(sound[index]) }
+    let tables = RecognisedTables.taken(from: &sound, rules: scans.pages.mapValues(\.rules))
+    let ruled = evaluations.merging(tables) { one, other in one + other }
+    let pages = sound.map(PageLine.lines)
     let passedOver =
       pictures(of: words)
       + garbled.sorted().filter { scans.pages[$0] == nil }.map { page in
