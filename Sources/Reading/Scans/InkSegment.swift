@@ -20,7 +20,8 @@ struct InkSegment: Sendable, Equatable {
     height * 5 <= letter && width >= height * 2 && width * 5 >= letter && ink * 10 >= width * height * 6
   }
 
-  fileprivate mutating func take(_ other: InkSegment) {
+  /// Takes another one in.
+  mutating func take(_ other: InkSegment) {
     left = min(left, other.left)
     top = min(top, other.top)
     right = max(right, other.right)

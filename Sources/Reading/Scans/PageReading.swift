@@ -3,9 +3,9 @@ import System
 
 /// Reads pages that are pictures (读扫描页): cleaned here, their letters recognised by an engine, every number twice.
 ///
-/// The engine is called as `tesseract` is: `ENGINE PICTURE - -l LANGUAGE --psm 6 … tsv`, and prints the same table. It gets the
-/// pieces of the page below each other, so that heads over several columns and rows of wrapped names stay apart; and the
-/// numbers once more by themselves, with nothing but digits to choose from.
+/// The engine is called as `tesseract` is: `ENGINE PICTURE - -l LANGUAGE --psm 6 … tsv`, and prints the same table. The picture is
+/// a TIFF with a page for each piece of the page, so that heads over several columns and rows of wrapped names stay apart;
+/// numbers are read once more, with nothing but digits to choose from, and a third time where that was another.
 struct PageReading: Sendable {
   let engine: ExternalProgram
 
@@ -13,9 +13,10 @@ struct PageReading: Sendable {
     names: ["tesseract"],
     installing: "Debian：apt install tesseract-ocr tesseract-ocr-chi-sim；macOS：brew install tesseract tesseract-lang")
 
-  private static let digitsOnly = ["-c", "tessedit_char_whitelist=0123456789.,-%"]
   /// For how long the engine may read one picture.
   private static let seconds = 180
+  /// Nothing stands further from the edge of a picture.
+  private static let mostDots = 40_000
   /// Most bytes of what it writes.
   private static let outputLimit = 64 << 20
 
@@ -34,43 +35,63 @@ struct PageReading: Sendable {
   }
 
   /// What is read in a picture of pieces: all letters, and those of lines with numbers once more in another size; or digits
-  /// and their marks alone, by what knows Latin print or by what knows Chinese print.
+  /// and their marks alone, once more in another size too.
   enum Pass: Sendable {
     case letters, lettersAgain, digits, digitsAgain
+
+    var isResized: Bool { self == .lettersAgain || self == .digitsAgain }
+
+    /// What the engine is told: Chinese print, line by line; or Latin digits, just as they stand there.
+    var arguments: [String] {
+      switch self {
+      case .letters, .lettersAgain: ["--psm", "6", "-l", "chi_sim"]
+      case .digits, .digitsAgain: ["--psm", "13", "-l", "eng", "-c", "tessedit_char_whitelist=0123456789.,-%"]
+      }
+    }
   }
 
   /// A page read twice; `scratch` is a folder for files that only this page uses names of.
   func page(_ picture: GreyPage, in scratch: String, called name: String) throws(Failure) -> RecognisedPage {
-    try Self.page(picture) { sheet, pass throws(Failure) in try lines(of: sheet, pass, scratch + "/\(name)-\(pass)") }
+    try Self.page(picture) { pieces, pass throws(Failure) in try lines(of: pieces, pass, scratch + "/\(name)-\(pass)") }
   }
 
   /// A page read twice by whatever reads pictures of its pieces. What that says is never relied on.
   static func page(
-    _ picture: GreyPage, read: (GreyPage, Pass) throws(Failure) -> [RecognisedLine]
+    _ picture: GreyPage, read: (Cutouts, Pass) throws(Failure) -> [RecognisedLine]
   ) throws(Failure) -> RecognisedPage {
     let (ruled, marks, rules) = picture.straightened().withoutRules()
     let (page, parts) = ruled.without(RuledTable.tables(rules, page: 1), marks)
     let (segments, letter) = page.segments(between: parts)
-    let (all, first) = parted(
-      segments, try words(segments, of: page, letter) { sheet throws(Failure) in try read(sheet, .letters) })
-    let pieces = pieces(all, first, letter: letter)
-    func texts(_ indices: [Int], _ pass: Pass) throws(Failure) -> [String] {
-      try words(indices.map { all[pieces[$0].segment] }, of: page, letter) { sheet throws(Failure) in
-        guard pass == .lettersAgain else { return try read(sheet, pass) }
-        let (resized, sixths) = sheet.resized(letter: letter)
-        return try read(resized, pass).map { $0.scaled(by: 6, over: sixths) }
-      }.map { $0.map(\.text).joined() }
+    func words(_ pieces: [InkSegment], _ pass: Pass) throws(Failure) -> [[RecognisedLine.Word]] {
+      var words: [[RecognisedLine.Word]] = []
+      var left = pieces[...]
+      while !left.isEmpty {
+        let cutouts = Cutouts(
+          Array(left.prefix(Cutouts.most)), of: page, letter: letter, isResized: pass.isResized)
+        words += cutouts.words(try read(cutouts, pass))
+        left = left.dropFirst(Cutouts.most)
+      }
+      return words
+    }
+    // A stroke that lies is a dash, whatever it would be taken for.
+    let texts = segments.indices.filter { !segments[$0].isDash(letter: letter) }
+    var letters = [[RecognisedLine.Word]](repeating: [], count: segments.count)
+    for (index, found) in zip(texts, try words(texts.map { segments[$0] }, .letters)) { letters[index] = found }
+    let (all, first) = parted(segments, letters)
+    let shapes = all.map { page.figureShape(of: $0) }
+    let pieces = pieces(all, first, shapes, letter: letter)
+    func readAgain(_ indices: [Int], _ pass: Pass) throws(Failure) -> [String] {
+      try words(indices.map { all[pieces[$0].segment] }, pass).map { $0.map(\.text).joined() }
     }
     var second = [[String]](repeating: [], count: pieces.count)
     let lines = pieces.indices.filter { pieces[$0].isLine }
-    for (index, text) in zip(lines, try texts(lines, .lettersAgain)) { second[index] = [text] }
+    for (index, text) in zip(lines, try readAgain(lines, .lettersAgain)) { second[index] = [text] }
     let numbers = pieces.indices.filter { !pieces[$0].isLine }
-    for (index, text) in zip(numbers, try texts(numbers, .digits)) { second[index] = [text] }
-    // What was no number among all letters may be one to both that know digits only.
+    for (index, text) in zip(numbers, try readAgain(numbers, .digits)) { second[index] = [text] }
     let open = numbers.filter { !agrees(first[pieces[$0].segment], with: second[$0]) }
-    for (index, text) in zip(open, try texts(open, .digitsAgain)) { second[index].append(text) }
+    for (index, text) in zip(open, try readAgain(open, .digitsAgain)) { second[index].append(text) }
     var recognised = self.page(
-      all, first: first, pieces: pieces, second: second, letter: letter, resolution: page.resolution)
+      all, first: first, pieces: pieces, second: second, shapes: shapes, letter: letter, resolution: page.resolution)
     recognised.rules = rules
     return recognised
   }
@@ -107,41 +128,12 @@ struct PageReading: Sendable {
     return (parts, texts)
   }
 
-  /// The words of pieces of a page, read from as many pictures as they need.
-  private static func words(
-    _ pieces: [InkSegment], of page: GreyPage, _ letter: Int, _ read: (GreyPage) throws(Failure) -> [RecognisedLine]
-  ) throws(Failure) -> [[RecognisedLine.Word]] {
-    var words: [[RecognisedLine.Word]] = []
-    var left = pieces[...]
-    while !left.isEmpty {
-      var count = min(left.count, mostPieces)
-      var sheet = CutoutSheet(Array(left.prefix(count)), of: page, letter: letter)
-      while sheet == nil, count > 1 {
-        count /= 2
-        sheet = CutoutSheet(Array(left.prefix(count)), of: page, letter: letter)
-      }
-      // A piece higher than a picture may be is no text.
-      words += try sheet.map { sheet throws(Failure) in sheet.words(try read(sheet.page)) } ?? [[]]
-      left = left.dropFirst(count)
-    }
-    return words
-  }
-
-  /// Most pieces in one picture.
-  private static let mostPieces = 600
-
   /// What the engine reads in a picture.
-  private func lines(of picture: GreyPage, _ pass: Pass, _ file: String) throws(Failure) -> [RecognisedLine] {
-    let (input, output) = (file + ".pgm", file + ".tsv")
-    guard FileManager.default.createFile(atPath: input, contents: Data(picture.pgm)) else { throw .failed }
+  private func lines(of pieces: Cutouts, _ pass: Pass, _ file: String) throws(Failure) -> [RecognisedLine] {
+    let (input, output) = (file + ".tiff", file + ".tsv")
+    guard FileManager.default.createFile(atPath: input, contents: Data(pieces.tiff)) else { throw .failed }
     defer { for path in [input, output] { try? FileManager.default.removeItem(atPath: path) } }
-    let language =
-      switch pass {
-      case .letters, .lettersAgain: ["-l", "chi_sim"]
-      case .digits: ["-l", "eng"] + Self.digitsOnly
-      case .digitsAgain: ["-l", "chi_sim"] + Self.digitsOnly
-      }
-    let arguments = [input, "-", "--dpi", String(picture.resolution), "--psm", "6"] + language + ["tsv"]
+    let arguments = [input, "-"] + pass.arguments + ["tsv"]
     // Pages are read side by side, so that each engine has one core.
     let outcome = engine.run(
       arguments, seconds: Self.seconds, writing: output, settings: ["OMP_THREAD_LIMIT": "1"])
@@ -149,15 +141,16 @@ struct PageReading: Sendable {
     if outcome.isOverTime { throw .overTime }
     if outcome.output.contains("Failed loading language") { throw .language }
     guard outcome.status == 0, let bytes = try? readBytes(of: output, atMost: Self.outputLimit) else { throw .failed }
-    return RecognisedLine.lines(ofTSV: bytes, width: picture.width, height: picture.height)
+    return RecognisedLine.lines(ofTSV: bytes, within: Self.mostDots)
   }
 
-  /// What is to be read once more: numbers, what is nearly one, and what was not recognised though something stands there; and
-  /// lines with a number in them.
-  static func pieces(_ segments: [InkSegment], _ first: [[RecognisedLine.Word]], letter: Int) -> [Piece] {
+  /// What is to be read once more: numbers, what is nearly one or has the ink of one, and what was not recognised though
+  /// something stands there; and lines with a number in them.
+  static func pieces(
+    _ segments: [InkSegment], _ first: [[RecognisedLine.Word]], _ shapes: [FigureShape?], letter: Int
+  ) -> [Piece] {
     var pieces: [Piece] = []
     for (index, (segment, words)) in zip(segments, first).enumerated() {
-      // A stroke that lies is a dash, whatever was taken for it.
       if segment.isDash(letter: letter) { continue }
       let text = words.map(\.text).joined()
       let digits = text.unicodeScalars.count { ("0"..."9").contains($0) || ".,，。".unicodeScalars.contains($0) }
@@ -165,6 +158,7 @@ struct PageReading: Sendable {
       if RecognisedFigure(text) != nil || digits * 4 >= letters * 3 && letters > 0
         || letters <= 1 && segment.height * 2 > letter && segment.height * 10 < letter * 13
           && (letters == 0 || segment.width * 20 < letter * 13)
+        || shapes[index].map({ $0.groups.count > 1 }) ?? false
       {
         pieces.append(Piece(segment: index, isLine: false))
       } else if !NumbersInText(text).isEmpty {

@@ -1,0 +1,79 @@
+/// Pieces cut out of a page (剪出的各块), each a page of one picture by itself, so that one run of an engine reads them all and
+/// none is read by its neighbours.
+struct Cutouts: Sendable {
+  /// A piece as a page by itself.
+  private struct Piece {
+    let page: GreyPage
+    /// How far it was moved to the right.
+    let shift: Int
+    /// Whether it stands there three times.
+    let isRepeated: Bool
+  }
+
+  private let pieces: [Piece]
+
+  /// Pieces of a page with room around them, narrow ones three times side by side, since engines know one digit by itself badly.
+  ///
+  /// `isResized` says that they are half as large again, or two thirds as large where letters are large: what an engine reads
+  /// once more it then reads of other dots.
+  init(_ segments: [InkSegment], of page: GreyPage, letter: Int, isResized: Bool) {
+    let margin = max(4, letter / 3)
+    let around = max(2, letter / 8)
+    let paper = UInt8(page.paper)
+    let sixths = isResized ? (letter < Self.largeLetter ? 9 : 4) : 6
+    pieces = segments.map { segment in
+      let isRepeated = segment.width * 10 < letter * 7
+      let (left, right) = (max(0, segment.left - around), min(page.width, segment.right + around))
+      let (top, bottom) = (max(0, segment.top - around), min(page.height, segment.bottom + around))
+      let copies = isRepeated ? 3 : 1
+      let step = segment.width + letter / 5
+      let width = 2 * margin + right - left + (copies - 1) * step
+      let height = 2 * margin + bottom - top
+      var dots = [UInt8](repeating: paper, count: width * height)
+      for y in top..<bottom {
+        for copy in 0..<copies {
+          let start = (margin + y - top) * width + margin + copy * step
+          dots.replaceSubrange(
+            start..<start + right - left, with: page.dots[y * page.width + left..<y * page.width + right])
+        }
+      }
+      let piece = GreyPage(width: width, height: height, resolution: page.resolution, dots: dots)
+      return Piece(
+        page: isResized ? piece.resized(sixths: sixths) : piece, shift: margin - left, isRepeated: isRepeated)
+    }
+  }
+
+  /// Letters of so many dots are large: engines read those of some thirty best.
+  private static let largeLetter = 36
+
+  /// Most pieces in one picture, and most dots of them.
+  static let most = 600
+
+  /// The picture: a TIFF of as many pages as there are pieces.
+  var tiff: [UInt8] { GreyPage.tiff(pieces.map(\.page)) }
+
+  /// The words of each piece, in their order; places across the page are known where pieces keep their size.
+  func words(_ lines: [RecognisedLine]) -> [[RecognisedLine.Word]] {
+    var words = [[RecognisedLine.Word]](repeating: [], count: pieces.count)
+    for line in lines where pieces.indices.contains(line.page - 1) {
+      words[line.page - 1] += line.words.map { word in
+        var word = word
+        word.left -= pieces[line.page - 1].shift
+        word.right -= pieces[line.page - 1].shift
+        return word
+      }
+    }
+    return zip(words, pieces).map { words, piece in piece.isRepeated ? Self.once(words) : words }
+  }
+
+  /// The word of a piece that was read three times, where two of these say the same; what was read, where they do not.
+  private static func once(_ words: [RecognisedLine.Word]) -> [RecognisedLine.Word] {
+    let letters = Array(words.map(\.text).joined())
+    guard var word = words.first, letters.count % 3 == 0, !letters.isEmpty else { return words }
+    let length = letters.count / 3
+    let parts = (0..<3).map { String(letters[$0 * length..<($0 + 1) * length]) }
+    guard let same = parts.first(where: { part in parts.count { $0 == part } > 1 }) else { return words }
+    word.text = same
+    return [word]
+  }
+}
