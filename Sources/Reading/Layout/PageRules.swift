@@ -39,6 +39,20 @@ struct PageRules: Sendable, Equatable {
     return joined
   }
 
+  /// Rules with pieces in one line as one rule where it goes on between them.
+  static func joined(_ rules: [Rule], goesOn: (Rule) -> Bool) -> [Rule] {
+    var joined: [Rule] = []
+    for rule in rules.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+      let before = joined.indices.last { index in
+        let one = joined[index]
+        return abs(one.at - rule.at) <= tolerance / 2 && one.to < rule.from
+          && goesOn(Rule(at: one.at, from: one.to, to: rule.from))
+      }
+      if let before { joined[before].to = max(joined[before].to, rule.to) } else { joined.append(rule) }
+    }
+    return joined
+  }
+
   /// The rules of a page that was drawn without smoothing its edges; takes time in proportion to its dots.
   ///
   /// A rule is longer than letters are and thinner than bars are. Strokes of large letters that are as long meet no other
@@ -52,7 +66,9 @@ struct PageRules: Sendable, Equatable {
         GreyPage.runs(dots, from: y * width, step: 1, count: width, threshold, longest) { level.take($0..<$1, at: y) }
       }
       for x in 0..<width {
-        GreyPage.runs(dots, from: x, step: width, count: height, threshold, longest / 2) { upright.take($0..<$1, at: x) }
+        GreyPage.runs(dots, from: x, step: width, count: height, threshold, longest / 2) {
+          upright.take($0..<$1, at: x)
+        }
       }
     }
     self.init(level: level.rules(of: page.resolution), upright: upright.rules(of: page.resolution))

@@ -158,7 +158,7 @@ struct RuledTable: Sendable, Equatable {
   var isParted: Bool { cells.count(where: \.isDoubtful) * 20 <= cells.count { !$0.text.isEmpty } }
 
   /// The cell in which a point lies.
-  private func cell(_ x: Int, _ y: Int) -> Int? {
+  func cell(_ x: Int, _ y: Int) -> Int? {
     guard columns[0] <= x, x < columns[columns.count - 1], rows[0] <= y, y < rows[rows.count - 1],
       let column = columns.lastIndex(where: { $0 <= x }), let row = rows.lastIndex(where: { $0 <= y })
     else { return nil }

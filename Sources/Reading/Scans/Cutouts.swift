@@ -68,7 +68,9 @@ struct Cutouts: Sendable {
 
   /// The word of a piece that was read three times, where two of these say the same; what was read, where they do not.
   private static func once(_ words: [RecognisedLine.Word]) -> [RecognisedLine.Word] {
-    let letters = Array(words.map(\.text).joined())
+    var letters = Array(words.map(\.text).joined())
+    // What stands behind all is dirt.
+    while let last = letters.last, ".,-，。".contains(last), letters.count % 3 > 0 { letters.removeLast() }
     guard var word = words.first, letters.count % 3 == 0, !letters.isEmpty else { return words }
     let length = letters.count / 3
     let parts = (0..<3).map { String(letters[$0 * length..<($0 + 1) * length]) }

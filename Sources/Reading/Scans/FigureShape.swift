@@ -24,7 +24,7 @@ extension GreyPage {
     var digits = [0]
     var isNegative = false
     for (index, part) in parts(of: segment).enumerated() {
-      if part.height * 10 >= height * 7, part.width * 10 <= height * 9 {
+      if part.height * 10 >= height * 7, part.width * 4 <= height * 3 {
         digits[digits.count - 1] += 1
       } else if part.height * 5 <= height * 2, part.width * 5 <= height * 2,
         part.top - segment.top > height / 2
@@ -59,7 +59,8 @@ extension GreyPage {
     for y in 0..<height {
       for x in 0..<width where isDark(x, y) {
         let dot = InkSegment(
-          left: segment.left + x, top: segment.top + y, right: segment.left + x + 1, bottom: segment.top + y + 1, ink: 1)
+          left: segment.left + x, top: segment.top + y, right: segment.left + x + 1, bottom: segment.top + y + 1, ink: 1
+        )
         found[sets.root(of: y * width + x), default: dot].take(dot)
       }
     }

@@ -40,11 +40,13 @@ extension GreyPage {
             let mark = marks[place]
             guard mark != 0 else { continue }
             if mark & Self.levelMark != 0,
-              mark & Self.uprightMark != 0 || Self.isThin(dots, place, step: width, at: y, of: height, threshold, thickest)
+              mark & Self.uprightMark != 0
+                || Self.isThin(dots, place, step: width, at: y, of: height, threshold, thickest)
             {
               for row in max(0, y - 1)...min(height - 1, y + 1) { cleaned[row * width + x] = paper }
             }
-            if mark & Self.uprightMark != 0, mark & Self.levelMark != 0 || Self.isThin(dots, place, step: 1, at: x, of: width, threshold, thickest)
+            if mark & Self.uprightMark != 0,
+              mark & Self.levelMark != 0 || Self.isThin(dots, place, step: 1, at: x, of: width, threshold, thickest)
             {
               for column in max(0, x - 1)...min(width - 1, x + 1) { cleaned[y * width + column] = paper }
             }
@@ -56,9 +58,27 @@ extension GreyPage {
     page.dots = cleaned
     return (
       page, marks,
-      PageRules(level: level.rules(of: resolution), upright: upright.rules(of: resolution))
+      goingOnUnderSeals(PageRules(level: level.rules(of: resolution), upright: upright.rules(of: resolution)))
     )
   }
+
+  /// Rules that a seal hides in part as wholes.
+  private func goingOnUnderSeals(_ rules: PageRules) -> PageRules {
+    guard !seals.isEmpty else { return rules }
+    func dots(_ rule: PageRules.Rule) -> (along: Range<Int>, across: Range<Int>)? {
+      guard rule.to - rule.from <= Self.widestSeal else { return nil }
+      let (at, from, to) = (
+        rule.at * resolution / 72_000, rule.from * resolution / 72_000, rule.to * resolution / 72_000
+      )
+      return (from..<max(from, to), max(0, at - 2)..<at + 3)
+    }
+    return PageRules(
+      level: PageRules.joined(rules.level) { dots($0).map { hasSeal($0.along, $0.across) } ?? false },
+      upright: PageRules.joined(rules.upright) { dots($0).map { hasSeal($0.across, $0.along) } ?? false })
+  }
+
+  /// How wide seals are at most, in thousandths of a point: 6 cm.
+  private static let widestSeal = 170_000
 
   /// Over how many light dots a rule of a scanned page goes on.
   private static let gap = 2

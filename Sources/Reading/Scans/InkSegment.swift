@@ -174,4 +174,29 @@ extension GreyPage {
 
   /// Of how many segments before one it may be the rest: a page has not many more lines.
   private static let mostBeside = 200
+
+  /// Segments without what reaches into a cell of a table from the one above or below, where something else stands in it.
+  func withoutRemnants(_ segments: [InkSegment], in tables: [RuledTable], letter: Int) -> [InkSegment] {
+    func points(_ dots: Int) -> Int { dots * 72_000 / resolution }
+    var isRemnant = [Bool](repeating: false, count: segments.count)
+    for table in tables {
+      var inside: [Int: [Int]] = [:]
+      for (index, segment) in segments.enumerated() {
+        let (x, y) = ((segment.left + segment.right) / 2, (segment.top + segment.bottom) / 2)
+        if let cell = table.cell(points(x), points(y)) { inside[cell, default: []].append(index) }
+      }
+      for (cell, indices) in inside where indices.count > 1 {
+        let rows = table.cells[cell].rows
+        let (top, bottom) = (table.rows[rows.lowerBound], table.rows[rows.upperBound])
+        let cut = indices.filter { index in
+          let segment = segments[index]
+          let edge = max(2, resolution / 75) + 2
+          return segment.height * 5 < letter * 4 && !segment.isDash(letter: letter)
+            && (points(segment.top - edge) <= top || points(segment.bottom + edge) >= bottom)
+        }
+        if cut.count < indices.count { for index in cut { isRemnant[index] = true } }
+      }
+    }
+    return segments.indices.filter { !isRemnant[$0] }.map { segments[$0] }
+  }
 }

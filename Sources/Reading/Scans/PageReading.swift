@@ -41,13 +41,16 @@ struct PageReading: Sendable {
 
     var isResized: Bool { self == .lettersAgain || self == .digitsAgain }
 
-    /// What the engine is told: Chinese print, line by line; or Latin digits, just as they stand there.
+    /// What the engine is told: Chinese print; or Latin digits, just as they stand there and then as a line of print.
     var arguments: [String] {
       switch self {
       case .letters, .lettersAgain: ["--psm", "6", "-l", "chi_sim"]
-      case .digits, .digitsAgain: ["--psm", "13", "-l", "eng", "-c", "tessedit_char_whitelist=0123456789.,-%"]
+      case .digits: ["--psm", "13"] + Self.digitsOnly
+      case .digitsAgain: ["--psm", "7"] + Self.digitsOnly
       }
     }
+
+    private static let digitsOnly = ["-l", "eng", "-c", "tessedit_char_whitelist=0123456789.,-%"]
   }
 
   /// A page read twice; `scratch` is a folder for files that only this page uses names of.
@@ -60,8 +63,10 @@ struct PageReading: Sendable {
     _ picture: GreyPage, read: (Cutouts, Pass) throws(Failure) -> [RecognisedLine]
   ) throws(Failure) -> RecognisedPage {
     let (ruled, marks, rules) = picture.straightened().withoutRules()
-    let (page, parts) = ruled.without(RuledTable.tables(rules, page: 1), marks)
-    let (segments, letter) = page.segments(between: parts)
+    let tables = RuledTable.tables(rules, page: 1)
+    let (page, parts) = ruled.without(tables, marks)
+    let (found, letter) = page.segments(between: parts)
+    let segments = page.withoutRemnants(found, in: tables, letter: letter)
     func words(_ pieces: [InkSegment], _ pass: Pass) throws(Failure) -> [[RecognisedLine.Word]] {
       var words: [[RecognisedLine.Word]] = []
       var left = pieces[...]
@@ -158,7 +163,7 @@ struct PageReading: Sendable {
       if RecognisedFigure(text) != nil || digits * 4 >= letters * 3 && letters > 0
         || letters <= 1 && segment.height * 2 > letter && segment.height * 10 < letter * 13
           && (letters == 0 || segment.width * 20 < letter * 13)
-        || shapes[index].map({ $0.groups.count > 1 }) ?? false
+        || shapes[index].map({ $0.groups.count > 1 || $0.groups[0] > 2 }) ?? false
       {
         pieces.append(Piece(segment: index, isLine: false))
       } else if !NumbersInText(text).isEmpty {

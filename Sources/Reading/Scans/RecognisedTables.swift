@@ -14,8 +14,10 @@ enum RecognisedTables {
       wholes.map { whole in
         var whole = whole
         whole.parts[0].restoreCodeHeads()
+        whole.parts[0].restoreHeadOfCodes()
         whole.parts[0].restoreColumnNumbers()
         whole.restoreLineNumbers()
+        for part in whole.parts.indices { whole.parts[part].doubtCodesOfOtherNames() }
         return whole
       }
     }
@@ -52,12 +54,49 @@ extension RuledTable {
       let heads = cells.indices.filter { cells[$0].rows.upperBound == row + 1 && cells[$0].columns.count == 1 }
       for first in heads.indices.dropLast(2) {
         let three = heads[first..<first + 3]
-        guard zip(three, three.dropFirst()).allSatisfy({ cells[$0].columns.upperBound == cells[$1].columns.lowerBound }),
+        guard
+          zip(three, three.dropFirst()).allSatisfy({ cells[$0].columns.upperBound == cells[$1].columns.lowerBound }),
           zip(three, ["类", "款", "项"]).count(where: { cells[$0].text == $1 }) == 2,
           three.allSatisfy({ cells[$0].text.unicodeScalars.count <= 3 })
         else { continue }
         for (cell, head) in zip(three, ["类", "款", "项"]) { correct(cell, to: head) }
       }
+    }
+  }
+
+  /// Marks codes as doubtful whose names are those of others: a digit of one may have been read wrongly twice.
+  fileprivate mutating func doubtCodesOfOtherNames() {
+    for row in 0..<rows.count - 1 {
+      var codes: [Int] = []
+      for cell in cells.indices where cells[cell].rows.lowerBound == row && !cells[cell].text.isEmpty {
+        let text = cells[cell].text
+        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+          codes.append(cell)
+        } else {
+          if let first = codes.first, let known = CodesOfNames.standard.codes(of: NearWords.standard.nearest(to: text)),
+            !known.contains(codes.map { cells[$0].text }.joined())
+          {
+            correct(first, to: cells[first].text + String(Character(RecognisedPage.doubt)))
+          }
+          codes = []
+        }
+      }
+    }
+  }
+
+  /// The head of a column of codes, which a print often cuts off: the codes tell what it is.
+  fileprivate mutating func restoreHeadOfCodes() {
+    for column in 0..<columns.count - 1 {
+      let body = cells.indices.filter { cells[$0].columns == column..<column + 1 }
+      let codes = body.filter { index in
+        let text = cells[index].text
+        return [3, 5, 7].contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
+      guard codes.count > 2, let first = codes.first,
+        let head = body.last(where: { $0 < first && cells[$0].rows.lowerBound < Self.mostHeadRows }),
+        !["码", "类", "款", "项", "科目", "次"].contains(where: { cells[head].text.contains($0) })
+      else { continue }
+      correct(head, to: "科目编码")
     }
   }
 
@@ -68,9 +107,7 @@ extension RuledTable {
       if filled.contains(where: { LetterSurvey(cells[$0].text).form == .decimal }) { return }
       let labels = filled.filter { cells[$0].text.hasSuffix("次") && cells[$0].text.unicodeScalars.count <= 3 }
       let numbers = filled.filter { !labels.contains($0) }
-      guard numbers.count > 1, numbers.allSatisfy({ cells[$0].text.unicodeScalars.count <= 4 }),
-        numbers.allSatisfy({ !cells[$0].text.unicodeScalars.contains { $0.properties.isIdeographic } })
-      else { continue }
+      guard numbers.count > 1, numbers.allSatisfy({ cells[$0].text.unicodeScalars.count <= 4 }) else { continue }
       let known = numbers.enumerated().count { cells[$0.element].text == String($0.offset + 1) }
       guard known * 2 >= numbers.count, !labels.isEmpty || known > 2 else { continue }
       for (place, cell) in numbers.enumerated() { correct(cell, to: String(place + 1)) }
@@ -102,7 +139,7 @@ extension RuledTable.Whole {
       let counts = Dictionary(firsts.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
       guard let (first, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
         let begin = firsts.firstIndex(of: first), let last = firsts.lastIndex(of: first),
-        count >= Self.fewestLines, count * 10 >= (last + 1 - begin) * 8
+        count >= Self.fewestLines, count * 10 >= (last + 1 - begin) * 7
       else { continue }
       // The last may be none of those that tell.
       let end = last + 1 < texts.count && texts[last + 1].utf8.count <= 4 && !texts[last + 1].isEmpty ? last + 1 : last

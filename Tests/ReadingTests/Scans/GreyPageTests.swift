@@ -68,6 +68,31 @@ import Testing
     #expect(stroke.withoutRules().page == stroke)
   }
 
+  @Test func whereASealWasIsKnown() throws {
+    // Red from the second square of eight dots on.
+    let red: [UInt8] = [220, 20, 30]
+    let dots = (0..<16 * 8).flatMap { $0 % 16 < 8 ? [200, 200, 200] : red }
+    let page = try #require(GreyPage(netpbm: Array("P6\n16 8\n255\n".utf8) + dots, resolution: 100))
+    #expect(page.hasSeal(8..<16, 0..<8))
+    #expect(!page.hasSeal(0..<8, 0..<8))
+    #expect(!Self.page(16, 8, dark: []).hasSeal(0..<16, 0..<8))
+  }
+
+  @Test func theSidesOfCellsGoOnWhereDirtHidesThem() throws {
+    // A rule with a thick spot on it, which stays where only rules go.
+    let grid: [(Range<Int>, Range<Int>)] = [
+      (10..<310, 10..<11), (10..<310, 50..<51), (10..<310, 90..<91), (10..<11, 10..<91), (160..<161, 10..<91),
+      (309..<310, 10..<91),
+    ]
+    let (page, marks, rules) = Self.page(320, 100, dark: grid + [(60..<64, 46..<51)]).withoutRules()
+    let tables = RuledTable.tables(rules, page: 1)
+    #expect(tables.first?.cells.count == 4)
+    let (clean, parts) = page.without(tables, marks)
+    #expect(clean.dots[50 * 320 + 62] == 255)
+    #expect(parts[50 * 320 + 62] & GreyPage.sideMark != 0)
+    #expect(parts[50 * 320 + 62] & GreyPage.uprightMark == 0)
+  }
+
   @Test func whatIsThickIsNoRule() {
     let bar = Self.page(120, 60, dark: [(10..<110, 20..<30)])
     #expect(bar.withoutRules().page == bar)
