@@ -3,16 +3,17 @@
 /// Digits hang together and are as high as the number, marks are small and stand low. Where the ink is no such thing, as where
 /// digits touch or are broken, nothing is known.
 struct FigureShape: Sendable, Equatable {
-  /// How many digits stand before, between and behind the marks.
-  let groups: [Int]
+  /// How many digits stand before, between and behind the marks: two narrow ones that touch look like one.
+  let groups: [ClosedRange<Int>]
   let isNegative: Bool
 
-  /// Whether a number may look so.
+  /// Whether a number may look so: a mark of it may touch a digit, and every mark of the ink is one of it.
   func fits(_ figure: RecognisedFigure) -> Bool {
     let digits = figure.text.utf8.count { (0x30...0x39).contains($0) }
-    guard groups.reduce(0, +) == digits, isNegative == figure.text.hasPrefix("-") else { return false }
-    let isPointed = groups.count > 1 && groups[groups.count - 1] == 2
-    return isPointed == figure.hasDecimals
+    let (fewest, most) = groups.reduce((0, 0)) { ($0.0 + $1.lowerBound, $0.1 + $1.upperBound) }
+    guard (fewest...most).contains(digits), isNegative == figure.text.hasPrefix("-") else { return false }
+    guard groups.count > 1 else { return true }
+    return groups[groups.count - 1].contains(2) == figure.hasDecimals
   }
 }
 
@@ -21,15 +22,26 @@ extension GreyPage {
   func figureShape(of segment: InkSegment) -> FigureShape? {
     let height = segment.height
     guard height > 5, segment.width < height * 24 else { return nil }
-    var digits = [0]
+    var digits = [0...0]
     var isNegative = false
-    for (index, part) in parts(of: segment).enumerated() {
-      if part.height * 10 >= height * 7, part.width * 4 <= height * 3 {
-        digits[digits.count - 1] += 1
+    func isDigit(_ part: InkSegment) -> Bool { part.height * 10 >= height * 7 && part.width * 4 <= height * 3 }
+    let parts = parts(of: segment)
+    let whole = parts.filter(isDigit)
+    for (index, part) in parts.enumerated() {
+      // What stands under or over a digit is a stroke of it.
+      if !isDigit(part),
+        whole.contains(where: { (min($0.right, part.right) - max($0.left, part.left)) * 2 > part.width })
+      {
+        continue
+      }
+      if isDigit(part) {
+        let last = digits[digits.count - 1]
+        let isWide = part.width * 10 > height * 6
+        digits[digits.count - 1] = last.lowerBound + 1...last.upperBound + (isWide ? 2 : 1)
       } else if part.height * 5 <= height * 2, part.width * 5 <= height * 2,
         part.top - segment.top > height / 2
       {
-        digits.append(0)
+        digits.append(0...0)
       } else if index == 0, part.isDash(letter: height * 5 / 4), part.top - segment.top > height / 4 {
         isNegative = true
       } else {
@@ -37,7 +49,7 @@ extension GreyPage {
       }
     }
     // A mark stands between digits.
-    return digits.allSatisfy { $0 > 0 } ? FigureShape(groups: digits, isNegative: isNegative) : nil
+    return digits.allSatisfy { $0.lowerBound > 0 } ? FigureShape(groups: digits, isNegative: isNegative) : nil
   }
 
   /// What hangs together in a segment, from left to right, without specks.

@@ -5,7 +5,7 @@ import System
 ///
 /// The engine is called as `tesseract` is: `ENGINE PICTURE - -l LANGUAGE --psm 6 … tsv`, and prints the same table. The picture is
 /// a TIFF with a page for each piece of the page, so that heads over several columns and rows of wrapped names stay apart;
-/// numbers are read once more, with nothing but digits to choose from, and a third time where that was another.
+/// numbers are read once more, with nothing but digits to choose from, and in other ways where no two readings agree.
 struct PageReading: Sendable {
   let engine: ExternalProgram
 
@@ -35,17 +35,17 @@ struct PageReading: Sendable {
   }
 
   /// What is read in a picture of pieces: all letters, and those of lines with numbers once more in another size; or digits
-  /// and their marks alone, once more in another size too.
+  /// and their marks alone, in two more ways in another size.
   enum Pass: Sendable {
-    case letters, lettersAgain, digits, digitsAgain
+    case letters, lettersAgain, digits, digitsAgain, digitsAtLast
 
-    var isResized: Bool { self == .lettersAgain || self == .digitsAgain }
+    var isResized: Bool { self != .letters && self != .digits }
 
     /// What the engine is told: Chinese print; or Latin digits, just as they stand there and then as a line of print.
     var arguments: [String] {
       switch self {
       case .letters, .lettersAgain: ["--psm", "6", "-l", "chi_sim"]
-      case .digits: ["--psm", "13"] + Self.digitsOnly
+      case .digits, .digitsAtLast: ["--psm", "13"] + Self.digitsOnly
       case .digitsAgain: ["--psm", "7"] + Self.digitsOnly
       }
     }
@@ -93,18 +93,20 @@ struct PageReading: Sendable {
     for (index, text) in zip(lines, try readAgain(lines, .lettersAgain)) { second[index] = [text] }
     let numbers = pieces.indices.filter { !pieces[$0].isLine }
     for (index, text) in zip(numbers, try readAgain(numbers, .digits)) { second[index] = [text] }
-    let open = numbers.filter { !agrees(first[pieces[$0].segment], with: second[$0]) }
-    for (index, text) in zip(open, try readAgain(open, .digitsAgain)) { second[index].append(text) }
+    for pass in [Pass.digitsAgain, .digitsAtLast] {
+      let open = numbers.filter { !agree([first[pieces[$0].segment].map(\.text).joined()] + second[$0]) }
+      for (index, text) in zip(open, try readAgain(open, pass)) { second[index].append(text) }
+    }
     var recognised = self.page(
       all, first: first, pieces: pieces, second: second, shapes: shapes, letter: letter, resolution: page.resolution)
     recognised.rules = rules
     return recognised
   }
 
-  /// Whether words are the same number as one of some texts.
-  private static func agrees(_ words: [RecognisedLine.Word], with texts: [String]) -> Bool {
-    guard let one = RecognisedFigure(words.map(\.text).joined()) else { return false }
-    return texts.contains { RecognisedFigure($0)?.text == one.text }
+  /// Whether two of some texts are one number.
+  private static func agree(_ texts: [String]) -> Bool {
+    let figures = texts.compactMap { RecognisedFigure($0)?.text }
+    return Set(figures).count < figures.count
   }
 
   /// Segments in which two amounts stand close together, parted between them.
@@ -163,7 +165,7 @@ struct PageReading: Sendable {
       if RecognisedFigure(text) != nil || digits * 4 >= letters * 3 && letters > 0
         || letters <= 1 && segment.height * 2 > letter && segment.height * 10 < letter * 13
           && (letters == 0 || segment.width * 20 < letter * 13)
-        || shapes[index].map({ $0.groups.count > 1 || $0.groups[0] > 2 }) ?? false
+        || shapes[index].map({ $0.groups.count > 1 || $0.groups[0].lowerBound > 2 }) ?? false
       {
         pieces.append(Piece(segment: index, isLine: false))
       } else if !NumbersInText(text).isEmpty {

@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func theInkTellsWhatTwoReadingsLostTogether() {
-    let two = FigureShape(groups: [1, 2], isNegative: false)
+    let two = FigureShape(groups: [1...1, 2...2], isNegative: false)
     // The point, a digit; and what the ink shows is taken.
     let page = Self.page([
       ("232", "232", two), ("12.32", "12.32", two), ("2.32", "2.32", two), ("2A.3", "2.32|2.32", two),
