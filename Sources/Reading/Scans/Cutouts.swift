@@ -12,17 +12,19 @@ struct Cutouts: Sendable {
 
   private let pieces: [Piece]
 
-  /// Pieces of a page with room around them, narrow ones three times side by side, since engines know one digit by itself badly.
+  /// Pieces of a page with room around them, narrow ones three times side by side, since engines know one digit or a short word
+  /// by itself badly.
   ///
+  /// `hasWords` says that words are to be read in them, and not digits alone.
   /// `isResized` says that they are half as large again, or two thirds as large where letters are large: what an engine reads
   /// once more it then reads of other dots.
-  init(_ segments: [InkSegment], of page: GreyPage, letter: Int, isResized: Bool) {
+  init(_ segments: [InkSegment], of page: GreyPage, letter: Int, hasWords: Bool, isResized: Bool) {
     let margin = max(4, letter / 3)
     let around = max(2, letter / 8)
     let paper = UInt8(page.paper)
     let sixths = isResized ? (letter < Self.largeLetter ? 9 : 4) : 6
     pieces = segments.map { segment in
-      let isRepeated = segment.width * 10 < letter * 7
+      let isRepeated = segment.width * 10 < letter * (hasWords ? 31 : 7)
       let (left, right) = (max(0, segment.left - around), min(page.width, segment.right + around))
       let (top, bottom) = (max(0, segment.top - around), min(page.height, segment.bottom + around))
       let copies = isRepeated ? 3 : 1

@@ -40,6 +40,7 @@ struct PageReading: Sendable {
     case letters, lettersAgain, digits, digitsAgain, digitsAtLast
 
     var isResized: Bool { self != .letters && self != .digits }
+    var hasWords: Bool { self == .letters || self == .lettersAgain }
 
     /// What the engine is told: Chinese print; or Latin digits, just as they stand there and then as a line of print.
     var arguments: [String] {
@@ -72,7 +73,8 @@ struct PageReading: Sendable {
       var left = pieces[...]
       while !left.isEmpty {
         let cutouts = Cutouts(
-          Array(left.prefix(Cutouts.most)), of: page, letter: letter, isResized: pass.isResized)
+          Array(left.prefix(Cutouts.most)), of: page, letter: letter, hasWords: pass.hasWords, isResized: pass.isResized
+        )
         words += cutouts.words(try read(cutouts, pass))
         left = left.dropFirst(Cutouts.most)
       }
@@ -109,7 +111,7 @@ struct PageReading: Sendable {
     return Set(figures).count < figures.count
   }
 
-  /// Segments in which two amounts stand close together, parted between them.
+  /// Segments in which two amounts stand close together, or an amount before the name of the next column, parted between them.
   static func parted(
     _ segments: [InkSegment], _ words: [[RecognisedLine.Word]]
   ) -> ([InkSegment], [[RecognisedLine.Word]]) {
@@ -117,22 +119,33 @@ struct PageReading: Sendable {
     var texts: [[RecognisedLine.Word]] = []
     for (segment, words) in zip(segments, words) {
       let isRow = words.count > 1 && words.allSatisfy { RecognisedFigure($0.text)?.hasDecimals == true }
-      guard isRow else {
-        parts.append(segment)
-        texts.append(words)
-        continue
-      }
-      for (index, word) in words.enumerated() {
+      let groups = isRow ? words.map { [$0] } : nameBehindAmount(words) ?? [words]
+      for (index, group) in groups.enumerated() {
         var part = segment
-        if index > 0 { part.left = (words[index - 1].right + word.left) / 2 }
-        if index + 1 < words.count { part.right = (word.right + words[index + 1].left) / 2 }
+        if index > 0, let last = groups[index - 1].last { part.left = (last.right + group[0].left) / 2 }
+        if index + 1 < groups.count, let last = group.last {
+          part.right = (last.right + groups[index + 1][0].left) / 2
+        }
         guard part.width > 0 else { continue }
-        part.ink = segment.ink / words.count
+        part.ink = segment.ink / groups.count
         parts.append(part)
-        texts.append([word])
+        texts.append(group)
       }
     }
     return (parts, texts)
+  }
+
+  /// An amount and the numbered name behind it, as 7,363.86 and 一、一般公共服务支出; nil where words are no such two.
+  private static func nameBehindAmount(_ words: [RecognisedLine.Word]) -> [[RecognisedLine.Word]]? {
+    for count in words.indices.dropFirst() {
+      let name = words[count...].map(\.text).joined().unicodeScalars
+      let number = name.prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
+      guard !number.isEmpty, name.dropFirst(number.count).first == "、",
+        RecognisedFigure(words[..<count].map(\.text).joined())?.hasDecimals == true
+      else { continue }
+      return [Array(words[..<count]), Array(words[count...])]
+    }
+    return nil
   }
 
   /// What the engine reads in a picture.

@@ -15,9 +15,9 @@ enum RecognisedTables {
         var whole = whole
         whole.parts[0].restoreCodeHeads()
         whole.parts[0].restoreHeadOfCodes()
+        whole.parts[0].restoreTotal()
         whole.parts[0].restoreColumnNumbers()
         whole.restoreLineNumbers()
-        for part in whole.parts.indices { whole.parts[part].doubtCodesOfOtherNames() }
         return whole
       }
     }
@@ -64,26 +64,6 @@ extension RuledTable {
     }
   }
 
-  /// Marks codes as doubtful whose names are those of others: a digit of one may have been read wrongly twice.
-  fileprivate mutating func doubtCodesOfOtherNames() {
-    for row in 0..<rows.count - 1 {
-      var codes: [Int] = []
-      for cell in cells.indices where cells[cell].rows.lowerBound == row && !cells[cell].text.isEmpty {
-        let text = cells[cell].text
-        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-          codes.append(cell)
-        } else {
-          if let first = codes.first, let known = CodesOfNames.standard.codes(of: NearWords.standard.nearest(to: text)),
-            !known.contains(codes.map { cells[$0].text }.joined())
-          {
-            correct(first, to: cells[first].text + String(Character(RecognisedPage.doubt)))
-          }
-          codes = []
-        }
-      }
-    }
-  }
-
   /// The head of a column of codes, which a print often cuts off: the codes tell what it is.
   fileprivate mutating func restoreHeadOfCodes() {
     for column in 0..<columns.count - 1 {
@@ -99,6 +79,23 @@ extension RuledTable {
       correct(head, to: "科目编码")
     }
   }
+
+  /// The name of the row of totals: the first row with figures, whose name stands over the columns of codes and names.
+  fileprivate mutating func restoreTotal() {
+    func isCode(_ cell: Cell) -> Bool {
+      !cell.text.isEmpty && cell.text.utf8.allSatisfy { (0x30...0x39).contains($0) } && cell.columns.lowerBound == 0
+    }
+    guard let figure = cells.first(where: { LetterSurvey($0.text).form == .decimal }),
+      let name = cells.firstIndex(where: { $0.rows == figure.rows && $0.columns.lowerBound == 0 }),
+      cells[name].columns.count > 1, !isCode(cells[name]), cells[name].text.unicodeScalars.count <= Self.longestTotal,
+      case let codes = cells.filter({ isCode($0) && $0.rows.lowerBound >= figure.rows.upperBound }),
+      codes.count > 2, codes.allSatisfy({ $0.columns.count < cells[name].columns.count })
+    else { return }
+    correct(name, to: "合计")
+  }
+
+  /// Its name has two letters, which may have been taken for a few more.
+  private static let longestTotal = 4
 
   /// The row of column numbers (栏次) as it is printed: it counts from 1 on, so that a few numbers tell the others.
   fileprivate mutating func restoreColumnNumbers() {

@@ -12,7 +12,7 @@ import Testing
     let page = GreyPageTests.page(300, 200, dark: [(10..<50, 10..<20), (200..<280, 150..<160)])
     let cutouts = Cutouts(
       [InkSegment(left: 10, top: 10, right: 50, bottom: 20), InkSegment(left: 200, top: 150, right: 280, bottom: 160)],
-      of: page, letter: 10, isResized: false)
+      of: page, letter: 10, hasWords: false, isResized: false)
     let words = cutouts.words([
       RecognisedLine(words: [Self.word("一")], page: 1), RecognisedLine(words: [Self.word("二")], page: 2),
       RecognisedLine(words: [Self.word("三")], page: 3),
@@ -29,8 +29,14 @@ import Testing
   @Test func aNarrowDigitIsReadThreeTimes() {
     let page = GreyPageTests.page(100, 40, dark: [(10..<14, 10..<20)])
     let cutouts = Cutouts(
-      [InkSegment(left: 10, top: 10, right: 14, bottom: 20)], of: page, letter: 10, isResized: false)
+      [InkSegment(left: 10, top: 10, right: 14, bottom: 20)], of: page, letter: 10, hasWords: false, isResized: false)
     #expect(cutouts.tiff.prefix(8 + 30 * 22).count { $0 == 0 } >= 3 * 40)
+    // Two letters are a word that is short, and no number that is.
+    let word = [InkSegment(left: 10, top: 10, right: 30, bottom: 20)]
+    let sizes = [true, false].map { hasWords in
+      Cutouts(word, of: page, letter: 10, hasWords: hasWords, isResized: false).tiff.count
+    }
+    #expect(sizes[0] > 2 * sizes[1])
     for (read, once) in [("222", "2"), ("2Z2", "2"), ("101010", "10"), ("12", "12"), ("123", "123")] {
       #expect(
         cutouts.words([RecognisedLine(words: [Self.word(read)])]).map { $0.map(\.text) } == [[once]])

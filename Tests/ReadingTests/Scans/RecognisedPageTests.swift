@@ -88,6 +88,12 @@ import Testing
     #expect(parts.map { [$0.left, $0.right] } == [[0, 55], [55, 110]])
     #expect(texts.map { $0.map(\.text) } == [["17.31"], ["30.20"]])
     #expect(PageReading.parted([segment], [[words[0]]]).0 == [segment])
+    // An amount before the name of the next column; and one in a sentence.
+    for (name, count) in [("一、一般公共服务支出", 2), ("万元", 1)] {
+      var next = words[1]
+      next.text = name
+      #expect(PageReading.parted([segment], [[words[0], next]]).0.count == count)
+    }
   }
 
   @Test func theInkTellsWhatTwoReadingsLostTogether() {

@@ -81,11 +81,27 @@ import Testing
     #expect(codes.tables[0][0] == ["科目编码", "名称", "决算数"])
   }
 
-  @Test func aCodeThatIsAnothersIsDoubtful() {
-    // 30211 is 差旅费; 行政运行 is the name of many, and 杂项 of none.
-    let rows = [["302", "10", "差旅费"], ["302", "11", "差旅费"], ["20", "10301", "行政运行"], ["302", "10", "杂项"]]
-    #expect(
-      Self.read([Self.page(1, rows)]).tables[0].map { $0[0] + $0[1] } == ["302⯑10", "30211", "2010301", "30210"])
+  @Test func theRowOverCodesAndNamesIsTheTotal() {
+    var page = Self.page(
+      1,
+      [
+        ["科目编码", "科目名称", "决算数"], ["大于", "", "6.00"], ["208", "甲", "1.00"], ["210", "乙", "2.00"], ["213", "丙", "3.00"],
+      ])
+    #expect(Self.read([page]).tables[0][1][0] == "大于")
+    // The line between both columns does not go through it.
+    page.rules.upright[1].from = 140_000
+    page.rules.upright.append(.init(at: 200_000, from: 100_000, to: 120_000))
+    #expect(Self.read([page]).tables[0][1] == ["合计", "6.00"])
+  }
+
+  @Test(arguments: [
+    // 30211 is 差旅费; 行政运行 is the name of many, and 杂项 of none; there is no 2210277.
+    (["302", "10", "差旅费", "0.00"], ["302⯑", "10", "差旅费", "0.00"]), (["302", "11", "差旅费"], ["302", "11", "差旅费"]),
+    (["2010301", "行政运行"], ["2010301", "行政运行"]), (["302", "11", "杂项"], ["302", "11", "杂项"]),
+    (["2210277", "住房公职金"], ["2210277⯑", "住房公职金"]), (["合计", "", "12"], ["合计", "", "12"]),
+  ])
+  func aCodeThatIsAnothersIsDoubtful(_ row: [String], _ doubted: [String]) {
+    #expect(CodesOfNames.standard.doubted(row) == doubted)
   }
 
   @Test func numbersOfTwoRowsInOneCellAreDoubtful() {
