@@ -66,6 +66,8 @@ extension RuledTable {
 
   /// The head of a column of codes, which a print often cuts off: the codes tell what it is.
   fileprivate mutating func restoreHeadOfCodes() {
+    let figure = cells.first { LetterSurvey($0.text).form == .decimal }
+    let bodyBegins = min(figure?.rows.lowerBound ?? rows.count, Self.mostHeadRows)
     for column in 0..<columns.count - 1 {
       let body = cells.indices.filter { cells[$0].columns == column..<column + 1 }
       let codes = body.filter { index in
@@ -73,7 +75,7 @@ extension RuledTable {
         return [3, 5, 7].contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
       }
       guard codes.count > 2, let first = codes.first,
-        let head = body.last(where: { $0 < first && cells[$0].rows.lowerBound < Self.mostHeadRows }),
+        let head = body.last(where: { $0 < first && cells[$0].rows.upperBound <= bodyBegins }),
         !["码", "类", "款", "项", "科目", "次"].contains(where: { cells[head].text.contains($0) })
       else { continue }
       correct(head, to: "科目编码")

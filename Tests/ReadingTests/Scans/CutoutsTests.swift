@@ -48,8 +48,9 @@ import Testing
     let large = page.resized(sixths: 9)
     #expect([large.width, large.height, large.resolution] == [90, 60, 150])
     // The square is now from 18 to 36; its edge is grey.
-    let inside = [20 * 90 + 20, 34 * 90 + 34, 20 * 90 + 34].map { large.dots[$0] }
-    let outside = [16 * 90 + 16, 38 * 90 + 38, 20 * 90 + 38].map { large.dots[$0] }
+    func dots(_ places: [(x: Int, y: Int)]) -> [UInt8] { places.map { large.dots[$0.y * 90 + $0.x] } }
+    let inside = dots([(20, 20), (34, 34), (34, 20)])
+    let outside = dots([(16, 16), (38, 38), (38, 20)])
     #expect(inside == [0, 0, 0])
     #expect(outside == [255, 255, 255])
     #expect(page.resized(sixths: 4).width == 40)

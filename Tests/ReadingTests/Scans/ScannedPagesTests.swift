@@ -16,12 +16,14 @@ import Testing
     && ExternalProgram(named: ["tesseract"], path: searchPath)?.run(["--list-langs"], seconds: 20)?.output
       .contains("chi_sim") == true
 
-  /// A PDF of one page, a picture with a dark block as high as letters on it, and the ink of a number: two digits, a point, two
+  /// A PDF of one page, a picture with dark blocks as high as letters on it, and the ink of a number: two digits, a point, two
   /// digits.
   private static let pdf: [UInt8] = {
     var dots = [UInt8](repeating: 255, count: 827 * 300)
     let digits = [400, 410, 428, 438].map { ($0..<$0 + 6, 60..<72) }
-    for (columns, rows) in [(100..<130, 60..<72), (140..<180, 60..<72), (421..<424, 69..<72)] + digits {
+    for (columns, rows) in [(100..<120, 60..<72), (124..<144, 60..<72), (148..<168, 60..<72), (421..<424, 69..<72)]
+      + digits
+    {
       for y in rows { for x in columns { dots[y * 827 + x] = 0 } }
     }
     let text = dots.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + ">"
