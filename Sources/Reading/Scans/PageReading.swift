@@ -39,7 +39,18 @@ struct PageReading: Sendable {
   enum Pass: Sendable {
     case letters, lettersAgain, digits, digitsAgain, digitsAtLast
 
-    var isResized: Bool { self != .letters && self != .digits }
+    /// How large pieces are made whose letters are so many dots high: engines read letters of some thirty best, and what they
+    /// read once more they read of other dots.
+    func sixths(_ letter: Int) -> Int {
+      let isLarge = letter >= 36
+      return switch self {
+      case .letters: isLarge ? 4 : 6
+      case .lettersAgain: isLarge ? 3 : 9
+      case .digits: 6
+      case .digitsAgain, .digitsAtLast: isLarge ? 4 : 9
+      }
+    }
+
     var hasWords: Bool { self == .letters || self == .lettersAgain }
 
     /// What the engine is told: Chinese print; or Latin digits, just as they stand there and then as a line of print.
@@ -73,7 +84,8 @@ struct PageReading: Sendable {
       var left = pieces[...]
       while !left.isEmpty {
         let cutouts = Cutouts(
-          Array(left.prefix(Cutouts.most)), of: page, letter: letter, hasWords: pass.hasWords, isResized: pass.isResized
+          Array(left.prefix(Cutouts.most)), of: page, letter: letter, hasWords: pass.hasWords,
+          sixths: pass.sixths(letter)
         )
         words += cutouts.words(try read(cutouts, pass))
         left = left.dropFirst(Cutouts.most)

@@ -12,12 +12,16 @@ import Testing
     let page = GreyPageTests.page(300, 200, dark: [(10..<50, 10..<20), (200..<280, 150..<160)])
     let cutouts = Cutouts(
       [InkSegment(left: 10, top: 10, right: 50, bottom: 20), InkSegment(left: 200, top: 150, right: 280, bottom: 160)],
-      of: page, letter: 10, hasWords: false, isResized: false)
+      of: page, letter: 10, hasWords: false, sixths: 6)
     let words = cutouts.words([
       RecognisedLine(words: [Self.word("一")], page: 1), RecognisedLine(words: [Self.word("二")], page: 2),
       RecognisedLine(words: [Self.word("三")], page: 3),
     ])
     #expect(words.map { $0.map(\.text) } == [["一"], ["二"]])
+    // Half as large again, they stand at the same place.
+    let large = Cutouts(
+      [InkSegment(left: 10, top: 10, right: 50, bottom: 20)], of: page, letter: 10, hasWords: true, sixths: 9)
+    #expect(large.words([RecognisedLine(words: [Self.word("一", at: 15)], page: 1)])[0].map(\.left) == [14])
     // Four dots of margin, two of the page around.
     #expect(words.map { $0[0].left } == [10 - 4 + 8, 10 - 4 + 198])
     // The picture begins as a TIFF does, and has all dark dots.
@@ -29,15 +33,19 @@ import Testing
   @Test func aNarrowDigitIsReadThreeTimes() {
     let page = GreyPageTests.page(100, 40, dark: [(10..<14, 10..<20)])
     let cutouts = Cutouts(
-      [InkSegment(left: 10, top: 10, right: 14, bottom: 20)], of: page, letter: 10, hasWords: false, isResized: false)
+      [InkSegment(left: 10, top: 10, right: 14, bottom: 20)], of: page, letter: 10, hasWords: false, sixths: 6)
     #expect(cutouts.tiff.prefix(8 + 30 * 22).count { $0 == 0 } >= 3 * 40)
     // Two letters are a word that is short, and no number that is.
     let word = [InkSegment(left: 10, top: 10, right: 30, bottom: 20)]
     let sizes = [true, false].map { hasWords in
-      Cutouts(word, of: page, letter: 10, hasWords: hasWords, isResized: false).tiff.count
+      Cutouts(word, of: page, letter: 10, hasWords: hasWords, sixths: 6).tiff.count
     }
     #expect(sizes[0] > 2 * sizes[1])
-    for (read, once) in [("222", "2"), ("2Z2", "2"), ("101010", "10"), ("12", "12"), ("123", "123")] {
+    let readings = [
+      ("222", "2"), ("2Z2", "2"), ("101010", "10"), ("12", "12"), ("123", "123"), ("555-", "5"), ("合计:合计“合计", "合计"),
+      ("文出=支出支山", "支出"),
+    ]
+    for (read, once) in readings {
       #expect(
         cutouts.words([RecognisedLine(words: [Self.word(read)])]).map { $0.map(\.text) } == [[once]])
     }
