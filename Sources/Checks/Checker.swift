@@ -210,8 +210,13 @@ package struct Checker: Sendable {
       narrowed: narrowed, findings: findings, compared: compared)
   }
 
+  /// What the text of an examined disclosure states; nil where there is none.
+  func claims(_ examination: Examination) -> ClaimInput? {
+    ClaimInput(examination.tables, catalogue: quantities, index: examination.engine.index)
+  }
+
   /// The entry of a rule; nil where it does not hold for the form's place and year.
-  private func rule(of id: RuleID) -> Rule? {
+  func rule(of id: RuleID) -> Rule? {
     let rule = catalogue[id]
     return rule.applies(in: form.id, form.year) ? rule : nil
   }
@@ -239,7 +244,7 @@ package struct Checker: Sendable {
   }
 
   /// Worst first; within a severity as the checks gave them, which is by rule and then by place.
-  private static func ordered(_ findings: [Finding]) -> [Finding] {
+  static func ordered(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
   }
 }

@@ -70,7 +70,10 @@ package struct ComposedDisclosure: Sendable {
 
   /// What checking it finds; `prior` is last year's disclosure.
   package func report(prior: TableSet? = nil) -> CheckReport {
-    checker.check(examination, prior: prior, stated: ledger.prior, remarks: remarks, evaluations: evaluations)
+    func report(_ examination: Examination) -> CheckReport {
+      checker.check(examination, prior: prior, stated: ledger.prior, remarks: remarks, evaluations: evaluations)
+    }
+    return checker.diagnosed(report(examination), of: examination) { report(checker.examination(of: $0)) }
       .naming(cellsOf: ledger, behind: tables)
   }
 

@@ -195,20 +195,21 @@ package struct Disclosures {
 
   /// The report on a disclosure, compared with last year's where that is given.
   package mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
-    try finished(
-      checker(of: disclosure.form).with(disclosure.codes).check(
-        disclosure.tables, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
-        evaluations: disclosure.evaluations, copies: disclosure.copies), on: disclosure)
+    try report(on: disclosure, examination(of: disclosure), prior: prior)
   }
 
   /// The report on a disclosure whose identities are evaluated.
   mutating func report(
     on disclosure: Disclosure, _ examination: Examination, prior: TableSet?
   ) throws -> CheckReport {
-    try finished(
-      checker(of: disclosure.form).with(disclosure.codes).check(
+    let checker = try checker(of: disclosure.form).with(disclosure.codes)
+    func report(_ examination: Examination) -> CheckReport {
+      checker.check(
         examination, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
-        evaluations: disclosure.evaluations, copies: disclosure.copies), on: disclosure)
+        evaluations: disclosure.evaluations, copies: disclosure.copies)
+    }
+    return finished(
+      checker.diagnosed(report(examination), of: examination) { report(checker.examination(of: $0)) }, on: disclosure)
   }
 
   /// A report with the cells of a ledger, or the form of a publication that has tables.

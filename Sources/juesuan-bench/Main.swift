@@ -16,6 +16,8 @@ import Tables
 /// - `juesuan-bench fuzz [SECONDS]`: the readers on damaged inputs; run where Examples/ is.
 /// - `juesuan-bench detect [N]`: every figure of two examples and of N made-up disclosures altered, one at a time;
 ///   run where Examples/ is.
+/// - `juesuan-bench diagnose [WAY…]`: every figure of the examples altered in ten ways, pairs of them, and rows shifted: whether
+///   the first finding names what was altered; run where Examples/ is.
 /// - `juesuan-bench prose [FILE…]`: every number and word of direction in the text of the examples and of published
 ///   files altered, one at a time; run where Examples/ is.
 /// - `juesuan-bench unread [STEP]`: every figure, row, heading and total of the examples' tables and self-evaluations, or
@@ -49,6 +51,9 @@ import Tables
     case "prose":
       print(
         try await ProseDetection(examples: "Examples", files: Array(operands.dropFirst())).table, terminator: "")
+    case "diagnose":
+      print(
+        try await Diagnoses(examples: "Examples", only: Set(operands.dropFirst())).table, terminator: "")
     case "unread":
       print(try await Unreadable(examples: "Examples", step: max(1, count ?? 1)).table, terminator: "")
     case "reading":

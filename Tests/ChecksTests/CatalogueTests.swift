@@ -34,7 +34,7 @@ import Testing
   @Test func idsAreUnique() {
     let ids = rules.map(\.id)
     #expect(Set(ids).count == ids.count)
-    for family in ["01-", "X", "N", "Y", "S", "C", "D", "L", "J", "P-E", "P-X", "P-S", "P-D"] {
+    for family in ["01-", "X", "N", "Y", "S", "C", "D", "L", "J", "Q", "P-E", "P-X", "P-S", "P-D"] {
       #expect(ids.contains { $0.hasPrefix(family) }, "\(family)")
     }
   }
@@ -48,7 +48,7 @@ import Testing
     #expect(Set(listed).count == listed.count)
     // Those of a ledger are found where it is composed, and come as remarks.
     let elsewhere = RuleID.allCases.filter {
-      [.joint, .lastPlace, .missingFromLedger, .textNotPrinted].contains($0)
+      [.joint, .lastPlace, .oneFigure, .shiftedRows, .missingRow, .missingFromLedger, .textNotPrinted].contains($0)
         || $0.rawValue.hasPrefix("P-")
     }
     #expect(Set(listed).union(elsewhere) == Set(RuleID.allCases))

@@ -63,7 +63,7 @@ import Testing
   }
 
   private func found(_ report: CheckReport) -> [String] {
-    report.findings.filter { $0.severity != .note }.map { "\($0.rule) \($0.message)" }
+    report.allFindings.filter { $0.severity != .note }.map { "\($0.rule) \($0.message)" }
   }
 
   @Test(arguments: Division.allCases)
@@ -77,7 +77,11 @@ import Testing
     for (number, wrong) in [("收入总计5,029.36万元", "收入总计5,092.36万元"), ("机关运行经费支出252.49万元", "机关运行经费支出225.49万元")] {
       let altered = text.replacing(number, with: wrong)
       #expect(altered != text)
-      #expect(found(try self.report(altered)).contains { $0.hasPrefix("N01 ") }, "\(number)")
+      let report = try self.report(altered)
+      #expect(found(report).contains { $0.hasPrefix("N01 ") }, "\(number)")
+      // What is wrong is the sentence, and it should say what it said.
+      let right = number.drop { !$0.isNumber }
+      #expect(report.findings.contains { $0.expected.map { right == $0 } ?? false }, "\(number)")
     }
   }
 

@@ -26,10 +26,15 @@ struct FailingFilesTests {
     #expect(errors.first?.operands.map(\.printed) == ["5023.02", "123.45"])
   }
 
-  @Test(arguments: ["07", "08"]) func theOnlyItemLeftOut(table: String) throws {
+  /// The 项 that its 款 is left without is named, with what the other tables print of it.
+  @Test(arguments: [("07", "07.2121301.2", "86.00"), ("08", "08.2239999.1", "18.64")])
+  func theOnlyItemLeftOut(table: String, row: String, amount: String) throws {
     let errors = try findings("dropped-only-item-\(table).json", .error)
-    #expect(Set(errors.map(\.rule)) == [table + "-leaf"])
-    #expect(errors.allSatisfy { $0.message.contains("不等于") })
+    #expect(errors.map(\.rule) == ["Q03"])
+    #expect(errors.first?.operands.first?.address == row && errors.first?.expected == amount)
+    let symptoms = errors.flatMap(\.symptoms)
+    #expect(symptoms.count == 2 && Set(symptoms.map(\.rule)) == [table + "-leaf"])
+    #expect(symptoms.allSatisfy { $0.message.contains("不等于") })
     #expect(try findings("dropped-only-item-\(table).json", .warning).isEmpty)
   }
 

@@ -52,7 +52,10 @@ import Testing
     let folder = try TemporaryFolder([
       "说明.md": explanation { $0.replacing("收入总计5,029.36万元", with: "收入总计5,092.36万元") }, "表.xlsx": tables(),
     ])
-    let found = found(try report(folder, nil)).filter { $0.rule == "N01" }
+    let report = try report(folder, nil)
+    #expect(found(report).map(\.expected) == ["5,029.36万元"])
+    #expect(found(report).first?.operands.first?.place?.file.hasSuffix("说明.md") == true)
+    let found = report.allFindings.filter { $0.rule == "N01" }
     #expect(found.count == 1)
     #expect(found.first?.operands.compactMap { $0.place?.file.split(separator: "/").last } == ["说明.md", "表.xlsx"])
   }

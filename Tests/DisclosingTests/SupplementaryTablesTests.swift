@@ -240,7 +240,7 @@ import Testing
     let altered = Self.text(Self.wan(print.tables[index].rows[found][cell].text) + 1000)
     print.tables[index].rows[found][cell].text = altered
     let report = try print.reading().report
-    let errors = report.findings.filter { $0.severity == .error }
+    let errors = report.allFindings.filter { $0.severity == .error }
     #expect(errors.contains { $0.rule == rule }, "\(kind): \(errors.map(\.message))")
     let address = try #require(print.tables[index].rows[found][cell].address)
     let operands = errors.flatMap(\.operands).filter { $0.address == address.description }

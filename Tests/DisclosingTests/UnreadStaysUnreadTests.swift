@@ -168,7 +168,9 @@ import Testing
     let text = String(decoding: try table01(without: Self.debts, renumbered: true), as: UTF8.self)
     let wrong = try reportOnTables(
       with: Array(text.replacing(/本年支出合计,(\d+),5023\.02/) { "本年支出合计,\($0.1),5123.02" }.utf8))
-    #expect(wrong.findings.contains { $0.rule == "01-2" && $0.severity == .error })
+    #expect(wrong.allFindings.contains { $0.rule == "01-2" && $0.severity == .error })
+    #expect(wrong.findings.first?.operands.first?.address == "01.58.2")
+    #expect(wrong.findings.first?.expected == "5023.02")
   }
 
   /// Where the 行次 jump over lines they are not left out but lost, and no sum over them is told.

@@ -71,11 +71,13 @@ package struct Finding: Hashable, Sendable {
   package let advice: String
   /// Rules that help to tell which figure is wrong.
   package let related: [String]
+  /// What else was found and is explained by this (症状); empty where it explains nothing else.
+  package var symptoms: [Finding]
 
   package init(
     rule: String, severity: Severity, message: String, operands: [Operand] = [], place: SourceLocation? = nil,
     expected: String? = nil, residual: String? = nil, allowed: String? = nil, advice: String = "",
-    related: [String] = []
+    related: [String] = [], symptoms: [Finding] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -87,6 +89,7 @@ package struct Finding: Hashable, Sendable {
     self.allowed = allowed
     self.advice = advice
     self.related = related
+    self.symptoms = symptoms
   }
 
   /// Where a reader should look: the finding's own place, else that of the first figure that has one.

@@ -18,6 +18,8 @@ package struct Rule: Sendable {
     case ledger
     /// What all figures say together, and the last place of those that print one amount.
     case joint
+    /// What explains several findings.
+    case diagnosis
     /// A check of self-evaluation tables.
     case evaluation
   }
@@ -42,6 +44,8 @@ package struct Rule: Sendable {
     case ledger
     /// All figures taken together.
     case joint
+    /// What explains several findings.
+    case diagnosis
     /// The self-evaluation tables.
     case selfEvaluation
 
@@ -57,6 +61,7 @@ package struct Rule: Sendable {
       case .disclosure: "公开文件整体"
       case .ledger: "账"
       case .joint: "合在一起"
+      case .diagnosis: "诊断"
       case .selfEvaluation: "绩效自评"
       }
     }
@@ -95,6 +100,7 @@ package struct Rule: Sendable {
   package var family: Family {
     switch kind {
     case .joint: .joint
+    case .diagnosis: .diagnosis
     case .evaluation: .selfEvaluation
     case _ where id.hasPrefix("X"): .betweenTables
     case _ where id.hasPrefix("C"): .codes
@@ -176,6 +182,7 @@ extension Rule {
     case .claims, .years: kind = .claim
     case .sizes: kind = .size
     case .joint: kind = .joint
+    case .diagnosis: kind = .diagnosis
     case .evaluations: kind = .evaluation
     }
     guard file == .evaluations else {

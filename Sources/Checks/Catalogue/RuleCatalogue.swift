@@ -2,7 +2,7 @@ package import Formats
 
 /// The files of the catalogue, one a family, in the order in which their rules are listed.
 enum RuleFile: String, CaseIterable {
-  case identities, claims, years, sizes, structure, readiness, ledger, joint, evaluations
+  case identities, claims, years, sizes, structure, readiness, ledger, joint, diagnosis, evaluations
 
   /// Its path inside the target's data.
   var path: String { "rules/\(rawValue).json" }
@@ -13,6 +13,7 @@ package struct RuleCatalogue: Sendable {
   /// In the order in which they are listed and reported.
   package let rules: [Rule]
   private let coded: [RuleID: Rule]
+  private var identityIDs: Set<String> { Set(rules.lazy.filter { $0.identity != nil }.map(\.id)) }
 
   /// The whole catalogue that ships with the tool, read once; throws ``DamagedData`` when it does not say what it has to.
   package static func standard() throws(DamagedData) -> RuleCatalogue {
@@ -72,6 +73,9 @@ package struct RuleCatalogue: Sendable {
     self.rules = rules
     self.coded = coded
   }
+
+  /// Whether an id is that of an identity (勾稽关系).
+  func isIdentity(_ id: String) -> Bool { identityIDs.contains(id) }
 
   /// The rule of an id.
   subscript(id: RuleID) -> Rule {

@@ -86,6 +86,11 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case joint = "J01"
   case lastPlace = "J02"
 
+  // What explains several findings (诊断).
+  case oneFigure = "Q01"
+  case shiftedRows = "Q02"
+  case missingRow = "Q03"
+
   // Self-evaluations (绩效自评).
   case rate = "P-E1"
   case fundScore = "P-E2"

@@ -34,6 +34,8 @@ struct Case {
 struct CaseExpansion {
   let index: FigureIndex
   let categories: CategoryLines
+  /// Whether blanks stand in sums too, which add nothing: a blank may be what is wrong.
+  var keepsBlanks = false
 
   /// The cases of a formula, or the table that is missing for it.
   func cases(of formula: Formula, identity: Int, columns: [Int]) -> (cases: [Case], unread: TableID?) {
@@ -216,7 +218,7 @@ struct CaseExpansion {
     ) {
       if subject == nil { subject = FigureAddress(term.table, name, column) }
       if let position = expansion.index.position(term.table, row: row, column: column) {
-        if isSum, !expansion.index.entries[position].isNumber { return }
+        if isSum, !expansion.keepsBlanks, !expansion.index.entries[position].isNumber { return }
         found.append(Case.Term(position: position, weight: term.weight))
       } else if missing == nil {
         let address = FigureAddress(term.table, name, column)

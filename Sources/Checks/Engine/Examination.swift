@@ -8,6 +8,9 @@ package struct Examination: Sendable {
   let engine: IdentityEngine
   private let checker: Checker
 
+  var assumed: Set<String> { checker.assumed }
+  var categories: CategoryLines { checker.categories }
+
   init(_ tables: TableSet, _ engine: IdentityEngine, _ checker: Checker) {
     (self.tables, self.engine, self.checker) = (tables, engine, checker)
   }

@@ -7,12 +7,21 @@ extension CheckReport {
   package func naming(cells: (FigureAddress) -> [SourceLocation]) -> CheckReport {
     var report = self
     for finding in report.findings.indices {
-      for operand in report.findings[finding].operands.indices {
-        let one = report.findings[finding].operands[operand]
-        guard one.place == nil, let address = FigureAddress(one.address), address.table != .prose else { continue }
-        report.findings[finding].operands[operand].sources = cells(address)
+      report.findings[finding].name(cells)
+      for symptom in report.findings[finding].symptoms.indices {
+        report.findings[finding].symptoms[symptom].name(cells)
       }
     }
     return report
+  }
+}
+
+extension Finding {
+  fileprivate mutating func name(_ cells: (FigureAddress) -> [SourceLocation]) {
+    for operand in operands.indices {
+      let one = operands[operand]
+      guard one.place == nil, let address = FigureAddress(one.address), address.table != .prose else { continue }
+      operands[operand].sources = cells(address)
+    }
   }
 }

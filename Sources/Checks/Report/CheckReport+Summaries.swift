@@ -42,8 +42,11 @@ extension CheckReport {
     return reasons
   }
 
+  /// The findings, each with those that it explains behind it.
+  package var allFindings: [Finding] { findings.flatMap { [$0] + $0.symptoms } }
+
   /// The ids of the rules that findings stand against.
-  package var violatedRules: Set<String> { Set(findings.map(\.rule)) }
+  package var violatedRules: Set<String> { Set(allFindings.map(\.rule)) }
 
   /// The positions of the findings that concern each figure, by its address, worst first.
   package var findingsByAddress: [String: [Int]] {
@@ -63,7 +66,9 @@ extension CheckReport {
 
   /// How much was found against the rules whose ids begin with one of these, in words.
   package func found(byRules prefixes: [String]) -> String {
-    func concerns(_ finding: Finding) -> Bool { prefixes.contains { finding.rule.hasPrefix($0) } }
+    func concerns(_ finding: Finding) -> Bool {
+      ([finding] + finding.symptoms).contains { one in prefixes.contains { one.rule.hasPrefix($0) } }
+    }
     let found = findings.filter(concerns)
     let waived = waived.count { concerns($0.finding) }
     let words =

@@ -7,13 +7,18 @@ extension CheckReport {
     var report = self
     var used: Set<Int> = []
     report.findings = []
-    for finding in findings {
-      if let index = waivers.firstIndex(where: { $0.covers(finding) }) {
-        used.insert(index)
-        report.waived.append((finding, waivers[index].reason))
-      } else {
-        report.findings.append(finding)
-      }
+    /// Sets a finding apart where one covers it.
+    func waive(_ finding: Finding) -> Bool {
+      guard let index = waivers.firstIndex(where: { $0.covers(finding) }) else { return false }
+      used.insert(index)
+      report.waived.append((finding, waivers[index].reason))
+      return true
+    }
+    for var finding in findings where !waive(finding) {
+      // What is accepted is no symptom; what explains nothing but that is not said.
+      let isDiagnosis = !finding.symptoms.isEmpty
+      finding.symptoms = finding.symptoms.filter { !waive($0) }
+      if !isDiagnosis || !finding.symptoms.isEmpty { report.findings.append(finding) }
     }
     return (report, waivers.indices.filter { !used.contains($0) }.map { waivers[$0] })
   }

@@ -18,7 +18,8 @@ extension Finding {
     else { return self }
     return Finding(
       rule: rule, severity: max(severity, .warning), message: message, operands: operands, place: place,
-      expected: expected, residual: residual, allowed: allowed, advice: Self.originalAdvice + advice, related: related)
+      expected: expected, residual: residual, allowed: allowed, advice: Self.originalAdvice + advice, related: related,
+      symptoms: symptoms)
   }
 
   private static let originalAdvice = "其中有从图片上识别出来的，请先核对原件。"

@@ -16,6 +16,8 @@ extension Finding {
       "more": .text(restWords),
       "advice": .text(adviceSentence),
       "also": .text(alsoViolated(of: violated).joined(separator: "、")),
+      "symptomCount": .text(symptoms.isEmpty ? "" : String(symptoms.count)),
+      "symptoms": .list(symptoms.map { .text($0.symptomWords) }),
     ]
   }
 }

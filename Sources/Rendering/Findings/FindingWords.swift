@@ -19,9 +19,17 @@ extension Finding {
   /// Everything in one paragraph, for formats that show no more than a text.
   var paragraph: String {
     let figures = operands.prefix(Finding.shownOperands).map(\.words).joined(separator: "；")
-    return [message, figures + restWords, differenceWords, advice]
+    let explained =
+      symptoms.isEmpty ? "" : "由此而来的发现 \(symptoms.count) 条：" + symptoms.map(\.symptomWords).joined(separator: "。")
+    return [message, figures + restWords, differenceWords, advice, explained]
       .map { $0.hasSuffix("。") ? String($0.dropLast()) : $0 }
       .filter { !$0.isEmpty }.joined(separator: "。") + "。"
+  }
+
+  /// A finding that another explains, in a line: its rule, what it says and the figures it says it of.
+  var symptomWords: String {
+    let figures = operands.prefix(2).map(\.words).joined(separator: "；") + (operands.count > 2 ? "等" : "")
+    return "[\(rule)] \(message)" + (figures.isEmpty ? "" : "：\(figures)")
   }
 
   /// How many figures there are where more are concerned than are listed for people; empty where all are.

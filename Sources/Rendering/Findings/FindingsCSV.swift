@@ -17,7 +17,10 @@ package enum FindingsCSV {
     for input in run.inputs {
       switch input.outcome {
       case .report(let report, let tables):
-        for finding in report.findings { writer.write(row(finding, nil, input, tables)) }
+        for finding in report.findings {
+          writer.write(row(finding, nil, input, tables))
+          for symptom in finding.symptoms { writer.write(row(symptom, nil, input, tables, of: finding)) }
+        }
         for (finding, reason) in report.waived { writer.write(row(finding, reason, input, tables)) }
         for (subject, summary) in [("情况说明", report.numbers?.summary), ("表样", report.form?.summary)] {
           guard let summary else { continue }
@@ -37,10 +40,10 @@ package enum FindingsCSV {
   }
 
   private static func row(
-    _ finding: Finding, _ reason: String?, _ input: CheckedInput, _ tables: TableSet
+    _ finding: Finding, _ reason: String?, _ input: CheckedInput, _ tables: TableSet, of cause: Finding? = nil
   ) -> [CSVField] {
     [
-      .text(input.name), .text(finding.severity.word), .text(finding.rule),
+      .text(input.name), .text(cause.map { "由 \($0.rule) 而来" } ?? finding.severity.word), .text(finding.rule),
       .text(finding.firstPlace?.description ?? finding.whereabouts("", tables)), .text(finding.message),
       .text(finding.operands.map(\.words).joined(separator: "；")), .text(finding.expected ?? ""),
       number(finding.residual), number(finding.allowed), .text(finding.advice), .text(reason ?? ""),

@@ -181,7 +181,7 @@ package enum FindingsJSON {
       ("allowed", optional(finding.allowed)),
       ("advice", .string(finding.advice)),
       ("related", .inline(.array(finding.related.map { .string($0) }))),
-    ]
+    ] + (finding.symptoms.isEmpty ? [] : [("symptoms", .array(finding.symptoms.map { .object(self.finding($0)) }))])
   }
 
   private static func optional(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }

@@ -78,6 +78,10 @@ package enum FindingsMarkdown {
     if !sentence.isEmpty { lines += [markdownParagraph(sentence + (sentence.hasSuffix("。") ? "" : "。")), ""] }
     let also = finding.alsoViolated(of: violated)
     if !also.isEmpty { lines += ["同时不符的有 \(also.joined(separator: "、"))。", ""] }
+    if !finding.symptoms.isEmpty {
+      lines += ["由此而来的发现 \(finding.symptoms.count) 条：", ""]
+      lines += finding.symptoms.map { "- " + markdownEscaped($0.symptomWords) } + [""]
+    }
     return lines
   }
 

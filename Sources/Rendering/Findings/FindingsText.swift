@@ -72,6 +72,10 @@ package enum FindingsText {
     let also = finding.alsoViolated(of: violated)
     let advice = finding.adviceSentence + (also.isEmpty ? "" : "同时不符的有 \(also.joined(separator: "、"))。")
     if !advice.isEmpty { lines.append(FindingLine("    " + advice)) }
+    if !finding.symptoms.isEmpty {
+      lines.append(FindingLine("    由此而来的发现 \(finding.symptoms.count) 条："))
+      for symptom in finding.symptoms { lines.append(FindingLine("      " + symptom.symptomWords)) }
+    }
     return lines
   }
 }

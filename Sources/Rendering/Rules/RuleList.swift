@@ -50,7 +50,8 @@ struct RuleList {
     case .disclosure: (6, "")
     case .ledger: (7, "")
     case .joint: (8, "")
-    case .selfEvaluation: (9, "")
+    case .diagnosis: (9, "")
+    case .selfEvaluation: (10, "")
     }
   }
 
@@ -87,6 +88,7 @@ struct RuleList {
       case .claim: "文字"
       case .size: "大小"
       case .joint: "合在一起"
+      case .diagnosis: "诊断"
       case .evaluation: "自评"
       }
     return Line(

@@ -35,6 +35,7 @@ package enum RulesJSON {
       case .claim: "claim"
       case .size: "size"
       case .joint: "joint"
+      case .diagnosis: "diagnosis"
       case .evaluation: "evaluation"
       }
     var members: [(String, JSONOutput)] = [
