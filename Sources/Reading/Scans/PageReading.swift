@@ -39,15 +39,16 @@ struct PageReading: Sendable {
   enum Pass: Sendable {
     case letters, lettersAgain, digits, digitsAgain, digitsAtLast
 
-    /// How large pieces are made whose letters are so many dots high: engines read letters of some thirty best, and what they
-    /// read once more they read of other dots.
+    /// How large pieces are made whose letters are so many dots high: letters of some eighteen are read best, and what is read
+    /// once more is read of other dots.
     func sixths(_ letter: Int) -> Int {
-      let isLarge = letter >= 36
+      let letter = max(1, letter)
+      let best = max(2, min(6, (108 + letter / 2) / letter))
       return switch self {
-      case .letters: isLarge ? 4 : 6
-      case .lettersAgain: isLarge ? 3 : 9
+      case .letters: best
+      case .lettersAgain: max(best + 1, min(9, (132 + letter / 2) / letter))
       case .digits: 6
-      case .digitsAgain, .digitsAtLast: isLarge ? 4 : 9
+      case .digitsAgain, .digitsAtLast: letter > 26 ? 4 : 9
       }
     }
 

@@ -137,10 +137,11 @@ extension RuledTable.Whole {
       }
       let counts = Dictionary(firsts.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
       guard let (first, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-        let begin = firsts.firstIndex(of: first), let last = firsts.lastIndex(of: first),
+        var begin = firsts.firstIndex(of: first), let last = firsts.lastIndex(of: first),
         count >= Self.fewestLines, count * 10 >= (last + 1 - begin) * 7
       else { continue }
-      // The last may be none of those that tell.
+      // Neither the first nor the last may be one of those that tell.
+      while begin > 0, first + begin > 1, texts[begin - 1].unicodeScalars.last == RecognisedPage.doubt { begin -= 1 }
       let end = last + 1 < texts.count && texts[last + 1].utf8.count <= 4 && !texts[last + 1].isEmpty ? last + 1 : last
       for place in begin...end where firsts[place] != first && texts[place].unicodeScalars.count <= 4 {
         parts[places[place].part].correct(places[place].cell, to: String(first + place))
