@@ -131,6 +131,8 @@ extension RuledTable.Whole {
         }.map { (part: part, cell: $0) }
       }
       let texts = places.map { parts[$0.part].cells[$0.cell].text }
+      // Parts of codes are written with noughts.
+      guard !texts.contains(where: { $0.hasPrefix("0") && $0.utf8.count > 1 }) else { continue }
       // The number that the first of them would have, by each of the others.
       let firsts = texts.enumerated().map { place, text in
         text.utf8.count <= 3 ? Int(text).map { $0 - place } : nil
@@ -142,8 +144,12 @@ extension RuledTable.Whole {
       else { continue }
       // Neither the first nor the last may be one of those that tell.
       while begin > 0, first + begin > 1, texts[begin - 1].unicodeScalars.last == RecognisedPage.doubt { begin -= 1 }
-      let end = last + 1 < texts.count && texts[last + 1].utf8.count <= 4 && !texts[last + 1].isEmpty ? last + 1 : last
-      for place in begin...end where firsts[place] != first && texts[place].unicodeScalars.count <= 4 {
+      let end = min(last + 1, texts.count - 1)
+      // Digits are never made others.
+      for place in begin...end
+      where Int(texts[place]) == nil && texts[place].unicodeScalars.count <= 4
+        && (place <= last || !texts[place].isEmpty)
+      {
         parts[places[place].part].correct(places[place].cell, to: String(first + place))
       }
     }

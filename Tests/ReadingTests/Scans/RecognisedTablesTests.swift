@@ -64,9 +64,13 @@ import Testing
   }
 
   @Test func lineNumbersCountOneByOne() {
-    let numbers = ["行次", "1", "2", "8⯑", "4", "5", "6", "1", "8", "目"]
+    let numbers = ["行次", "7⯑", "2", "8⯑", "4", "5", "6", "7", "8", "目"]
     let read = Self.read([Self.page(1, numbers.map { ["项目", $0, "3.00"] })])
     #expect(read.tables[0].map { $0[1] } == ["行次", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
+    // Digits are never made others, and parts of codes are no numbers of lines.
+    for others in [["行次", "1", "2", "3", "4", "5", "8", "7"], ["项", "01", "02", "03", "04", "05", "9⯑", "99"]] {
+      #expect(Self.read([Self.page(1, others.map { ["项目", $0, "3.00"] })]).tables[0].map { $0[1] } == others)
+    }
     // Figures do not.
     let figures = ["决算数", "1", "2", "8", "3", "9", "4", "7"]
     #expect(Self.read([Self.page(1, figures.map { ["项目", $0, "3.00"] })]).tables[0].map { $0[1] } == figures)
