@@ -79,9 +79,9 @@ enum FuzzCorpus {
         for y in top..<top + 12 {
           for x in max(0, right - 6 * Self.width(word))..<right where x % 6 < 4 { dots[y * width + x] = 0 }
         }
-        // One below the other, three quarters of a letter between them.
-        tsv += "5\t1\t1\t1\t\(count)\t1\t12\t\(12 + 21 * count)\t\(6 * Self.width(word))\t12\t90\t\(word)\n"
+        // Each on a page of its own.
         count += 1
+        tsv += "5\t\(count)\t1\t1\t1\t1\t6\t6\t\(6 * Self.width(word))\t12\t90\t\(word)\n"
       }
     }
     return (Array("P5\n\(width) \(height)\n255\n".utf8) + dots, Array(tsv.utf8))

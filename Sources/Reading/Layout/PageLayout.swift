@@ -9,10 +9,12 @@ enum PageLayout {
   /// The blocks of the pages of a publication, the lines of each.
   ///
   /// `ruled` are the tables that ruling lines lay out, by the number of the page on which each begins; their words are not
-  /// among the lines.
-  static func blocks(ofLines pages: [[PageLine]], ruled: [Int: [RuledTable.Whole]] = [:]) -> [LayoutBlock] {
+  /// among the lines. `recognised` are the pages that are pictures, on which a letter may be another.
+  static func blocks(
+    ofLines pages: [[PageLine]], ruled: [Int: [RuledTable.Whole]] = [:], recognised: Set<Int> = []
+  ) -> [LayoutBlock] {
     let pages = PageFurniture.removed(from: pages)
-    var assembly = Assembly(isText: false)
+    var assembly = Assembly(isText: false, recognised: recognised)
     var isContents = false
     // Pages with such tables part the others: no other table goes on over them.
     var others: [[PageLine]] = []
@@ -52,13 +54,14 @@ enum PageLayout {
   /// What was found so far: the table that may go on over the next page, and the lines behind it.
   private struct Assembly {
     private let isText: Bool
+    private let recognised: Set<Int>
     private var blocks: [LayoutBlock] = []
     private var table: [TableRegion] = []
     /// The lines directly above the table.
     private var captions: [String] = []
     private var lines: [PageLine] = []
 
-    init(isText: Bool) { self.isText = isText }
+    init(isText: Bool, recognised: Set<Int> = []) { (self.isText, self.recognised) = (isText, recognised) }
 
     mutating func take(_ parts: [TableRegion.Part]) {
       var isFirst = true
@@ -92,7 +95,7 @@ enum PageLayout {
       // A head that is printed again may be broken over other lines.
       let above = lines.filter { !captions.contains($0.text) }
       let head = letters(first.lines.prefix(first.head))
-      if !head.isEmpty, letters(above[...] + region.lines.prefix(region.head)) == head {
+      if !head.isEmpty, isSame(letters(above[...] + region.lines.prefix(region.head)), head, on: region.lines[0].page) {
         if isText { region.takeHead(above) }
         return true
       }
@@ -110,6 +113,13 @@ enum PageLayout {
       guard fitting * 10 >= pieces.count * 8, abs(last.em - region.em) * 10 < last.em * 2 else { return false }
       region.head = 0
       return true
+    }
+
+    /// Whether letters in one order are the same; of a page that was recognised one in eight may be another.
+    private func isSame(_ letters: [UInt32], _ others: [UInt32], on page: Int) -> Bool {
+      guard recognised.contains(page) else { return letters == others }
+      let change = letters.difference(from: others)
+      return max(change.insertions.count, change.removals.count) * 8 <= others.count
     }
 
     /// The letters of lines in one order, whatever lines they stand on.

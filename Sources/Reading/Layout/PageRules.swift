@@ -39,66 +39,38 @@ struct PageRules: Sendable, Equatable {
     return joined
   }
 
+  /// Rules with pieces in one line as one rule where it goes on between them.
+  static func joined(_ rules: [Rule], goesOn: (Rule) -> Bool) -> [Rule] {
+    var joined: [Rule] = []
+    for rule in rules.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+      let before = joined.indices.last { index in
+        let one = joined[index]
+        return abs(one.at - rule.at) <= tolerance / 2 && one.to < rule.from
+          && goesOn(Rule(at: one.at, from: one.to, to: rule.from))
+      }
+      if let before { joined[before].to = max(joined[before].to, rule.to) } else { joined.append(rule) }
+    }
+    return joined
+  }
+
   /// The rules of a page that was drawn without smoothing its edges; takes time in proportion to its dots.
   ///
   /// A rule is longer than letters are and thinner than bars are. Strokes of large letters that are as long meet no other
   /// rules.
   init(_ page: GreyPage) {
-    let inch = page.resolution
-    level = Self.rules(page, isLevel: true, longest: inch * 28 / 100, thickest: max(2, inch * 4 / 100))
-    upright = Self.rules(page, isLevel: false, longest: inch * 14 / 100, thickest: max(2, inch * 4 / 100))
-  }
-
-  /// The runs of dark dots in one direction, those side by side joined.
-  private static func rules(_ page: GreyPage, isLevel: Bool, longest: Int, thickest: Int) -> [Rule] {
-    let (lines, length) = isLevel ? (page.height, page.width) : (page.width, page.height)
-    let (lineStep, dotStep) = isLevel ? (page.width, 1) : (1, page.width)
-    let dark = page.threshold
-    /// A rule that may go on in the next line of dots: the lines it lies in, and how far it reaches.
-    struct Band {
-      let first: Int
-      var last: Int
-      var from: Int
-      var to: Int
-    }
-    var open: [Band] = []
-    var found: [Band] = []
+    let (width, height, threshold) = (page.width, page.height, page.threshold)
+    var (level, upright) = (RuleBands(), RuleBands())
     page.dots.withUnsafeBufferPointer { dots in
-      for line in 0...lines {
-        var runs: [Range<Int>] = []
-        if line < lines {
-          var place = line * lineStep
-          var start: Int?
-          for dot in 0...length {
-            let isDark = dot < length && dots[place] < dark
-            if isDark, start == nil { start = dot }
-            if !isDark, let first = start {
-              if dot - first >= longest { runs.append(first..<dot) }
-              start = nil
-            }
-            if dot + 1 < length { place += dotStep }
-          }
+      let longest = page.resolution * 28 / 100
+      for y in 0..<height {
+        GreyPage.runs(dots, from: y * width, step: 1, count: width, threshold, longest) { level.take($0..<$1, at: y) }
+      }
+      for x in 0..<width {
+        GreyPage.runs(dots, from: x, step: width, count: height, threshold, longest / 2) {
+          upright.take($0..<$1, at: x)
         }
-        var next: [Band] = []
-        for run in runs {
-          if let index = open.firstIndex(where: { $0.from < run.upperBound && run.lowerBound < $0.to }) {
-            var band = open.remove(at: index)
-            (band.last, band.from, band.to) = (line, min(band.from, run.lowerBound), max(band.to, run.upperBound))
-            next.append(band)
-          } else if let index = next.firstIndex(where: { $0.from < run.upperBound && run.lowerBound < $0.to }) {
-            next[index].from = min(next[index].from, run.lowerBound)
-            next[index].to = max(next[index].to, run.upperBound)
-          } else {
-            next.append(Band(first: line, last: line, from: run.lowerBound, to: run.upperBound))
-          }
-        }
-        found += open
-        open = next
       }
     }
-    let unit = 72_000 / page.resolution
-    return found.filter { $0.last - $0.first < thickest }.map { band in
-      Rule(at: (band.first + band.last + 1) * unit / 2, from: band.from * unit, to: band.to * unit)
-    }
+    self.init(level: level.rules(of: page.resolution), upright: upright.rules(of: page.resolution))
   }
 }

@@ -15,8 +15,8 @@ struct RuledTable: Sendable, Equatable {
 
   let page: Int
   /// Where its columns and its rows are parted, with both its edges, in thousandths of a point.
-  let columns: [Int]
-  let rows: [Int]
+  private(set) var columns: [Int]
+  private(set) var rows: [Int]
   /// From top to bottom, and from left to right.
   private(set) var cells: [Cell]
 
@@ -68,9 +68,9 @@ struct RuledTable: Sendable, Equatable {
     return places
   }
 
-  /// Whether lines at a place cover a point.
-  private static func covers(_ rules: [PageRules.Rule], at place: Int, _ point: Int) -> Bool {
-    rules.contains { abs($0.at - place) <= PageRules.tolerance && $0.from <= point && point <= $0.to }
+  /// Whether lines cover most of a stretch: those of a scanned page have gaps.
+  private static func cover(_ rules: [PageRules.Rule], _ from: Int, _ to: Int) -> Bool {
+    rules.reduce(0) { $0 + max(0, min($1.to, to) - max($1.from, from)) } * 2 > to - from
   }
 
   /// nil where the lines part no cells, or cells that are no rectangles.
@@ -88,10 +88,10 @@ struct RuledTable: Sendable, Equatable {
     var cells: [Cell] = []
     /// Whether a line stands between two places beside or below each other.
     func isParted(right column: Int, _ row: Int) -> Bool {
-      Self.covers(uprightAt[column + 1], at: columns[column + 1], (rows[row] + rows[row + 1]) / 2)
+      Self.cover(uprightAt[column + 1], rows[row], rows[row + 1])
     }
     func isParted(below row: Int, _ column: Int) -> Bool {
-      Self.covers(levelAt[row + 1], at: rows[row + 1], (columns[column] + columns[column + 1]) / 2)
+      Self.cover(levelAt[row + 1], columns[column], columns[column + 1])
     }
     for row in 0..<height {
       for column in 0..<width where !taken[row * width + column] {
@@ -114,11 +114,22 @@ struct RuledTable: Sendable, Equatable {
       }
     }
     guard cells.count > 1 else { return nil }
-    (self.page, self.columns, self.rows, self.cells) = (page, columns, rows, cells)
+    // Lines that part no cells are strokes of letters.
+    let usedColumns = Set(cells.flatMap { [$0.columns.lowerBound, $0.columns.upperBound] }).sorted()
+    let usedRows = Set(cells.flatMap { [$0.rows.lowerBound, $0.rows.upperBound] }).sorted()
+    func among(_ used: [Int], _ range: Range<Int>) -> Range<Int> {
+      (used.firstIndex(of: range.lowerBound) ?? 0)..<(used.firstIndex(of: range.upperBound) ?? used.count)
+    }
+    self.page = page
+    self.columns = usedColumns.map { columns[$0] }
+    self.rows = usedRows.map { rows[$0] }
+    self.cells = cells.map { Cell(columns: among(usedColumns, $0.columns), rows: among(usedRows, $0.rows)) }
   }
 
   /// Takes the words of a page that stand in its cells, and leaves the others; `lines` are those of the whole page.
-  mutating func take(_ words: inout [PageWord], lines: [PageLine]) {
+  ///
+  /// `isRecognised` says that lines may not have been seen, so that numbers one below the other are those of two rows.
+  mutating func take(_ words: inout [PageWord], lines: [PageLine], isRecognised: Bool = false) {
     var inside = [[PageWord]](repeating: [], count: cells.count)
     words.removeAll { word in
       let (x, y) = ((word.left + word.right) / 2, word.middle)
@@ -127,6 +138,9 @@ struct RuledTable: Sendable, Equatable {
       return true
     }
     for index in cells.indices where !inside[index].isEmpty {
+      // A stroke beside letters is dirt.
+      let others = inside[index].filter { !isRecognised || LetterSurvey($0.text).form != .dash || $0.text != "-" }
+      if !others.isEmpty { inside[index] = others }
       let (left, right) = (columns[cells[index].columns.lowerBound], columns[cells[index].columns.upperBound])
       let own = PageLine.lines(of: WordPage(number: page, words: inside[index]))
       guard let first = own.first else { continue }
@@ -136,12 +150,15 @@ struct RuledTable: Sendable, Equatable {
         own.contains { line in
           line.pieces.contains(where: \.isOverlaid) || line.left + line.em / 2 < left
             || line.right - line.em / 2 > right
-        }
+        } || isRecognised && own.count > 1 && own.allSatisfy { $0.pieces.allSatisfy(\.isNumber) }
     }
   }
 
+  /// Whether its lines part what stands in it: hardly a text reaches over them, or is two.
+  var isParted: Bool { cells.count(where: \.isDoubtful) * 20 <= cells.count { !$0.text.isEmpty } }
+
   /// The cell in which a point lies.
-  private func cell(_ x: Int, _ y: Int) -> Int? {
+  func cell(_ x: Int, _ y: Int) -> Int? {
     guard columns[0] <= x, x < columns[columns.count - 1], rows[0] <= y, y < rows[rows.count - 1],
       let column = columns.lastIndex(where: { $0 <= x }), let row = rows.lastIndex(where: { $0 <= y })
     else { return nil }
@@ -156,16 +173,6 @@ struct RuledTable: Sendable, Equatable {
       }
       text += (isWordBreak ? " " : "") + line.text
     }
-  }
-
-  /// A table over one or more pages (跨页的一张表).
-  struct Whole: Sendable, Equatable {
-    /// Its parts, a page each.
-    var parts: [RuledTable]
-
-    var page: Int { parts[0].page }
-    var top: Int { parts[0].top }
-    var rows: [LayoutRow] { RuledTable.rows(parts) }
   }
 
   /// Whether it may go on over the first table of the next page: both have the same edges, and columns of the same widths.
@@ -201,5 +208,54 @@ struct RuledTable: Sendable, Equatable {
           }, isRuled: true)
       }
     }
+  }
+
+  /// Says what stands in a cell, where what was read is known to be something else.
+  mutating func correct(_ cell: Int, to text: String) {
+    (cells[cell].text, cells[cell].isDoubtful) = (text, false)
+    if cells[cell].line == nil { cells[cell].line = 1 }
+  }
+
+  /// It somewhere else across the page.
+  func moved(by distance: Int) -> RuledTable {
+    var table = self
+    table.columns = columns.map { $0 + distance }
+    return table
+  }
+
+  /// How many rows it begins with that another begins with too: the same cells with texts that are the same, and no figure in
+  /// them.
+  func headRows(sharedWith other: RuledTable, isSame: (String, String) -> Bool) -> Int {
+    var count = 0
+    var ends: [Int] = []
+    while count < min(rows.count, other.rows.count) - 1 {
+      let (own, others) = (cells(ofRow: count), other.cells(ofRow: count))
+      guard own.count == others.count,
+        zip(own, others).allSatisfy({ one, another in
+          (one.columns, one.rows) == (another.columns, another.rows) && LetterSurvey(one.text).form != .decimal
+        })
+      else { break }
+      count += 1
+      // A cell over rows that are not shared belongs to what is below.
+      if !cells.contains(where: { $0.rows.lowerBound < count && count < $0.rows.upperBound }) { ends.append(count) }
+    }
+    func text(_ table: RuledTable, _ count: Int) -> String {
+      table.cells.filter { $0.rows.lowerBound < count }.map(\.text).joined()
+    }
+    return ends.last { isSame(text(self, $0), text(other, $0)) } ?? 0
+  }
+
+  private func cells(ofRow row: Int) -> [Cell] { cells.filter { $0.rows.lowerBound == row } }
+
+  /// It without some rows at its top.
+  func droppingRows(_ count: Int) -> RuledTable {
+    var table = self
+    table.rows = Array(rows.dropFirst(count))
+    table.cells = cells.filter { $0.rows.lowerBound >= count }.map { cell in
+      var moved = Cell(columns: cell.columns, rows: cell.rows.lowerBound - count..<cell.rows.upperBound - count)
+      (moved.text, moved.isDoubtful, moved.line) = (cell.text, cell.isDoubtful, cell.line)
+      return moved
+    }
+    return table
   }
 }

@@ -54,9 +54,7 @@ package struct PublishedReader: Sendable {
     if let picture,
       let page = try? PageReading.page(
         picture,
-        read: { sheet, _ throws(PageReading.Failure) in
-          RecognisedLine.lines(ofTSV: tsv, width: sheet.width, height: sheet.height)
-        })
+        read: { _, _ throws(PageReading.Failure) in RecognisedLine.lines(ofTSV: tsv, within: 40_000) })
     {
       try recogniser.take(PagedText.parts(of: [WordPage(number: 1, words: page.words)], recognised: [1]))
     }

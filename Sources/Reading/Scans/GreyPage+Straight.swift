@@ -91,6 +91,17 @@ extension GreyPage {
         }
       }
     }
-    return GreyPage(width: width, height: height, resolution: resolution, dots: turned)
+    var page = GreyPage(width: width, height: height, resolution: resolution, dots: turned)
+    guard !seals.isEmpty else { return page }
+    let (across, down) = (Self.squares(width), Self.squares(height))
+    page.seals = (0..<across * down).map { square in
+      let (x, y) = (Double(square % across * Self.sealSide), Double(square / across * Self.sealSide))
+      let (column, row) = (
+        Int((x - middleX) * cosine - (y - middleY) * sine + middleX) / Self.sealSide,
+        Int((x - middleX) * sine + (y - middleY) * cosine + middleY) / Self.sealSide
+      )
+      return (0..<across).contains(column) && (0..<down).contains(row) ? seals[row * across + column] : 0
+    }
+    return page
   }
 }

@@ -5,12 +5,18 @@ struct GreyPage: Sendable, Equatable {
   /// How many dots are an inch.
   let resolution: Int
   var dots: [UInt8]
+  /// Where red print was (印章), a byte for each square of ``sealSide`` dots; empty where there was none.
+  var seals: [UInt8] = []
 
   /// Most dots of a page: A3 at 400 dots an inch is 31 million.
   static let mostDots = 60_000_000
 
   /// How light in red the black under a seal is, and the seal on paper; and how much more red than others what is red has.
   private static let (darkRed, lightRed, leastRed) = (90, 185, 15)
+
+  /// How many dots wide and high the squares are in which red print is noted, in how many of their dots it must be, and how
+  /// much more red than others they have there.
+  static let (sealSide, sealDots, sealRed) = (8, 8, 40)
 
   /// A page of these dots.
   init(width: Int, height: Int, resolution: Int, dots: [UInt8]) {
@@ -51,14 +57,20 @@ struct GreyPage: Sendable, Equatable {
       index <= bytes.count, bytes.count - index >= width * height * samples
     else { return nil }
     let dots: [UInt8]
+    let across = Self.squares(width)
+    var reds: [UInt8] = []
     if samples == 1 {
       dots = Array(bytes[index..<index + width * height])
     } else {
+      reds = [UInt8](repeating: 0, count: across * Self.squares(height))
       dots = [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
         bytes.withUnsafeBufferPointer { bytes in
           for place in 0..<width * height {
             let red = bytes[index + place * 3]
             let least = min(bytes[index + place * 3 + 1], bytes[index + place * 3 + 2])
+            if Int(red) - Int(least) > Self.sealRed {
+              reds[place / width / Self.sealSide * across + place % width / Self.sealSide] += 1
+            }
             // From black under the seal to the seal on paper, as from black to white.
             let seal = min(max(Int(red) - Self.darkRed, 0) * 255 / (Self.lightRed - Self.darkRed), 255)
             buffer[place] = Int(red) - Int(least) > Self.leastRed ? UInt8(seal) : red
@@ -68,6 +80,20 @@ struct GreyPage: Sendable, Equatable {
       }
     }
     self.init(width: width, height: height, resolution: resolution, dots: dots)
+    if reds.contains(where: { $0 >= Self.sealDots }) { seals = reds.map { $0 >= Self.sealDots ? 1 : 0 } }
+  }
+
+  /// How many squares lie on so many dots.
+  static func squares(_ dots: Int) -> Int { (dots + sealSide - 1) / sealSide }
+
+  /// Whether red print was in a part of the page.
+  func hasSeal(_ columns: Range<Int>, _ rows: Range<Int>) -> Bool {
+    guard !seals.isEmpty else { return false }
+    let (across, down) = (Self.squares(width), Self.squares(height))
+    func among(_ dots: Range<Int>, _ count: Int) -> Range<Int> {
+      (dots.lowerBound / Self.sealSide..<Self.squares(dots.upperBound)).clamped(to: 0..<count)
+    }
+    return among(rows, down).contains { row in among(columns, across).contains { seals[row * across + $0] > 0 } }
   }
 
   /// The picture as PGM.

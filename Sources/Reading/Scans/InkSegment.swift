@@ -9,6 +9,8 @@ struct InkSegment: Sendable, Equatable {
   var bottom: Int
   /// How many of its dots are dark.
   var ink = 0
+  /// Whether a seal touches it, which may have taken a letter with it.
+  var isSealed = false
 
   var width: Int { right - left }
   var height: Int { bottom - top }
@@ -18,7 +20,8 @@ struct InkSegment: Sendable, Equatable {
     height * 5 <= letter && width >= height * 2 && width * 5 >= letter && ink * 10 >= width * height * 6
   }
 
-  fileprivate mutating func take(_ other: InkSegment) {
+  /// Takes another one in.
+  mutating func take(_ other: InkSegment) {
     left = min(left, other.left)
     top = min(top, other.top)
     right = max(right, other.right)
@@ -29,7 +32,7 @@ struct InkSegment: Sendable, Equatable {
 
 extension GreyPage {
   /// The segments of a page without rules, from top to bottom, and the height of most letters. `rules` says where upright
-  /// rules were, over which no text goes. Takes time in proportion to the dots.
+  /// rules and the sides of cells were, over which no text goes. Takes time in proportion to the dots.
   func segments(between rules: [UInt8]) -> (segments: [InkSegment], letter: Int) {
     // A narrow gap, to see how high letters are; then that behind a mark, which stands at the left of its square.
     let first = components(gap: resolution / 16, between: rules)
@@ -37,7 +40,14 @@ extension GreyPage {
     let smallest = max(4, resolution * resolution / 5000)
     let gap = letter * 21 / 20
     let all = components(gap: gap, between: rules).filter { $0.ink >= smallest }
-    let segments = gathered(Self.joined(all, letter: letter), gap: gap, between: rules)
+    let segments = gathered(joined(all, letter: letter, between: rules), gap: gap, between: rules)
+      .filter { $0.width * 3 >= letter || $0.height * 3 >= letter || $0.isDash(letter: letter) }
+      .map { segment in
+        var segment = segment
+        segment.isSealed = hasSeal(
+          segment.left - letter..<segment.right + letter, segment.top..<segment.bottom)
+        return segment
+      }
     return (segments.sorted { ($0.top, $0.left) < ($1.top, $1.left) }, letter)
   }
 
@@ -74,10 +84,10 @@ extension GreyPage {
           var run: Run?
           for x in 0..<width {
             let place = y * width + x
-            if rules[place] & 2 != 0 {
+            if rules[place] & GreyPage.uprightMark != 0 {
               if let ended = run { row.append(ended) }
               run = nil
-            } else if dots[place] < threshold {
+            } else if dots[place] < threshold, rules[place] & GreyPage.sideMark == 0 {
               if let open = run, x - open.to > gap {
                 row.append(open)
                 run = nil
@@ -119,7 +129,7 @@ extension GreyPage {
   }
 
   /// Segments that are one letter's height together, above each other: the strokes of 二 hang together nowhere.
-  private static func joined(_ segments: [InkSegment], letter: Int) -> [InkSegment] {
+  private func joined(_ segments: [InkSegment], letter: Int, between rules: [UInt8]) -> [InkSegment] {
     var joined: [InkSegment] = []
     for segment in segments.sorted(by: { ($0.top, $0.left) < ($1.top, $1.left) }) {
       let partner = joined.indices.suffix(200).last { index in
@@ -130,10 +140,18 @@ extension GreyPage {
         let isStrokes = max(other.height, segment.height) * 2 < letter
         let most = isStrokes ? max(letter, other.width, segment.width) : letter
         return overlap * 2 > min(other.width, segment.width) && height * 10 <= most * 12
+          && !isParted(other, segment, between: rules)
       }
       if let partner { joined[partner].take(segment) } else { joined.append(segment) }
     }
     return joined
+  }
+
+  /// Whether the side of a cell stands between two segments above each other.
+  private func isParted(_ one: InkSegment, _ other: InkSegment, between rules: [UInt8]) -> Bool {
+    let x = (max(one.left, other.left) + min(one.right, other.right)) / 2
+    let (upper, lower) = one.top < other.top ? (one, other) : (other, one)
+    return (upper.top..<lower.bottom).contains { rules[$0 * width + x] & GreyPage.sideMark != 0 }
   }
 
   /// Segments side by side without a wide gap that no dark dots in one row hang together: 二 and the mark behind it.
@@ -146,7 +164,7 @@ extension GreyPage {
         let middle = (low.top + low.bottom) / 2
         guard segment.left - other.right <= gap, high.top < middle, middle < high.bottom else { return false }
         return !(min(other.right, segment.left)..<max(other.right, segment.left)).contains {
-          rules[middle * width + $0] & 2 != 0
+          rules[middle * width + $0] & GreyPage.uprightMark != 0
         }
       }
       if let neighbour { gathered[neighbour].take(segment) } else { gathered.append(segment) }
@@ -156,4 +174,29 @@ extension GreyPage {
 
   /// Of how many segments before one it may be the rest: a page has not many more lines.
   private static let mostBeside = 200
+
+  /// Segments without what reaches into a cell of a table from the one above or below, where something else stands in it.
+  func withoutRemnants(_ segments: [InkSegment], in tables: [RuledTable], letter: Int) -> [InkSegment] {
+    func points(_ dots: Int) -> Int { dots * 72_000 / resolution }
+    var isRemnant = [Bool](repeating: false, count: segments.count)
+    for table in tables {
+      var inside: [Int: [Int]] = [:]
+      for (index, segment) in segments.enumerated() {
+        let (x, y) = ((segment.left + segment.right) / 2, (segment.top + segment.bottom) / 2)
+        if let cell = table.cell(points(x), points(y)) { inside[cell, default: []].append(index) }
+      }
+      for (cell, indices) in inside where indices.count > 1 {
+        let rows = table.cells[cell].rows
+        let (top, bottom) = (table.rows[rows.lowerBound], table.rows[rows.upperBound])
+        let cut = indices.filter { index in
+          let segment = segments[index]
+          let edge = max(2, resolution / 75) + 2
+          return segment.height * 5 < letter * 4 && !segment.isDash(letter: letter)
+            && (points(segment.top - edge) <= top || points(segment.bottom + edge) >= bottom)
+        }
+        if cut.count < indices.count { for index in cut { isRemnant[index] = true } }
+      }
+    }
+    return segments.indices.filter { !isRemnant[$0] }.map { segments[$0] }
+  }
 }

@@ -45,8 +45,9 @@ struct NearWords: Sendable {
   ///
   /// `isPart` says that the text may be one line of several, so that only letters may differ and not how many there are.
   func nearest(to text: String, isPart: Bool = false) -> String {
+    let text = Self.withNumbering(text)
     let words = withoutNumbering(text)
-    let plain = comparableWords(words)
+    let plain = comparableWords(Self.withoutDoubt(words))
     let letters = plain.unicodeScalars.map(\.value)
     guard (Self.shortest...40).contains(letters.count), !known.contains(plain),
       letters.count(where: { $0 >= 0x3400 }) * 10 >= letters.count * 7,
@@ -70,6 +71,37 @@ struct NearWords: Sendable {
     var found = String.UnicodeScalarView()
     for letter in best.word { if let scalar = Unicode.Scalar(letter) { found.append(scalar) } }
     return String(text.dropLast(words.count)) + String(found)
+  }
+
+  /// A text with the mark behind the number it begins with (三、 and 3.), whatever mark it was taken for.
+  private static func withNumbering(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    for (digits, mark, most) in [("一二三四五六七八九十", "、", 3), ("0123456789", ".", 2)] {
+      let number = scalars.prefix { digits.unicodeScalars.contains($0) }
+      let rest = scalars.dropFirst(number.count)
+      guard (1...most).contains(number.count), let taken = rest.first, let next = rest.dropFirst().first,
+        marks.unicodeScalars.contains(taken), next.value >= 0x3400
+      else { continue }
+      return String(number) + mark + String(rest.dropFirst())
+    }
+    return text
+  }
+
+  /// What the mark behind a number is taken for.
+  private static let marks = "、，,.。·丶\\>;；:：'’‘\"”“`~-_|"
+
+  /// A text without what was taken for a number and is doubtful.
+  private static func withoutDoubt(_ text: String) -> String {
+    guard text.unicodeScalars.contains(RecognisedPage.doubt) else { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      guard scalar == RecognisedPage.doubt else {
+        plain.append(scalar)
+        continue
+      }
+      while let last = plain.last, ("0"..."9").contains(last) || last == "." || last == "-" { plain.removeLast() }
+    }
+    return String(plain)
   }
 
   /// Twice how many letters must be put in, left out or changed to make one text of another, look-alikes counting half; more

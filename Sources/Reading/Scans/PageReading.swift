@@ -3,9 +3,9 @@ import System
 
 /// Reads pages that are pictures (读扫描页): cleaned here, their letters recognised by an engine, every number twice.
 ///
-/// The engine is called as `tesseract` is: `ENGINE PICTURE - -l LANGUAGE --psm 6 … tsv`, and prints the same table. It gets the
-/// pieces of the page below each other, so that heads over several columns and rows of wrapped names stay apart; and the
-/// numbers once more by themselves, with nothing but digits to choose from.
+/// The engine is called as `tesseract` is: `ENGINE PICTURE - -l LANGUAGE --psm 6 … tsv`, and prints the same table. The picture is
+/// a TIFF with a page for each piece of the page, so that heads over several columns and rows of wrapped names stay apart;
+/// numbers are read once more, with nothing but digits to choose from, and in other ways where no two readings agree.
 struct PageReading: Sendable {
   let engine: ExternalProgram
 
@@ -13,17 +13,17 @@ struct PageReading: Sendable {
     names: ["tesseract"],
     installing: "Debian：apt install tesseract-ocr tesseract-ocr-chi-sim；macOS：brew install tesseract tesseract-lang")
 
-  private static let digitsOnly = ["-c", "tessedit_char_whitelist=0123456789.,-%"]
   /// For how long the engine may read one picture.
   private static let seconds = 180
+  /// Nothing stands further from the edge of a picture.
+  private static let mostDots = 40_000
   /// Most bytes of what it writes.
   private static let outputLimit = 64 << 20
 
-  /// A number to be read once more: a segment, or a word in one.
+  /// A segment to be read once more: a number, or a line with numbers in it.
   struct Piece: Sendable, Equatable {
     let segment: Int
-    let word: Int?
-    let place: InkSegment
+    let isLine: Bool
   }
 
   /// Why a page could not be read.
@@ -34,52 +34,97 @@ struct PageReading: Sendable {
     case failed
   }
 
-  /// What is read in a picture of pieces: all letters, or digits and their marks alone, by what knows Latin print or by what
-  /// knows Chinese print.
+  /// What is read in a picture of pieces: all letters, and those of lines with numbers once more in another size; or digits
+  /// and their marks alone, in two more ways in another size.
   enum Pass: Sendable {
-    case letters, digits, digitsAgain
+    case letters, lettersAgain, digits, digitsAgain, digitsAtLast
+
+    /// How large pieces are made whose letters are so many dots high: letters of some eighteen are read best, and what is read
+    /// once more is read of other dots.
+    func sixths(_ letter: Int) -> Int {
+      let letter = max(1, letter)
+      let best = max(2, min(6, (108 + letter / 2) / letter))
+      return switch self {
+      case .letters: best
+      case .lettersAgain: max(best + 1, min(9, (132 + letter / 2) / letter))
+      case .digits: 6
+      case .digitsAgain, .digitsAtLast: letter > 26 ? 4 : 9
+      }
+    }
+
+    var hasWords: Bool { self == .letters || self == .lettersAgain }
+
+    /// What the engine is told: Chinese print; or Latin digits, just as they stand there and then as a line of print.
+    var arguments: [String] {
+      switch self {
+      case .letters, .lettersAgain: ["--psm", "6", "-l", "chi_sim"]
+      case .digits, .digitsAtLast: ["--psm", "13"] + Self.digitsOnly
+      case .digitsAgain: ["--psm", "7"] + Self.digitsOnly
+      }
+    }
+
+    private static let digitsOnly = ["-l", "eng", "-c", "tessedit_char_whitelist=0123456789.,-%"]
   }
 
   /// A page read twice; `scratch` is a folder for files that only this page uses names of.
   func page(_ picture: GreyPage, in scratch: String, called name: String) throws(Failure) -> RecognisedPage {
-    try Self.page(picture) { sheet, pass throws(Failure) in try lines(of: sheet, pass, scratch + "/\(name)-\(pass)") }
+    try Self.page(picture) { pieces, pass throws(Failure) in try lines(of: pieces, pass, scratch + "/\(name)-\(pass)") }
   }
 
   /// A page read twice by whatever reads pictures of its pieces. What that says is never relied on.
   static func page(
-    _ picture: GreyPage, read: (GreyPage, Pass) throws(Failure) -> [RecognisedLine]
+    _ picture: GreyPage, read: (Cutouts, Pass) throws(Failure) -> [RecognisedLine]
   ) throws(Failure) -> RecognisedPage {
-    let (page, rules) = picture.straightened().withoutRules()
-    let (segments, letter) = page.segments(between: rules)
-    let (all, first) = parted(
-      segments, try words(segments, of: page, letter) { sheet throws(Failure) in try read(sheet, .letters) })
-    let pieces = pieces(all, first, letter: letter)
-    var second = try texts(pieces, of: page, letter) { sheet throws(Failure) in try read(sheet, .digits) }
-    // What was no number among all letters may be one to both that know digits only.
-    let open = pieces.indices.filter { !agrees(pieces[$0], first, with: second[$0]) }
-    let third = try texts(open.map { pieces[$0] }, of: page, letter) { sheet throws(Failure) in
-      try read(sheet, .digitsAgain)
+    let (ruled, marks, rules) = picture.straightened().withoutRules()
+    let tables = RuledTable.tables(rules, page: 1)
+    let (page, parts) = ruled.without(tables, marks)
+    let (found, letter) = page.segments(between: parts)
+    let segments = page.withoutRemnants(found, in: tables, letter: letter)
+    func words(_ pieces: [InkSegment], _ pass: Pass) throws(Failure) -> [[RecognisedLine.Word]] {
+      var words: [[RecognisedLine.Word]] = []
+      var left = pieces[...]
+      while !left.isEmpty {
+        let cutouts = Cutouts(
+          Array(left.prefix(Cutouts.most)), of: page, letter: letter, hasWords: pass.hasWords,
+          sixths: pass.sixths(letter)
+        )
+        words += cutouts.words(try read(cutouts, pass))
+        left = left.dropFirst(Cutouts.most)
+      }
+      return words
     }
-    for (index, text) in zip(open, third) { second[index].append(contentsOf: text) }
-    return self.page(
-      all, first: first, pieces: pieces, second: second, letter: letter, resolution: page.resolution)
+    // A stroke that lies is a dash, whatever it would be taken for.
+    let texts = segments.indices.filter { !segments[$0].isDash(letter: letter) }
+    var letters = [[RecognisedLine.Word]](repeating: [], count: segments.count)
+    for (index, found) in zip(texts, try words(texts.map { segments[$0] }, .letters)) { letters[index] = found }
+    let (all, first) = parted(segments, letters)
+    let shapes = all.map { page.figureShape(of: $0) }
+    let pieces = pieces(all, first, shapes, letter: letter)
+    func readAgain(_ indices: [Int], _ pass: Pass) throws(Failure) -> [String] {
+      try words(indices.map { all[pieces[$0].segment] }, pass).map { $0.map(\.text).joined() }
+    }
+    var second = [[String]](repeating: [], count: pieces.count)
+    let lines = pieces.indices.filter { pieces[$0].isLine }
+    for (index, text) in zip(lines, try readAgain(lines, .lettersAgain)) { second[index] = [text] }
+    let numbers = pieces.indices.filter { !pieces[$0].isLine }
+    for (index, text) in zip(numbers, try readAgain(numbers, .digits)) { second[index] = [text] }
+    for pass in [Pass.digitsAgain, .digitsAtLast] {
+      let open = numbers.filter { !agree([first[pieces[$0].segment].map(\.text).joined()] + second[$0]) }
+      for (index, text) in zip(open, try readAgain(open, pass)) { second[index].append(text) }
+    }
+    var recognised = self.page(
+      all, first: first, pieces: pieces, second: second, shapes: shapes, letter: letter, resolution: page.resolution)
+    recognised.rules = rules
+    return recognised
   }
 
-  /// What is read in pieces, each as a list of one text.
-  private static func texts(
-    _ pieces: [Piece], of page: GreyPage, _ letter: Int, _ read: (GreyPage) throws(Failure) -> [RecognisedLine]
-  ) throws(Failure) -> [[String]] {
-    try words(pieces.map(\.place), of: page, letter, read).map { [$0.map(\.text).joined()] }
+  /// Whether two of some texts are one number.
+  private static func agree(_ texts: [String]) -> Bool {
+    let figures = texts.compactMap { RecognisedFigure($0)?.text }
+    return Set(figures).count < figures.count
   }
 
-  /// Whether a piece was read as the same number before.
-  private static func agrees(_ piece: Piece, _ first: [[RecognisedLine.Word]], with texts: [String]) -> Bool {
-    let words = first[piece.segment].map(\.text)
-    let text = piece.word.map { words[$0] } ?? words.joined()
-    return RecognisedFigure(text).map { one in texts.contains { RecognisedFigure($0)?.text == one.text } } ?? false
-  }
-
-  /// Segments in which two amounts stand close together, parted between them.
+  /// Segments in which two amounts stand close together, or an amount before the name of the next column, parted between them.
   static func parted(
     _ segments: [InkSegment], _ words: [[RecognisedLine.Word]]
   ) -> ([InkSegment], [[RecognisedLine.Word]]) {
@@ -87,59 +132,41 @@ struct PageReading: Sendable {
     var texts: [[RecognisedLine.Word]] = []
     for (segment, words) in zip(segments, words) {
       let isRow = words.count > 1 && words.allSatisfy { RecognisedFigure($0.text)?.hasDecimals == true }
-      guard isRow else {
-        parts.append(segment)
-        texts.append(words)
-        continue
-      }
-      for (index, word) in words.enumerated() {
+      let groups = isRow ? words.map { [$0] } : nameBehindAmount(words) ?? [words]
+      for (index, group) in groups.enumerated() {
         var part = segment
-        if index > 0 { part.left = (words[index - 1].right + word.left) / 2 }
-        if index + 1 < words.count { part.right = (word.right + words[index + 1].left) / 2 }
+        if index > 0, let last = groups[index - 1].last { part.left = (last.right + group[0].left) / 2 }
+        if index + 1 < groups.count, let last = group.last {
+          part.right = (last.right + groups[index + 1][0].left) / 2
+        }
         guard part.width > 0 else { continue }
-        part.ink = segment.ink / words.count
+        part.ink = segment.ink / groups.count
         parts.append(part)
-        texts.append([word])
+        texts.append(group)
       }
     }
     return (parts, texts)
   }
 
-  /// The words of pieces of a page, read from as many pictures as they need.
-  private static func words(
-    _ pieces: [InkSegment], of page: GreyPage, _ letter: Int, _ read: (GreyPage) throws(Failure) -> [RecognisedLine]
-  ) throws(Failure) -> [[RecognisedLine.Word]] {
-    var words: [[RecognisedLine.Word]] = []
-    var left = pieces[...]
-    while !left.isEmpty {
-      var count = min(left.count, mostPieces)
-      var sheet = CutoutSheet(Array(left.prefix(count)), of: page, letter: letter)
-      while sheet == nil, count > 1 {
-        count /= 2
-        sheet = CutoutSheet(Array(left.prefix(count)), of: page, letter: letter)
-      }
-      // A piece higher than a picture may be is no text.
-      words += try sheet.map { sheet throws(Failure) in sheet.words(try read(sheet.page)) } ?? [[]]
-      left = left.dropFirst(count)
+  /// An amount and the numbered name behind it, as 7,363.86 and 一、一般公共服务支出; nil where words are no such two.
+  private static func nameBehindAmount(_ words: [RecognisedLine.Word]) -> [[RecognisedLine.Word]]? {
+    for count in words.indices.dropFirst() {
+      let name = words[count...].map(\.text).joined().unicodeScalars
+      let number = name.prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
+      guard !number.isEmpty, name.dropFirst(number.count).first == "、",
+        RecognisedFigure(words[..<count].map(\.text).joined())?.hasDecimals == true
+      else { continue }
+      return [Array(words[..<count]), Array(words[count...])]
     }
-    return words
+    return nil
   }
 
-  /// Most pieces in one picture.
-  private static let mostPieces = 600
-
   /// What the engine reads in a picture.
-  private func lines(of picture: GreyPage, _ pass: Pass, _ file: String) throws(Failure) -> [RecognisedLine] {
-    let (input, output) = (file + ".pgm", file + ".tsv")
-    guard FileManager.default.createFile(atPath: input, contents: Data(picture.pgm)) else { throw .failed }
+  private func lines(of pieces: Cutouts, _ pass: Pass, _ file: String) throws(Failure) -> [RecognisedLine] {
+    let (input, output) = (file + ".tiff", file + ".tsv")
+    guard FileManager.default.createFile(atPath: input, contents: Data(pieces.tiff)) else { throw .failed }
     defer { for path in [input, output] { try? FileManager.default.removeItem(atPath: path) } }
-    let language =
-      switch pass {
-      case .letters: ["-l", "chi_sim"]
-      case .digits: ["-l", "eng"] + Self.digitsOnly
-      case .digitsAgain: ["-l", "chi_sim"] + Self.digitsOnly
-      }
-    let arguments = [input, "-", "--dpi", String(picture.resolution), "--psm", "6"] + language + ["tsv"]
+    let arguments = [input, "-"] + pass.arguments + ["tsv"]
     // Pages are read side by side, so that each engine has one core.
     let outcome = engine.run(
       arguments, seconds: Self.seconds, writing: output, settings: ["OMP_THREAD_LIMIT": "1"])
@@ -147,14 +174,16 @@ struct PageReading: Sendable {
     if outcome.isOverTime { throw .overTime }
     if outcome.output.contains("Failed loading language") { throw .language }
     guard outcome.status == 0, let bytes = try? readBytes(of: output, atMost: Self.outputLimit) else { throw .failed }
-    return RecognisedLine.lines(ofTSV: bytes, width: picture.width, height: picture.height)
+    return RecognisedLine.lines(ofTSV: bytes, within: Self.mostDots)
   }
 
-  /// What is to be read once more: numbers, what is nearly one, and what was not recognised though something stands there.
-  static func pieces(_ segments: [InkSegment], _ first: [[RecognisedLine.Word]], letter: Int) -> [Piece] {
+  /// What is to be read once more: numbers, what is nearly one or has the ink of one, and what was not recognised though
+  /// something stands there; and lines with a number in them.
+  static func pieces(
+    _ segments: [InkSegment], _ first: [[RecognisedLine.Word]], _ shapes: [FigureShape?], letter: Int
+  ) -> [Piece] {
     var pieces: [Piece] = []
     for (index, (segment, words)) in zip(segments, first).enumerated() {
-      // A stroke that lies is a dash, whatever was taken for it.
       if segment.isDash(letter: letter) { continue }
       let text = words.map(\.text).joined()
       let digits = text.unicodeScalars.count { ("0"..."9").contains($0) || ".,，。".unicodeScalars.contains($0) }
@@ -162,17 +191,11 @@ struct PageReading: Sendable {
       if RecognisedFigure(text) != nil || digits * 4 >= letters * 3 && letters > 0
         || letters <= 1 && segment.height * 2 > letter && segment.height * 10 < letter * 13
           && (letters == 0 || segment.width * 20 < letter * 13)
+        || shapes[index].map({ $0.groups.count > 1 || $0.groups[0].lowerBound > 2 }) ?? false
       {
-        pieces.append(Piece(segment: index, word: nil, place: segment))
-        continue
-      }
-      for (number, word) in words.enumerated() {
-        guard let figure = RecognisedFigure(word.text), figure.hasDecimals || figure.text.utf8.count > 4 else {
-          continue
-        }
-        var place = segment
-        (place.left, place.right) = (max(segment.left, word.left), min(segment.right, word.right))
-        if place.width > 0 { pieces.append(Piece(segment: index, word: number, place: place)) }
+        pieces.append(Piece(segment: index, isLine: false))
+      } else if !NumbersInText(text).isEmpty {
+        pieces.append(Piece(segment: index, isLine: true))
       }
     }
     return pieces

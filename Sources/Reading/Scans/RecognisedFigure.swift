@@ -21,7 +21,7 @@ struct RecognisedFigure: Sendable, Equatable {
     let isNegative = scalars.first == "-"
     if isNegative { scalars.removeFirst() }
     // What stands before or behind all digits is dirt or belongs to the sentence.
-    while scalars.last == "," { scalars.removeLast() }
+    while scalars.last == "," || scalars.last == "-" { scalars.removeLast() }
     guard let first = scalars.first, ("0"..."9").contains(first), scalars.count <= 24 else { return nil }
     let groups = scalars.split(separator: ",", omittingEmptySubsequences: true)
     guard groups.joined().allSatisfy({ ("0"..."9").contains($0) }) else { return nil }

@@ -12,10 +12,12 @@ struct RecognisedLine: Sendable, Equatable {
   }
 
   var words: [Word]
+  /// The page of the picture on which it stands, counted from 1.
+  var page = 1
 
-  /// The lines in the table that `tesseract … tsv` writes: twelve columns, words at level 5, told apart by block, paragraph
-  /// and line. What is no such row is passed over. Takes time in proportion to the bytes.
-  static func lines(ofTSV bytes: [UInt8], width: Int, height: Int) -> [RecognisedLine] {
+  /// The lines in the table that `tesseract … tsv` writes: twelve columns, words at level 5, told apart by page, block,
+  /// paragraph and line; nothing stands beyond `size`. What is no such row is passed over. Takes time in proportion to the bytes.
+  static func lines(ofTSV bytes: [UInt8], within size: Int) -> [RecognisedLine] {
     var lines: [RecognisedLine] = []
     var last: [Int] = []
     for row in bytes.split(separator: 0x0A).prefix(mostRows) {
@@ -26,8 +28,8 @@ struct RecognisedLine: Sendable, Equatable {
       let place = numbers.compactMap(\.self)
       // The last column ends where the line does, in some programs with a carriage return.
       let text = String(decoding: columns[11].prefix(400), as: UTF8.self).filter { !$0.isWhitespace }
-      let (left, top) = (min(place[5], width), min(place[6], height))
-      let (right, bottom) = (min(place[5] + place[7], width), min(place[6] + place[8], height))
+      let (left, top) = (min(place[5], size), min(place[6], size))
+      let (right, bottom) = (min(place[5] + place[7], size), min(place[6] + place[8], size))
       guard !text.isEmpty, right > left, bottom > top else { continue }
       let whole = columns[10].prefix { $0 != UInt8(ascii: ".") }
       let word = Word(
@@ -37,7 +39,7 @@ struct RecognisedLine: Sendable, Equatable {
       if line == last, !lines.isEmpty {
         lines[lines.count - 1].words.append(word)
       } else {
-        lines.append(RecognisedLine(words: [word]))
+        lines.append(RecognisedLine(words: [word], page: place[0]))
         last = line
       }
     }
@@ -49,7 +51,8 @@ struct RecognisedLine: Sendable, Equatable {
 
   /// The words from left to right, none reaching over where the next begins: boxes of single ideographs are too wide.
   private var ordered: RecognisedLine {
-    var line = RecognisedLine(words: words.sorted { ($0.left, $0.right) < ($1.left, $1.right) })
+    var line = self
+    line.words.sort { ($0.left, $0.right) < ($1.left, $1.right) }
     for index in line.words.indices.dropLast() {
       let next = line.words[index + 1].left
       if line.words[index].right > next, next > line.words[index].left { line.words[index].right = next }

@@ -7,6 +7,8 @@ struct RecognisedPage: Sendable, Equatable {
   static let doubt: Unicode.Scalar = "\u{2BD1}"
 
   var words: [PageWord] = []
+  /// Its ruling lines.
+  var rules = PageRules()
   /// How many numbers two readings agree on, and of how many they do not.
   var accepted = 0
   var doubtful = 0
@@ -14,23 +16,32 @@ struct RecognisedPage: Sendable, Equatable {
 
 extension PageReading {
   /// What was printed, from the segments of a page and the readings of it: `first` are the words of each segment, `second` what
-  /// was read of each piece with digits only, once or twice.
+  /// was read of each piece once more: of a line once, of a number with digits only once or twice. `shapes` is what the
+  /// ink of each segment shows.
   ///
   /// Pure: the same readings give the same words.
   static func page(
-    _ segments: [InkSegment], first: [[RecognisedLine.Word]], pieces: [Piece], second: [[String]], letter: Int,
-    resolution: Int
+    _ segments: [InkSegment], first: [[RecognisedLine.Word]], pieces: [Piece], second: [[String]],
+    shapes: [FigureShape?], letter: Int, resolution: Int
   ) -> RecognisedPage {
     var page = RecognisedPage()
-    var readings: [Int: [(piece: Piece, texts: [String])]] = [:]
-    for (piece, others) in zip(pieces, second) { readings[piece.segment, default: []].append((piece, others)) }
+    var readings: [Int: (piece: Piece, texts: [String])] = [:]
+    for (piece, others) in zip(pieces, second) { readings[piece.segment] = (piece, others) }
     for (index, segment) in segments.enumerated() {
       var texts = segment.isDash(letter: letter) ? ["-"] : first[index].map(\.text)
-      for (piece, others) in readings[index] ?? [] {
-        let one = piece.word.map { texts[$0] } ?? texts.joined()
-        let settled = settled([one] + others)
-        if settled.isNumber { if settled.isDoubtful { page.doubtful += 1 } else { page.accepted += 1 } }
-        if let word = piece.word { texts[word] = settled.text } else { texts = [settled.text] }
+      if let (piece, others) = readings[index] {
+        // Of what a seal touches no reading is sure.
+        let others = segment.isSealed ? [] : others
+        if piece.isLine {
+          let agreed = NumbersInText(joined(texts)).agreed(with: NumbersInText(others.joined()))
+          texts = [agreed.text]
+          page.accepted += agreed.accepted
+          page.doubtful += agreed.doubtful
+        } else {
+          let settled = settled([texts.joined()] + others, shapes[index])
+          if settled.isNumber { if settled.isDoubtful { page.doubtful += 1 } else { page.accepted += 1 } }
+          texts = [settled.text]
+        }
       }
       let text = joined(texts)
       guard !text.isEmpty else { continue }
@@ -45,11 +56,16 @@ extension PageReading {
     return page
   }
 
-  /// What the readings of one number come to: the first is that of all letters.
-  private static func settled(_ readings: [String]) -> (text: String, isNumber: Bool, isDoubtful: Bool) {
+  /// What the readings of one number come to: the first is that of all letters. The ink tells how many digits it has, and where
+  /// its marks are.
+  private static func settled(
+    _ readings: [String], _ shape: FigureShape?
+  ) -> (text: String, isNumber: Bool, isDoubtful: Bool) {
     let figures = readings.map { RecognisedFigure($0) }
     for (index, figure) in figures.enumerated() {
-      if let figure, figures.dropFirst(index + 1).contains(where: { $0?.text == figure.text }) {
+      if let figure, figures.dropFirst(index + 1).contains(where: { $0?.text == figure.text }),
+        shape?.fits(figure) ?? true
+      {
         return (figure.text + (figure.isPercentage ? "%" : ""), true, false)
       }
     }

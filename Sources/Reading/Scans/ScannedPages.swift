@@ -90,7 +90,8 @@ struct ScannedPages: Sendable, Equatable {
       number: page.number,
       words: read.words.map { word in
         PageWord(
-          text: NearWords.standard.nearest(to: word.text, isPart: true), left: word.left, top: word.top,
+          text: NearWords.standard.nearest(to: MisreadWords.standard.restored(word.text), isPart: true),
+          left: word.left, top: word.top,
           right: word.right,
           bottom: word.bottom, em: word.em)
       })

@@ -47,10 +47,16 @@ import Testing
       (10..<110, 10..<11), (10..<110, 50..<51), (10..<11, 10..<51), (109..<110, 10..<51),
     ]
     let letter = (50..<52, 24..<36)
-    let (page, rules) = Self.page(120, 60, dark: grid + [letter]).withoutRules()
+    let (page, marks, rules) = Self.page(120, 60, dark: grid + [letter]).withoutRules()
     #expect(page == Self.page(120, 60, dark: [letter]))
     // Level, both, upright, none.
-    #expect([rules[10 * 120 + 60], rules[10 * 120 + 10], rules[30 * 120 + 10], rules[30 * 120 + 51]] == [1, 3, 2, 0])
+    #expect([marks[10 * 120 + 60], marks[10 * 120 + 10], marks[30 * 120 + 10], marks[30 * 120 + 51]] == [1, 3, 2, 0])
+    // In thousandths of a point, of which a dot is 720.
+    #expect(
+      rules
+        == PageRules(
+          level: [.init(at: 7560, from: 7200, to: 79200), .init(at: 36360, from: 7200, to: 79200)],
+          upright: [.init(at: 7560, from: 7200, to: 36720), .init(at: 78840, from: 7200, to: 36720)]))
   }
 
   @Test func theSidesOfALowRowGoToo() {
@@ -60,6 +66,31 @@ import Testing
     // As long and not between rules, it is a stroke.
     let stroke = Self.page(120, 60, dark: [(60..<61, 10..<31)])
     #expect(stroke.withoutRules().page == stroke)
+  }
+
+  @Test func whereASealWasIsKnown() throws {
+    // Red from the second square of eight dots on.
+    let red: [UInt8] = [220, 20, 30]
+    let dots = (0..<16 * 8).flatMap { $0 % 16 < 8 ? [200, 200, 200] : red }
+    let page = try #require(GreyPage(netpbm: Array("P6\n16 8\n255\n".utf8) + dots, resolution: 100))
+    #expect(page.hasSeal(8..<16, 0..<8))
+    #expect(!page.hasSeal(0..<8, 0..<8))
+    #expect(!Self.page(16, 8, dark: []).hasSeal(0..<16, 0..<8))
+  }
+
+  @Test func theSidesOfCellsGoOnWhereDirtHidesThem() throws {
+    // A rule with a thick spot on it, which stays where only rules go.
+    let grid: [(Range<Int>, Range<Int>)] = [
+      (10..<310, 10..<11), (10..<310, 50..<51), (10..<310, 90..<91), (10..<11, 10..<91), (160..<161, 10..<91),
+      (309..<310, 10..<91),
+    ]
+    let (page, marks, rules) = Self.page(320, 100, dark: grid + [(60..<64, 46..<51)]).withoutRules()
+    let tables = RuledTable.tables(rules, page: 1)
+    #expect(tables.first?.cells.count == 4)
+    let (clean, parts) = page.without(tables, marks)
+    #expect(clean.dots[50 * 320 + 62] == 255)
+    #expect(parts[50 * 320 + 62] & GreyPage.sideMark != 0)
+    #expect(parts[50 * 320 + 62] & GreyPage.uprightMark == 0)
   }
 
   @Test func whatIsThickIsNoRule() {

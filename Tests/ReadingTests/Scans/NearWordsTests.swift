@@ -27,4 +27,9 @@ import Testing
     #expect(NearWords.standard.nearest(to: "机关事业单位基本养老保险缴费支岀") == "机关事业单位基本养老保险缴费支出")
     #expect(NearWords.standard.nearest(to: "财政拨款收人支出决算总表") == "财政拨款收入支出决算总表")
   }
+
+  @Test func wordsThatNoTextHasAreWhatWasPrinted() {
+    #expect(MisreadWords.standard.restored("因公出国〈境)费文出64.50万元") == "因公出国(境)费支出64.50万元")
+    #expect(MisreadWords(["甲 乙", "丙"]).restored("甲丙") == "乙丙")
+  }
 }

@@ -9,13 +9,14 @@ import Testing
     1\t1\t0\t0\t0\t0\t0\t0\t400\t100\t-1\t
     5\t1\t1\t1\t1\t2\t60\t10\t30\t14\t91.5\t46.63
     5\t1\t1\t1\t1\t1\t10\t10\t90\t14\t96.1\t预算
-    5\t1\t1\t1\t2\t1\t10\t40\t30\t14\t0\t项目
+    5\t3\t1\t1\t1\t1\t10\t40\t30\t14\t0\t项目
     5\t1\t1\t1\t3\t1\t-5\t40\t30\t14\t90\tx
     5\t1\t1
     """
 
   @Test func theTableOfAnEngineIsReadByLines() {
-    let lines = RecognisedLine.lines(ofTSV: Array(Self.tsv.utf8), width: 400, height: 100)
+    let lines = RecognisedLine.lines(ofTSV: Array(Self.tsv.utf8), within: 400)
+    #expect(lines.map(\.page) == [1, 3])
     #expect(lines.map { $0.words.map(\.text) } == [["预算", "46.63"], ["项目"]])
     // The box of the first reached over the second.
     #expect(lines[0].words.map(\.right) == [60, 90])
@@ -41,16 +42,21 @@ import Testing
   }
 
   /// What comes of segments side by side, by what is read in each the first and the second time.
-  private static func page(_ readings: [(first: String, second: String)]) -> RecognisedPage {
+  private static func page(_ readings: [(first: String, second: String, shape: FigureShape?)]) -> RecognisedPage {
     let segments = readings.indices.map {
       InkSegment(left: $0 * 100, top: 0, right: $0 * 100 + 40, bottom: 20, ink: 400)
     }
     let first = readings.map { $0.first.isEmpty ? [] : word($0.first) }
-    let pieces = PageReading.pieces(segments, first, letter: 20)
+    let shapes = readings.map(\.shape)
+    let pieces = PageReading.pieces(segments, first, shapes, letter: 20)
     return PageReading.page(
       segments, first: first, pieces: pieces,
-      second: pieces.map { readings[$0.segment].second.split(separator: "|").map(String.init) }, letter: 20,
-      resolution: 72)
+      second: pieces.map { readings[$0.segment].second.split(separator: "|").map(String.init) }, shapes: shapes,
+      letter: 20, resolution: 72)
+  }
+
+  private static func page(_ readings: [(first: String, second: String)]) -> RecognisedPage {
+    page(readings.map { ($0.first, $0.second, nil) })
   }
 
   @Test func aNumberIsTakenWhereBothReadingsSayTheSame() {
@@ -82,17 +88,31 @@ import Testing
     #expect(parts.map { [$0.left, $0.right] } == [[0, 55], [55, 110]])
     #expect(texts.map { $0.map(\.text) } == [["17.31"], ["30.20"]])
     #expect(PageReading.parted([segment], [[words[0]]]).0 == [segment])
+    // An amount before the name of the next column; and one in a sentence.
+    for (name, count) in [("一、一般公共服务支出", 2), ("万元", 1)] {
+      var next = words[1]
+      next.text = name
+      #expect(PageReading.parted([segment], [[words[0], next]]).0.count == count)
+    }
   }
 
-  @Test func aNarrowDigitIsReadThreeTimes() throws {
-    let page = GreyPageTests.page(100, 40, dark: [(10..<14, 10..<20)])
-    let sheet = try #require(
-      CutoutSheet([InkSegment(left: 10, top: 10, right: 14, bottom: 20)], of: page, letter: 10))
-    #expect(sheet.page.dots.count { $0 == 0 } == 3 * 40)
-    for (read, once) in [("222", "2"), ("2Z2", "2"), ("101010", "10"), ("12", "12"), ("123", "123")] {
-      let word = RecognisedLine.Word(text: read, left: 10, top: 10, right: 30, bottom: 20, confidence: 9)
-      #expect(sheet.words([RecognisedLine(words: [word])]).map { $0.map(\.text) } == [[once]])
-    }
+  @Test func theInkTellsWhatTwoReadingsLostTogether() {
+    let two = FigureShape(groups: [1...1, 2...2], isNegative: false)
+    // The point, a digit; and what the ink shows is taken.
+    let page = Self.page([
+      ("232", "232", two), ("12.32", "12.32", two), ("2.32", "2.32", two), ("2A.3", "2.32|2.32", two),
+    ])
+    #expect(page.words.map(\.text) == ["232⯑", "12.32⯑", "2.32", "2.32"])
+  }
+
+  @Test func whatASealTouchesIsDoubtful() {
+    var segment = InkSegment(left: 0, top: 0, right: 40, bottom: 20, ink: 400)
+    segment.isSealed = true
+    let pieces = PageReading.pieces([segment], [Self.word("8.30")], [nil], letter: 20)
+    let page = PageReading.page(
+      [segment], first: [Self.word("8.30")], pieces: pieces, second: [["8.30"]], shapes: [nil], letter: 20,
+      resolution: 72)
+    #expect(page.words.map(\.text) == ["8.30⯑"])
   }
 
   @Test func aDoubtfulNumberStandsInItsColumnAllTheSame() {
@@ -103,7 +123,8 @@ import Testing
 
   @Test func aStrokeIsADashWhateverWasReadInIt() {
     let stroke = InkSegment(left: 0, top: 9, right: 20, bottom: 11, ink: 40)
-    let page = PageReading.page([stroke], first: [Self.word("一")], pieces: [], second: [], letter: 20, resolution: 72)
+    let page = PageReading.page(
+      [stroke], first: [Self.word("一")], pieces: [], second: [], shapes: [nil], letter: 20, resolution: 72)
     #expect(page.words.map(\.text) == ["-"])
   }
 
@@ -112,31 +133,12 @@ import Testing
       RecognisedLine.Word(text: $0.0, left: $0.1, top: 0, right: $0.1 + 40, bottom: 20, confidence: 90)
     }
     let segments = [InkSegment(left: 0, top: 0, right: 140, bottom: 20, ink: 900)]
-    let pieces = PageReading.pieces(segments, [words], letter: 20)
-    #expect(pieces.map(\.word) == [1])
-    for (second, text) in [("46.63", "收入46.63万元"), ("46.68", "收入46.68⯑万元")] {
+    let pieces = PageReading.pieces(segments, [words], [nil], letter: 20)
+    #expect(pieces == [PageReading.Piece(segment: 0, isLine: true)])
+    for (second, text) in [("收人46.63万元", "收入46.63万元"), ("收入46.68万元", "收入46.63⯑万元")] {
       let page = PageReading.page(
-        segments, first: [words], pieces: pieces, second: [[second]], letter: 20, resolution: 72)
+        segments, first: [words], pieces: pieces, second: [[second]], shapes: [nil], letter: 20, resolution: 72)
       #expect(page.words.map(\.text) == [text])
     }
-  }
-
-  @Test func piecesOfAPageAreReadInOnePictureEachInItsLine() throws {
-    let page = GreyPageTests.page(300, 200, dark: [(10..<50, 10..<20), (200..<280, 150..<160)])
-    let pieces = [
-      InkSegment(left: 10, top: 10, right: 50, bottom: 20), InkSegment(left: 200, top: 150, right: 280, bottom: 160),
-    ]
-    let sheet = try #require(CutoutSheet(pieces, of: page, letter: 10))
-    // Margins of one letter, and three quarters of one between the lines.
-    let second = 10 + 10 + 7 + 5
-    let lines = [
-      RecognisedLine(words: [RecognisedLine.Word(text: "一", left: 10, top: 10, right: 50, bottom: 20, confidence: 9)]),
-      RecognisedLine(
-        words: [RecognisedLine.Word(text: "二", left: 30, top: second, right: 60, bottom: second + 5, confidence: 9)]),
-    ]
-    let words = sheet.words(lines)
-    #expect(words.map { $0.map(\.text) } == [["一"], ["二"]])
-    #expect(words[1][0].left == 220)
-    #expect(sheet.page.dots.count { $0 == 0 } == 40 * 10 + 80 * 10)
   }
 }

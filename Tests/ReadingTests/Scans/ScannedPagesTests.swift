@@ -16,11 +16,15 @@ import Testing
     && ExternalProgram(named: ["tesseract"], path: searchPath)?.run(["--list-langs"], seconds: 20)?.output
       .contains("chi_sim") == true
 
-  /// A PDF of one page, a picture with two dark bars as high as letters on it.
+  /// A PDF of one page, a picture with dark blocks as high as letters on it, and the ink of a number: two digits, a point, two
+  /// digits.
   private static let pdf: [UInt8] = {
     var dots = [UInt8](repeating: 255, count: 827 * 300)
-    for (columns, rows) in [(100..<180, 60..<72), (400..<470, 60..<72)] {
-      for y in rows { for x in columns where (x / 6) % 2 == 0 { dots[y * 827 + x] = 0 } }
+    let digits = [400, 410, 428, 438].map { ($0..<$0 + 6, 60..<72) }
+    for (columns, rows) in [(100..<120, 60..<72), (124..<144, 60..<72), (148..<168, 60..<72), (421..<424, 69..<72)]
+      + digits
+    {
+      for y in rows { for x in columns { dots[y * 827 + x] = 0 } }
     }
     let text = dots.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + ">"
     return Array(
@@ -61,7 +65,7 @@ import Testing
       case "$*" in
         *whitelist*) printf '5\\t1\\t1\\t1\\t1\\t1\\t12\\t12\\t70\\t12\\t90\\t46.63\\n';;
         *) printf '5\\t1\\t1\\t1\\t1\\t1\\t12\\t14\\t80\\t10\\t90\\t合计\\n'
-           printf '5\\t1\\t1\\t1\\t2\\t1\\t12\\t35\\t70\\t10\\t90\\t46.63\\n';;
+           printf '5\\t2\\t1\\t1\\t1\\t1\\t12\\t14\\t70\\t10\\t90\\t46.63\\n';;
       esac
       """
     try withEngine(script) { engine in

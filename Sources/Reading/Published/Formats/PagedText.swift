@@ -16,9 +16,14 @@ enum PagedText {
     let garbled = Set(words.garbled)
     let scans = words.scans
     var sound = words.pages
-    for index in sound.indices where garbled.contains(sound[index].number) { sound[index].words = [] }
-    let ruled = RuledEvaluations.taken(from: &sound, rules: words.rules)
-    let pages = sound.map { page in PageLine.lines(of: scans.recognised(page)) }
+    for index in sound.indices where garbled.contains(sound[index].number) || scans.pages[sound[index].number] != nil {
+      sound[index].words = []
+    }
+    let evaluations = RuledEvaluations.taken(from: &sound, rules: words.rules)
+    for index in sound.indices { sound[index] = scans.recognised(sound[index]) }
+    let tables = RecognisedTables.taken(from: &sound, rules: scans.pages.mapValues(\.rules))
+    let ruled = evaluations.merging(tables) { one, other in one + other }
+    let pages = sound.map(PageLine.lines)
     let passedOver =
       pictures(of: words)
       + garbled.sorted().filter { scans.pages[$0] == nil }.map { page in
@@ -28,7 +33,9 @@ enum PagedText {
         PublicationPart.passedOver(
           "整页", at: 1, in: .page(page), reason: "这一页有文字重叠在一处，纸上只看得见一层，请核对", reach: .words)
       }
-    return parts(of: PageLayout.blocks(ofLines: pages, ruled: ruled), recognised: Set(scans.pages.keys)) + passedOver
+    let recognised = Set(scans.pages.keys)
+    return parts(
+      of: PageLayout.blocks(ofLines: pages, ruled: ruled, recognised: recognised), recognised: recognised) + passedOver
   }
 
   /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
@@ -130,10 +137,11 @@ enum PagedText {
         for row in rows {
           var cells = GridRow(line: row.line)
           cells.isPartedByGaps = !row.isRuled
-          for cell in row.cells {
+          var texts = row.cells.map { printed($0.text, on: row.page) }
+          if recognised.contains(row.page) { texts = CodesOfNames.standard.doubted(texts) }
+          for (cell, text) in zip(row.cells, texts) {
             cells.append(
-              printed(cell.text, on: row.page), at: cell.column, columns: cell.columns, line: row.line,
-              isDoubtful: cell.isDoubtful)
+              text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful)
           }
           parts.append(.row(cells, in: frame(row.page)))
         }

@@ -30,41 +30,21 @@ enum RuledEvaluations {
   static func taken(
     from pages: inout [WordPage], rules: [Int: PageRules]
   ) -> [Int: [RuledTable.Whole]] {
-    var found: [Int: [RuledTable.Whole]] = [:]
-    var open: RuledTable.Whole?
-    func close() {
-      if let open { found[open.page, default: []].append(open) }
-      open = nil
-    }
     let range = Self.pages(of: pages)
-    for index in pages.indices where range.contains(pages[index].number) {
-      guard let own = rules[pages[index].number] else { continue }
-      let turn = PageTurn(of: pages[index].words)
-      var words = turn.applied(to: pages[index].words)
-      let lines = PageLine.lines(of: WordPage(number: pages[index].number, words: words))
-      var hasTaken = false
-      var above = Int.min
-      for (place, var table) in RuledTable.tables(turn.applied(to: own), page: pages[index].number).enumerated() {
-        let captions = lines.filter { above < $0.middle && $0.middle < table.top }
-        above = table.bottom
-        var rest = words
-        table.take(&rest, lines: lines)
-        let hasTitle = captions.contains { EvaluationLines.mayBeTitle($0.text) }
-        if place == 0, !hasTitle, captions.count <= mostCaptions, let last = open?.parts.last, last.mayGoOn(in: table) {
-          open?.parts.append(table)
-        } else if hasTitle || isHeaded(table) {
-          close()
-          open = RuledTable.Whole(parts: [table])
-        } else {
-          close()
-          continue
-        }
-        (words, hasTaken) = (rest, true)
-      }
-      if hasTaken { pages[index].words = words } else { close() }
-    }
-    close()
-    return found
+    return RuledTable.taken(
+      from: &pages, rules: rules.filter { range.contains($0.key) },
+      RuledTable.Search(
+        isWanted: { table, captions in hasTitle(captions) || isHeaded(table) },
+        part: { table, captions, whole in
+          guard !hasTitle(captions), captions.count <= mostCaptions, whole.parts.last?.mayGoOn(in: table) == true else {
+            return nil
+          }
+          return table
+        }))
+  }
+
+  private static func hasTitle(_ captions: [PageLine]) -> Bool {
+    captions.contains { EvaluationLines.mayBeTitle($0.text) }
   }
 
   /// Most lines above the part of a table on another page: what is printed on every page.
