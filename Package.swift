@@ -47,13 +47,13 @@ let package = Package(
       plugins: ["EmbedFiles"]),
     .target(
       name: "Checks", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"],
-      exclude: ["Data", "RULES.md"], swiftSettings: settings, plugins: ["EmbedFiles"]),
+      exclude: ["Data", "RULES.md"], swiftSettings: quick, plugins: ["EmbedFiles"]),
     .target(
       name: "Documents", dependencies: ["Accounts", "Evaluations", "Formats", "Mustache", "System", "Tables"],
       swiftSettings: compact, plugins: ["EmbedFiles"]),
     .target(
       name: "Reading", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"], exclude: ["Data"],
-      swiftSettings: settings, plugins: ["EmbedFiles"]),
+      swiftSettings: quick, plugins: ["EmbedFiles"]),
     .target(
       name: "Rendering",
       dependencies: ["Accounts", "Checks", "Documents", "Evaluations", "Formats", "Mustache", "System", "Tables"],

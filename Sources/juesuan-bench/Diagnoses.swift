@@ -60,7 +60,7 @@ struct Diagnoses {
       let standing = checker.check(tables).findings
       let figures = tables.tables.flatMap(\.figures).filter(\.isNumber)
       var work: [(name: String, Work)] = []
-      for way in AlteredWay.allCases { work += figures.map { (way.rawValue, .one($0, way)) } }
+      for way in AlteredWay.all { work += figures.map { (way.name, .one($0, way)) } }
       var random = SplitMix64(seed: 7)
       for _ in 0..<400 {
         let pair = (figures.randomElement(using: &random), figures.randomElement(using: &random))
@@ -95,8 +95,8 @@ struct Diagnoses {
             tables.replacing(altered, at: figure.address), checker, standing, [(figure, altered)]))
       }
     case .two(let first, let second):
-      guard let one = AlteredWay.digit.figures(of: first, in: tables).first,
-        let two = AlteredWay.digit.figures(of: second, in: tables).last
+      guard let one = AlteredWay.typed(.digit).figures(of: first, in: tables).first,
+        let two = AlteredWay.typed(.digit).figures(of: second, in: tables).last
       else { return Tally() }
       return tally(
         tables.replacing([first.address: one, second.address: two]), checker, standing, [(first, one), (second, two)])
@@ -146,22 +146,7 @@ struct Diagnoses {
   private static func shift(
     _ id: TableID, _ distance: Int, _ tables: TableSet, _ checker: Checker, _ standing: [Finding]
   ) -> Tally {
-    guard let table = tables[id] else { return Tally() }
-    var slots: [Int: [TableFigure]] = [:]
-    for row in table.rows {
-      var column = 0
-      for cell in row.cells {
-        if case .figure(let figure) = cell.content { slots[column, default: []].append(figure) }
-        column += cell.columns
-      }
-    }
-    var figures: [FigureAddress: Figure] = [:]
-    for column in slots.values {
-      for (row, figure) in column.enumerated() {
-        figures[figure.address] = row < distance ? .blank(figure.figure.unit) : column[row - distance].figure
-      }
-    }
-    let altered = tables.replacing(figures)
+    let altered = tables.lowering(id, by: distance)
     let report = checker.check(altered)
     let found = checker.diagnosed(report, of: checker.examination(of: altered)) { checker.check($0) }.findings.filter {
       !standing.contains($0)
@@ -200,17 +185,23 @@ struct Diagnoses {
 }
 
 /// The ways in which one figure is altered for a diagnosis: those of a detection, and those of copying.
-enum AlteredWay: String, CaseIterable, Sendable {
-  case digit = "改一位数字"
-  case swap = "相邻两位对调"
-  case sign = "正负号相反"
-  case dropped = "漏印"
-  case tenfold = "多一个零"
-  case leastUp = "末位加大"
-  case leastDown = "末位减小"
-  case neighbour = "抄了相邻的数"
-  case lastYear = "抄了上年的数"
-  case unit = "除以一万"
+enum AlteredWay: Sendable {
+  case typed(Alteration)
+  case neighbour, lastYear, unit
+
+  static let all = Alteration.allCases.map { AlteredWay.typed($0) } + [.neighbour, .lastYear, .unit]
+
+  var name: String {
+    switch self {
+    case .typed(let alteration): alteration.rawValue
+    case .neighbour: "抄了相邻的数"
+    case .lastYear: "抄了上年的数"
+    case .unit: "除以一万"
+    }
+  }
+
+  /// By how many last places a figure is moved: what rounding explains breaks nothing.
+  private static let lastPlaces = 4
 
   /// The altered figures of one, none of which says the same.
   func figures(of one: TableFigure, in tables: TableSet) -> [Figure] {
@@ -220,18 +211,19 @@ enum AlteredWay: String, CaseIterable, Sendable {
         ? [] : Figure(printed: decimalText(value, decimals: decimals), unit: one.figure.unit).map { [$0] } ?? []
     }
     switch self {
-    case .digit: return Array(Alteration.digit.figures(of: one.figure).prefix(2))
-    case .swap: return Array(Alteration.swap.figures(of: one.figure).suffix(1))
-    case .sign: return Alteration.sign.figures(of: one.figure)
-    case .dropped: return Alteration.dropped.figures(of: one.figure)
-    case .tenfold: return Alteration.tenfold.figures(of: one.figure)
-    case .leastUp: return number(count + 4)
-    case .leastDown: return number(count - 4)
+    case .typed(let alteration):
+      let all = alteration.figures(of: one.figure)
+      return switch alteration {
+      case .digit: Array(all.prefix(2))
+      case .swap: Array(all.suffix(1))
+      case .leastUp, .leastDown: [all[Self.lastPlaces - 1]]
+      case .sign, .dropped, .tenfold: all
+      }
     case .neighbour:
-      let address = one.address
-      let row = tables[address.table]?.figures.filter { $0.address.row == address.row && $0.isNumber } ?? []
-      let column = tables[address.table]?.figures.filter { $0.address.column == address.column && $0.isNumber } ?? []
-      return (row + column).first { $0.figure.content != one.figure.content && $0.figure.unit == one.figure.unit }
+      let all = tables[one.address.table]?.figures.filter(\.isNumber) ?? []
+      let beside =
+        all.filter { $0.address.row == one.address.row } + all.filter { $0.address.column == one.address.column }
+      return beside.first { $0.figure.content != one.figure.content && $0.figure.unit == one.figure.unit }
         .map { [$0.figure] } ?? []
     case .lastYear:
       guard let catalogue = try? QuantityCatalogue.standard(), let claims = tables.prose?.claims else { return [] }

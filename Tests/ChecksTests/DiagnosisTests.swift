@@ -1,4 +1,5 @@
 import Accounts
+import RandomDisclosures
 import TestSupport
 import Testing
 
@@ -89,6 +90,17 @@ import Testing
     #expect(finding.expected?.hasPrefix("250.6") == true)
   }
 
+  /// 5029.36 is 5023.02 and between 6.33 and 6.35: 6.39 is as like each of these, so that none is said to be meant; 9.34 is like
+  /// 6.34 alone.
+  @Test func ofValuesThatAreAsLikeNoneIsChosen() throws {
+    let finding = try #require(try findings(altered(["01.29.1": "6.39"])).diagnosed.first)
+    #expect(finding.operands.first?.address == "01.29.1")
+    #expect(finding.expected == "6.33 至 6.35")
+    let other = try #require(try findings(altered(["01.29.1": "9.34"])).diagnosed.first)
+    #expect(other.operands.first?.address == "01.29.1")
+    #expect(other.expected == "6.34")
+  }
+
   @Test func twoFiguresAreTwoFindings() throws {
     let (diagnosed, _) = try findings(altered(["03.2013801.1": "1347.89", "05.合计.1": "5032.02"]))
     #expect(Set(diagnosed.compactMap(\.operands.first?.address)) == ["03.2013801.1", "05.合计.1"])
@@ -98,22 +110,7 @@ import Testing
   /// The figures of a table pasted some rows too low, those of the last rows lost.
   @Test(arguments: [(TableID.t03, 1), (.t05, 2), (.t03, 3), (.t02, 3)])
   func shiftedRows(_ id: TableID, _ distance: Int) throws {
-    let table = try #require(Self.printed.get()[id])
-    var slots: [Int: [TableFigure]] = [:]
-    for row in table.rows {
-      var column = 0
-      for cell in row.cells {
-        if case .figure(let figure) = cell.content { slots[column, default: []].append(figure) }
-        column += cell.columns
-      }
-    }
-    var figures: [FigureAddress: Figure] = [:]
-    for column in slots.values {
-      for (row, figure) in column.enumerated() {
-        figures[figure.address] = row < distance ? .blank(figure.figure.unit) : column[row - distance].figure
-      }
-    }
-    let (diagnosed, found) = try findings(Self.printed.get().replacing(figures))
+    let (diagnosed, found) = try findings(Self.printed.get().lowering(id, by: distance))
     #expect(found.count > 20)
     #expect(diagnosed.map(\.rule) == ["Q02"])
     #expect(diagnosed.first?.message.contains("数印低了 \(distance) 行，应上移") == true)

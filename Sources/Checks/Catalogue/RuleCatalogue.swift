@@ -13,7 +13,6 @@ package struct RuleCatalogue: Sendable {
   /// In the order in which they are listed and reported.
   package let rules: [Rule]
   private let coded: [RuleID: Rule]
-  private var identityIDs: Set<String> { Set(rules.lazy.filter { $0.identity != nil }.map(\.id)) }
 
   /// The whole catalogue that ships with the tool, read once; throws ``DamagedData`` when it does not say what it has to.
   package static func standard() throws(DamagedData) -> RuleCatalogue {
@@ -75,7 +74,7 @@ package struct RuleCatalogue: Sendable {
   }
 
   /// Whether an id is that of an identity (勾稽关系).
-  func isIdentity(_ id: String) -> Bool { identityIDs.contains(id) }
+  func isIdentity(_ id: String) -> Bool { rules.contains { $0.id == id && $0.identity != nil } }
 
   /// The rule of an id.
   subscript(id: RuleID) -> Rule {

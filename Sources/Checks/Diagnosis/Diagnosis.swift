@@ -61,23 +61,24 @@ struct Diagnosis {
       + left.map { $0.withoutGuess(by: checker.catalogue) }
   }
 
-  /// The violated relations in sets that share figures.
+  /// The violated relations in sets that share figures, in order.
   private func parts(of violated: [Int]) -> [[Int]] {
+    var sets = DisjointSets(count: net.members.count)
+    for link in violated {
+      let terms = net.links[link].terms
+      for term in terms.dropFirst() { sets.join(term.position, to: terms[0].position) }
+    }
     var parts: [[Int]] = []
     var part: [Int: Int] = [:]
     for link in violated {
-      let touched = Set(net.links[link].terms.compactMap { part[$0.position] }).sorted()
-      let number = touched.first ?? parts.count
-      if number == parts.count { parts.append([]) }
-      for other in touched.dropFirst() {
-        parts[number] += parts[other]
-        for moved in parts[other] { for term in net.links[moved].terms { part[term.position] = number } }
-        parts[other] = []
+      let root = sets.root(of: net.links[link].terms[0].position)
+      if part[root] == nil {
+        part[root] = parts.count
+        parts.append([])
       }
-      parts[number].append(link)
-      for term in net.links[link].terms { part[term.position] = number }
+      parts[part[root] ?? 0].append(link)
     }
-    return parts.filter { !$0.isEmpty }.map { $0.sorted() }
+    return parts
   }
 
   /// Takes suspects for what is wrong as far as the whole check agrees: all of them where together they cause nothing new, else
@@ -86,7 +87,7 @@ struct Diagnosis {
     guard !suspects.isEmpty else { return }
     var all = Correction()
     for suspect in suspects { all.correct(suspect, in: net) }
-    guard let found = run(all) else { return }
+    guard let found = found(in: all.applied(to: basis)) else { return }
     let isAgreed = !isNew(found)
     guard isAgreed || suspects.count > 1 else { return }
     var changes = Correction()
@@ -96,12 +97,11 @@ struct Diagnosis {
       else { continue }
       var next = changes
       next.correct(likeliest, in: net)
-      guard let found = run(next) else { return }
+      guard let found = self.found(in: next.applied(to: basis)) else { return }
       let gone = left.without(found)
       guard !gone.isEmpty, isAgreed || !isNew(found) else { continue }
       changes = next
-      left = left.filter { finding in !gone.contains { $0.isSame(as: finding) } }
-      traced.append(finding(of: likeliest, explaining: gone))
+      trace(gone, to: finding(of: likeliest, explaining: gone))
     }
   }
 
@@ -134,7 +134,7 @@ struct Diagnosis {
     for one in [suspect] + rivals {
       var next = changes
       next.correct(one, in: net)
-      guard let found = run(next) else { return nil }
+      guard let found = found(in: next.applied(to: basis)) else { return nil }
       guard !isNew(found) else { continue }
       ranked.append((one, left.without(found).count))
     }
@@ -144,38 +144,42 @@ struct Diagnosis {
     return first.explained > second.explained || first.suspect.likeness < second.suspect.likeness ? first.suspect : nil
   }
 
-  /// What the whole check finds with corrections; nil where no more checks may be run.
-  private mutating func run(_ changes: Correction) -> [Finding]? {
+  /// What the whole check finds in tables that were corrected; nil where no more checks may be run.
+  private mutating func found(in tables: TableSet) -> [Finding]? {
     guard checks < Self.mostChecks else { return nil }
     checks += 1
-    return check(changes.applied(to: basis))
+    return check(tables)
+  }
+
+  /// What is no longer found in tables that were corrected; nil where something new is, or no more checks may be run.
+  private mutating func gone(in tables: TableSet) -> [Finding]? {
+    guard let found = found(in: tables), !isNew(found) else { return nil }
+    return left.without(found)
+  }
+
+  /// Takes findings for explained.
+  private mutating func trace(_ symptoms: [Finding], to finding: Finding) {
+    left = left.without(symptoms)
+    traced.append(finding)
   }
 
   /// Takes a row for missing as far as the whole check agrees.
   private mutating func explain(_ row: MissingRow) {
-    guard checks < Self.mostChecks, let rule = checker.rule(of: .missingRow) else { return }
-    checks += 1
     let mended = row.applied(to: basis)
-    let found = check(mended)
-    let gone = left.without(found)
-    guard !isNew(found), gone.count > 1 || !gone.isEmpty && row.isStated else { return }
+    guard let rule = checker.rule(of: .missingRow), let gone = gone(in: mended),
+      gone.count > 1 || !gone.isEmpty && row.isStated
+    else { return }
     basis = mended
-    left = left.filter { finding in !gone.contains { $0.isSame(as: finding) } }
-    traced.append(row.finding(rule, tables, explaining: gone))
+    trace(gone, to: row.finding(rule, tables, explaining: gone))
   }
 
   /// Takes a block of figures for shifted as far as the whole check agrees.
   private mutating func explain(_ shift: ShiftedRows) -> Bool {
-    guard checks < Self.mostChecks, let rule = checker.rule(of: .shiftedRows) else { return false }
-    checks += 1
     let mended = shift.applied(to: basis, net)
-    let found = check(mended)
-    let gone = left.without(found)
-    guard !isNew(found), gone.count > 1 else { return false }
+    guard let rule = checker.rule(of: .shiftedRows), let gone = gone(in: mended), gone.count > 1 else { return false }
     basis = mended
     shift.move(&values)
-    left = left.filter { finding in !gone.contains { $0.isSame(as: finding) } }
-    traced.append(shift.finding(rule, tables, explaining: gone))
+    trace(gone, to: shift.finding(rule, tables, explaining: gone))
     return true
   }
 

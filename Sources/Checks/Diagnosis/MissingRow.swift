@@ -3,11 +3,20 @@ import Tables
 
 /// A row that a table left out (漏行): a code that another table or the text has, with what its parent lacks.
 struct MissingRow {
+  /// What would stand in a column.
+  struct Lacking {
+    let column: Int
+    /// What is stated elsewhere, or what is just lacking.
+    let figure: Figure
+    /// What it is said to be: where it is stated nowhere, all that rounding leaves open.
+    let words: String
+  }
+
   let table: TableID
   let code: String
   let name: String
   /// What would stand in its columns; blanks are left out.
-  let amounts: [(column: Int, figure: Figure)]
+  let amounts: [Lacking]
   /// The row above it, which lacks these amounts.
   private let parent: String
   /// Whether the amounts are those of another table or the text, and not only what is lacking.
@@ -51,7 +60,7 @@ struct MissingRow {
   private init?(_ code: String, of table: TableID, _ index: FigureIndex, _ input: ClaimInput?, in tables: TableSet) {
     guard let parent = Self.parent(of: code, in: table, index) else { return nil }
     let children = index.children(of: parent, in: table)
-    var amounts: [(column: Int, figure: Figure)] = []
+    var amounts: [Lacking] = []
     var isStated = false
     for column in 1...12 {
       guard let whole = index.position(table, row: parent, column: column).map({ index.entries[$0] }), whole.isNumber
@@ -69,7 +78,12 @@ struct MissingRow {
       let address = FigureAddress(table, code, column)
       let stated = Self.stated(address, index, input).first { $0.low <= high && $0.high >= low }
       if stated != nil { isStated = true }
-      amounts.append((column, stated?.figure.figure ?? Figure(Amount(fen: lacking), in: unit, decimals: decimals)))
+      let bounds = [low, high].map { Figure(Amount(fen: $0), in: unit, decimals: decimals).text }
+      let open = bounds[0] == bounds[1] ? bounds[0] : "\(bounds[0]) 至 \(bounds[1])"
+      amounts.append(
+        Lacking(
+          column: column, figure: stated?.figure.figure ?? Figure(Amount(fen: lacking), in: unit, decimals: decimals),
+          words: stated?.figure.figure.text ?? open))
     }
     guard !amounts.isEmpty else { return nil }
     (self.table, self.code, self.amounts, self.isStated) = (table, code, amounts, isStated)
@@ -135,7 +149,7 @@ struct MissingRow {
     let words = amounts.map { one in
       // The columns are called as in the row above.
       let heading = tables.words(at: FigureAddress(table, parent, one.column)).split(separator: "·").dropFirst()
-      return (heading.joined(separator: "·") + " " + one.figure.text).trimmed
+      return (heading.joined(separator: "·") + " " + one.words).trimmed
     }.joined(separator: "、")
     return Finding(
       rule: rule.id, severity: symptoms.map(\.severity).min() ?? rule.severity,
@@ -145,6 +159,6 @@ struct MissingRow {
         Finding.Operand(
           address: FigureAddress(table, code, $0.column).description, label: name, printed: "", place: nil)
       } + (symptoms.first?.operands.prefix(1) ?? []),
-      expected: amounts.first?.figure.text, advice: rule.advice, symptoms: symptoms)
+      expected: amounts.first?.words, advice: rule.advice, symptoms: symptoms)
   }
 }

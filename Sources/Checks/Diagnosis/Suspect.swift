@@ -4,9 +4,10 @@ import Tables
 struct Suspect {
   /// Its position in the net.
   let position: Int
-  /// What may be printed instead, as counts of its last place: more than one where rounding leaves it open.
+  /// What may be printed instead, as counts of its last place: more than one where rounding leaves it open and none of them is
+  /// more like what is printed than all others.
   let range: ClosedRange<Int64>
-  /// The likeliest of them.
+  /// One of them, the one in the middle of the likeliest.
   let count: Int64
   let likeness: Likeness
   /// The violated relations that it satisfies.
@@ -17,7 +18,7 @@ struct Suspect {
   var gain: Int { mended - broken }
 
   /// Whether what should be printed is known, and not only about how much.
-  var isDetermined: Bool { range.lowerBound == range.upperBound || likeness < .neighbour }
+  var isDetermined: Bool { range.lowerBound == range.upperBound }
 
   /// Whether it is to be looked at before another: by what it explains, then by how little was mistyped.
   static func precedes(_ left: Suspect, _ right: Suspect) -> Bool {
@@ -154,19 +155,18 @@ struct SuspectSearch {
     let isBlank = own.step == 0
     let printed = isBlank ? 0 : own.center / own.step
     guard isBlank || net.members[position].step == own.step else { return nil }
-    let middle = range.lowerBound + (range.upperBound - range.lowerBound) / 2
-    let likeliest = range.min { left, right in
-      let (first, second) = (likeness(printed, left, isBlank, position), likeness(printed, right, isBlank, position))
-      return first.rank != second.rank
-        ? first.rank < second.rank : (left - middle).magnitude < (right - middle).magnitude
+    let isNeighbours = neighbours.contains(position)
+    func likeness(_ count: Int64) -> Likeness {
+      Likeness(printed: printed, meant: count, isBlank: isBlank, isNeighbours: isNeighbours)
     }
-    guard let likeliest, isBlank ? likeliest != 0 : likeliest != printed else { return nil }
+    let least = range.lazy.map { likeness($0).rank }.min()
+    let likeliest = range.filter { likeness($0).rank == least }
+    let count = likeliest[likeliest.count / 2]
+    guard isBlank ? count != 0 : count != printed else { return nil }
+    // That it was copied from beside, or not printed, tells nothing of its digits.
+    if likeliest.count == 1, likeness(count) < .neighbour { range = count...count }
     return Suspect(
-      position: position, range: range, count: likeliest, likeness: likeness(printed, likeliest, isBlank, position),
-      mended: best.mended, broken: best.broken)
-  }
-
-  private func likeness(_ printed: Int64, _ meant: Int64, _ isBlank: Bool, _ position: Int) -> Likeness {
-    Likeness(printed: printed, meant: meant, isBlank: isBlank, isNeighbours: neighbours.contains(position))
+      position: position, range: range, count: count, likeness: likeness(count), mended: best.mended,
+      broken: best.broken)
   }
 }

@@ -33,6 +33,11 @@ package struct FindingsSince: Sendable {
     new = report.findings.ids.count { !known.contains($0) }
   }
 
+  /// What is no longer found, a line each.
+  package var lines: [String] {
+    mended.map { "已改正[\($0.rule)] \($0.message)" } + unknown.map { "这次没有核对[\($0.rule)] \($0.message)" }
+  }
+
   /// The whole in one line.
   package var summary: String {
     let words = unknown.isEmpty ? "" : "，这次没有核对、不知道改了没有 \(unknown.count)"

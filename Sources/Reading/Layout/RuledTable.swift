@@ -1,3 +1,5 @@
+import Accounts
+
 /// A table whose cells ruling lines part (有表线的表), on one page: each cell with the columns and rows it covers.
 ///
 /// Names and texts of any number of lines are told by it, which heights and gaps alone do not tell.

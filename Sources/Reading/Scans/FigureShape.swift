@@ -1,3 +1,5 @@
+import Accounts
+
 /// What the ink of a number shows of it (数的笔迹): how many digits stand between its marks.
 ///
 /// Digits hang together and are as high as the number, marks are small and stand low. Where the ink is no such thing, as where

@@ -1,3 +1,5 @@
+import Accounts
+
 /// What stands together on a line of a page (连着的墨迹): dark dots without a wide gap between them, in dots.
 ///
 /// The ink itself tells where a text begins and ends, and that something stands where no letter is recognised; boxes that

@@ -41,7 +41,8 @@ extension CheckReport {
       "numbers": .text(numbers?.summary ?? ""),
       "form": .text(form?.summary ?? ""),
       "since": .text(since?.summary ?? ""),
-      "mended": .list((since?.mended ?? []).map { .text("已改正 \($0.rule)：\($0.message)") }),
+      "hasGone": .bool(since?.lines.isEmpty == false),
+      "gone": .list((since?.lines ?? []).map { .text($0) }),
       "hasWaived": .bool(!waived.isEmpty),
       "waivedCount": .text(String(waived.count)),
       "waived": .list(

@@ -22,7 +22,9 @@ package enum FindingsCSV {
           for symptom in finding.symptoms { writer.write(row(symptom, nil, input, tables, of: finding)) }
         }
         for (finding, reason) in report.waived { writer.write(row(finding, reason, input, tables)) }
-        for (subject, summary) in [("情况说明", report.numbers?.summary), ("表样", report.form?.summary)] {
+        for (subject, summary) in [
+          ("情况说明", report.numbers?.summary), ("表样", report.form?.summary), ("与上次比", report.since?.summary),
+        ] {
           guard let summary else { continue }
           let texts = [input.name, "统计", "", subject, summary, "", "", "", "", "", ""]
           writer.write(texts.map { .text($0) })

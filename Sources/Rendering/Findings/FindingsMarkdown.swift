@@ -25,9 +25,7 @@ package enum FindingsMarkdown {
     for summary in [report.numbers?.summary, report.form?.summary, report.since?.summary].compactMap(\.self) {
       lines += [markdownEscaped(summary), ""]
     }
-    if let mended = report.since?.mended, !mended.isEmpty {
-      lines += mended.map { "- 已改正 \($0.rule)：\(markdownEscaped($0.message))" } + [""]
-    }
+    if let gone = report.since?.lines, !gone.isEmpty { lines += gone.map { "- " + markdownEscaped($0) } + [""] }
     let violated = report.violatedRules
     if !report.findings.isEmpty {
       lines += table(

@@ -33,9 +33,7 @@ package enum FindingsText {
     if let numbers = report.numbers { lines.append(FindingLine(numbers.summary)) }
     if let form = report.form { lines.append(FindingLine(form.summary)) }
     if let since = report.since {
-      for one in since.mended { lines.append(FindingLine("已改正[\(one.rule)] \(one.message)")) }
-      for one in since.unknown { lines.append(FindingLine("这次没有核对[\(one.rule)] \(one.message)")) }
-      lines.append(FindingLine(since.summary))
+      for line in since.lines + [since.summary] { lines.append(FindingLine(line)) }
     }
     lines.append(FindingLine(report.verdict))
     return lines
