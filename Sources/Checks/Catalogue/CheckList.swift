@@ -6,7 +6,7 @@
 /// ``LedgerRemark``s.
 enum CheckList {
   /// What looks at tables, codes and the text as a whole.
-  static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas]
+  static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas, .listedAmounts, .reasonAgainstDirection]
 
   private static let whole: [StructureCheck] = [
     .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
@@ -22,6 +22,8 @@ enum CheckList {
   static let text: [StructureCheck] = [
     .wrongYear, .wrongUnitName, .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket,
     .reasonLeftOut, .personalNumber, .contactDetail, .namedPerson, .draftMark, .directionControl,
+    .wordResidue, .chartPlaceholder, .doubledWord, .unchosenWord, .halfWidthComma, .misplacedComma, .missingUnit,
+    .mixedOwnName, .countAndList, .repeatedPurpose, .earlyDate,
   ]
 
   /// What looks at what sentences state.

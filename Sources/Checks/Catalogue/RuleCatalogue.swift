@@ -2,7 +2,7 @@ package import Formats
 
 /// The files of the catalogue, one a family, in the order in which their rules are listed.
 enum RuleFile: String, CaseIterable {
-  case identities, claims, years, sizes, structure, readiness, ledger, joint, diagnosis, evaluations
+  case identities, claims, years, sizes, structure, readiness, wording, ledger, joint, diagnosis, evaluations
 
   /// Its path inside the target's data.
   var path: String { "rules/\(rawValue).json" }

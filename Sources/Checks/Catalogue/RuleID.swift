@@ -50,6 +50,19 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case directionControl = "D32"
   case explanationNotRead = "D31"
 
+  // How the text is written (文字写法).
+  case wordResidue = "T16"
+  case chartPlaceholder = "T17"
+  case doubledWord = "T18"
+  case unchosenWord = "T19"
+  case halfWidthComma = "T20"
+  case misplacedComma = "T21"
+  case missingUnit = "T22"
+  case mixedOwnName = "T23"
+  case countAndList = "T24"
+  case repeatedPurpose = "T25"
+  case earlyDate = "T26"
+
   // What sentences state (文字).
   case statedAsPrinted = "N01"
   case statedTwice = "N14"
@@ -66,6 +79,8 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case absent = "N25"
   case reasonGiven = "N23"
   case markedValue = "N24"
+  case listedAmounts = "N30"
+  case reasonAgainstDirection = "N31"
 
   // Against last year (与上年比较).
   case consecutiveYears = "Y03"

@@ -14,10 +14,14 @@ extension StructureCheck {
         !line.isContents && line.section.map { $0.begins(with: section.id) } == true
       }
       guard lines.contains(where: { $0.headingLevel == nil }),
-        !lines.contains(where: { $0.lastNothing(input.words.nothing) != nil })
+        !lines.contains(where: { line in
+          line.lastNothing(input.words.nothing) != nil && !input.emptyTables.say(line.text, isEmptyAnotherThan: id)
+        })
       else { return nil }
+      let other = lines.first { input.emptyTables.say($0.text, isEmptyAnotherThan: id) }
       return rule.finding(
-        "《\(table.title)》没有一个数，“\(section.title)”一节没有说无此项收支", place: lines.first?.place)
+        "《\(table.title)》没有一个数，“\(section.title)”一节\(other == nil ? "没有说无此项收支" : "说的却是另一项资金")",
+        place: (other ?? lines.first)?.place)
     }
   }
 }

@@ -21,6 +21,14 @@ extension StructureCheck {
       }
     }
       + lines.compactMap { line -> Finding? in
+        if let range = line.brokenYear {
+          return rule.finding("\(line.quoted(range))不是年度", place: line.place, expected: "\(year)年度")
+        }
+        if let mention = line.yearOfAssets(input.words), mention.year != year {
+          return rule.finding(
+            "\(line.quoted(mention.range, around: 12))写的是 \(mention.year) 年底，本次公开的是 \(year) 年度决算",
+            place: line.place, expected: "\(year)年")
+        }
         let isTitle = line.headingLevel != nil || line.isContents || (line.part == 0 && line.folded.count <= 40)
         guard isTitle || (line.section != nil && line.kind == .paragraph) else { return nil }
         let years = line.years
@@ -28,7 +36,8 @@ extension StructureCheck {
         let wrong = years.first { mention in
           var subject = mention.range.upperBound
           if !unit.isEmpty, line.folded[subject...].starts(with: unit) { subject += unit.count }
-          guard input.words.yearSubjects.length(in: line.folded, at: subject) != nil else {
+          guard input.words.yearSubjects.length(in: line.folded, at: subject) != nil || line.isAgedHeading(input.words)
+          else {
             // 2023年度 on a line of its own, below the title.
             return line.part == 0 && line.headingLevel == nil && !line.isContents
               && mention.range == line.folded.indices
@@ -49,6 +58,38 @@ extension StructureCheck {
             expected: "\(year)年")
         }
       }
+  }
+}
+
+extension ReadableLine {
+  /// A year with a digit too few or too many: 202年度.
+  fileprivate var brokenYear: Range<Int>? {
+    guard kind != .row else { return nil }
+    return folded.indices.lazy.compactMap { end -> Range<Int>? in
+      guard self.folded[end] == "年", end + 1 < self.folded.count, self.folded[end + 1] == "度" else { return nil }
+      var start = end
+      while start > 0, self.folded[start - 1].isDigit { start -= 1 }
+      guard [3, 5].contains(end - start), self.folded[start] == "2", self.folded[start + 1] == "0" else { return nil }
+      return start..<end + 2
+    }.first
+  }
+
+  /// The year at whose end the explanation says there were vehicles and other assets: 截至2024年12月31日，…车辆….
+  fileprivate func yearOfAssets(_ words: ReadinessWords) -> YearMention? {
+    guard isExplanation, words.assets.occur(in: folded) else { return nil }
+    return years.first { mention in
+      let start = mention.range.lowerBound
+      guard holds("截至", at: start - 2) || holds("截止", at: start - 2) || holds("截止到", at: start - 3),
+        let length = words.untilDays.length(in: folded, at: mention.range.upperBound)
+      else { return false }
+      let rest = folded[(mention.range.upperBound + length)...].prefix(40).prefix { $0 != "。" && $0 != ";" }
+      return words.assets.occur(in: Array(rest))
+    }
+  }
+
+  /// Whether it heads a section that tells of the year of the accounts, whatever it calls it.
+  fileprivate func isAgedHeading(_ words: ReadinessWords) -> Bool {
+    headingLevel != nil && words.agedHeadings.end(folded) && !words.agedOnPurpose.occur(in: folded)
   }
 }
 
