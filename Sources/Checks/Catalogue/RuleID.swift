@@ -107,6 +107,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case oneFigure = "Q01"
   case shiftedRows = "Q02"
   case missingRow = "Q03"
+  case otherUnit = "Q04"
 
   // Self-evaluations (绩效自评).
   case rate = "P-E1"

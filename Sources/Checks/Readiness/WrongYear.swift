@@ -45,7 +45,10 @@ extension StructureCheck {
           // No clause is longer; a text without marks is not read again for every year in it.
           let clause = line.folded[subject...].prefix(60).prefix { $0 != "," && $0 != "。" && $0 != ";" }
           guard !input.words.yearsBrought.occur(in: Array(clause)) else { return false }
-          if isTitle { return !input.words.yearComparisons.end(line.folded[..<mention.range.lowerBound]) }
+          if isTitle {
+            return mention.range.lowerBound == line.endOfNumbering
+              || !input.words.yearComparisons.end(line.folded[..<mention.range.lowerBound])
+          }
           let begins =
             line.beginsSentence(at: mention.range.lowerBound)
             || line.folded[..<mention.range.lowerBound].elementsEqual(unit)
@@ -62,6 +65,12 @@ extension StructureCheck {
 }
 
 extension ReadableLine {
+  /// Where the words of a heading begin behind its number: 二、 or （二）.
+  fileprivate var endOfNumbering: Int {
+    let numerals = folded.prefix { "一二三四五六七八九十()0123456789".unicodeScalars.contains($0) }.count
+    return numerals < folded.count && ["、", "."].contains(folded[numerals]) ? numerals + 1 : 0
+  }
+
   /// A year with a digit too few or too many: 202年度.
   fileprivate var brokenYear: Range<Int>? {
     guard kind != .row else { return nil }

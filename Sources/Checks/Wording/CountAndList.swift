@@ -126,8 +126,24 @@ private struct Things {
       !items.contains(where: { $0.contains(where: \.isDigit) })
     else { return nil }
     isOpen = goesOn || isOthers
-    least = items.count
-    // 图书馆和群众艺术馆 are two; 消费者权益保护和市场交易管理科 is one.
-    most = items.count + (last.contains { ["和", "及", "与"].contains($0) } ? 1 : 0)
+    let endings = items.dropLast().compactMap { Self.ending(of: $0[...]) }
+    let joined = last.indices.dropFirst().dropLast().filter { ["和", "及", "与"].contains(last[$0]) }
+    // 图书馆和群众艺术馆 are two, 消费者权益保护和市场交易管理科 is one; of what ends in no way that the others do nobody knows.
+    let isTwo = joined.contains { position in
+      guard let first = Self.ending(of: last[..<position]), let second = Self.ending(of: last[...]) else {
+        return false
+      }
+      return first == second || endings.contains(first) && endings.contains(second)
+    }
+    let isOne = joined.isEmpty || endings.allSatisfy { $0 == Self.ending(of: last[...]) }
+    least = items.count + (isTwo ? 1 : 0)
+    most = items.count + (isTwo || !isOne ? 1 : 0)
+  }
+
+  /// The character that a name ends with, a bracket behind it aside.
+  private static func ending(of name: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar? {
+    var name = name
+    while name.last == ")", let open = name.lastIndex(of: "(") { name = name[..<open] }
+    return name.last
   }
 }

@@ -1,17 +1,21 @@
 import Accounts
 
 extension StructureCheck {
-  /// T25: what an item was spent on, word for word what the item above was.
+  /// T25: what an item was spent on, word for word what the item above was, and no other of its section.
   static let repeatedPurpose = StructureCheck(.repeatedPurpose) { rule, input in
     guard let lines = input.text?.lines else { return [] }
-    var last: (purpose: [Unicode.Scalar], section: String?)?
-    return lines.compactMap { line -> Finding? in
-      if line.headingLevel != nil { last = nil }
-      guard line.isExplanation, let range = line.purpose(input.words.wording) else { return nil }
-      let purpose = Array(line.folded[range])
-      defer { last = (purpose, line.section) }
-      guard let last, last.section == line.section, last.purpose == purpose else { return nil }
-      return rule.finding("用途“\(line.words(range))”与上一项一字不差", place: line.place)
+    let words = input.words.wording
+    let items = lines.filter(\.isExplanation).compactMap { line in line.purpose(words).map { (line: line, range: $0) } }
+    // A section that says the same of several items says it of all of them on purpose.
+    let bySection = Dictionary(grouping: items) { $0.line.section ?? "" }
+    return zip(items, items.dropFirst()).compactMap { above, item -> Finding? in
+      let purpose = item.line.folded[item.range]
+      guard let section = item.line.section, section == above.line.section, purpose == above.line.folded[above.range],
+        let others = bySection[section], others.count > 2,
+        others.count(where: { $0.line.folded[$0.range] == purpose }) == 2,
+        !words.generalPurposes.occur(in: Array(purpose))
+      else { return nil }
+      return rule.finding("用途“\(item.line.words(item.range))”与上一项一字不差", place: item.line.place)
     }
   }
 }

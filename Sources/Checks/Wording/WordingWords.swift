@@ -43,6 +43,8 @@ struct WordingWords: Sendable {
   let measures: Phrases
   let bodiesCounted: Phrases
   let purposes: Phrases
+  /// What a purpose has that may be that of several items.
+  let generalPurposes: Phrases
   /// What stands before a day on which the accounts were approved, made or published.
   let settledDates: Phrases
   /// What makes an expenditure smaller, as a reason.
@@ -99,6 +101,7 @@ struct WordingWords: Sendable {
     measures = try node.phrases("measures")
     bodiesCounted = try node.phrases("bodiesCounted")
     purposes = try node.phrases("purposes")
+    generalPurposes = try node.phrases("generalPurposes")
     settledDates = try node.phrases("settledDates")
     reasonsOfFall = try node.phrases("reasonsOfFall")
     reasonsOfRise = try node.phrases("reasonsOfRise")
