@@ -62,6 +62,8 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case countAndList = "T24"
   case repeatedPurpose = "T25"
   case earlyDate = "T26"
+  case listedAmounts = "N30"
+  case reasonAgainstDirection = "N31"
 
   // What sentences state (文字).
   case statedAsPrinted = "N01"
@@ -79,8 +81,6 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case absent = "N25"
   case reasonGiven = "N23"
   case markedValue = "N24"
-  case listedAmounts = "N30"
-  case reasonAgainstDirection = "N31"
 
   // Against last year (与上年比较).
   case consecutiveYears = "Y03"

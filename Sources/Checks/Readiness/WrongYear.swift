@@ -24,7 +24,7 @@ extension StructureCheck {
         if let range = line.brokenYear {
           return rule.finding("\(line.quoted(range))不是年度", place: line.place, expected: "\(year)年度")
         }
-        if let mention = line.yearOfAssets(input.words), mention.year != year {
+        if let mention = line.yearOfAssets(input.words, not: year) {
           return rule.finding(
             "\(line.quoted(mention.range, around: 12))写的是 \(mention.year) 年底，本次公开的是 \(year) 年度决算",
             place: line.place, expected: "\(year)年")
@@ -84,9 +84,11 @@ extension ReadableLine {
   }
 
   /// The year at whose end the explanation says there were vehicles and other assets: 截至2024年12月31日，…车辆….
-  fileprivate func yearOfAssets(_ words: ReadinessWords) -> YearMention? {
+  ///
+  /// Nil where it is the year given, be it beside another.
+  fileprivate func yearOfAssets(_ words: ReadinessWords, not year: Int) -> YearMention? {
     guard isExplanation, words.assets.occur(in: folded) else { return nil }
-    return years.first { mention in
+    let ends = years.filter { mention in
       let start = mention.range.lowerBound
       guard holds("截至", at: start - 2) || holds("截止", at: start - 2) || holds("截止到", at: start - 3),
         let length = words.untilDays.length(in: folded, at: mention.range.upperBound)
@@ -94,6 +96,7 @@ extension ReadableLine {
       let rest = folded[(mention.range.upperBound + length)...].prefix(40).prefix { $0 != "。" && $0 != ";" }
       return words.assets.occur(in: Array(rest))
     }
+    return ends.contains { $0.year == year } ? nil : ends.first
   }
 
   /// Whether it heads a section that tells of the year of the accounts, whatever it calls it.

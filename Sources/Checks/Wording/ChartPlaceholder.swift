@@ -31,7 +31,7 @@ extension ReadableLine {
       position += length
       let start = position
       while position < folded.count, folded[position].isDigit { position += 1 }
-      guard position > start || folded.count == length else { return false }
+      guard position > start else { return false }
       count += 1
     }
     return count > 0

@@ -35,16 +35,22 @@ extension ReadableLine {
     guard folded.contains("、") else { return [] }
     return folded.indices.compactMap { position -> CountedList? in
       guard let measure = words.measures.length(in: folded, at: position),
-        let (count, start) = count(before: position), count > 1,
-        let noun = words.bodiesCounted.length(in: folded, at: position + measure)
+        let (count, start) = count(before: position), count > 1
       else { return nil }
-      let range = start..<position + measure + noun
+      // 内设8个科室, and 内设科室8个.
+      let noun = words.bodiesCounted.length(in: folded, at: position + measure)
+      guard noun != nil || words.bodiesCounted.end(folded[..<start]) else { return nil }
+      let range = start..<position + measure + (noun ?? 0)
+      let things: Things
       if let list = listBehind(range.upperBound, words) {
-        guard words.counting.end(folded[..<start]) else { return nil }
-        return CountedList(count: count, range: range, least: list.least, most: list.most, isOpen: list.isOpen)
+        guard noun == nil || words.counting.end(folded[..<start]) else { return nil }
+        things = list
+      } else if noun != nil, let list = listBefore(start, words) {
+        things = list
+      } else {
+        return nil
       }
-      guard let list = listBefore(start, words) else { return nil }
-      return CountedList(count: count, range: range, least: list.least, most: list.most, isOpen: list.isOpen)
+      return CountedList(count: count, range: range, least: things.least, most: things.most, isOpen: things.isOpen)
     }
   }
 
@@ -62,16 +68,16 @@ extension ReadableLine {
     while end < folded.count {
       switch folded[end] {
       case "(": depth += 1
-      case ")" where depth == 0: return Things(folded[start..<end], goesOn: false)
+      case ")" where depth == 0: return Things(folded[start..<end], goesOn: false, words)
       case ")": depth -= 1
-      case "。", ";": return depth == 0 ? Things(folded[start..<end], goesOn: false) : nil
-      case "," where depth == 0: return Things(folded[start..<end], goesOn: true)
+      case "。", ";": return depth == 0 ? Things(folded[start..<end], goesOn: false, words) : nil
+      case "," where depth == 0: return Things(folded[start..<end], goesOn: true, words)
       default: break
       }
       end += 1
     }
     // The next line may go on with it.
-    return Things(folded[start...], goesOn: true)
+    return Things(folded[start...], goesOn: true, words)
   }
 
   /// The list that ends at a position, from what says that these offices were set up.
@@ -81,7 +87,7 @@ extension ReadableLine {
     guard let verb = words.establishing.first(in: folded, from: start), verb.upperBound < position else { return nil }
     var list = folded[verb.upperBound..<position]
     if list.last == "共" { list = list.dropLast() }
-    return Things(list, goesOn: false)
+    return Things(list, goesOn: false, words)
   }
 
   /// The number that ends before a position, in digits or in Chinese numerals, and where it begins.
@@ -113,7 +119,7 @@ private struct Things {
   let isOpen: Bool
 
   /// The things of a list; nil where it is none, or counts things itself. `goesOn` is whether it may go on behind.
-  init?(_ list: ArraySlice<Unicode.Scalar>, goesOn: Bool) {
+  init?(_ list: ArraySlice<Unicode.Scalar>, goesOn: Bool, _ words: WordingWords) {
     var depth = 0
     var items: [[Unicode.Scalar]] = [[]]
     for character in list {
@@ -122,8 +128,11 @@ private struct Things {
       if character == "、", depth == 0 { items.append([]) } else { items[items.count - 1].append(character) }
     }
     let isOthers = items.last?.last == "等"
+    if isOthers { items[items.count - 1].removeLast() }
     guard items.count > 1, let last = items.last, items.allSatisfy({ 2...40 ~= $0.count }),
-      !items.contains(where: { $0.contains(where: \.isDigit) })
+      !items.contains(where: { $0.contains(where: \.isDigit) }),
+      // 法规、规划与标准科 is one.
+      items.allSatisfy({ Self.ending(of: $0[...]).map(words.bodyEndings.contains) == true })
     else { return nil }
     isOpen = goesOn || isOthers
     let endings = items.dropLast().compactMap { Self.ending(of: $0[...]) }

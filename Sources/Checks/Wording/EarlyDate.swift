@@ -7,7 +7,10 @@ extension StructureCheck {
   static let earlyDate = StructureCheck(.earlyDate) { rule, input in
     guard let lines = input.text?.lines, let year = input.tables.year else { return [] }
     return lines.enumerated().compactMap { number, line -> Finding? in
-      guard line.kind != .row, line.kind != .contents else { return nil }
+      // Attached forms were filled in before the year as well.
+      guard line.kind != .row, line.kind != .contents, line.part == 0 ? number < coverLines : line.part < 4 else {
+        return nil
+      }
       let start: Int
       if let label = input.words.wording.settledDates.first(in: line.folded) {
         // The budget was approved in the year itself.
@@ -15,7 +18,7 @@ extension StructureCheck {
         start =
           label.upperBound < line.folded.count && line.folded[label.upperBound] == ":"
           ? label.upperBound + 1 : label.upperBound
-      } else if line.part == 0, number < coverLines {
+      } else if line.part == 0 {
         start = 0
       } else {
         return nil

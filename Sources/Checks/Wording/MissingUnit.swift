@@ -12,7 +12,9 @@ extension StructureCheck {
     let explanation = lines.filter { $0.section != nil && $0.kind != .contents }
     guard !explanation.contains(where: { words.tabledUnits.occur(in: $0.folded) }) else { return [] }
     return explanation.compactMap { line -> Finding? in
-      guard line.isExplanation, let number = line.numbers.first(where: { line.lacksUnit($0, words) }) else {
+      guard line.isExplanation, !line.isOfPerformance,
+        let number = line.numbers.first(where: { line.lacksUnit($0, words) })
+      else {
         return nil
       }
       return rule.finding("\(line.quoted(number.range))中的数没有单位", place: line.place)

@@ -8,7 +8,7 @@ extension StructureCheck {
     let words = input.words.wording
     var isOfItselfFound = false
     return lines.flatMap { line -> [Finding] in
-      guard line.isExplanation else { return [] }
+      guard line.isExplanation, !line.isOfPerformance else { return [] }
       var findings: [Finding] = []
       if let range = words.alternatives.first(in: line.folded) {
         findings.append(rule.finding("\(line.quoted(range))没有选定一个词", place: line.place))

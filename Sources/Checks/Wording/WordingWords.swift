@@ -42,6 +42,8 @@ struct WordingWords: Sendable {
   let beginsList: Phrases
   let measures: Phrases
   let bodiesCounted: Phrases
+  /// The characters that names of offices and units end with.
+  let bodyEndings: Set<Unicode.Scalar>
   let purposes: Phrases
   /// What a purpose has that may be that of several items.
   let generalPurposes: Phrases
@@ -100,6 +102,7 @@ struct WordingWords: Sendable {
     beginsList = try node.phrases("beginsList")
     measures = try node.phrases("measures")
     bodiesCounted = try node.phrases("bodiesCounted")
+    bodyEndings = Set(try node.field("bodyEndings").string().unicodeScalars)
     purposes = try node.phrases("purposes")
     generalPurposes = try node.phrases("generalPurposes")
     settledDates = try node.phrases("settledDates")

@@ -48,6 +48,9 @@ extension ReadableLine {
   /// Whether it is a sentence of the explanation.
   var isExplanation: Bool { kind == .paragraph && section != nil }
 
+  /// Whether it tells of self-evaluation, whose scores bear no unit and whose methods name both ways a value may go.
+  var isOfPerformance: Bool { section == "预算绩效" }
+
   /// Whether words stand at a position.
   func holds(_ words: String, at position: Int) -> Bool {
     let words = words.unicodeScalars
