@@ -164,19 +164,19 @@ struct SuspectSearch {
     let least = range.lazy.map { likeness($0).rank }.min()
     let likeliest = range.filter { likeness($0).rank == least }
     // Rounding leaves as much open on either side of what the other figures come to.
-    let middles = Set(
-      wanted.lazy.map(\.range).filter {
-        $0.contains(best.count) && $0.lowerBound > .min / 4 && $0.upperBound < .max / 4
-      }
-      .map { $0.lowerBound + $0.upperBound })
-    let computed = middles.count == 1 ? middles.first.flatMap { $0 % 2 == 0 ? $0 / 2 : nil } : nil
+    var middles: Set<Int64> = []
+    for one in wanted where one.range.contains(best.count) {
+      let (low, high) = (one.range.lowerBound, one.range.upperBound)
+      if low > .min / 4, high < .max / 4 { middles.insert(low + high) }
+    }
+    let twice = middles.count == 1 ? middles.first : nil
+    let computed = twice.flatMap { $0 % 2 == 0 && range.contains($0 / 2) ? $0 / 2 : nil }
     let count = computed.flatMap { likeliest.contains($0) ? $0 : nil } ?? likeliest[likeliest.count / 2]
     guard isBlank ? count != 0 : count != printed else { return nil }
     // That it was copied from beside, or not printed, tells nothing of its digits.
     if likeliest.count == 1, likeness(count) < .neighbour { range = count...count }
     return Suspect(
-      position: position, range: range, count: count, computed: computed.flatMap { range.contains($0) ? $0 : nil },
-      likeness: likeness(count), mended: best.mended,
-      broken: best.broken)
+      position: position, range: range, count: count, computed: computed, likeness: likeness(count),
+      mended: best.mended, broken: best.broken)
   }
 }
