@@ -24,7 +24,7 @@ package struct PlantedDefect: Decodable, Sendable {
   /// Whether the publication begins with a table of contents, which it has not otherwise.
   let hasContents: Bool?
   /// The rules that may speak of it, `G*` for all whose ids begin so; a finding of any other that is not in the untouched publication is false.
-  package let rules: [String]
+  let rules: [String]
   /// The words one of which a finding has to have, to name the defect.
   let names: [String]
 

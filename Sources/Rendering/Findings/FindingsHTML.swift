@@ -48,6 +48,7 @@ package struct FindingsHTML: Sendable {
         report.findings.map { .object(finding($0, tables, input.name, violated)) })
       values["isClean"] = .bool(report.findings.isEmpty)
       values.merge(report.context(input.name, tables)) { $1 }
+      values.merge(report.dutiesContext) { $1 }
       let residuals = run.showsNotes ? report.printedResiduals(tables) : []
       values["hasResiduals"] = .bool(!residuals.isEmpty)
       values["residuals"] = .list(

@@ -30,6 +30,7 @@ package enum FindingsText {
         FindingLine("\(finding.whereabouts(input, tables)): 已豁免[\(finding.rule)] \(finding.message)（理由：\(reason)）"))
     }
     for (reason, count) in report.reasonsNotChecked { lines.append(FindingLine("未核对 \(count) 项：\(reason)")) }
+    lines += DutiesText.summary(of: report).map { FindingLine($0) }
     if let numbers = report.numbers { lines.append(FindingLine(numbers.summary)) }
     if let form = report.form { lines.append(FindingLine(form.summary)) }
     if let since = report.since {

@@ -50,10 +50,11 @@ struct RuleList {
     case .codes: (5, "")
     case .disclosure: (6, "")
     case .wording: (6, "T")
-    case .ledger: (7, "")
-    case .joint: (8, "")
-    case .diagnosis: (9, "")
-    case .selfEvaluation: (10, "")
+    case .duties: (7, "")
+    case .ledger: (8, "")
+    case .joint: (9, "")
+    case .diagnosis: (10, "")
+    case .selfEvaluation: (11, "")
     }
   }
 
@@ -91,6 +92,7 @@ struct RuleList {
       case .size: "大小"
       case .joint: "合在一起"
       case .diagnosis: "诊断"
+      case .duty: "义务"
       case .evaluation: "自评"
       }
     return Line(

@@ -14,6 +14,7 @@ extension Command {
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
     options: format, .output(Format.types), .force, .together, strict, notes, .waivers, since,
     .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
+    .approved, .published,
     .assume, .formOfPublication, .place, .codes, .recogniser,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
