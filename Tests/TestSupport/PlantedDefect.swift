@@ -21,9 +21,11 @@ package struct PlantedDefect: Decodable, Sendable {
   let until: String?
   /// What is put in its place.
   let put: String
+  /// What else is replaced, each where it first stands, where the same is said twice.
+  let also: [String: String]?
   /// Whether the publication begins with a table of contents, which it has not otherwise.
   let hasContents: Bool?
-  /// The rules that may speak of it, `G*` for all whose ids begin so; a finding of any other that is not in the untouched publication is false.
+  /// The rules that may speak of it; a finding of any other that is not in the untouched publication is false.
   let rules: [String]
   /// The words one of which a finding has to have, to name the defect.
   let names: [String]
@@ -53,8 +55,13 @@ package struct PlantedDefect: Decodable, Sendable {
       guard let stop = text[end...].firstRange(of: until) else { throw Misplaced(id: id) }
       end = stop.lowerBound
     }
+    var altered = text[..<start.lowerBound] + put + text[end...]
+    for (words, others) in (also ?? [:]).sorted(by: { $0.key < $1.key }) {
+      guard let range = altered.firstRange(of: words) else { throw Misplaced(id: id) }
+      altered.replaceSubrange(range, with: others)
+    }
     let known = try Self.untouched(example, hasContents == true)
-    let new = try Self.findings(text[..<start.lowerBound] + put + text[end...]).filter {
+    let new = try Self.findings(String(altered)).filter {
       !known.contains(Self.mark($0))
     }
     return Outcome(
@@ -66,9 +73,7 @@ package struct PlantedDefect: Decodable, Sendable {
 
   /// Whether a finding, or one folded under it, is of a rule that may speak of the defect.
   private func mayCome(_ finding: Finding) -> Bool {
-    ([finding] + finding.symptoms).contains { one in
-      rules.contains { $0.hasSuffix("*") ? one.rule.hasPrefix($0.dropLast()) : one.rule == $0 }
-    }
+    ([finding] + finding.symptoms).contains { rules.contains($0.rule) }
   }
 
   /// What is found in an untouched publication, marked so that what a defect adds can be told.
