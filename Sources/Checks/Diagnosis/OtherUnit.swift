@@ -14,8 +14,11 @@ struct OtherUnit {
     let units = tables.tables.compactMap { table in table.moneyUnit.map { (table: table, unit: $0) } }
     let inYuan = units.count { $0.unit == .yuan }
     let most: MoneyUnit = inYuan * 2 > units.count ? .yuan : .wanyuan
-    let isSuspected = findings.contains { $0.rule == RuleID.unitOfTable.rawValue }
-    return units.filter { $0.unit != most || isSuspected }.map { OtherUnit($0.table, printed: $0.unit) }
+    let suspected = findings.filter { $0.rule == RuleID.unitOfTable.rawValue }.flatMap(\.operands)
+      .compactMap { FigureAddress($0.address)?.table }
+    return units.filter { $0.unit != most || suspected.contains($0.table.id) }.map {
+      OtherUnit($0.table, printed: $0.unit)
+    }
   }
 
   private init(_ table: Table, printed: MoneyUnit) {
