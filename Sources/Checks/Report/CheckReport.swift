@@ -54,7 +54,9 @@ package struct CheckReport: Sendable {
   /// The findings, worst first within the order of the tables.
   package internal(set) var findings: [Finding]
   /// The findings that a waiver acknowledges, with its reason.
-  package internal(set) var waived: [(finding: Finding, reason: String)] = []
+  package internal(set) var waived: [Waived] = []
+  /// The ids that the findings had before some were waived; nil where none was asked to be.
+  var idsBeforeWaiving: [String]?
 
   /// What became of the numbers of the text; nil where no text was looked at.
   package internal(set) var numbers: NumbersOfText?

@@ -13,7 +13,8 @@ enum OfficePackage {
   /// The list of content types: those of all parts of an ending, and those of single parts, the main one first; that of
   /// the properties comes behind it.
   static func contentTypes(
-    endings: [(ending: String, type: String)] = [], parts: [(part: String, type: String)], forbidden: XMLWriter.Forbidden
+    endings: [(ending: String, type: String)] = [], parts: [(part: String, type: String)],
+    forbidden: XMLWriter.Forbidden
   ) -> [UInt8] {
     var xml = XMLWriter(forbidden: forbidden)
     let defaults =

@@ -59,10 +59,9 @@ struct HTMLReview {
   private var findings: [MustacheValue] {
     let violated = report.violatedRules
     return report.findings.enumerated().map { index, finding in
-      let operands = finding.operands.enumerated().map { position, operand in
+      let operands = finding.operands.map { operand in
         let values: [String: MustacheValue] = [
-          "isShown": .bool(anchors.contains(operand.address)),
-          "isBeyond": .bool(position >= Finding.shownOperands),
+          "isShown": .bool(anchors.contains(operand.address))
         ]
         return MustacheValue.object(values.merging(operand.context(after: finding.firstPlace)) { $1 })
       }

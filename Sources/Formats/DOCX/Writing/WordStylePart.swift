@@ -28,7 +28,8 @@ struct WordStylePart {
       writeDefaults(to: &xml)
       writeStyle("Normal", "Normal", isDefault: true, to: &xml)
       writeStyle(
-        "BodyText", "Body Text", paragraph: { xml in
+        "BodyText", "Body Text",
+        paragraph: { xml in
           xml.element("w:ind", ["w:firstLineChars": "200", "w:firstLine": twips(2 * look.textSize)])
         }, to: &xml)
       writeStyle(
