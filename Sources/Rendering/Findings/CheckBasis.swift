@@ -36,7 +36,12 @@ struct CheckBasis {
     files = input.files + record.files
   }
 
-  /// All of it, a line each.
+  /// The same, and the ids of all the rules.
+  var particularsWithRules: [(name: String, text: String)] {
+    particulars + (rules.isEmpty ? [] : [("规则编号", rules.map(\.rule.id).joined(separator: "、"))])
+  }
+
+  /// What a terminal shows: the files, a line each, and the rest in one. The version says which rules there are.
   var lines: [String] {
     let words = particulars.map { "\($0.name)：\($0.text)" }.joined(separator: "；")
     return files.map { "文件：\($0.words)" } + (words.isEmpty ? [] : ["依据：\(words)。"])

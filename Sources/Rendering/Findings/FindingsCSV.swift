@@ -39,7 +39,7 @@ package enum FindingsCSV {
       }
       let basis = CheckBasis(of: input, in: run)
       let files = basis.files.map { ("文件", $0.words) }
-      for (subject, text) in basis.particulars + files {
+      for (subject, text) in basis.particularsWithRules + files {
         let texts = [input.name, "依据", "", subject, text, "", "", "", "", "", ""]
         writer.write(texts.map { .text($0) })
       }

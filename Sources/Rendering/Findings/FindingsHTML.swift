@@ -49,7 +49,8 @@ package struct FindingsHTML: Sendable {
           ])
         }),
       "hasParticulars": .bool(!basis.particulars.isEmpty),
-      "particulars": .list(basis.particulars.map { .object(["key": .text($0.name), "text": .text($0.text)]) }),
+      "particulars": .list(
+        basis.particularsWithRules.map { .object(["key": .text($0.name), "text": .text($0.text)]) }),
       "contents": .list([]),
       "verdictClass": .text(verdict.rawValue),
       "verdictWord": .text(verdict.word),

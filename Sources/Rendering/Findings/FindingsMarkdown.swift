@@ -30,7 +30,7 @@ package enum FindingsMarkdown {
         basis.files.map { [$0.name, $0.use.word, String($0.size), $0.digest.hexadecimal] })
     }
     if !basis.particulars.isEmpty {
-      lines += basis.particulars.map { "- \($0.name)：\(markdownEscaped($0.text))" } + [""]
+      lines += basis.particularsWithRules.map { "- \($0.name)：\(markdownEscaped($0.text))" } + [""]
     }
     return lines
   }

@@ -49,35 +49,37 @@ struct PaperRows {
 
   func findings(saysNew: Bool) -> PaperTable {
     var columns: [PaperTable.Column] = [
-      .init("序号", 5, .center), .init("级别", 5, .center), .init("规则", 7, .center), .init("规则内容", 20), .init("发现", 26),
-      .init("位置", 17), .init("印出", 11, .figure), .init("应为", 11, .figure), .init("相差", 9, .figure),
-      .init("至多", 7, .figure), .init(Self.operandsName, 34), .init("怎样得出，怎么办", 24), .init("症状", 7, .center),
-      .init("核实情况", 14, .blank), .init("处理意见", 14, .blank), .init("核实人", 8, .blank), .init("编号", 14),
+      .init("序号", 6, .center), .init("级别", 7, .center), .init("规则", 9, .center), .init("规则内容", 17), .init("发现", 24),
+      .init("位置", 15), .init("印出", 11, .figure), .init("应为", 11, .figure), .init("相差", 12, .figure),
+      .init(Self.operandsName, 30), .init("怎样得出，怎么办", 20), .init("症状", 8, .center), .init("核实情况", 13, .blank),
+      .init("处理意见", 13, .blank), .init("核实人", 8, .blank), .init("编号", 13),
     ]
     if saysNew { columns.append(.init("与上次比", 8, .center)) }
     let rows = numbered.map { one -> (source: String, row: PaperTable.Row) in
       let finding = one.finding
       let count = finding.symptoms.count
-      let symptoms = count == 0 ? "" : count == 1 ? "\(one.number)-1" : "\(one.number)-1\n至\n\(one.number)-\(count)"
+      let symptoms = count == 0 ? "" : count == 1 ? "\(one.number)-1" : "\(one.number)-1 至 \(one.number)-\(count)"
+      let gap = [finding.gap, finding.allowed.map { "（至多 \($0)）" }].compactMap(\.self).joined(separator: "\n")
       var row = PaperTable.Row(
         [
           one.number, finding.severity.word, finding.rule, titles[finding.rule] ?? "", finding.message,
-          one.whereabouts, finding.operands.first?.shown ?? "", finding.expected ?? "", finding.gap ?? "",
-          finding.allowed ?? "", figures(of: finding), one.howItFollows, symptoms, "", "", "", one.id,
+          one.whereabouts, finding.operands.first?.shown ?? "", finding.expected ?? "", gap, figures(of: finding),
+          one.howItFollows, symptoms, "", "", "", one.id,
         ] + (saysNew ? [one.isNew == true ? "新出现" : "仍在"] : []), key: one.key)
       row.fills[1] = finding.severity.fill
+      // A link in a cell of several lines would make them one.
       switch medium {
-      case .workbook: if !finding.operands.isEmpty { row.links[10] = one.key + "-1" }
+      case .workbook: if !finding.operands.isEmpty { row.links[0] = one.key + "-1" }
       case .document: row.links[0] = one.key
       }
-      if count > 0 { row.links[12] = "s\(one.number)-1" }
+      if count > 0 { row.links[11] = "s\(one.number)-1" }
       return (one.input, row)
     }
     let name = "发现"
     guard medium == .document else { return table(name, isAlwaysThere: true, columns, rows) }
     // What is left out here stands below, at each finding.
     let all = PaperTable(name, isAlwaysThere: true, columns, rows.map(\.row))
-    let some = all.keeping([0, 1, 2, 4, 5, 6, 7, 8, 12, 13, 14, 15] + (saysNew ? [17] : []))
+    let some = all.keeping([0, 1, 2, 4, 5, 6, 7, 8, 11, 12, 13, 14] + (saysNew ? [16] : []))
     return run.inputs.count > 1 ? some.naming(rows.map(\.source)) : some
   }
 
@@ -93,16 +95,16 @@ struct PaperRows {
           ], key: "s" + number)
         row.links[1] = one.key
         row.fills[2] = symptom.severity.fill
-        if medium == .workbook, !symptom.operands.isEmpty { row.links[7] = "s\(number)-1" }
+        if medium == .workbook, !symptom.operands.isEmpty { row.links[0] = "s\(number)-1" }
         return (one.input, row)
       }
     }
     return table(
       "症状", isAlwaysThere: true,
       [
-        .init("序号", 7, .center), .init("由此而来", 9, .center), .init("级别", 5, .center), .init("规则", 7, .center),
-        .init("规则内容", 24), .init("说明", 30), .init("位置", 20), .init(Self.operandsName, 44), .init("应为", 11, .figure),
-        .init("相差", 10, .figure), .init("至多", 8, .figure),
+        .init("序号", 7, .center), .init("由此而来", 9, .center), .init("级别", 7, .center), .init("规则", 9, .center),
+        .init("规则内容", 24), .init("说明", 28), .init("位置", 18), .init(Self.operandsName, 42), .init("应为", 12, .figure),
+        .init("相差", 12, .figure), .init("至多", 8, .figure),
       ], rows)
   }
 
@@ -140,12 +142,15 @@ struct PaperRows {
       let key = "w\(number + 1)"
       listed += rows(of: waived.finding, "豁免 \(number + 1)", key: key, from: key).map { (source, $0) }
     }
-    return table(
+    let all = table(
       Self.operandsName,
       [
         .init("发现或症状", 10, .center), .init("序号", 6, .center), .init("规则", 8, .center), .init("地址", 20), .init("项目", 34),
         .init("印出", 16, .figure), .init("位置", 34), .init("账上来源", 40),
       ], listed)
+    // Only a ledger has cells behind its figures.
+    let hasSources = listed.contains { $0.row.cells.last?.isEmpty == false }
+    return hasSources ? all : all.keeping(Array(all.columns.indices.dropLast()))
   }
 
   func waived() -> PaperTable {
@@ -166,7 +171,7 @@ struct PaperRows {
     return table(
       "已豁免",
       [
-        .init("序号", 5, .center), .init("级别", 5, .center), .init("规则", 7, .center), .init("规则内容", 22), .init("发现", 28),
+        .init("序号", 6, .center), .init("级别", 7, .center), .init("规则", 9, .center), .init("规则内容", 22), .init("发现", 28),
         .init("位置", 18), .init(Self.operandsName, 36), .init("应为", 11, .figure), .init("相差", 10, .figure),
         .init("至多", 8, .figure), .init("理由", 30), .init("编号", 14),
       ], rows)

@@ -62,7 +62,7 @@ struct PaperSummarySheet {
       row += 1
       let widths = [2, 2, 2, 2]
       put(Array(zip(WorkingPaper.tableHeadings, widths)), isHead: true)
-      for counts in input.findingsByTable { put(Array(zip(counts, widths))) }
+      for counts in input.findingsByTable { put(Array(zip(counts, widths)), isCentered: true) }
     }
     if !input.reasonsNotChecked.isEmpty {
       row += 1
@@ -79,13 +79,14 @@ struct PaperSummarySheet {
 
   /// Puts texts side by side, each over some columns; with `isHeadFirst` the first is the head of its row.
   private mutating func put(
-    _ texts: [(text: String, columns: Int)], isHead: Bool = false, isHeadFirst: Bool = false
+    _ texts: [(text: String, columns: Int)], isHead: Bool = false, isHeadFirst: Bool = false, isCentered: Bool = false
   ) {
     var column = 1
     var widths: [(text: String, width: Double)] = []
     for (index, (text, count)) in texts.enumerated() {
       let style =
-        isHead || isHeadFirst && index == 0 ? TableLook.heading : PaperSheet.style(count > 1 ? .text : .center)
+        isHead || isHeadFirst && index == 0
+        ? TableLook.heading : PaperSheet.style(count > 1 && !isCentered ? .text : .center)
       sheet.put(
         text.isEmpty ? .blank : .text(PaperSheet.fitting(text)),
         across: PaperSheet.range(row, column...(column + count - 1)), style: style)

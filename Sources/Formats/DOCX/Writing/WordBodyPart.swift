@@ -53,7 +53,7 @@ struct WordBodyPart {
           let ids = (
             header: margins.id(of: section.header, .header), footer: margins.id(of: section.footer, .footer)
           )
-          write(section.blocks, on: section.page, isLast: isLast, nextHeading: &nextHeading, marks: &marks, to: &xml)
+          write(section.blocks, isLast: isLast, nextHeading: &nextHeading, marks: &marks, to: &xml)
           // The properties of the last section stand by themselves, those of the others in a paragraph that ends them.
           if isLast {
             Self.write(section.page, ids.header, ids.footer, to: &xml)
@@ -72,8 +72,7 @@ struct WordBodyPart {
   }
 
   private func write(
-    _ blocks: [WordBlockOutput], on page: WordPage, isLast: Bool, nextHeading: inout Int, marks: inout WordMarks,
-    to xml: inout XMLWriter
+    _ blocks: [WordBlockOutput], isLast: Bool, nextHeading: inout Int, marks: inout WordMarks, to xml: inout XMLWriter
   ) {
     var followsTable = false
     for block in blocks {
@@ -89,7 +88,7 @@ struct WordBodyPart {
         // Two tables without a paragraph between them would become one.
         if followsTable { WordParagraphPart(WordParagraphOutput("", style: .remark)).write(to: &xml) }
         WordTablePart(table).write(to: &xml, marks: &marks)
-      case .contents(let levels): writeContents(levels: levels, on: page, to: &xml)
+      case .contents(let levels): writeContents(levels: levels, to: &xml)
       }
       if case .table = block { followsTable = true } else { followsTable = false }
     }
@@ -99,7 +98,7 @@ struct WordBodyPart {
 
   // MARK: Contents
 
-  private func writeContents(levels: Int, on page: WordPage, to xml: inout XMLWriter) {
+  private func writeContents(levels: Int, to xml: inout XMLWriter) {
     let listed = headings.filter { $0.level <= levels }
     xml.element("w:sdt") { xml in
       xml.element("w:sdtPr") { xml in
@@ -113,10 +112,6 @@ struct WordBodyPart {
           xml.element("w:p") { xml in
             xml.element("w:pPr") { xml in
               xml.element("w:pStyle", ["w:val": WordStylePart.contentsID(level: min(max(1, heading.level), 9))])
-              xml.element("w:tabs") { xml in
-                let end = WordMeasure.twips(ofMillimetres: page.textWidth)
-                xml.element("w:tab", ["w:val": "right", "w:leader": "dot", "w:pos": String(end)])
-              }
             }
             if index == 0 {
               // A field that is dirty is filled in when the document is opened.
@@ -125,9 +120,8 @@ struct WordBodyPart {
               Self.writeMark("separate", to: &xml)
             }
             xml.element("w:hyperlink", ["w:anchor": heading.bookmark, "w:history": "1"]) { xml in
+              // Whoever fills the field in adds the pages; a line of dots to nowhere would look unfinished.
               WordRunPart.write(text: heading.text, to: &xml) { _ in }
-              xml.element("w:r") { $0.element("w:tab") }
-              Self.writeField(" PAGEREF \(heading.bookmark) \\h ", result: "", to: &xml) { _ in }
             }
             if index == listed.count - 1 { Self.writeMark("end", to: &xml) }
           }

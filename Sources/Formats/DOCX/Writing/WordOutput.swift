@@ -47,7 +47,8 @@ package enum WordBlockOutput: Sendable, Equatable {
   case table(WordTableOutput)
   /// The table of contents (目录): the headings down to a level, from 1 to 9, of the whole document.
   ///
-  /// Their pages are known only to whoever lays out the document: Word and WPS are told to fill them in.
+  /// A list of links until it is brought up to date: their pages are known only to whoever lays out the document, and Word
+  /// is told to fill them in.
   case contents(levels: Int)
 }
 
