@@ -91,7 +91,7 @@ struct PaperRows {
           [
             number, "发现 \(one.number)", symptom.severity.word, symptom.rule, titles[symptom.rule] ?? "",
             symptom.message, symptom.firstPlace?.description ?? one.whereabouts, figures(of: symptom),
-            symptom.expected ?? "", symptom.gap ?? "", symptom.allowed ?? "",
+            symptom.expected ?? "", symptom.gap ?? "", symptom.allowed ?? "", symptom.adviceSentence,
           ], key: "s" + number)
         row.links[1] = one.key
         row.fills[2] = symptom.severity.fill
@@ -104,7 +104,7 @@ struct PaperRows {
       [
         .init("序号", 7, .center), .init("由此而来", 9, .center), .init("级别", 7, .center), .init("规则", 9, .center),
         .init("规则内容", 24), .init("说明", 28), .init("位置", 18), .init(Self.operandsName, 42), .init("应为", 12, .figure),
-        .init("相差", 12, .figure), .init("至多", 8, .figure),
+        .init("相差", 12, .figure), .init("至多", 8, .figure), .init("怎么办", 18),
       ], rows)
   }
 
@@ -163,7 +163,7 @@ struct PaperRows {
         [
           String(offset + 1), finding.severity.word, finding.rule, titles[finding.rule] ?? "", finding.message,
           finding.whereabouts(one.source, tables), figures(of: finding), finding.expected ?? "", finding.gap ?? "",
-          finding.allowed ?? "", waived.reason, waived.id,
+          finding.allowed ?? "", finding.adviceSentence, waived.reason, waived.id,
         ], key: "w\(offset + 1)")
       row.fills[1] = finding.severity.fill
       return (one.source, row)
@@ -173,7 +173,7 @@ struct PaperRows {
       [
         .init("序号", 6, .center), .init("级别", 7, .center), .init("规则", 9, .center), .init("规则内容", 22), .init("发现", 28),
         .init("位置", 18), .init(Self.operandsName, 36), .init("应为", 11, .figure), .init("相差", 10, .figure),
-        .init("至多", 8, .figure), .init("理由", 30), .init("编号", 14),
+        .init("至多", 8, .figure), .init("怎么办", 18), .init("理由", 30), .init("编号", 14),
       ], rows)
   }
 
@@ -263,6 +263,7 @@ extension Finding.Operand {
   /// The figure with where it stands, or the cells of the ledger behind it.
   fileprivate var placedWords: String {
     let place = place?.description ?? sourceWords
+    let words = [address, label, shown].filter { !$0.isEmpty }.joined(separator: " ")
     return words + (place.isEmpty ? "" : "（\(place)）")
   }
 }

@@ -85,7 +85,7 @@ extension Option where Value == String? {
   static var waivers: Option {
     .value(
       "--waivers", of: Parameter("文件.csv|文件.xlsx", .files),
-      help: "豁免已看过的发现；列为 规则,地址,理由，理由必填，地址留空为该规则的全部发现；也可填 --write-waivers 写出的")
+      help: "豁免已看过的发现；列为 规则,地址,理由，理由必填，地址留空为该规则的全部发现")
   }
 }
 
