@@ -112,6 +112,13 @@ import Testing
     #expect(run.text.contains("\n依据：单位：大同市市场监督管理局；年度：2024；表样：全国格式（2024 年度），national；规则：用了 "))
     #expect(run.text.contains("；软件：juesuan ") && run.text.contains("；核对日期：2025-08-20。\n"))
     #expect(!(try Run("check", file).text.contains("核对日期")))
+    // A ledger's are those of its folder, and none of what lies in folders below.
+    let ledger = try #require(
+      JSONSerialization.jsonObject(with: Data(Run("check", Self.sound, "--format", "json").output)) as? [String: Any])
+    let files = try #require(ledger["files"] as? [[String: Any]]).compactMap { $0["name"] as? String }
+    let names = try FileManager.default.contentsOfDirectory(atPath: Example.datong.folder)
+    let expected = names.filter { $0.hasSuffix(".csv") }.map { "\(Self.sound)/\($0)" }
+    #expect(Set(files) == Set(expected) && files == files.sorted())
     for date in ["2025-02-30", "20250820", "2025-08-20T08:00:00", "昨天"] {
       #expect(try Run("check", file, "--date", date).errors.contains("应如 2025-08-20"))
     }

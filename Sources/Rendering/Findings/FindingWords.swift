@@ -36,9 +36,18 @@ extension Finding {
   func whereabouts(_ input: String, _ tables: TableSet) -> String {
     if let place = firstPlace { return place.description }
     if let table = operands.lazy.compactMap({ FigureAddress($0.address)?.table }).first {
-      return table == .prose ? "情况说明" : tables[table]?.name ?? "公开\(table.rawValue)表"
+      return tables.name(ofTable: table.rawValue)
     }
     return input
+  }
+}
+
+extension TableSet {
+  /// What people call the table of an id, or what findings that concern no figure are listed under.
+  func name(ofTable key: String) -> String {
+    if key == TableID.prose.rawValue { return "情况说明" }
+    if let id = TableID(rawValue: key) { return self[id]?.name ?? "公开\(key)表" }
+    return key
   }
 }
 

@@ -103,8 +103,8 @@ struct PaperRows {
       "症状", isAlwaysThere: true,
       [
         .init("序号", 7, .center), .init("由此而来", 9, .center), .init("级别", 7, .center), .init("规则", 9, .center),
-        .init("规则内容", 24), .init("说明", 28), .init("位置", 18), .init(Self.operandsName, 42), .init("应为", 12, .figure),
-        .init("相差", 12, .figure), .init("至多", 8, .figure), .init("怎么办", 18),
+        .init("规则内容", 24), .init("说明", 28), .init("位置", 18), .init(Self.operandsName, 42), .init("应为", 13, .figure),
+        .init("相差", 13, .figure), .init("至多", 8, .figure), .init("怎么办", 18),
       ], rows)
   }
 

@@ -107,19 +107,13 @@ struct WorkingPaper {
       for case (let name, let summary?) in summaries { particulars.append((name, summary)) }
       let counts = report.findingsByTable.map { key, _ in
         let found = report.findings.filter { $0.tables.contains(key) }
-        return [name(ofTable: key, in: tables)]
+        return [tables.name(ofTable: key)]
           + Finding.Severity.allCases.map { severity in String(found.count { $0.severity == severity }) }
       }
       return Input(
         name: input.name, particulars: particulars, files: basis.files, findingsByTable: counts,
         reasonsNotChecked: report.reasonsNotChecked)
     }
-  }
-
-  private static func name(ofTable key: String, in tables: TableSet) -> String {
-    if key == TableID.prose.rawValue { return "情况说明" }
-    if let id = TableID(rawValue: key) { return tables[id]?.name ?? id.publicName }
-    return key
   }
 
   private static func findings(of run: CheckRun) -> [Numbered] {

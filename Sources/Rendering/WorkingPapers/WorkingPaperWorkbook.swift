@@ -111,15 +111,16 @@ enum PaperSheet {
       }
     return CellStyle(
       font: CellFont(size: 10), borders: lines,
-      alignment: CellAlignment(horizontal: side, vertical: .top, wraps: true))
+      alignment: CellAlignment(horizontal: side, vertical: .top, wraps: true, indent: look == .figure ? 1 : 0))
   }
 
-  /// The height of a row in which texts stand in columns of given widths, as far as a row can be high.
+  /// The height of a row in which texts stand in columns of given widths, as far as a row can be high. Widths are counted in
+  /// digits of a larger font.
   static func height(of texts: [(text: String, width: Double)]) -> Double {
     let lines =
       texts.map { text, width in
         text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
-          lines + 1 + Int(Double(max(0, displayWidth(String(line)) - 1)) / max(1, width - 1))
+          lines + 1 + Int(Double(max(0, displayWidth(String(line)) - 1)) / max(1, 1.05 * width - 1))
         }
       }.max() ?? 1
     return Double(min(13 * lines + 3, 400))

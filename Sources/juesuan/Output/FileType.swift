@@ -39,7 +39,7 @@ enum FileType: String, Sendable {
     guard path != "-", let (ending, named) = named(by: path), !named.contains(where: types.contains) else { return }
     let endings = types.map { "." + $0.endings[0] }
     throw UsageError(
-      "\(option) 的文件名以 .\(ending) 结尾，而能写的是 \(endings.joined(separator: "、"))。请换一个文件名。")
+      "\(option) 的文件名以 .\(ending) 结尾，而这个命令能写的是 \(endings.joined(separator: "、"))。请换一个文件名。")
   }
 }
 
