@@ -72,6 +72,19 @@ import Testing
     #expect(report.waiving([waiver], in: "乙.html").report.waived.isEmpty)
   }
 
+  /// A program for sheets makes days of rules and addresses; the id still says which finding is meant.
+  @Test func whatAProgramMakesOfARuleDoesNoHarm() throws {
+    let folder = try TemporaryFolder([
+      "豁免.csv": Array("编号,规则,地址,理由\n01-5@01.31.1,1月5日,2001-01-31,已核实\n01-3@01.31.1,1月3日,,\n".utf8)
+    ])
+    let file = try WaiverFile(at: folder.path + "/豁免.csv")
+    #expect(file.waivers.map(\.rule) == ["01-5"] && file.waivers.map(\.address) == [nil])
+    #expect(file.unfilled.map(\.line) == [3])
+    let report = try report(run())
+    let (rest, unused) = report.waiving(file.waivers, in: "决算.html")
+    #expect(unused.isEmpty && rest.waived.map(\.id) == ["01-5@01.31.1"])
+  }
+
   /// A workbook filled in by a person, in columns of their own order, tells the place of what is wrong.
   @Test func waiversAreReadFromAWorkbook() throws {
     var sheet = SheetOutput(name: "豁免")

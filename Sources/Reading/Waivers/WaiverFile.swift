@@ -39,8 +39,11 @@ package struct WaiverFile: Sendable {
       func text(_ heading: String) -> String? {
         columns[heading].map { cells[$0] }.flatMap { $0.isEmpty ? nil : $0 }
       }
-      let (rule, reason) = (cells[ruleColumn], cells[reasonColumn])
-      let (address, id) = (text("地址"), text("编号"))
+      let reason = cells[reasonColumn]
+      let id = text("编号")
+      // An id says it all, also where a program for sheets has made a day of a rule such as 01-5.
+      let rule = id.map { String($0.prefix { $0 != "@" }) } ?? cells[ruleColumn]
+      let address = id == nil ? text("地址") : nil
       if reason.isEmpty, id != nil {
         unfilled.append(place)
         continue

@@ -42,7 +42,7 @@ package enum FindingsJSON {
           run.unusedWaivers.map { waiver in
             .inline(
               .object([
-                ("rule", .string(waiver.rule)), ("address", optional(waiver.address)),
+                ("id", optional(waiver.id)), ("rule", .string(waiver.rule)), ("address", optional(waiver.address)),
                 ("reason", .string(waiver.reason)), ("place", place(waiver.place)),
               ]))
           })

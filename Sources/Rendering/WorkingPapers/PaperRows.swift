@@ -230,9 +230,9 @@ struct PaperRows {
 
   func unusedWaivers() -> PaperTable {
     PaperTable(
-      "没有用上的豁免", [.init("规则", 9, .center), .init("地址", 20), .init("理由", 50), .init("位置", 40)],
+      "没有用上的豁免", [.init("编号", 20), .init("规则", 9, .center), .init("地址", 20), .init("理由", 50), .init("位置", 40)],
       run.unusedWaivers.map {
-        PaperTable.Row([$0.rule, $0.address ?? "", $0.reason, $0.place.description])
+        PaperTable.Row([$0.id ?? "", $0.rule, $0.address ?? "", $0.reason, $0.place.description])
       })
   }
 

@@ -72,8 +72,7 @@ extension Arguments {
     let paths = self[.together] ? [operands] : operands.map { [$0] }
     let format = try outputFormat(format)
     let choices = try self.choices
-    var record = CheckRecord(
-      tool: Tool.juesuan.fullVersion, rules: try RuleCatalogue.standard().rules, date: self[date])
+    var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: self[date])
     /// Reads what is given beside the inputs, and remembers its files.
     func besides<Value>(
       _ path: String?, _ use: CheckedFile.Use, _ read: (String, InputFiles) throws -> Value
@@ -99,6 +98,8 @@ extension Arguments {
     var inputs: [CheckedInput] = []
     for (index, path) in paths.enumerated() {
       let input = try checked(path, &disclosures, prior: prior, waivers, &unused, earlier, terminal)
+      // Not before: they are read on another core while the first input is.
+      if record.rules.isEmpty { record.rules = try RuleCatalogue.standard().rules }
       totals.add(input)
       if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, record, terminal) }
       if keeps { inputs.append(input) }
