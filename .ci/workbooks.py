@@ -135,6 +135,7 @@ def told(value, key=""):
     elif isinstance(value, str) and key in {
         "id", "rule", "message", "addresses", "address", "labels", "printed", "expected", "residual", "allowed", "advice",
         "reason", "subject", "text", "unit", "name", "sha256", "tool", "date", "source", "title",
+        "words", "basis", "group",
     }:
         yield value.removeprefix("-") if key == "residual" else value
 
@@ -156,7 +157,7 @@ def working_papers(example, folder):
     cells = "\n".join(str(cell.value) for page in book for row in page.iter_rows() for cell in row if cell.value)
     for missing in sorted(text for text in texts if text not in cells)[:3]:
         expect(False, f"{example}: 底稿.xlsx lacks {missing}")
-    for name in ("汇总", "发现", "症状", "未核对", "读不懂的数", "说明"):
+    for name in ("汇总", "发现", "症状", "公开义务", "未核对", "读不懂的数", "说明"):
         expect(name in book.sheetnames, f"{example}: 底稿.xlsx has no sheet {name}")
     findings = book["发现"]
     expect(findings.auto_filter.ref and findings.freeze_panes == "A2", f"{example}: 发现 cannot be filtered")

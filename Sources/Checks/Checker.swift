@@ -8,6 +8,8 @@ package struct Checker: Sendable {
   let catalogue: RuleCatalogue
   /// The identities that hold for the form's place and year.
   let identities: [ParsedIdentity]
+  /// The duties (公开义务) of the form's place and year.
+  private let duties: [(rule: Rule, duty: Duty)]
   let categories: CategoryLines
   /// The national form, whose lines say which 类 stands where.
   private let form: Form
@@ -30,6 +32,9 @@ package struct Checker: Sendable {
   init(form: Form, codes: CodeBook?, assuming assumed: Set<String> = [], by catalogue: RuleCatalogue) throws {
     self.catalogue = catalogue
     identities = catalogue.rules.filter { $0.applies(in: form.id, form.year) }.compactMap(ParsedIdentity.init)
+    duties = catalogue.rules.filter { $0.applies(in: form.id, form.year) }.compactMap { rule in
+      rule.duty.map { (rule, $0) }
+    }
     categories = CategoryLines(form)
     quantities = try QuantityCatalogue.standard()
     words = try ReadinessWords.standard()
@@ -56,39 +61,44 @@ package struct Checker: Sendable {
   /// Runs every check on tables.
   package func check(
     _ tables: TableSet, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
-    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
+    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil, dates: DisclosureDates = DisclosureDates()
   ) -> CheckReport {
-    check(tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies) {
-      examination(of: tables)
-    }
+    check(
+      tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies, dates: dates
+    ) { examination(of: tables) }
   }
 
   /// Runs every check. Linear in the figures, but for the joint check, whose work is bounded.
   ///
   /// `prior` is last year's disclosure, nil to compare with none; `stated` are the ledger's own words of last year,
-  /// `remarks` what is to be said of it itself; `copies` are the other files of a package, which must say the same.
+  /// `remarks` what is to be said of it itself; `copies` are the other files of a package, which must say the same; `dates` are
+  /// those the user or a ledger gives.
   /// Self-evaluation tables may be all there is: then the ten tables are not missed, and nothing but their text is checked
   /// beside them.
   package func check(
     _ examination: Examination, prior: TableSet? = nil, stated: [PriorRow] = [], remarks: [LedgerRemark] = [],
-    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil
+    evaluations: EvaluationInput? = nil, copies: PublishedCopies? = nil, dates: DisclosureDates = DisclosureDates()
   ) -> CheckReport {
     check(
-      examination.tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies
+      examination.tables, prior: prior, stated: stated, remarks: remarks, evaluations: evaluations, copies: copies,
+      dates: dates
     ) { examination }
   }
 
   /// Runs every check; the identities are evaluated beside the structure checks where they are not yet.
   private func check(
     _ tables: TableSet, prior: TableSet?, stated: [PriorRow], remarks: [LedgerRemark],
-    evaluations input: EvaluationInput?, copies: PublishedCopies?, _ examination: @Sendable () -> Examination
+    evaluations input: EvaluationInput?, copies: PublishedCopies?, dates: DisclosureDates,
+    _ examination: @Sendable () -> Examination
   ) -> CheckReport {
     let standsAlone = input.map { tables.tables.isEmpty && tables.unread.count == $0.unread } ?? false
     var report: CheckReport
     if let input, standsAlone {
       report = check(evaluations: input, beside: tables)
     } else {
-      report = check(disclosure: tables, input, copies, prior: prior, stated: stated, examination)
+      report = check(
+        disclosure: tables, input, copies, dates, prior: prior, stated: stated,
+        isUnfinished: remarks.contains { $0.rule == .missingFromLedger }, examination)
     }
     let own = remarks.compactMap { remark in rule(of: remark.rule)?.finding(remark.message, place: remark.place) }
     if !own.isEmpty { report.findings = Self.ordered(own + report.findings) }
@@ -133,20 +143,23 @@ package struct Checker: Sendable {
   }
 
   private func check(
-    disclosure tables: TableSet, _ evaluations: EvaluationInput?, _ copies: PublishedCopies?, prior: TableSet?,
-    stated: [PriorRow],
+    disclosure tables: TableSet, _ evaluations: EvaluationInput?, _ copies: PublishedCopies?, _ dates: DisclosureDates,
+    prior: TableSet?, stated: [PriorRow], isUnfinished: Bool,
     _ examination: @Sendable () -> Examination
   ) -> CheckReport {
-    let (figures, structure) = concurrently {
+    let (figures, (structure, duties)) = concurrently {
       checkFigures(of: examination(), prior: prior, stated: stated)
     } _: {
-      findings(
-        of: CheckList.structure,
-        in: StructureInput(
-          tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: evaluations,
-          copies: copies))
+      let input = StructureInput(
+        tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: evaluations,
+        copies: copies)
+      let duties = DutyCheck(
+        self.duties, DutyInput(input, quantities: quantities, dates: dates, isUnfinished: isUnfinished)
+      ).outcome
+      return (findings(of: CheckList.structure, in: input) + duties.findings, duties.results)
     }
     var report = figures
+    report.duties = duties
     report.findings = Self.ordered(figures.findings + structure)
     return report
   }

@@ -1,5 +1,5 @@
 package import Accounts
-import Checks
+package import Checks
 import Reading
 import Tables
 
@@ -19,6 +19,8 @@ package struct Choices: Sendable {
   package var assumed: Set<String> = []
   /// The program that recognises letters on pictures, called as `tesseract` is; nil where pictures are not read.
   package var engine: String?
+  /// The days that the user knows of a publication.
+  package var dates = DisclosureDates()
   /// Whether charts are drawn.
   package var hasCharts = true
 

@@ -71,7 +71,9 @@ package struct ComposedDisclosure: Sendable {
   /// What checking it finds; `prior` is last year's disclosure.
   package func report(prior: TableSet? = nil) -> CheckReport {
     func report(_ examination: Examination) -> CheckReport {
-      checker.check(examination, prior: prior, stated: ledger.prior, remarks: remarks, evaluations: evaluations)
+      checker.check(
+        examination, prior: prior, stated: ledger.prior, remarks: remarks, evaluations: evaluations,
+        dates: DisclosureDates().completed(by: ledger.unit))
     }
     return checker.diagnosed(report(examination), of: examination) { report(checker.examination(of: $0)) }
       .naming(cellsOf: ledger, behind: tables)

@@ -208,10 +208,11 @@ package struct Disclosures {
     on disclosure: Disclosure, _ examination: Examination, prior: TableSet?
   ) throws -> CheckReport {
     let checker = try checker(of: disclosure.form).with(disclosure.codes)
+    let dates = choices.dates.completed(by: disclosure.ledger?.unit)
     func report(_ examination: Examination) -> CheckReport {
       checker.check(
         examination, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
-        evaluations: disclosure.evaluations, copies: disclosure.copies)
+        evaluations: disclosure.evaluations, copies: disclosure.copies, dates: dates)
     }
     return finished(
       checker.diagnosed(report(examination), of: examination) { report(checker.examination(of: $0)) }, on: disclosure)

@@ -31,6 +31,7 @@ package struct NextYear {
     let totals = try LedgerTotals(ledger)
     var unit = ledger.unit
     unit.year = year
+    unit.approvalDate = nil
     unit.publicationDate = nil
     unit.dataRemark = nil
     let evaluations = Self.evaluationFrame.map { ($0.key, rows(of: ledger, $0.key, keeping: $0.value)) }

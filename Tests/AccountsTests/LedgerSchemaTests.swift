@@ -154,7 +154,8 @@ import Testing
   @Test func unitInformationIsMadeOfAllItemsButTheMoneyUnit() throws {
     let unit = UnitInformation(
       name: "某局", code: "001", year: 2024, scope: .unit, nature: .administrative, supervisor: "某厅",
-      subordinates: ["甲", "乙"], publicationDate: "2025-09-10", printsZeros: false, dataRemark: "无")
+      subordinates: ["甲", "乙"], approvalDate: "2025-09-01", publicationDate: "2025-09-10", printsZeros: false,
+      dataRemark: "无")
     #expect(UnitInformation(unit.rows) == unit)
     let items = unit.rows.compactMap { $0.text(.item) }
     #expect(items.filter { $0 == "subordinate" }.count == 2)

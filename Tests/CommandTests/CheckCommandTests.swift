@@ -120,7 +120,7 @@ import Testing
     let expected = names.filter { $0.hasSuffix(".csv") }.map { "\(Self.sound)/\($0)" }
     #expect(Set(files) == Set(expected) && files == files.sorted())
     for date in ["2025-02-30", "20250820", "2025-08-20T08:00:00", "昨天"] {
-      #expect(try Run("check", file, "--date", date).errors.contains("应如 2025-08-20"))
+      #expect(try Run("check", file, "--date", date).errors.contains("应如 2025-09-01"))
     }
   }
 

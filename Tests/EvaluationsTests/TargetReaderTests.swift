@@ -1,3 +1,4 @@
+import Accounts
 import Evaluations
 import TestSupport
 import Testing

@@ -14,6 +14,8 @@ package struct UnitInformation: Hashable, Sendable {
   package var supervisor: String?
   /// 所属单位 whose accounts are consolidated here.
   package var subordinates: [String]
+  /// 批复日期 as written, when the finance department approved the final accounts; nil when not given.
+  package var approvalDate: String?
   /// 公开日期 as written; nil when not given.
   package var publicationDate: String?
   /// 零的印法: whether an amount that is nothing is printed (0.00), or its cell is left blank.
@@ -23,8 +25,8 @@ package struct UnitInformation: Hashable, Sendable {
 
   package init(
     name: String, code: String? = nil, year: Int, scope: DisclosureScope, nature: UnitNature,
-    supervisor: String? = nil, subordinates: [String] = [], publicationDate: String? = nil,
-    printsZeros: Bool = true, dataRemark: String? = nil
+    supervisor: String? = nil, subordinates: [String] = [], approvalDate: String? = nil,
+    publicationDate: String? = nil, printsZeros: Bool = true, dataRemark: String? = nil
   ) {
     self.name = name
     self.code = code
@@ -33,6 +35,7 @@ package struct UnitInformation: Hashable, Sendable {
     self.nature = nature
     self.supervisor = supervisor
     self.subordinates = subordinates
+    self.approvalDate = approvalDate
     self.publicationDate = publicationDate
     self.printsZeros = printsZeros
     self.dataRemark = dataRemark
@@ -50,7 +53,7 @@ package struct UnitInformation: Hashable, Sendable {
     self.init(
       name: name, code: contents(.code).first, year: year, scope: scope, nature: nature,
       supervisor: contents(.supervisor).first, subordinates: contents(.subordinate),
-      publicationDate: contents(.publicationDate).first,
+      approvalDate: contents(.approvalDate).first, publicationDate: contents(.publicationDate).first,
       printsZeros: contents(.zeros).first != Self.blankZeros, dataRemark: contents(.dataRemark).first)
   }
 
@@ -64,6 +67,7 @@ package struct UnitInformation: Hashable, Sendable {
     rows += [UnitItem.year.row(String(year)), UnitItem.scope.row(scope.rawValue), UnitItem.nature.row(nature.rawValue)]
     if let supervisor { rows.append(UnitItem.supervisor.row(supervisor)) }
     rows += subordinates.map { UnitItem.subordinate.row($0) }
+    if let approvalDate { rows.append(UnitItem.approvalDate.row(approvalDate)) }
     if let publicationDate { rows.append(UnitItem.publicationDate.row(publicationDate)) }
     if !printsZeros { rows.append(UnitItem.zeros.row(Self.blankZeros)) }
     if let dataRemark { rows.append(UnitItem.dataRemark.row(dataRemark)) }

@@ -14,6 +14,8 @@ package enum UnitItem: String, Sendable, CaseIterable {
   case supervisor
   /// 所属单位, a row each.
   case subordinate
+  /// 批复日期.
+  case approvalDate
   /// 公开日期.
   case publicationDate
   /// 金额单位: in which unit the other sheets give amounts whose heading names none.

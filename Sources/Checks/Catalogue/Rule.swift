@@ -20,6 +20,8 @@ package struct Rule: Sendable {
     case joint
     /// What explains several findings.
     case diagnosis
+    /// What a disclosure has to contain.
+    case duty(Duty)
     /// A check of self-evaluation tables.
     case evaluation
   }
@@ -40,6 +42,8 @@ package struct Rule: Sendable {
     case sizes
     /// The disclosure as a whole.
     case disclosure
+    /// What a disclosure has to contain.
+    case duties
     /// What a ledger has to say.
     case ledger
     /// All figures taken together.
@@ -59,6 +63,7 @@ package struct Rule: Sendable {
       case .yearOnYear: "与上年比较"
       case .sizes: "数的大小"
       case .disclosure: "公开文件整体"
+      case .duties: "公开义务"
       case .ledger: "账"
       case .joint: "合在一起"
       case .diagnosis: "诊断"
@@ -101,6 +106,7 @@ package struct Rule: Sendable {
     switch kind {
     case .joint: .joint
     case .diagnosis: .diagnosis
+    case .duty: .duties
     case .evaluation: .selfEvaluation
     case _ where id.begins(with: "X"): .betweenTables
     case _ where id.begins(with: "C"): .codes
@@ -112,6 +118,9 @@ package struct Rule: Sendable {
     default: .table(String(id.prefix(2)))
     }
   }
+
+  /// What a disclosure has to contain; nil for other rules.
+  package var duty: Duty? { if case .duty(let duty) = kind { duty } else { nil } }
 
   /// The identity; nil for other rules.
   package var identity: Identity? { if case .identity(let identity) = kind { identity } else { nil } }
@@ -149,6 +158,8 @@ extension Rule {
   private static let keys = ["id", "title", "severity", "basis", "article", "advice", "places", "years", "cases"]
   /// The same for an identity.
   private static let keysOfIdentity = keys + Identity.keys
+  /// The same for a duty.
+  private static let keysOfDuty = keys + Duty.keys
 
   /// Reads an entry of one of the catalogue's files; `usual` is the advice of the file's entries that have none.
   init(_ node: JSONNode, in file: RuleFile, advice usual: String?) throws(JSONFieldError) {
@@ -174,7 +185,13 @@ extension Rule {
     self.cases = cases
     let severity = try node.field("severity")
     // A misspelt “years” would make a rule hold for all of them.
-    if let error = node.keys(only: file == .identities ? Self.keysOfIdentity : Self.keys).first { throw error }
+    let known =
+      switch file {
+      case .identities: Self.keysOfIdentity
+      case .duties: Self.keysOfDuty
+      default: Self.keys
+      }
+    if let error = node.keys(only: known).first { throw error }
     switch file {
     case .identities: kind = .identity(try Identity(node))
     case .structure, .readiness: kind = .structure
@@ -183,6 +200,7 @@ extension Rule {
     case .sizes: kind = .size
     case .joint: kind = .joint
     case .diagnosis: kind = .diagnosis
+    case .duties: kind = .duty(try Duty(node))
     case .evaluations: kind = .evaluation
     }
     guard file == .evaluations else {

@@ -21,6 +21,8 @@ package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   case mailbox = "电子邮箱"
   /// N15, N16, N17: a percentage of nothing.
   case ofNothing = "比较的数为零"
+  /// G19–G24, G30, G31: what is not said is of something on which nothing was spent.
+  case nothingSpent = "没有支出"
   /// What is printed does not say so, and exact amounts may.
   case withinRounding = "舍入可以解释"
   /// P-S1: a project without a table, where the others are tables without a project.

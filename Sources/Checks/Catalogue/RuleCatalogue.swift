@@ -2,7 +2,10 @@ package import Formats
 
 /// The files of the catalogue, one a family, in the order in which their rules are listed.
 enum RuleFile: String, CaseIterable {
-  case identities, claims, years, sizes, structure, readiness, ledger, joint, diagnosis, evaluations
+  case identities, claims, years, sizes, structure, readiness, duties, ledger, joint, diagnosis, evaluations
+
+  /// Whether its rules are data alone, so that no code has their ids.
+  var isDataAlone: Bool { self == .identities || self == .duties }
 
   /// Its path inside the target's data.
   var path: String { "rules/\(rawValue).json" }
@@ -44,7 +47,7 @@ package struct RuleCatalogue: Sendable {
 
   /// Reads a catalogue from the files of its families, by their paths.
   ///
-  /// Throws where a file is damaged, an id stands twice, an entry that is no identity has no code, or code lacks an
+  /// Throws where a file is damaged, an id stands twice, an entry that is neither identity nor duty has no code, or code lacks an
   /// entry: with any of these a check would be left out without a word.
   init(_ files: [String: String], of families: [RuleFile] = RuleFile.allCases) throws(DamagedData) {
     var rules: [Rule] = []
@@ -56,7 +59,7 @@ package struct RuleCatalogue: Sendable {
         return try root.field("rules").array().map { node throws(JSONFieldError) in
           let rule = try Rule(node, in: file, advice: advice)
           guard ids.insert(rule.id).inserted else { throw JSONFieldError(node, "的“\(rule.id)”已经用过，每条规则应有自己的编号") }
-          guard file != .identities else { return rule }
+          guard !file.isDataAlone else { return rule }
           guard let id = RuleID(rawValue: rule.id) else { throw JSONFieldError(node, "的“\(rule.id)”没有检查它的程序") }
           coded[id] = rule
           return rule

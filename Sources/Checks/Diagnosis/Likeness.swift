@@ -43,8 +43,10 @@ enum Likeness: Int, Comparable {
       self = .sign
       return
     }
+    // A sign and a digit are two mistakes.
+    let isOneSign = printed == 0 || meant == 0 || (printed < 0) == (meant < 0)
     let (printed, meant) = (printed.magnitude, meant.magnitude)
-    if let like = Self.shifted(printed, meant) ?? Self.changed(printed, meant) {
+    if isOneSign, let like = Self.shifted(printed, meant) ?? Self.changed(printed, meant) {
       self = like
     } else {
       self = isNeighbours ? .neighbour : .none

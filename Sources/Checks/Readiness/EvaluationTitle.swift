@@ -77,7 +77,7 @@ extension ReadableText {
 
 extension ReadableLine {
   /// Whether it may be a title, or several run together: no sentence.
-  fileprivate var isHeadline: Bool {
+  var isHeadline: Bool {
     folded.count <= 120 && !folded.contains { "。,;:".unicodeScalars.contains($0) }
   }
 }

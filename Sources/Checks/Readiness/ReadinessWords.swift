@@ -52,6 +52,14 @@ struct ReadinessWords: Sendable {
   let instructions: Phrases
   /// Marks of a version that is not for the public.
   let draftMarks: Phrases
+  /// Words that name the year before.
+  let lastYear: Phrases
+  /// Words that name a budget.
+  let budgets: Phrases
+  /// Words that say that something became more or less.
+  let changed: Phrases
+  /// Words that say that something is not there, without a number.
+  let absent: Phrases
   /// Words that a reason must follow.
   let reasons: Phrases
   /// What after a number makes it an amount.
@@ -111,6 +119,10 @@ extension ReadinessWords {
     thingsBehindACross = try node.phrases("thingsBehindACross")
     instructions = try node.phrases("instructions")
     draftMarks = try node.phrases("draftMarks")
+    lastYear = try node.phrases("lastYear")
+    budgets = try node.phrases("budgets")
+    changed = try node.phrases("changed")
+    absent = try node.phrases("absent")
     reasons = try node.phrases("reasons")
     amountUnits = try node.phrases("amountUnits")
     codeLabels = try node.phrases("codeLabels")

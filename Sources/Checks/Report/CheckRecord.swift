@@ -53,6 +53,7 @@ extension CheckReport {
     switch rule.kind {
     case .evaluation: evaluationTables != nil
     case .ledger: isLedger
+    case .duty: !duties.isEmpty
     default: true
     }
   }

@@ -58,6 +58,8 @@ package struct CheckReport: Sendable {
   /// The ids that the findings had before some were waived; nil where none was asked to be.
   var idsBeforeWaiving: [String]?
 
+  /// What came of every duty (公开义务), in the order of the catalogue; empty where they were not looked at.
+  package internal(set) var duties: [DutyResult] = []
   /// What became of the numbers of the text; nil where no text was looked at.
   package internal(set) var numbers: NumbersOfText?
   /// The claims of the text that were compared with something.

@@ -1,3 +1,5 @@
+package import Accounts
+
 /// What a target (年度指标值) or an actual value (实际完成值) says.
 ///
 /// Both are written in the same forms: an actual often repeats the target's sign (`≥96%`) and is then read as the

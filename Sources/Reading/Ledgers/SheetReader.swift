@@ -298,10 +298,10 @@ struct SheetReader {
       }
       return .text(String(year))
     case .date:
-      guard let date = DateText(text) else {
+      guard let date = CalendarDay(written: text) else {
         throw wrong(type.expectation)
       }
-      return .text(date.text)
+      return .text(date.description)
     case .choice:
       let spellings = isValue ? Self.spellings(of: choices, item?.aliases) : column.choices
       if let choice = spellings[text.foldedForComparison] { return .text(choice) }

@@ -73,6 +73,7 @@ package struct FindingsHTML: Sendable {
       values["allSymptoms"] = .list(symptoms)
       values["isClean"] = .bool(report.findings.isEmpty)
       values.merge(report.context(input.name, tables)) { $1 }
+      values.merge(report.dutiesContext) { $1 }
       let residuals = run.showsNotes ? report.printedResiduals(tables) : []
       values["hasResiduals"] = .bool(!residuals.isEmpty)
       values["residuals"] = .list(
@@ -87,6 +88,7 @@ package struct FindingsHTML: Sendable {
         ("symptoms", "症状 \(symptoms.count) 条", !symptoms.isEmpty),
         ("waived", "已豁免 \(report.waived.count) 条", !report.waived.isEmpty),
         ("residuals", "舍入差异 \(residuals.count) 处", !residuals.isEmpty),
+        ("duties", "公开义务 \(report.duties.count) 项", !report.duties.isEmpty),
         ("unchecked", "未核对 \(report.notChecked.count) 项", !report.notChecked.isEmpty),
       ]
       values["contents"] = .list(

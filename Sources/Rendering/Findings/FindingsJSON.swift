@@ -165,6 +165,7 @@ package enum FindingsJSON {
           })
       ),
     ]
+    if !report.duties.isEmpty { members.append(("duties", DutiesJSON.results(report.duties))) }
     if let since = report.since { members.append(("since", self.since(since, report))) }
     if let numbers = report.numbers { members.append(("numbersOfText", self.numbers(numbers))) }
     if let tables = report.evaluationTables { members.append(("evaluations", evaluations(tables, report.rules))) }

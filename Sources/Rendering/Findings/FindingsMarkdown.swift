@@ -73,6 +73,9 @@ package enum FindingsMarkdown {
         ["规则", "地址", "项目", "相差", "至多"], numeric: [3, 4],
         residuals.map { [$0.rule, addressInWords($0.address), $0.label, $0.residual, $0.allowed] })
     }
+    if !report.duties.isEmpty {
+      lines += ["### 公开义务对照", "", report.dutiesSummary ?? "", ""] + DutiesMarkdown.lines(of: report.duties) + [""]
+    }
     let unchecked = report.reasonsNotChecked
     if !unchecked.isEmpty {
       lines += ["### 未核对", ""]

@@ -30,6 +30,7 @@ package enum FindingsText {
       lines.append(FindingLine("\(place): 已豁免[\(one.finding.rule)] \(one.finding.message)（理由：\(one.reason)）"))
     }
     for (reason, count) in report.reasonsNotChecked { lines.append(FindingLine("未核对 \(count) 项：\(reason)")) }
+    lines += DutiesText.summary(of: report).map { FindingLine($0) }
     if let numbers = report.numbers { lines.append(FindingLine(numbers.summary)) }
     if let form = report.form { lines.append(FindingLine(form.summary)) }
     if let since = report.since {

@@ -48,10 +48,11 @@ struct RuleList {
     case .sizes: (4, "")
     case .codes: (5, "")
     case .disclosure: (6, "")
-    case .ledger: (7, "")
-    case .joint: (8, "")
-    case .diagnosis: (9, "")
-    case .selfEvaluation: (10, "")
+    case .duties: (7, "")
+    case .ledger: (8, "")
+    case .joint: (9, "")
+    case .diagnosis: (10, "")
+    case .selfEvaluation: (11, "")
     }
   }
 
@@ -89,6 +90,7 @@ struct RuleList {
       case .size: "大小"
       case .joint: "合在一起"
       case .diagnosis: "诊断"
+      case .duty: "义务"
       case .evaluation: "自评"
       }
     return Line(

@@ -36,6 +36,7 @@ package enum RulesJSON {
       case .size: "size"
       case .joint: "joint"
       case .diagnosis: "diagnosis"
+      case .duty: "duty"
       case .evaluation: "evaluation"
       }
     var members: [(String, JSONOutput)] = [

@@ -177,6 +177,25 @@ struct PaperRows {
       ], rows)
   }
 
+  // MARK: Duties
+
+  /// What has to be published, and whether it was (公开义务对照).
+  func duties() -> PaperTable {
+    let rows = all { report, _ in report.duties }.map { source, one -> (source: String, row: PaperTable.Row) in
+      var row = PaperTable.Row([
+        one.rule, one.group, one.title, one.state.word, one.words, one.place?.description ?? "", one.basis, "",
+      ])
+      if one.state == .notMet { row.fills[3] = Finding.Severity.warning.fill }
+      return (source, row)
+    }
+    return table(
+      "公开义务",
+      [
+        .init("编号", 8, .center), .init("类", 14), .init("公开义务", 38), .init("结果", 10, .center), .init("说明", 36),
+        .init("位置", 26), .init("依据", 40), .init("核实情况", 16, .blank),
+      ], rows)
+  }
+
   // MARK: What was not found
 
   func unchecked() -> PaperTable {

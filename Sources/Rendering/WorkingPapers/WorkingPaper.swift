@@ -64,6 +64,7 @@ struct WorkingPaper {
     tables.append(rows.symptoms())
     if medium == .workbook { tables.append(rows.operands()) }
     tables.append(rows.waived())
+    tables.append(rows.duties())
     tables.append(rows.unchecked())
     tables.append(rows.unread())
     tables.append(rows.residuals())
@@ -102,7 +103,8 @@ struct WorkingPaper {
     case .report(let report, let tables):
       particulars.append(("结论", "\(verdict)。\(report.verdict)"))
       let summaries = [
-        ("文字中的数", report.numbers?.summary), ("表样吻合", report.form?.summary), ("与上次比", report.since?.summary),
+        ("公开义务", report.dutiesSummary), ("文字中的数", report.numbers?.summary), ("表样吻合", report.form?.summary),
+        ("与上次比", report.since?.summary),
       ]
       for case (let name, let summary?) in summaries { particulars.append((name, summary)) }
       let counts = report.findingsByTable.map { key, _ in

@@ -13,11 +13,14 @@ extension Prose {
   }
 
   private static func reason(in line: Line) -> String? {
-    guard line.kind == .paragraph, reasonWords.contains(where: { line.text.holds($0) }) else { return nil }
+    guard line.kind == .paragraph, givesReason(line.text) else { return nil }
     let sentences = line.text.split(separator: "。")
     let sentence = sentences.first { sentence in reasonWords.contains { String(sentence).holds($0) } }
     return sentence.map { String($0).trimmed + "。" }
   }
+
+  /// Whether words tell why something is as it is.
+  package static func givesReason(_ text: String) -> Bool { reasonWords.contains { text.holds($0) } }
 
   private static let reasonWords = ["原因", "主要是", "主要由于", "由于", "系因", "主要为"]
 }

@@ -2,7 +2,6 @@ import Accounts
 import Checks
 import Disclosing
 import Documents
-import Formats
 import Reading
 import Rendering
 import System
@@ -14,8 +13,8 @@ extension Command {
     "check", "核对各表的勾稽关系，列出不符之处",
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
     options: format, .output(Format.types), .force, .together, strict, notes, .waivers, writeWaivers, since,
-    date, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
-    .assume, .formOfPublication, .place, .codes, .recogniser,
+    date, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"), .approved, .published, .assume,
+    .formOfPublication, .place, .codes, .recogniser,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
       "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录，或放着一个单位一年各个文件的目录。",
@@ -47,15 +46,8 @@ private let since = Option.value(
   "--since", of: Parameter("上次的报告.json", .files),
   help: "与上次 --format json 写的报告比：哪些已改正，哪些仍在，哪些新出现")
 
-private let date = Option(
-  ["--date"], of: Parameter("年-月-日"), help: "核对日期，写进报告；不给时不写，工作底稿里留空"
-) { typed throws(UsageError) -> String? in
-  guard let text = typed.last?.value else { return nil }
-  guard let day = WorkbookDate(iso8601: text), day.day > 0, day.second == 0, day.isOfCalendar else {
-    throw UsageError("--date 是“\(text)”，应如 2025-08-20。")
-  }
-  return day.text
-}
+private let date = Option.value(
+  "--date", of: Parameter("日期"), help: "核对日期，如 2025-09-20，写进报告；不给时不写，工作底稿里留空")
 
 private let writeWaivers = Option(
   ["--write-waivers"], of: Parameter("文件.csv|文件.xlsx", .files, isOutput: true),
@@ -72,7 +64,7 @@ extension Arguments {
     let paths = self[.together] ? [operands] : operands.map { [$0] }
     let format = try outputFormat(format)
     let choices = try self.choices
-    var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: self[date])
+    var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: try day(date)?.description)
     /// Reads what is given beside the inputs, and remembers its files.
     func besides<Value>(
       _ path: String?, _ use: CheckedFile.Use, _ read: (String, InputFiles) throws -> Value

@@ -1,3 +1,4 @@
+import Accounts
 import Checks
 import Disclosing
 
@@ -23,6 +24,7 @@ extension Arguments {
       choices.engine = self[.recogniser]
       choices.templates = self[.templates]
       choices.hasCharts = !self[.noCharts]
+      choices.dates = DisclosureDates(approved: try day(.approved), published: try day(.published))
       choices.assumed = Set(self[.assume])
       guard !choices.assumed.isEmpty else { return choices }
       let assumable = try RuleCatalogue.standard().rules.filter(\.isAssumable).map(\.id)
@@ -31,5 +33,14 @@ extension Arguments {
       }
       return choices
     }
+  }
+
+  /// The day that an option gives; nil where it was not given, and throws where it is none.
+  func day(_ option: Option<String?>) throws(UsageError) -> CalendarDay? {
+    guard let written = self[option] else { return nil }
+    guard let day = CalendarDay(written: written) else {
+      throw UsageError("\(option.name) 的“\(written)”不是日期，应如 2025-09-01。")
+    }
+    return day
   }
 }

@@ -66,6 +66,16 @@ extension Option where Value == String? {
     .value("--ocr", of: Parameter("程序", .files), help: "用这个程序识别扫描页和图片：tesseract，或照它的参数调用、写出同样的 TSV 的别的程序；不给时不识别")
   }
 
+  /// When the finance department approved the final accounts.
+  static var approved: Option {
+    .value("--approved", of: Parameter("日期"), help: "财政部门批复决算的日期，如 2025-09-01；公开文件里没有写时由此给出，核对是否在 20 日内公开")
+  }
+
+  /// When the disclosure was published.
+  static var published: Option {
+    .value("--published", of: Parameter("日期"), help: "公开的日期，如 2025-09-12；公开文件里没有写时由此给出")
+  }
+
   /// The place whose tables and wording are taken: a built-in one by its name, or a folder of one's own.
   static var place: Option {
     .value(

@@ -67,12 +67,6 @@ package struct WorkbookDate: Sendable, Hashable {
     return numbers.count == widths.count ? numbers : nil
   }
 
-  /// Whether there is such a day: 30 February and 29 February 2025 are none.
-  package var isOfCalendar: Bool {
-    let same = WorkbookDate(daysSince1970: daysSince1970, second: second)
-    return same == self
-  }
-
   /// The number of days a workbook counting from 1900 writes for it, as decimal digits.
   package var serialText: String {
     let days = daysSince1970 + (daysSince1970 < -25_508 ? 25_568 : 25_569)
