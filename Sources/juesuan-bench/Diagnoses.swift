@@ -126,7 +126,7 @@ struct Diagnoses {
     let right = named.filter { figure in
       first.contains {
         $0.operands.first?.address == figure.old.address.description
-          && $0.expected.map { figure.old.figure.says($0) } == true
+          && $0.expected.map { figure.old.figure.says(String($0.prefix { $0 != "（" })) } == true
       }
     }
     if named.count == figures.count { tally.named = 1 }

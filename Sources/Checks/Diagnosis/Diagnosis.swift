@@ -187,14 +187,16 @@ struct Diagnosis {
   private func finding(of suspect: Suspect, explaining symptoms: [Finding]) -> Finding {
     let figure = net.members[suspect.position].figure
     let operand = operand(suspect.position)
+    func text(_ count: Int64) -> String { net.text(count, at: suspect.position, tables) }
+    let range = "\(text(suspect.range.lowerBound)) 至 \(text(suspect.range.upperBound))"
     let expected =
       suspect.isDetermined
-      ? net.text(suspect.count, at: suspect.position, tables)
-      : net.text(suspect.range.lowerBound, at: suspect.position, tables) + " 至 "
-        + net.text(suspect.range.upperBound, at: suspect.position, tables)
+      ? text(suspect.count) : suspect.computed.map { "\(text($0))（按其余各数算；舍入允许 \(range)）" } ?? range
     if symptoms.count == 1 { return symptoms[0].naming(operand, expected: expected) }
     let like = suspect.likeness.words.map { "（\($0)）" } ?? ""
-    let change = suspect.isDetermined ? "改为 \(expected)\(like)" : "改在 \(expected) 之间"
+    let change =
+      suspect.isDetermined
+      ? "改为 \(expected)\(like)" : suspect.computed != nil ? "改为 \(expected)" : "改在 \(expected) 之间"
     let rule = checker.catalogue[.oneFigure]
     return Finding(
       rule: rule.id, severity: symptoms.map(\.severity).min() ?? rule.severity,

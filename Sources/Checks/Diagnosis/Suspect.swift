@@ -9,6 +9,8 @@ struct Suspect {
   let range: ClosedRange<Int64>
   /// One of them, the one in the middle of the likeliest.
   let count: Int64
+  /// What follows from the other figures taken as they are printed, where all its relations say the same; nil where they do not.
+  let computed: Int64?
   let likeness: Likeness
   /// The violated relations that it satisfies.
   let mended: Int
@@ -161,12 +163,20 @@ struct SuspectSearch {
     }
     let least = range.lazy.map { likeness($0).rank }.min()
     let likeliest = range.filter { likeness($0).rank == least }
-    let count = likeliest[likeliest.count / 2]
+    // Rounding leaves as much open on either side of what the other figures come to.
+    var middles: Set<Int64> = []
+    for one in wanted where one.range.contains(best.count) {
+      let (low, high) = (one.range.lowerBound, one.range.upperBound)
+      if low > .min / 4, high < .max / 4 { middles.insert(low + high) }
+    }
+    let twice = middles.count == 1 ? middles.first : nil
+    let computed = twice.flatMap { $0 % 2 == 0 && range.contains($0 / 2) ? $0 / 2 : nil }
+    let count = computed.flatMap { likeliest.contains($0) ? $0 : nil } ?? likeliest[likeliest.count / 2]
     guard isBlank ? count != 0 : count != printed else { return nil }
     // That it was copied from beside, or not printed, tells nothing of its digits.
     if likeliest.count == 1, likeness(count) < .neighbour { range = count...count }
     return Suspect(
-      position: position, range: range, count: count, likeness: likeness(count), mended: best.mended,
-      broken: best.broken)
+      position: position, range: range, count: count, computed: computed, likeness: likeness(count),
+      mended: best.mended, broken: best.broken)
   }
 }

@@ -123,7 +123,7 @@ enum PaperSheet {
           lines + 1 + Int(Double(max(0, displayWidth(String(line)) - 1)) / max(1, 1.05 * width - 1))
         }
       }.max() ?? 1
-    return Double(min(13 * lines + 3, 400))
+    return Double(min(14 * lines + 3, 400))
   }
 
   /// A text as far as a cell can hold it: only a damaged file has longer ones.
