@@ -132,7 +132,7 @@ package struct Checker: Sendable {
       scope: tables.scope, tables: [], unread: tables.unread, prose: tables.prose)
     var report = CheckReport.empty
     report.findings = findings(
-      of: CheckList.text + [.unreadPart],
+      of: CheckList.text + CheckList.wording + [.unreadPart],
       in: StructureInput(
         tables: tables, form: form, codes: codes, words: words, emptyTables: emptyTables, evaluations: input))
     return report

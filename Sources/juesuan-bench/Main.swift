@@ -28,6 +28,8 @@ import Tables
 ///   lost without a word, or a finding false, with `--whole` also where any was not read.
 /// - `juesuan-bench withheld`: every row that a ledger is asked for taken away, one at a time, from both examples; ends with
 ///   status 1 where anything is said of it but that it is missing.
+/// - `juesuan-bench defects [ID…]`: defects as inspections report them, put into the examples one at a time; all, or those of
+///   some ids or kinds; ends with status 1 where one is not named or draws a false finding.
 /// - `juesuan-bench evaluations FOLDER [TABLES]`: the self-evaluation tables found in the texts of a folder, and how many
 ///   of their cells are read as transcribed in TABLES; that of the tests' own texts unless told.
 ///
@@ -66,6 +68,10 @@ import Tables
       let withheld = try await Withheld()
       print(withheld.table, terminator: "")
       if !withheld.faults.isEmpty { exit(1) }
+    case "defects":
+      let defects = try await PlantedDefects(only: Set(operands.dropFirst()))
+      print(defects.table, terminator: "")
+      if !defects.isWhole { exit(1) }
     case "evaluations":
       print(
         try EvaluationAccuracy(

@@ -116,6 +116,18 @@ import Testing
     #expect(diagnosed.first?.message.contains("数印低了 \(distance) 行，应上移") == true)
   }
 
+  /// The figures of a table in 万元, labelled 元: nothing agrees, and one finding says why.
+  @Test(arguments: [TableID.t02, .t03, .t05]) func aTableInAnotherUnit(_ id: TableID) throws {
+    let printed = try Self.printed.get()
+    let figures = try #require(printed[id]).figures.compactMap { figure in
+      Figure(printed: figure.figure.text, unit: .money(.yuan)).map { (figure.address, $0) }
+    }
+    let (diagnosed, found) = try findings(
+      printed.replacing(Dictionary(figures) { first, _ in first } as [FigureAddress: Figure]))
+    #expect(found.count > 10)
+    #expect(diagnosed.map(\.rule) == ["Q04"] && diagnosed.first?.expected == "万元")
+  }
+
   /// 2013801 taken out of 05: what its parent lacks is what 03 prints of it.
   @Test func aMissingRowIsNamed() throws {
     let tables = try Self.printed.get().with(

@@ -54,12 +54,12 @@ import Testing
   }
 
   @Test(arguments: [
-    "注：本表反映部门本年度政府性基金预算财政拨款收入、支出及结转和结余情况。", "本单位无国有资本经营预算财政拨款收支，故本表为空。",
-    "说明：本单位2024年度没有国有资本经营预算财政拨款支出。",
-  ]) func whatSaysNothingOfThisTable(line: String) throws {
+    ("注：本表反映部门本年度政府性基金预算财政拨款收入、支出及结转和结余情况。", "也没有说明"), ("本单位无国有资本经营预算财政拨款收支，故本表为空。", "也没有说明"),
+    ("说明：本单位2024年度没有国有资本经营预算财政拨款支出。", "表下的说明说的却是另一项资金"),
+  ]) func whatSaysNothingOfThisTable(line: String, words: String) throws {
     #expect(
       try messages([Self.table02, Self.table07 + "\n合计\t\t\t\t\t\t\t\n" + line])
-        == ["《政府性基金预算财政拨款收入支出决算表》没有一个数，也没有说明"])
+        == ["《政府性基金预算财政拨款收入支出决算表》没有一个数，\(words)"])
   }
 
   /// A note copied from the table before.
@@ -68,7 +68,7 @@ import Testing
     let found = try messages([
       Self.table02, Self.table07 + "\n合计\t\t\t\t\t\t\t\n" + line, Self.table08 + "\n合计\t\t\t\t\n" + line,
     ])
-    #expect(found == ["《国有资本经营预算财政拨款支出决算表》没有一个数，也没有说明"])
+    #expect(found == ["《国有资本经营预算财政拨款支出决算表》没有一个数，表下的说明说的却是另一项资金"])
   }
 
   @Test func aTableWithAmountsDoesNotSayThatItHasNone() throws {

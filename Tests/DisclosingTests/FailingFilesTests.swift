@@ -59,9 +59,11 @@ struct FailingFilesTests {
 
   @Test func table09InYuan() throws {
     let report = try report("table09-in-yuan.json")
-    let bound = try #require(report.findings.first { $0.rule == "X26" })
+    let one = try #require(report.findings.first { $0.rule == "Q04" })
+    #expect(one.severity == .error && one.message.contains("公开09表") && one.expected == "元")
+    let bound = try #require(one.symptoms.first { $0.rule == "X26" })
     #expect(bound.severity == .error && bound.operands.map(\.printed) == ["629200.00", "11595.89"])
-    let cause = try #require(report.findings.first { $0.rule == "S04" })
+    let cause = try #require(one.symptoms.first { $0.rule == "S04" })
     #expect(cause.severity == .warning && cause.message.contains("公开09表") && cause.message.contains("以元填列"))
   }
 

@@ -6,7 +6,7 @@
 /// ``LedgerRemark``s.
 enum CheckList {
   /// What looks at tables, codes and the text as a whole.
-  static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas]
+  static let structure: [StructureCheck] = whole + text + [.categoryNoTableHas] + wording
 
   private static let whole: [StructureCheck] = [
     .missingTable, .duplicateTable, .emptyTableWithoutNote, .differingUnit, .differingYear, .differingCurrency,
@@ -22,6 +22,12 @@ enum CheckList {
   static let text: [StructureCheck] = [
     .wrongYear, .wrongUnitName, .placeholder, .templateInstruction, .doubledPunctuation, .unclosedBracket,
     .reasonLeftOut, .personalNumber, .contactDetail, .namedPerson, .draftMark, .directionControl,
+  ]
+
+  /// What looks at how the text of anything published is written.
+  static let wording: [StructureCheck] = [
+    .wordResidue, .chartPlaceholder, .doubledWord, .unchosenWord, .halfWidthComma, .misplacedComma, .missingUnit,
+    .mixedOwnName, .countAndList, .repeatedPurpose, .earlyDate, .listedAmounts, .reasonAgainstDirection,
   ]
 
   /// What looks at what sentences state.

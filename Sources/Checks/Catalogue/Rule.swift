@@ -30,6 +30,8 @@ package struct Rule: Sendable {
   package enum Family: Hashable, Sendable {
     /// Inside the table of a number (`01`).
     case table(String)
+    /// Inside and between tables that only some places publish.
+    case supplementaryTables
     /// Between tables.
     case betweenTables
     /// Codes and their names.
@@ -42,6 +44,8 @@ package struct Rule: Sendable {
     case sizes
     /// The disclosure as a whole.
     case disclosure
+    /// How the text is written.
+    case wording
     /// What a disclosure has to contain.
     case duties
     /// What a ledger has to say.
@@ -57,12 +61,14 @@ package struct Rule: Sendable {
     package var title: String {
       switch self {
       case .table(let number): "公开\(number)表"
+      case .supplementaryTables: "有的地方才有的表"
       case .betweenTables: "表间"
       case .codes: "科目"
       case .narrative: "文字"
       case .yearOnYear: "与上年比较"
       case .sizes: "数的大小"
       case .disclosure: "公开文件整体"
+      case .wording: "文字写法"
       case .duties: "公开义务"
       case .ledger: "账"
       case .joint: "合在一起"
@@ -108,6 +114,8 @@ package struct Rule: Sendable {
     case .diagnosis: .diagnosis
     case .duty: .duties
     case .evaluation: .selfEvaluation
+    case .structure where id.begins(with: "T"): .wording
+    case _ where id.begins(with: "T"): .supplementaryTables
     case _ where id.begins(with: "X"): .betweenTables
     case _ where id.begins(with: "C"): .codes
     case _ where id.begins(with: "N"): .narrative
@@ -194,7 +202,7 @@ extension Rule {
     if let error = node.keys(only: known).first { throw error }
     switch file {
     case .identities: kind = .identity(try Identity(node))
-    case .structure, .readiness: kind = .structure
+    case .structure, .readiness, .wording: kind = .structure
     case .ledger: kind = .ledger
     case .claims, .years: kind = .claim
     case .sizes: kind = .size

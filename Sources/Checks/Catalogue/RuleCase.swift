@@ -33,6 +33,10 @@ package enum RuleCase: String, Hashable, Sendable, CaseIterable {
   case fundWeight = "资金分值"
   /// P-E15: a rate that may be above 100 % where more was done than planned.
   case mayBeMore = "可能超额完成"
-  /// P-D9, N29: parts that are less than the whole, which words may list some of only.
+  /// T17: a caption in brackets, below which the chart may stand.
+  case captionInBrackets = "括号里的图题"
+  /// T19: 部门 and 单位, where the others are words of opposite meaning.
+  case ofItself = "部门和单位"
+  /// P-D9, N29, N30: parts that are less than the whole, which words may list some of only.
   case partsMissing = "所列各项不足总数"
 }

@@ -50,6 +50,21 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case directionControl = "D32"
   case explanationNotRead = "D31"
 
+  // How the text is written (文字写法).
+  case wordResidue = "T16"
+  case chartPlaceholder = "T17"
+  case doubledWord = "T18"
+  case unchosenWord = "T19"
+  case halfWidthComma = "T20"
+  case misplacedComma = "T21"
+  case missingUnit = "T22"
+  case mixedOwnName = "T23"
+  case countAndList = "T24"
+  case repeatedPurpose = "T25"
+  case earlyDate = "T26"
+  case listedAmounts = "N30"
+  case reasonAgainstDirection = "N31"
+
   // What sentences state (文字).
   case statedAsPrinted = "N01"
   case statedTwice = "N14"
@@ -92,6 +107,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case oneFigure = "Q01"
   case shiftedRows = "Q02"
   case missingRow = "Q03"
+  case otherUnit = "Q04"
 
   // Self-evaluations (绩效自评).
   case rate = "P-E1"

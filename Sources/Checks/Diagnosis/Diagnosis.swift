@@ -47,6 +47,7 @@ struct Diagnosis {
 
   /// The findings, those that one thing explains folded into one.
   mutating func findings() -> [Finding] {
+    for unit in OtherUnit.candidates(in: tables, left) where explain(unit) { return all }
     var violated = net.violated(values)
     if let shift = ShiftedRows.best(net, violated, in: tables), explain(shift) {
       violated = net.violated(values)
@@ -57,6 +58,11 @@ struct Diagnosis {
       let suspects = search.together(together, values)
       explain(suspects.isEmpty ? search.oneByOne(together, values) : suspects, of: together)
     }
+    return all
+  }
+
+  /// What explains something, and what nothing explains.
+  private var all: [Finding] {
     let recognised = tables.recognised
     return traced.map { one in recognised.flatMap { one.asking(forOriginalOf: $0) } ?? one }
       + left.map { $0.withoutGuess(by: checker.catalogue) }
@@ -172,6 +178,15 @@ struct Diagnosis {
     else { return }
     basis = mended
     trace(gone, to: row.finding(rule, tables, explaining: gone))
+  }
+
+  /// Takes a table for one in another unit as far as the whole check agrees.
+  private mutating func explain(_ unit: OtherUnit) -> Bool {
+    guard let rule = checker.rule(of: .otherUnit), let gone = gone(in: unit.applied(to: basis)), gone.count > 1 else {
+      return false
+    }
+    trace(gone, to: unit.finding(rule, tables, explaining: gone))
+    return true
   }
 
   /// Takes a block of figures for shifted as far as the whole check agrees.

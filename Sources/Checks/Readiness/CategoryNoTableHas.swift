@@ -1,8 +1,10 @@
 import Accounts
+import Formats
 import Tables
 
 extension StructureCheck {
-  /// D24: a 类, 款 or 项 that the narrative names and no table lists; one of which nothing was spent need not be listed.
+  /// D24: a 类, 款 or 项 that the narrative names and no table lists, or that the tables list elsewhere than below the one
+  /// named before it; one of which nothing was spent need not be listed.
   static let categoryNoTableHas = StructureCheck(.categoryNoTableHas) { rule, input in
     guard let lines = input.text?.lines else { return [] }
     // A name that was not read may be in a row that was not, or in a table that was not.
@@ -15,16 +17,25 @@ extension StructureCheck {
       let categories = line.categories
       guard !categories.isEmpty else { return [] }
       let nothing = line.lastNothing(input.words.nothing) ?? -1
-      return categories.compactMap { category -> Finding? in
-        let level = printed.names[category.level] ?? []
-        guard !level.isEmpty, !category.isNamed(in: level), !input.words.notCategories.end(category.words),
-          nothing < category.end
-        else { return nil }
-        let name = line.words(category.end - 3 - category.words.count..<category.end - 3)
-        guard reported.insert("\(category.level)\(name)").inserted else { return nil }
+      let unlinked = zip(categories, categories.dropFirst()).compactMap { upper, lower -> Finding? in
+        guard lower.start == upper.end, !printed.isLinked(upper, lower) else { return nil }
+        let (above, below) = (upper.words(in: line), lower.words(in: line))
+        guard reported.insert("\(above)\(below)").inserted else { return nil }
         return rule.finding(
-          "正文写到“\(name)（\(category.level.word)）”，各表都没有这一\(category.level.word)", place: line.place)
+          "正文写到“\(above)（\(upper.level.word)）\(below)（\(lower.level.word)）”，各表的这一\(lower.level.word)不在这一\(upper.level.word)之下",
+          place: line.place)
       }
+      return unlinked
+        + categories.compactMap { category -> Finding? in
+          let level = printed.names[category.level] ?? []
+          guard !level.isEmpty, !category.isNamed(in: level), !input.words.notCategories.end(category.words),
+            nothing < category.end
+          else { return nil }
+          let name = category.words(in: line)
+          guard reported.insert("\(category.level)\(name)").inserted else { return nil }
+          return rule.finding(
+            "正文写到“\(name)（\(category.level.word)）”，各表都没有这一\(category.level.word)", place: line.place)
+        }
     }
   }
 }
@@ -66,6 +77,8 @@ private enum CategoryLevel: Hashable {
 /// The names that the tables print beside functional codes, folded, by level.
 private struct PrintedNames {
   private(set) var names: [CategoryLevel: Set<[Unicode.Scalar]>] = [:]
+  /// The functional codes that bear a name.
+  private var codes: [CategoryLevel: [[Unicode.Scalar]: Set<String>]] = [:]
 
   init(_ codeRows: [(table: Table, rows: [Table.CodeRow])]) {
     for (table, rows) in codeRows {
@@ -73,9 +86,27 @@ private struct PrintedNames {
         // Economic codes have three and five digits too, and may be named the same way.
         guard let level = CategoryLevel(digits: row.code.utf8.count), !row.name.isEmpty else { continue }
         if table.id == .t06, names[level] == nil { continue }
-        names[level, default: []].insert(row.name.foldedScalars)
+        let name = row.name.foldedScalars
+        names[level, default: []].insert(name)
+        if table.id != .t06 { codes[level, default: [:]][name, default: []].insert(row.code) }
       }
     }
+  }
+
+  /// Whether a name can stand right below another: some code of the one is below some code of the other, or one of them is
+  /// not known.
+  func isLinked(_ upper: NamedCategory, _ lower: NamedCategory) -> Bool {
+    let (above, below) = (codes(of: upper), codes(of: lower))
+    return above.isEmpty || below.isEmpty
+      || below.contains { code in above.contains { $0.utf8.count < code.utf8.count && code.begins(with: $0) } }
+  }
+
+  /// The codes of the longest name that the words end with.
+  private func codes(of category: NamedCategory) -> Set<String> {
+    guard let known = codes[category.level] else { return [] }
+    let named = known.keys.filter { category.isNamed(in: [$0]) }
+    guard let length = named.map(\.count).max() else { return [] }
+    return named.filter { $0.count == length }.reduce(into: []) { $0.formUnion(known[$1] ?? []) }
   }
 }
 
@@ -86,6 +117,12 @@ private struct NamedCategory {
   let words: [Unicode.Scalar]
   /// Behind the bracket.
   let end: Int
+
+  /// Where the words begin.
+  var start: Int { end - 3 - words.count }
+
+  /// The words as the line writes them.
+  func words(in line: ReadableLine) -> String { line.words(start..<end - 3) }
 
   /// Whether the words end with one of the names; the 支出 at a name's end may be left out or put there.
   func isNamed(in names: Set<[Unicode.Scalar]>) -> Bool {

@@ -10,14 +10,28 @@ extension StructureCheck {
       guard let id = section.table, let table = input.tables[id], !table.hasNumber,
         input.coverage.doubt(about: id) == nil
       else { return nil }
-      let lines = text.lines.filter { line in
-        !line.isContents && line.section.map { $0.begins(with: section.id) } == true
-      }
+      let lines = text.lines(of: section.id)
       guard lines.contains(where: { $0.headingLevel == nil }),
-        !lines.contains(where: { $0.lastNothing(input.words.nothing) != nil })
+        !lines.contains(where: { line in
+          line.lastNothing(input.words.nothing) != nil && !input.emptyTables.say(line.text, isEmptyAnotherThan: id)
+        })
       else { return nil }
+      let other = lines.first { input.emptyTables.say($0.text, isEmptyAnotherThan: id) }
       return rule.finding(
-        "《\(table.title)》没有一个数，“\(section.title)”一节没有说无此项收支", place: lines.first?.place)
+        "《\(table.title)》没有一个数，“\(section.title)”一节\(other == nil ? "没有说无此项收支" : "说的却是另一项资金")",
+        place: (other ?? lines.first)?.place)
+    }
+  }
+}
+
+extension ReadableText {
+  /// The lines of a section: those that are of it, and those below its heading, whatever they tell of.
+  fileprivate func lines(of id: String) -> [ReadableLine] {
+    var isBelow = false
+    return lines.filter { line in
+      let isOfSection = line.section.map { $0.begins(with: id) } == true
+      if line.headingLevel != nil { isBelow = isOfSection }
+      return !line.isContents && line.kind != .row && (isOfSection || isBelow)
     }
   }
 }

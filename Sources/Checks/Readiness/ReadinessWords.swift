@@ -80,6 +80,18 @@ struct ReadinessWords: Sendable {
   let notNames: Phrases
   /// What before （类） is no name of a 科目.
   let notCategories: Phrases
+  /// What headings of a section end with, which tell of the year of the accounts.
+  let agedHeadings: Phrases
+  /// What in such a heading makes it tell of another year on purpose.
+  let agedOnPurpose: Phrases
+  /// How the last day of a year is written behind its number.
+  let untilDays: Phrases
+  /// What there is at the end of a year.
+  let assets: Phrases
+  /// The words that names of units are made of.
+  let unitWords: Phrases
+  /// What is looked for in how the text is written.
+  let wording: WordingWords
   /// What the titles of self-evaluation tables and reports end with.
   let evaluationTitles: Phrases
   /// What those of a whole department are, the unit's name left aside.
@@ -134,6 +146,12 @@ extension ReadinessWords {
     surnames = try node.field("surnames").string()
     notNames = try node.phrases("notNames")
     notCategories = try node.phrases("notCategories")
+    agedHeadings = try node.phrases("agedHeadings")
+    agedOnPurpose = try node.phrases("agedOnPurpose")
+    untilDays = try node.phrases("untilDays")
+    assets = try node.phrases("assets")
+    unitWords = try node.phrases("unitWords")
+    wording = try WordingWords(node.field("wording"))
     evaluationTitles = try node.phrases("evaluationTitles")
     wholeDepartmentTitles = try node.phrases("wholeDepartmentTitles")
   }

@@ -4,9 +4,8 @@ import Tables
 extension StructureCheck {
   /// D14: another unit named as the one whose accounts these are, as happens when a neighbour's text is copied.
   ///
-  /// A short form of the name keeps its characters in their order, and of the places before it the nearest, and is no other
-  /// unit; neither is a unit that part 1
-  /// names, which may belong to this one.
+  /// A short form of the name is made of its words, whole or by what they begin with, in their order, and of the places before
+  /// it the nearest, and is no other unit; neither is a unit that part 1 names, which may belong to this one.
   static let wrongUnitName = StructureCheck(.wrongUnitName) { rule, input in
     guard let lines = input.text?.lines, let name = input.tables.unitName else { return [] }
     let own = UnitName(name.foldedScalars)
@@ -14,7 +13,8 @@ extension StructureCheck {
     let titled = input.evaluationTitles.compactMap { title -> Finding? in
       guard let unit = title.unit else { return nil }
       let other = UnitName(unit.folded)
-      guard other.isComplete(input.words), !evaluated.contains(where: { other.isForm(of: $0) || $0.isForm(of: other) })
+      guard other.isComplete(input.words),
+        !evaluated.contains(where: { other.isForm(of: $0, input.words) || $0.isForm(of: other, input.words) })
       else { return nil }
       return rule.finding(
         "这里写的是“\(unit.words)”，本次公开的是\(name)的绩效自评", place: title.place, expected: name)
@@ -26,7 +26,9 @@ extension StructureCheck {
         let line = lines[index]
         guard let range = nameRange(lines, index, input.words) else { return nil }
         let other = UnitName(Array(line.folded[range]))
-        guard other.isComplete(input.words), !other.isForm(of: own), !own.isForm(of: other) else { return nil }
+        guard other.isComplete(input.words), !other.isForm(of: own, input.words),
+          !own.isForm(of: other, input.words)
+        else { return nil }
         if introduced[other.characters] == nil {
           // No disclosure names so many; the rest of one that does is passed over rather than searched for at length.
           introduced[other.characters] = introduced.count >= 100 || introduction.contains { $0.holds(other.characters) }
@@ -77,21 +79,38 @@ private struct UnitName {
       && words.unitEndings.end(characters) && words.notUnitStarts.length(in: characters, at: 0) == nil
   }
 
-  /// Whether it is the other name or a short form of it: all its characters stand there in the same order, and it is not of a
-  /// larger place. 上海市规划局 is another unit than 上海市某区规划局.
-  func isForm(of other: UnitName) -> Bool {
+  /// Whether it is the other name or a short form of it: each of its characters begins a word there, or goes on with the one
+  /// before, in the same order, and it is not of a larger place. 上海市规划局 is another unit than 上海市某区规划局.
+  func isForm(of other: UnitName, _ words: ReadinessWords) -> Bool {
     let others = other.places
     if let nearest = places.last, let own = others.last, !own.hasSameEnd(as: nearest),
       others.dropLast().contains(where: { $0.hasSameEnd(as: nearest) })
     {
       return false
     }
-    var rest = other.characters[...]
-    for character in characters {
-      guard let position = rest.firstIndex(of: character) else { return false }
-      rest = rest[(position + 1)...]
+    let starts = other.wordStarts(words)
+    // Where the characters taken so far may end in the other name.
+    var ends: Set<Int> = [0]
+    for (count, character) in characters.enumerated() {
+      ends = Set(
+        other.characters.indices.filter { index in
+          guard other.characters[index] == character, let first = ends.min(), first <= index else { return false }
+          return ends.contains(index) && count > 0 || starts.contains(index)
+        }.map { $0 + 1 })
+      if ends.isEmpty { return false }
     }
     return true
+  }
+
+  /// Where its words begin; every character of what is no known word may begin one.
+  private func wordStarts(_ words: ReadinessWords) -> Set<Int> {
+    var starts: Set<Int> = []
+    var position = 0
+    while position < characters.count {
+      starts.insert(position)
+      position += words.unitWords.length(in: characters, at: position) ?? 1
+    }
+    return starts
   }
 }
 

@@ -21,6 +21,14 @@ extension StructureCheck {
       }
     }
       + lines.compactMap { line -> Finding? in
+        if let range = line.brokenYear {
+          return rule.finding("\(line.quoted(range))不是年度", place: line.place, expected: "\(year)年度")
+        }
+        if let mention = line.yearOfAssets(input.words, not: year) {
+          return rule.finding(
+            "\(line.quoted(mention.range, around: 12))写的是 \(mention.year) 年底，本次公开的是 \(year) 年度决算",
+            place: line.place, expected: "\(year)年")
+        }
         let isTitle = line.headingLevel != nil || line.isContents || (line.part == 0 && line.folded.count <= 40)
         guard isTitle || (line.section != nil && line.kind == .paragraph) else { return nil }
         let years = line.years
@@ -28,7 +36,8 @@ extension StructureCheck {
         let wrong = years.first { mention in
           var subject = mention.range.upperBound
           if !unit.isEmpty, line.folded[subject...].starts(with: unit) { subject += unit.count }
-          guard input.words.yearSubjects.length(in: line.folded, at: subject) != nil else {
+          guard input.words.yearSubjects.length(in: line.folded, at: subject) != nil || line.isAgedHeading(input.words)
+          else {
             // 2023年度 on a line of its own, below the title.
             return line.part == 0 && line.headingLevel == nil && !line.isContents
               && mention.range == line.folded.indices
@@ -36,7 +45,10 @@ extension StructureCheck {
           // No clause is longer; a text without marks is not read again for every year in it.
           let clause = line.folded[subject...].prefix(60).prefix { $0 != "," && $0 != "。" && $0 != ";" }
           guard !input.words.yearsBrought.occur(in: Array(clause)) else { return false }
-          if isTitle { return !input.words.yearComparisons.end(line.folded[..<mention.range.lowerBound]) }
+          if isTitle {
+            return mention.range.lowerBound == line.endOfNumbering
+              || !input.words.yearComparisons.end(line.folded[..<mention.range.lowerBound])
+          }
           let begins =
             line.beginsSentence(at: mention.range.lowerBound)
             || line.folded[..<mention.range.lowerBound].elementsEqual(unit)
@@ -49,6 +61,47 @@ extension StructureCheck {
             expected: "\(year)年")
         }
       }
+  }
+}
+
+extension ReadableLine {
+  /// Where the words of a heading begin behind its number: 二、 or （二）.
+  fileprivate var endOfNumbering: Int {
+    let numerals = folded.prefix { "一二三四五六七八九十()0123456789".unicodeScalars.contains($0) }.count
+    return numerals < folded.count && ["、", "."].contains(folded[numerals]) ? numerals + 1 : 0
+  }
+
+  /// A year with a digit too few or too many: 202年度.
+  fileprivate var brokenYear: Range<Int>? {
+    guard kind != .row else { return nil }
+    return folded.indices.lazy.compactMap { end -> Range<Int>? in
+      guard self.folded[end] == "年", end + 1 < self.folded.count, self.folded[end + 1] == "度" else { return nil }
+      var start = end
+      while start > 0, self.folded[start - 1].isDigit { start -= 1 }
+      guard [3, 5].contains(end - start), self.folded[start] == "2", self.folded[start + 1] == "0" else { return nil }
+      return start..<end + 2
+    }.first
+  }
+
+  /// The year at whose end the explanation says there were vehicles and other assets: 截至2024年12月31日，…车辆….
+  ///
+  /// Nil where it is the year given, be it beside another.
+  fileprivate func yearOfAssets(_ words: ReadinessWords, not year: Int) -> YearMention? {
+    guard isExplanation, words.assets.occur(in: folded) else { return nil }
+    let ends = years.filter { mention in
+      let start = mention.range.lowerBound
+      guard holds("截至", at: start - 2) || holds("截止", at: start - 2) || holds("截止到", at: start - 3),
+        let length = words.untilDays.length(in: folded, at: mention.range.upperBound)
+      else { return false }
+      let rest = folded[(mention.range.upperBound + length)...].prefix(40).prefix { $0 != "。" && $0 != ";" }
+      return words.assets.occur(in: Array(rest))
+    }
+    return ends.contains { $0.year == year } ? nil : ends.first
+  }
+
+  /// Whether it heads a section that tells of the year of the accounts, whatever it calls it.
+  fileprivate func isAgedHeading(_ words: ReadinessWords) -> Bool {
+    headingLevel != nil && words.agedHeadings.end(folded) && !words.agedOnPurpose.occur(in: folded)
   }
 }
 

@@ -15,7 +15,9 @@ extension StructureCheck {
       guard !table.hasNumber, input.coverage.doubt(about: table.id) == nil, !input.coverage.mayHoldNote(table.id),
         !table.notes.contains(where: { input.emptyTables.say($0, isEmpty: table.id) })
       else { return nil }
-      return rule.finding("《\(table.title)》没有一个数，也没有说明", place: table.place)
+      let isOfAnother = table.notes.contains { input.emptyTables.say($0, isEmptyAnotherThan: table.id) }
+      return rule.finding(
+        "《\(table.title)》没有一个数，\(isOfAnother ? "表下的说明说的却是另一项资金" : "也没有说明")", place: table.place)
     }
   }
 }

@@ -93,7 +93,9 @@ struct BreakdownReader {
 
   /// Whether the nouns are kinds of one thing: they end alike.
   private func haveOneNoun(_ nouns: [[Unicode.Scalar]]) -> Bool {
-    guard let ending = nouns.first?.suffix(2) else { return false }
-    return nouns.allSatisfy { $0.suffix(2).elementsEqual(ending) }
+    // 轿车 and 客车 end with one character.
+    let length = nouns.contains { $0.count == 2 } ? 1 : 2
+    guard let ending = nouns.first?.suffix(length) else { return false }
+    return nouns.allSatisfy { $0.suffix(length).elementsEqual(ending) }
   }
 }

@@ -453,6 +453,16 @@ struct SentenceReader {
       end -= 1
       isResult = text[end] == "为" || text[end] == "约" && isResult
     }
+    // 增加（减少）5万元, 增加/减少5万元: nobody chose one of them.
+    if end > start, text[end - 1] == ")", let open = text[start..<end].lastIndex(of: "("), end - open < 6,
+      direction(end - 1) != nil, direction(open) != nil
+    {
+      return .unclear
+    }
+    if let slash = text[start..<end].lastIndex(of: "/"), end - slash < 4, direction(end) != nil, direction(slash) != nil
+    {
+      return .unclear
+    }
     return direction(end).map { isResult ? .unclear : .by($0) }
   }
 

@@ -42,12 +42,14 @@ struct RuleList {
   private static func rank(_ family: Rule.Family) -> (Int, String) {
     switch family {
     case .table(let number): (0, number)
+    case .supplementaryTables: (0, "T")
     case .betweenTables: (1, "")
     case .narrative: (2, "")
     case .yearOnYear: (3, "")
     case .sizes: (4, "")
     case .codes: (5, "")
     case .disclosure: (6, "")
+    case .wording: (6, "T")
     case .duties: (7, "")
     case .ledger: (8, "")
     case .joint: (9, "")

@@ -45,6 +45,14 @@ package struct EmptyTableWords: Sendable {
     return named.contains(table) || (named.isEmpty && whole.contains { words.holds($0) })
   }
 
+  /// Whether a line says that there is nothing of another fund, and does not name that of the table.
+  package func say(_ line: String, isEmptyAnotherThan table: TableID) -> Bool {
+    let words = line.foldedForComparison
+    guard none.contains(where: { words.holds($0) }) else { return false }
+    let named = subjects(of: words)
+    return !named.contains(table) && named.contains { $0 == .t07 || $0 == .t08 }
+  }
+
   /// Whether a line says of a table as a whole that there is nothing in it, whatever else it may be about.
   package func contradict(_ line: String, amountsIn table: TableID) -> Bool {
     let words = line.foldedForComparison
