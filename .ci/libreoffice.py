@@ -118,7 +118,25 @@ def main(folder):
     expect(("差一分", "不符") in verdicts and ("平", "不符") not in verdicts, f"校验: verdicts {verdicts}")
 
 
+def papers(folder):
+    """The working papers of each example as LibreOffice lays them out: every sheet and section is there."""
+    (folder / "底稿").mkdir()
+    files = []
+    for example in examples:
+        page = pathlib.Path(example) / "disclosure" / "index.html"
+        for kind in ("xlsx", "docx"):
+            file = folder / "底稿" / f"{pathlib.Path(example).name}-{kind}.{kind}"
+            run("check", "-q", page, "-o", file)
+            files.append(file)
+    for name, made in convert("pdf", folder / "底稿-pdf", files).items():
+        text = subprocess.run(["pdftotext", "-layout", made, "-"], check=True, capture_output=True, text=True).stdout
+        flat = "".join(text.split())
+        for wanted in ("部门决算公开核对工作底稿", "发现", "未核对", "说明", "第1页，共", "SHA-256"):
+            expect(wanted in flat, f"{name}: LibreOffice shows no {wanted}")
+
+
 expect(examples, "no examples given")
 with tempfile.TemporaryDirectory() as name:
     main(pathlib.Path(name))
+    papers(pathlib.Path(name))
 sys.exit(1 if failures else 0)

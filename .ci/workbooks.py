@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Reads with openpyxl the workbooks that juesuan writes, and has juesuan read what openpyxl writes.
+"""Reads with openpyxl and python-docx the workbooks and Word files that juesuan writes, and has juesuan read what openpyxl
+writes.
 
 Usage: .ci/workbooks.py JUESUAN EXAMPLE...
 """
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
+import docx
 import openpyxl
 
 juesuan, examples = sys.argv[1], sys.argv[2:]
@@ -118,9 +121,71 @@ def disclosure_workbook(example, folder):
     run("diff", path / "决算公开.xlsx", path)
 
 
+def told(value, key=""):
+    """Every text of a report for programs that tells a figure, an id, a place or a reason, as a paper has it."""
+    if isinstance(value, dict):
+        if "file" in value:
+            yield value["file"]
+        else:
+            for name, inner in value.items():
+                yield from told(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from told(inner, key)
+    elif isinstance(value, str) and key in {
+        "id", "rule", "message", "addresses", "address", "labels", "printed", "expected", "residual", "allowed", "advice",
+        "reason", "subject", "text", "unit", "name", "sha256", "tool", "date", "source", "title",
+        "words", "basis", "group",
+    }:
+        yield value.removeprefix("-") if key == "residual" else value
+
+
+def working_papers(example, folder):
+    """The working papers of an altered disclosure hold what its JSON holds, and can be filled in."""
+    page = pathlib.Path(example) / "disclosure" / "index.html"
+    altered = folder / "改动.html"
+    text = page.read_text()
+    figure = re.search(r'data-cell="01\.[^"]+"[^>]*>([0-9,]*[1-9]\.[0-9]{2})<', text)
+    expect(figure, f"{example}: no figure of 公开01 to alter")
+    altered.write_text(text[: figure.start(1)] + "98765.43" + text[figure.end(1) :])
+    options = ["check", "-q", altered, "--date", "2025-08-20"]
+    report = json.loads(run(*options, "--format", "json", status=1).stdout)
+    texts = {text for text in told(report) if text}
+    expect(report["findings"] and len(texts) > 100, f"{example}: nothing found of a figure that was altered")
+    run(*options, "-o", folder / "底稿.xlsx", "--force", status=1)
+    book = openpyxl.load_workbook(folder / "底稿.xlsx")
+    cells = "\n".join(str(cell.value) for page in book for row in page.iter_rows() for cell in row if cell.value)
+    for missing in sorted(text for text in texts if text not in cells)[:3]:
+        expect(False, f"{example}: 底稿.xlsx lacks {missing}")
+    for name in ("汇总", "发现", "症状", "公开义务", "未核对", "读不懂的数", "说明"):
+        expect(name in book.sheetnames, f"{example}: 底稿.xlsx has no sheet {name}")
+    findings = book["发现"]
+    expect(findings.auto_filter.ref and findings.freeze_panes == "A2", f"{example}: 发现 cannot be filtered")
+    expect(findings.print_title_rows == "$1:$1", f"{example}: the heads of 发现 are not printed on every page")
+    run(*options, "-o", folder / "底稿.docx", "--force", status=1)
+    paper = docx.Document(folder / "底稿.docx")
+    lines = [paragraph.text for paragraph in paper.paragraphs]
+    lines += [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    whole = "\n".join(lines)
+    for missing in sorted(text for text in texts if text not in whole)[:3]:
+        expect(False, f"{example}: 底稿.docx lacks {missing}")
+    headings = [paragraph.text for paragraph in paper.paragraphs if paragraph.style.name.lower() == "heading 1"]
+    expect(headings and headings[0].startswith("一、"), f"{example}: headings {headings}")
+    expect(any(section.orientation == 1 for section in paper.sections), f"{example}: no section lies on its long side")
+    run(*options, "--write-waivers", folder / "豁免.xlsx", "--force", status=1)
+    skeleton = openpyxl.load_workbook(folder / "豁免.xlsx")
+    rows = skeleton.active
+    heads = [cell.value for cell in rows[1]]
+    expect(rows.max_row == 1 + len(report["findings"]), f"{example}: {rows.max_row} rows of waivers")
+    for row in range(2, rows.max_row + 1):
+        rows.cell(row, heads.index("理由") + 1, "已核实")
+    skeleton.save(folder / "豁免-填好.xlsx")
+    run("check", altered, "--waivers", folder / "豁免-填好.xlsx")
+
+
 with tempfile.TemporaryDirectory() as name:
     expect(examples, "no examples given")
     for example in examples:
-        for step in (ledger_workbook, plain_workbook, disclosure_workbook):
+        for step in (ledger_workbook, plain_workbook, disclosure_workbook, working_papers):
             step(example.rstrip("/"), pathlib.Path(name))
 sys.exit(1 if failures else 0)

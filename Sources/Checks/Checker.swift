@@ -236,15 +236,7 @@ package struct Checker: Sendable {
 
   private static func counts(_ results: [CaseResult]) -> CheckReport.Counts {
     var counts = CheckReport.Counts()
-    for result in results {
-      switch result.outcome {
-      case .equal: counts.equal += 1
-      case .withinRounding: counts.withinRounding += 1
-      case .violated: counts.violated += 1
-      case .notApplicable: counts.notApplicable += 1
-      case .notChecked: counts.notChecked += 1
-      }
-    }
+    for result in results { counts.add(result.outcome) }
     return counts
   }
 

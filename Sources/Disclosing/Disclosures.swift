@@ -24,6 +24,9 @@ package struct Disclosures {
   private var toldYears: Set<Int> = []
   private var prepared: Prepared<(form: Form, checker: Checker, codes: CodeBook)>?
 
+  /// The program that recognises letters on pictures; nil where none was chosen.
+  package var engine: String? { choices.engine }
+
   /// A reader under a user's choices; `tell` is told, in Chinese, what a reader of the result should know and does not
   /// stop the work.
   package init(_ choices: Choices, tell: @escaping (String) -> Void) {
@@ -80,7 +83,9 @@ package struct Disclosures {
   }
 
   /// The same from files of which some may be read already.
-  mutating func prior(at path: String, from files: InputFiles) throws -> TableSet { try read(path, from: files).tables }
+  package mutating func prior(at path: String, from files: InputFiles) throws -> TableSet {
+    try read(path, from: files).tables
+  }
 
   /// A ledger or a publication, or the publication that several files make up together. Tells where its year has no form.
   package mutating func disclosure(

@@ -48,9 +48,10 @@ extension Disclosures {
       ? composedDraft(of: paths[0], prior: lastYear, from: files)
       : publishedDraft(of: paths, prior: lastYear, from: files)
     draft.review.signOff?.inputs = try (paths + [prior, waivers].compactMap { $0 })
-      .flatMap { try files.all(at: $0, besides: output) }.map { SignOff.File($0.name, $0.bytes) }
+      .flatMap { try files.all(at: $0, besides: output) }.map { CheckedFile($0.name, $0.bytes) }
     if let acknowledged {
-      let (report, unused) = draft.review.report.waiving(acknowledged.waivers)
+      if let remark = acknowledged.unfilledRemark { tell(remark) }
+      let (report, unused) = draft.review.report.waiving(acknowledged.waivers, in: draft.review.input)
       draft.review.report = report
       for waiver in unused { tell(waiver.unusedRemark) }
     }
@@ -67,7 +68,7 @@ extension Disclosures {
     review.relations = disclosure.relations
     review.sources = FigureSources(disclosure.tables, ContributionIndex(disclosure.ledger))
     review.signOff = SignOff(
-      inputs: [], files: try disclosure.package(report).files.map { SignOff.File($0.path, $0.bytes) })
+      inputs: [], files: try disclosure.package(report).files.map { CheckedFile($0.path, $0.bytes) })
     return Draft(disclosure.document, review, try templates())
   }
 

@@ -155,7 +155,7 @@ import Testing
     let rules = Set(report.findings.flatMap(\.symptoms).map(\.rule))
     let place = SourceLocation(file: "豁免.csv", line: 2)
     let waivers = rules.map { Waiver(rule: $0, address: nil, reason: "已核实", place: place) }
-    let (waived, unused) = report.waiving(waivers)
+    let (waived, unused) = report.waiving(waivers, in: "决算")
     #expect(!rules.isEmpty && unused.isEmpty)
     #expect(!waived.findings.contains { $0.rule == "Q01" })
     #expect(waived.waived.count == report.findings.reduce(0) { $0 + $1.symptoms.count })

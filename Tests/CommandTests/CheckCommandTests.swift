@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import TestSupport
 import Testing
@@ -80,6 +81,49 @@ import Testing
     #expect(try Run("check", "--strict", ledger, "--waivers", all).status == 0)
   }
 
+  /// A skeleton is written, waives nothing while nobody gives a reason, and is no stranger's file.
+  @Test(arguments: ["豁免.csv", "豁免.xlsx"])
+  func aSkeletonOfWaiversIsWrittenAndGivenBack(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let ledger = try overBudget(folder)
+    let skeleton = folder.path + "/" + name
+    let written = try Run("check", ledger, "--write-waivers", skeleton)
+    #expect(written.status == 0 && written.errors.contains("已写出 \(skeleton)：4 条发现，理由待填。"))
+    #expect(written.text == (try Run("check", ledger).text))
+    let given = try Run("check", "--strict", ledger, "--waivers", skeleton)
+    #expect(given.status == 1 && given.text.contains("警告[09-2] "))
+    #expect(given.errors.contains("\(skeleton): 提醒: 4 行没有填理由，没有豁免（第 2、3、4、5 行）"))
+    // What is read is never written over, and what somebody else wrote only when it is said.
+    #expect(try Run("check", ledger, "--waivers", skeleton, "--write-waivers", skeleton).status == 2)
+    try folder.write("规则,地址,理由\n", to: name)
+    let stranger = try Run("check", ledger, "--write-waivers", skeleton)
+    #expect(stranger.status == 2 && stranger.text.isEmpty && stranger.errors.contains("没有写"))
+    #expect(try Run("check", ledger, "--write-waivers", skeleton, "-o", skeleton).status == 2)
+    #expect(try Run("check", ledger, "--write-waivers", folder.path + "/豁免.txt").errors.contains("能写的是 .csv、.xlsx"))
+  }
+
+  /// A report says whose it is, from which files, by what, and the date only where it is given.
+  @Test func aReportSaysWhatItRestsOn() throws {
+    let file = "\(Self.sound)/disclosure/index.html"
+    let run = try Run("check", file, "--date", "2025-08-20")
+    let bytes = try Data(contentsOf: Checkout.folder.appending(path: file))
+    let digest = SHA256(of: Array(bytes)).hexadecimal
+    #expect(run.text.contains("\n文件：\(file)（核对，\(bytes.count) 字节，SHA-256 \(digest)）\n"))
+    #expect(run.text.contains("\n依据：单位：大同市市场监督管理局；年度：2024；表样：全国格式（2024 年度），national；规则：用了 "))
+    #expect(run.text.contains("；软件：juesuan ") && run.text.contains("；核对日期：2025-08-20。\n"))
+    #expect(!(try Run("check", file).text.contains("核对日期")))
+    // A ledger's are those of its folder, and none of what lies in folders below.
+    let ledger = try #require(
+      JSONSerialization.jsonObject(with: Data(Run("check", Self.sound, "--format", "json").output)) as? [String: Any])
+    let files = try #require(ledger["files"] as? [[String: Any]]).compactMap { $0["name"] as? String }
+    let names = try FileManager.default.contentsOfDirectory(atPath: Example.datong.folder)
+    let expected = names.filter { $0.hasSuffix(".csv") }.map { "\(Self.sound)/\($0)" }
+    #expect(Set(files) == Set(expected) && files == files.sorted())
+    for date in ["2025-02-30", "20250820", "2025-08-20T08:00:00", "昨天"] {
+      #expect(try Run("check", file, "--date", date).errors.contains("应如 2025-09-01"))
+    }
+  }
+
   @Test func wrongWaiversAreReportedAllAtOnce() throws {
     let folder = try TemporaryFolder()
     let waivers = try folder.file("规则,地址,理由\n,01.31.1,甲\n01-5,31,\n01-5,01.31.1\n", "豁免.csv")
@@ -125,7 +169,7 @@ import Testing
 
   @Test(arguments: [
     ("json", "{"), ("sarif", "{"), ("csv", "\u{FEFF}来源"), ("md", "# 勾稽核对"), ("html", "<!DOCTYPE html>"),
-    ("text", "情况说明: 提示[N11]"),
+    ("text", "情况说明: 提示[N11]"), ("xlsx", "PK"), ("docx", "PK"),
   ])
   func everyFormatGoesToAFileAsItGoesToStandardOutput(_ format: String, _ start: String) throws {
     let folder = try TemporaryFolder()
@@ -142,7 +186,7 @@ import Testing
   @Test func wrongUsageIsExplained() throws {
     let format = try Run("check", Self.sound, "--format", "xml")
     #expect(format.status == 2)
-    #expect(format.errors.contains("应为下列之一：text、json、sarif、csv、md、html。"))
+    #expect(format.errors.contains("应为下列之一：text、json、sarif、csv、md、html、xlsx、docx。"))
     #expect(try Run("check").status == 2)
     #expect(try Run("build", Self.sound, "--strict").errors.contains("没有选项 --strict。"))
     #expect(try Run("check", Self.sound, "--strict=yes").errors.contains("选项 --strict 不带值。"))

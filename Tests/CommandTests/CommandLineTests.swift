@@ -133,7 +133,8 @@ import Testing
     #expect(error("build", "账", "--out", "公开")[0] == "没有选项 --out，是不是 --output？")
     #expect(error("check", "账", "--fromat=json")[0] == "没有选项 --fromat，是不是 --format？")
     #expect(
-      error("check", "账", "--format", "jsno")[0] == "--format 的值是“jsno”，是不是 json？应为下列之一：text、json、sarif、csv、md、html。")
+      error("check", "账", "--format", "jsno")[0]
+        == "--format 的值是“jsno”，是不是 json？应为下列之一：text、json、sarif、csv、md、html、xlsx、docx。")
     #expect(
       error("build", "账", "-o", "公开", "--only", "htlm")[0] == "--only 里有“htlm”，是不是 html？应为下列之一：html、md、csv、json、xlsx。")
   }

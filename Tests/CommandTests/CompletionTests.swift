@@ -63,7 +63,7 @@ import Testing
 
   private static let parts: [(words: [String], offered: Set<String>)] = [
     (["co"], Set(Tool.juesuan.commands.map(\.name).filter { $0.hasPrefix("co") })),
-    (["check", "--format", ""], ["text", "json", "sarif", "csv", "md", "html"]),
+    (["check", "--format", ""], ["text", "json", "sarif", "csv", "md", "html", "xlsx", "docx"]),
     (["rules", "--format", "j"], ["json"]),
     (["build", "--only", ""], ["html", "md", "csv", "json", "xlsx"]),
     (["check", "--form", "n"], ["national"]),
@@ -88,7 +88,7 @@ import Testing
     let folder = try inputs()
     // Bash takes `--format=` apart before a completion sees it.
     let parts =
-      Self.parts + [(["check", "--format", "="], ["text", "json", "sarif", "csv", "md", "html"])]
+      Self.parts + [(["check", "--format", "="], ["text", "json", "sarif", "csv", "md", "html", "xlsx", "docx"])]
       + [(["check", "--format", "=", "js"], ["json"])]
       + Tool.juesuan.commands.map { ([$0.name, "-"], names($0)) }
     let script =

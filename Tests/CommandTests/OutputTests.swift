@@ -228,7 +228,10 @@ import Testing
   @Test(arguments: [
     (["check", "--format", "json"], "x.html", "--format 是 json，而 -o 的文件名以 .html 结尾，两者不一致。请改其中一个。"),
     (["check", "--format", "text"], "x.csv", "两者不一致"), (["check", "--format", "json"], "x.sarif", "两者不一致"),
-    (["check"], "x.xlsx", "-o 的文件名以 .xlsx 结尾，而这个命令能写的是 .txt、.json、.sarif、.csv、.md、.html。请换一个文件名。"),
+    (
+      ["check"], "x.ods",
+      "-o 的文件名以 .ods 结尾，而这个命令能写的是 .txt、.json、.sarif、.csv、.md、.html、.xlsx、.docx。请换一个文件名。"
+    ), (["check", "--format", "docx"], "x.xlsx", "两者不一致"),
     (["check"], "x.pdf", "请换一个文件名"), (["diff", ledger], "x.html", "能写的是 .txt、.json、.csv。"),
     (["convert"], "x.csv", "能写的是 .xlsx、.json。"),
     (["preview"], "x.pdf", "能写的是 .html。"), (["preview"], "x.xlsx", "能写的是 .html。"),

@@ -160,4 +160,28 @@ import Testing
       try XLSXWriter.bytes(of: WorkbookOutput(sheets: [SheetOutput(name: "a"), SheetOutput(name: "A")]))
     }
   }
+
+  /// A filter stands before merged cells and a link behind lists, as their order is fixed; Excel names the filter's range.
+  @Test func filtersAndLinksAreWritten() throws {
+    var sheet = SheetOutput(name: "发 现")
+    for column in 1...3 { sheet.put(.text("栏\(column)"), at: CellReference(row: 1, column: column)) }
+    sheet.put(.text("甲"), across: try range("A2:B2"))
+    sheet.filter = try range("A1:C2")
+    sheet.links[try place("C2")] = CellLink(sheet: "发 现", cell: try place("A1"))
+    let bytes = try XLSXWriter.bytes(of: WorkbookOutput(sheets: [sheet]))
+    let xml = try part("xl/worksheets/sheet1.xml", of: bytes)
+    let filter = try #require(xml.firstRange(of: "<autoFilter ref=\"A1:C2\"/>"))
+    let merge = try #require(xml.firstRange(of: "<mergeCells"))
+    let link = try #require(
+      xml.firstRange(of: "<hyperlinks><hyperlink ref=\"C2\" location=\"'发 现'!A1\"/></hyperlinks>"))
+    #expect(filter.upperBound <= merge.lowerBound && merge.upperBound <= link.lowerBound)
+    #expect(
+      try part("xl/workbook.xml", of: bytes).contains(
+        "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'发 现'!$A$1:$C$2</definedName>"))
+    #expect(
+      error { sheet in
+        sheet.links[CellReference(row: 1, column: 1)] = CellLink(
+          sheet: "没有", cell: CellReference(row: 1, column: 1))
+      } == .placeOutside)
+  }
 }

@@ -95,7 +95,13 @@ import Testing
     #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     let (records, problems) = CSVDocument.parse(bytes)
     #expect(problems.isEmpty)
-    #expect(records.count == 1 + report.findings.count + report.waived.count)
+    // Behind the findings come whose they are and by what was checked.
+    let (basis, found) = (records.filter { $0.fields[1] == "依据" }, records.filter { $0.fields[1] != "依据" })
+    #expect(found.count == 1 + report.findings.count + report.waived.count)
+    #expect(records == found + basis)
+    #expect(basis.map { $0.fields[3] } == ["单位", "年度", "规则", "规则编号"])
+    #expect(basis.prefix(2).map { $0.fields[4] } == ["大同市市场监督管理局", "2024"])
+    #expect(basis.last?.fields[4].hasPrefix("01-1、01-2、") == true)
     #expect(records.allSatisfy { $0.fields.count == records[0].fields.count })
     let balance = try #require(records.first { $0.fields[2] == "01-5" })
     #expect(balance.fields[1] == "错误")
@@ -103,6 +109,6 @@ import Testing
     #expect(balance.fields[5] == "01.31.1 收入总计 5,051.50；01.62.2 支出总计 5029.36")
     #expect(Array(balance.fields[6...8]) == ["5029.36", "22.14", "0.00"])
     // No reason may become a formula.
-    #expect(records.last?.fields.last == "'=已核实")
+    #expect(found.last?.fields.last == "'=已核实")
   }
 }

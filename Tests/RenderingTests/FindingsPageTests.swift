@@ -20,7 +20,7 @@ import Testing
     #expect(
       page.contains("<span class=\"sign\" aria-hidden=\"true\">✕</span>错误</span> <span class=\"rule\">01-5</span>"))
     #expect(page.contains("<strong>不通过</strong>"))
-    #expect(page.contains("<h3>舍入差异</h3>"))
+    #expect(page.contains("<h3 id=\"input-1-residuals\">舍入差异</h3>"))
     #expect(page.contains("相差 22.14，四舍五入至多 0.00；应为 5029.36"))
     #expect(!page.contains("{{"))
     #expect(!page.contains("http"))

@@ -2,13 +2,14 @@ import Accounts
 import Checks
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @testable import Rendering
 
 @Suite struct FindingsSARIFTests {
   private func log(_ run: CheckRun) throws -> [String: Any] {
-    let bytes = FindingsSARIF.bytes(of: run, rules: try RuleCatalogue.standard().rules, toolVersion: "1.2.3")
+    let bytes = FindingsSARIF.bytes(of: run, toolVersion: "1.2.3")
     return try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }
 
@@ -20,12 +21,19 @@ import Testing
       tables, named: "公开/决算 2024.html",
       waivers: [Waiver(rule: "01-3", address: "01.31.1", reason: "已核实", place: place)])
     let derived = try FindingsSample.tables().without(.t09).altering(["06.30217.1": "9.99"])
+    let file = CheckedFile("/账/甲/支出.csv", Array("abc".utf8))
     return CheckRun(
       inputs: waived.inputs + [
-        CheckedInput(name: "/账/甲", outcome: .report(try FindingsSample.report(derived), derived)),
         CheckedInput(
-          name: "乙", outcome: .unusable([Problem(at: SourceLocation(file: "乙/支出.csv", line: 3), "读不懂。")])),
-      ])
+          name: "/账/甲", outcome: .report(try FindingsSample.report(derived), derived), files: [file],
+          form: FormUsed(try Standard.form, isOfLedger: true)),
+        CheckedInput(
+          name: "乙", outcome: .unusable([Problem(at: SourceLocation(file: "乙/支出.csv", line: 3), "读不懂。")]),
+          files: [file]),
+      ],
+      record: CheckRecord(
+        tool: "juesuan 1.2.3 (abc)", rules: try RuleCatalogue.standard().rules,
+        files: [CheckedFile("上年.html", [], for: .prior)]))
   }
 
   @Test func everyObjectHasTheMembersItMustAndMayHave() throws {
@@ -50,6 +58,17 @@ import Testing
     let rules = try #require(driver["rules"] as? [[String: Any]])
     let results = try #require(run["results"] as? [[String: Any]])
     #expect(driver["version"] as? String == "1.2.3")
+    #expect(driver["fullName"] as? String == "juesuan 1.2.3 (abc)")
+    // SHA-256 of abc (FIPS 180-4, appendix B.1) and of nothing; a file of two inputs stands once.
+    let artifacts = try #require(run["artifacts"] as? [[String: Any]])
+    #expect(
+      artifacts.map { ($0["hashes"] as? [String: String])?["sha-256"]?.prefix(16) } == [
+        "ba7816bf8f01cfea", "e3b0c44298fc1c14",
+      ])
+    #expect(artifacts.map { $0["length"] as? Int } == [3, 0])
+    let inputs = try #require((run["properties"] as? [String: Any])?["inputs"] as? [[String: Any]])
+    #expect(inputs.map { $0["unit"] as? String } == ["大同市市场监督管理局", "大同市市场监督管理局", nil])
+    #expect((inputs[1]["rules"] as? [[String: Any]])?.contains { $0["rule"] as? String == "06-1" } == true)
     #expect(rules.count == (try RuleCatalogue.standard().rules.count))
     for result in results {
       let index = try #require(result["ruleIndex"] as? Int)
@@ -101,11 +120,16 @@ enum SARIFShape {
     "run": Shape(
       [
         "tool": "tool", "language": "string", "columnKind": "=utf16CodeUnits|unicodeCodePoints",
-        "invocations": "[invocation]", "results": "[result]",
+        "invocations": "[invocation]", "artifacts": "[artifact]", "results": "[result]",
+        "properties": "any",
       ], required: ["tool", "results"]),
     "tool": Shape(["driver": "toolComponent"], required: ["driver"]),
     "toolComponent": Shape(
-      ["name": "string", "version": "string", "rules": "[reportingDescriptor]"], required: ["name"]),
+      ["name": "string", "fullName": "string", "version": "string", "rules": "[reportingDescriptor]"],
+      required: ["name"]),
+    "artifact": Shape([
+      "location": "artifactLocation", "length": "index", "hashes": "any", "properties": "any",
+    ]),
     "reportingDescriptor": Shape(
       [
         "id": "string", "shortDescription": "text", "fullDescription": "text",
@@ -139,7 +163,7 @@ enum SARIFShape {
   ]
 
   /// Arrays of which the standard says that no element stands twice.
-  private static let sets: Set<String> = ["[reportingDescriptor]", "[logicalLocation]", "[suppression]"]
+  private static let sets: Set<String> = ["[artifact]", "[reportingDescriptor]", "[logicalLocation]", "[suppression]"]
 
   static func check(_ value: Any, as name: String, at path: String, _ violations: inout [String]) {
     if name.hasPrefix("[") {

@@ -19,9 +19,10 @@ enum FindingsSample {
   static func run(
     _ tables: TableSet, named name: String = "决算 公开.html", waivers: [Waiver] = [], notes: Bool = false
   ) throws -> CheckRun {
-    let (report, unused) = try report(tables).waiving(waivers)
+    let (report, unused) = try report(tables).waiving(waivers, in: name)
     return CheckRun(
-      inputs: [CheckedInput(name: name, outcome: .report(report, tables))], unusedWaivers: unused, showsNotes: notes)
+      inputs: [CheckedInput(name: name, outcome: .report(report, tables))], unusedWaivers: unused, showsNotes: notes,
+      record: CheckRecord(rules: try RuleCatalogue.standard().rules))
   }
 }
 

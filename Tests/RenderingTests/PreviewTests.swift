@@ -141,7 +141,7 @@ import Testing
     let waiver = Waiver(
       rule: finding.rule, address: nil, reason: "<已与财政核对>", place: SourceLocation(file: "豁免.csv", line: 2))
     var review = review
-    review.report = review.report.waiving([waiver]).report
+    review.report = review.report.waiving([waiver], in: review.input).report
     let page = try HTMLPage(HTMLRenderer(Standard.library).page(of: disclosure.document, reviewed: review))
     let table = try #require(page.elements.firstIndex { $0.attributes["id"] == "waived" })
     #expect(page.elements[table...].contains { $0.name == "tr" && $0.text.contains("<已与财政核对>") })

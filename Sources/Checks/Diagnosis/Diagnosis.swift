@@ -24,8 +24,8 @@ struct Diagnosis {
   private var basis: TableSet
   private var values: [RelationNet.Value?]
 
-  /// Checks of the whole that a diagnosis may run.
-  private static let mostChecks = 80
+  /// Checks of the whole that a diagnosis may run, by how many figures there are: half a second's work.
+  private let mostChecks: Int
   /// Rivals of a suspect that are tried in the tables.
   private static let mostRivals = 8
 
@@ -39,6 +39,7 @@ struct Diagnosis {
     index = examination.engine.index
     self.claims = claims
     net = RelationNet(examination, claims: claims)
+    mostChecks = max(20, min(240, 160_000 / max(1, net.members.count)))
     search = SuspectSearch(net, neighbours: Self.neighbours(net, examination.engine.index))
     left = findings
     (basis, values) = (tables, net.values)
@@ -152,7 +153,7 @@ struct Diagnosis {
 
   /// What the whole check finds in tables that were corrected; nil where no more checks may be run.
   private mutating func found(in tables: TableSet) -> [Finding]? {
-    guard checks < Self.mostChecks else { return nil }
+    guard checks < mostChecks else { return nil }
     checks += 1
     return check(tables)
   }

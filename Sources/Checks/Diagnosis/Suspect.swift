@@ -65,11 +65,20 @@ struct SuspectSearch {
     var (violated, values) = (violated, values)
     var found: [Suspect] = []
     var corrected: Set<Int> = []
+    var suspects: [Int: Suspect] = [:]
+    // What a correction does not touch stays as likely as it was.
+    var touched = violated
     while !violated.isEmpty, !isSpent {
-      let suspects = candidates(violated, values, apart: corrected)
-      guard let next = suspects.first(where: { $0.mended >= 2 && $0.broken == 0 }) else { break }
+      let open = Set(touched.flatMap { net.links[$0].terms.map(\.position) }).subtracting(corrected)
+      for position in open.sorted() {
+        suspects[position] = suspect(at: position, values)
+      }
+      let next = suspects.values.filter { $0.mended >= 2 && $0.broken == 0 }.min(by: Suspect.precedes)
+      guard let next else { break }
       found.append(next)
       corrected.insert(next.position)
+      suspects[next.position] = nil
+      touched = net.linksOf[next.position]
       violated = correct(next, violated, &values)
     }
     return found
@@ -78,7 +87,7 @@ struct SuspectSearch {
   private mutating func fewest(
     _ violated: [Int], _ values: [RelationNet.Value?], most: Int, apart: Set<Int>
   ) -> [Suspect]? {
-    guard !isSpent else { return nil }
+    guard !isSpent, mayHold(violated, correcting: most) else { return nil }
     let all = candidates(violated, values, apart: apart)
     if most == 1 {
       return all.first { $0.mended == violated.count && $0.broken == 0 }.map { [$0] }
@@ -95,6 +104,13 @@ struct SuspectSearch {
       if best.map({ rank < $0.rank }) ?? true { best = (suspects, rank) }
     }
     return best?.suspects
+  }
+
+  /// Whether so many figures can stand in all these relations; where they cannot, nothing is sought.
+  private func mayHold(_ violated: [Int], correcting most: Int) -> Bool {
+    var counts: [Int: Int] = [:]
+    for link in violated { for term in net.links[link].terms { counts[term.position, default: 0] += 1 } }
+    return counts.values.sorted(by: >).prefix(most).reduce(0, +) >= violated.count
   }
 
   /// Puts a correction in; the relations that are violated then.

@@ -54,7 +54,9 @@ package struct CheckReport: Sendable {
   /// The findings, worst first within the order of the tables.
   package internal(set) var findings: [Finding]
   /// The findings that a waiver acknowledges, with its reason.
-  package internal(set) var waived: [(finding: Finding, reason: String)] = []
+  package internal(set) var waived: [Waived] = []
+  /// The ids that the findings had before some were waived; nil where none was asked to be.
+  var idsBeforeWaiving: [String]?
 
   /// What came of every duty (公开义务), in the order of the catalogue; empty where they were not looked at.
   package internal(set) var duties: [DutyResult] = []

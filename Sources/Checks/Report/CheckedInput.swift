@@ -37,10 +37,16 @@ package struct CheckedInput: Sendable {
   /// The input as the user named it.
   package let name: String
   package let outcome: Outcome
+  /// The files that were read of it, in the order of their names.
+  package let files: [CheckedFile]
+  /// The form in which it was checked; nil where none was.
+  package let form: FormUsed?
 
-  package init(name: String, outcome: Outcome) {
+  package init(name: String, outcome: Outcome, files: [CheckedFile] = [], form: FormUsed? = nil) {
     self.name = name
     self.outcome = outcome
+    self.files = files
+    self.form = form
   }
 
   /// How it stands; with `strict` a warning counts as an error does.
@@ -50,6 +56,25 @@ package struct CheckedInput: Sendable {
     case .unusable: .unusable
     }
   }
+}
+
+/// The form (表样) by which something was checked.
+package struct FormUsed: Sendable, Hashable {
+  /// The name by which it is chosen: `national`.
+  package let id: String
+  package let year: Int
+  /// What people call it.
+  package let name: String
+  /// Whether what was checked is a ledger set in it, rather than a publication read in it.
+  package let isOfLedger: Bool
+
+  package init(_ form: Form, isOfLedger: Bool) {
+    (id, year, name) = (form.id, form.year, form.name)
+    self.isOfLedger = isOfLedger
+  }
+
+  /// `全国格式（2024 年度），national`.
+  package var words: String { "\(name)，\(id)" }
 }
 
 extension CheckReport {
@@ -67,12 +92,18 @@ package struct CheckRun: Sendable {
   package let isStrict: Bool
   /// Whether differences that rounding explains are listed too.
   package let showsNotes: Bool
+  /// What is to be said of the check itself.
+  package let record: CheckRecord
 
-  package init(inputs: [CheckedInput], unusedWaivers: [Waiver] = [], isStrict: Bool = false, showsNotes: Bool = false) {
+  package init(
+    inputs: [CheckedInput], unusedWaivers: [Waiver] = [], isStrict: Bool = false, showsNotes: Bool = false,
+    record: CheckRecord = CheckRecord()
+  ) {
     self.inputs = inputs
     self.unusedWaivers = unusedWaivers
     self.isStrict = isStrict
     self.showsNotes = showsNotes
+    self.record = record
   }
 
   /// The worst of the inputs' verdicts.

@@ -16,7 +16,7 @@ package struct FindingsSince: Sendable {
 
   /// Compares by ids. Waived findings are still there.
   init(_ report: CheckReport, since earlier: [EarlierFinding], of name: String) {
-    let ids = Set(report.findings.ids + report.waived.map(\.finding).ids)
+    let ids = Set(report.ids + report.waived.map(\.id))
     let known = Set(earlier.map(\.id))
     let gone = earlier.filter { !ids.contains($0.id) }
     let notChecked = report.notChecked
@@ -30,7 +30,7 @@ package struct FindingsSince: Sendable {
     unknown = gone.filter(isNotChecked)
     mended = gone.filter { !isNotChecked($0) }
     standing = ids.intersection(known)
-    new = report.findings.ids.count { !known.contains($0) }
+    new = report.ids.count { !known.contains($0) }
   }
 
   /// What is no longer found, a line each.

@@ -1,6 +1,17 @@
 /// The writing of XML texts, always the same for the same content.
 struct XMLWriter {
+  /// How characters are written that XML does not allow.
+  enum Forbidden {
+    /// By the escapes of workbooks, `_x000B_`, from which they come back.
+    case escaped
+    /// As U+FFFD: nothing reads the escapes of workbooks elsewhere.
+    case replaced
+  }
+
+  private let forbidden: Forbidden
   private(set) var utf8 = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
+
+  init(forbidden: Forbidden = .escaped) { self.forbidden = forbidden }
 
   /// Writes an element; attributes without a value are left out.
   mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
@@ -50,7 +61,7 @@ struct XMLWriter {
   }
 
   private mutating func write(escaping text: String, inAttribute: Bool) {
-    let text = EscapedText.escaping(text)
+    let text = forbidden == .escaped ? EscapedText.escaping(text) : Self.replacingForbidden(text)
     guard text.utf8.contains(where: Self.isSpecial) else { return write(text) }
     for byte in text.utf8 {
       switch byte {
@@ -64,6 +75,17 @@ struct XMLWriter {
       default: utf8.append(byte)
       }
     }
+  }
+
+  /// The text with U+FFFD for what XML does not allow (2.2 of XML).
+  private static func replacingForbidden(_ text: String) -> String {
+    func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+    }
+    guard text.unicodeScalars.contains(where: isForbidden) else { return text }
+    var replaced = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { replaced.append(isForbidden(scalar) ? "\u{FFFD}" : scalar) }
+    return String(replaced)
   }
 
   /// Whether a byte may have to be written as a reference.

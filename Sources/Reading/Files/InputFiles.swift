@@ -34,6 +34,11 @@ package final class InputFiles: Sendable {
     return bytes
   }
 
+  /// The files read so far, by what messages call them, in the order of their paths.
+  package var read: [(name: String, bytes: [UInt8])] {
+    contents.withLock { $0.files }.sorted { $0.key < $1.key }.map { (InputFile.displayName(of: $0.key), $0.value) }
+  }
+
   /// What a publication was decoded into, decoded only once.
   func parts(
     of path: String, _ decode: () throws(UnusableInput) -> [PublicationPart]

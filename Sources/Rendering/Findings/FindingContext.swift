@@ -13,7 +13,6 @@ extension Finding {
       "rule": .text(rule),
       "message": .text(message),
       "difference": .text(differenceWords),
-      "more": .text(restWords),
       "advice": .text(adviceSentence),
       "also": .text(alsoViolated(of: violated).joined(separator: "、")),
       "symptomCount": .text(symptoms.isEmpty ? "" : String(symptoms.count)),
@@ -46,11 +45,11 @@ extension CheckReport {
       "hasWaived": .bool(!waived.isEmpty),
       "waivedCount": .text(String(waived.count)),
       "waived": .list(
-        waived.map { finding, reason in
+        waived.map { one in
           .object([
-            "word": .text(finding.severity.word), "rule": .text(finding.rule),
-            "where": .text(finding.whereabouts(input, tables)), "message": .text(finding.message),
-            "reason": .text(reason),
+            "word": .text(one.finding.severity.word), "rule": .text(one.finding.rule),
+            "where": .text(one.finding.whereabouts(input, tables)), "message": .text(one.finding.message),
+            "reason": .text(one.reason),
           ])
         }),
       "hasUnchecked": .bool(!unchecked.isEmpty),

@@ -18,34 +18,37 @@ extension Finding {
 
   /// Everything in one paragraph, for formats that show no more than a text.
   var paragraph: String {
-    let figures = operands.prefix(Finding.shownOperands).map(\.words).joined(separator: "；")
+    let figures = operands.map(\.words).joined(separator: "；")
     let explained =
       symptoms.isEmpty ? "" : "由此而来的发现 \(symptoms.count) 条：" + symptoms.map(\.symptomWords).joined(separator: "。")
-    return [message, figures + restWords, differenceWords, advice, explained]
+    return [message, figures, differenceWords, advice, explained]
       .map { $0.hasSuffix("。") ? String($0.dropLast()) : $0 }
       .filter { !$0.isEmpty }.joined(separator: "。") + "。"
   }
 
-  /// A finding that another explains, in a line: its rule, what it says and the figures it says it of.
+  /// A finding that another explains, in a line: its rule, what it says and all the figures it says it of.
   var symptomWords: String {
-    let figures = operands.prefix(2).map(\.words).joined(separator: "；") + (operands.count > 2 ? "等" : "")
+    let figures = operands.map(\.words).joined(separator: "；")
     return "[\(rule)] \(message)" + (figures.isEmpty ? "" : "：\(figures)")
   }
-
-  /// How many figures there are where more are concerned than are listed for people; empty where all are.
-  var restWords: String { operands.count > Finding.shownOperands ? "等 \(operands.count) 个" : "" }
 
   /// Where a reader should look, in words: its place, else the table of its first figure, else the input.
   func whereabouts(_ input: String, _ tables: TableSet) -> String {
     if let place = firstPlace { return place.description }
     if let table = operands.lazy.compactMap({ FigureAddress($0.address)?.table }).first {
-      return table == .prose ? "情况说明" : tables[table]?.name ?? "公开\(table.rawValue)表"
+      return tables.name(ofTable: table.rawValue)
     }
     return input
   }
+}
 
-  /// The most figures listed for people; a sum of all 项 may have hundreds.
-  static var shownOperands: Int { 8 }
+extension TableSet {
+  /// What people call the table of an id, or what findings that concern no figure are listed under.
+  func name(ofTable key: String) -> String {
+    if key == TableID.prose.rawValue { return "情况说明" }
+    if let id = TableID(rawValue: key) { return self[id]?.name ?? "公开\(key)表" }
+    return key
+  }
 }
 
 /// An address for people: one of the text tells them nothing that the label beside it does not say.
@@ -58,14 +61,38 @@ extension Finding.Operand {
   /// The address as people are shown it.
   var shownAddress: String { addressInWords(address) }
 
-  /// The cells of the ledger behind it, the first few by name; empty where none are known.
+  /// The cells of the ledger behind it, those of one column together; empty where none are known.
   var sourceWords: String {
-    guard !sources.isEmpty else { return "" }
-    let named = sources.prefix(Self.shownSources).map(\.cellWords).joined(separator: "、")
-    return sources.count > Self.shownSources ? "\(named)等 \(sources.count) 格" : named
+    var columns: [[SourceLocation]] = []
+    var positions: [[String?]: Int] = [:]
+    for source in sources {
+      let key = [source.file, source.sheet, source.column]
+      if let position = positions[key], source.line != nil {
+        columns[position].append(source)
+      } else {
+        positions[key] = columns.count
+        columns.append([source])
+      }
+    }
+    return columns.map(Self.words(ofColumn:)).joined(separator: "、")
   }
 
-  private static let shownSources = 3
+  /// Cells of one column: `支出 第3、5—9行 金额`.
+  private static func words(ofColumn cells: [SourceLocation]) -> String {
+    guard cells.count > 1, var first = cells.first else { return cells.first?.cellWords ?? "" }
+    var ranges: [ClosedRange<Int>] = []
+    for line in Set(cells.compactMap(\.line)).sorted() {
+      if let last = ranges.last, last.upperBound == line - 1 {
+        ranges[ranges.count - 1] = last.lowerBound...line
+      } else {
+        ranges.append(line...line)
+      }
+    }
+    let lines = ranges.map { $0.count > 1 ? "\($0.lowerBound)—\($0.upperBound)" : "\($0.lowerBound)" }
+    let column = first.column
+    (first.line, first.cell, first.column) = (nil, nil, nil)
+    return first.cellWords + " 第\(lines.joined(separator: "、"))行" + (column.map { " " + $0 } ?? "")
+  }
 
   /// `01.31.1 收入总计 1,234.56`, `文字 收入总计比上年增减 减少68.13万元`.
   var words: String { [shownAddress, label, shown].filter { !$0.isEmpty }.joined(separator: " ") }

@@ -3,8 +3,8 @@ package import Checks
 import Formats
 import Tables
 
-/// Findings as CSV for spreadsheets, a finding a row; waived ones last, with the reason, and behind them a row of what
-/// became of the numbers of the text.
+/// Findings as CSV for spreadsheets, a finding a row; waived ones last, with the reason, and behind them rows of what
+/// became of the numbers of the text, and of what was checked by what.
 package enum FindingsCSV {
   private static let headings = [
     "来源", "级别", "规则", "位置", "说明", "涉及的数", "应为", "相差", "四舍五入至多", "建议", "豁免理由",
@@ -21,7 +21,7 @@ package enum FindingsCSV {
           writer.write(row(finding, nil, input, tables))
           for symptom in finding.symptoms { writer.write(row(symptom, nil, input, tables, of: finding)) }
         }
-        for (finding, reason) in report.waived { writer.write(row(finding, reason, input, tables)) }
+        for one in report.waived { writer.write(row(one.finding, one.reason, input, tables)) }
         for (subject, summary) in [
           ("情况说明", report.numbers?.summary), ("表样", report.form?.summary), ("与上次比", report.since?.summary),
         ] {
@@ -36,6 +36,12 @@ package enum FindingsCSV {
           ]
           writer.write(texts.map { .text($0) })
         }
+      }
+      let basis = CheckBasis(of: input, in: run)
+      let files = basis.files.map { ("文件", $0.words) }
+      for (subject, text) in basis.particularsWithRules + files {
+        let texts = [input.name, "依据", "", subject, text, "", "", "", "", "", ""]
+        writer.write(texts.map { .text($0) })
       }
     }
     return writer.utf8

@@ -17,9 +17,12 @@ package enum FindingsJSON {
     var members: [(String, JSONOutput)] = [
       ("version", .integer(version)),
       ("verdict", .string(run.verdict.rawValue)),
+      ("tool", .string(run.record.tool)),
+      ("date", optional(run.record.date)),
+      ("otherFiles", .array(run.record.files.map(file))),
     ]
     if run.inputs.count == 1, let input = run.inputs.first {
-      members += self.members(of: input)
+      members += self.members(of: input, in: run)
     } else {
       members.append(("summary", .string(run.totals.summary)))
       members.append(
@@ -28,7 +31,7 @@ package enum FindingsJSON {
           .array(
             run.inputs.map { input in
               .object(
-                [("verdict", .string(input.verdict(strict: run.isStrict).rawValue))] + self.members(of: input))
+                [("verdict", .string(input.verdict(strict: run.isStrict).rawValue))] + self.members(of: input, in: run))
             })
         ))
     }
@@ -39,7 +42,7 @@ package enum FindingsJSON {
           run.unusedWaivers.map { waiver in
             .inline(
               .object([
-                ("rule", .string(waiver.rule)), ("address", optional(waiver.address)),
+                ("id", optional(waiver.id)), ("rule", .string(waiver.rule)), ("address", optional(waiver.address)),
                 ("reason", .string(waiver.reason)), ("place", place(waiver.place)),
               ]))
           })
@@ -47,12 +50,12 @@ package enum FindingsJSON {
     return JSONWriter.utf8(of: .object(members))
   }
 
-  private static func members(of input: CheckedInput) -> [(String, JSONOutput)] {
+  private static func members(of input: CheckedInput, in run: CheckRun) -> [(String, JSONOutput)] {
+    let head = [("source", .string(input.name))] + basis(of: input, in: run)
     switch input.outcome {
-    case .report(let report, let tables): [("source", .string(input.name))] + members(of: report, tables)
+    case .report(let report, let tables): return head + members(of: report, tables)
     case .unusable(let problems):
-      [
-        ("source", .string(input.name)),
+      return head + [
         (
           "problems",
           .array(
@@ -60,9 +63,52 @@ package enum FindingsJSON {
               .inline(
                 .object([("place", place(problem.location)), ("message", .string(problem.explanation))]))
             })
-        ),
+        )
       ]
     }
+  }
+
+  /// Whose an input is, from which files, by what form it was checked, and which rules were used on it.
+  static func basis(of input: CheckedInput, in run: CheckRun) -> [(String, JSONOutput)] {
+    let tables: TableSet? = if case .report(_, let tables) = input.outcome { tables } else { nil }
+    return [
+      ("unit", optional(tables?.unitName)), ("year", tables?.year.map { .integer(Int64($0)) } ?? .null),
+      (
+        "checkedBy",
+        input.form.map { form in
+          .inline(
+            .object([
+              ("id", .string(form.id)), ("year", .integer(Int64(form.year))), ("name", .string(form.name)),
+            ]))
+        } ?? .null
+      ),
+      ("files", .array(input.files.map(file))),
+      ("rules", .array(CheckBasis(of: input, in: run).rules.map(use))),
+    ]
+  }
+
+  /// A file that was read.
+  private static func file(_ file: CheckedFile) -> JSONOutput {
+    .inline(
+      .object([
+        ("name", .string(file.name)), ("use", .string(file.use.rawValue)), ("size", .integer(Int64(file.size))),
+        ("sha256", .string(file.digest.hexadecimal)),
+      ]))
+  }
+
+  /// A rule that was used; without counts where its cases are not counted.
+  private static func use(_ use: RuleUse) -> JSONOutput {
+    let counts = use.counts.map { counts -> [(String, JSONOutput)] in
+      [
+        ("equal", .integer(Int64(counts.equal))), ("withinRounding", .integer(Int64(counts.withinRounding))),
+        ("violated", .integer(Int64(counts.violated))), ("notApplicable", .integer(Int64(counts.notApplicable))),
+        ("notChecked", .integer(Int64(counts.notChecked))),
+      ]
+    }
+    return .inline(
+      .object(
+        [("rule", .string(use.rule.id)), ("title", .string(use.rule.title))] + (counts ?? [])
+          + [("findings", .integer(Int64(use.findings)))]))
   }
 
   private static func form(_ form: ReadForm) -> JSONOutput {
@@ -83,11 +129,11 @@ package enum FindingsJSON {
       ("errors", report.count(.error)), ("warnings", report.count(.warning)), ("notes", report.count(.note)),
       ("waived", report.waived.count),
     ]
-    let findings = zip(report.findings, report.findings.ids).map { one, id in
+    let findings = zip(report.findings, report.ids).map { one, id in
       JSONOutput.object([("id", .string(id))] + finding(one))
     }
-    let waived = zip(report.waived, report.waived.map(\.finding).ids).map { one, id in
-      JSONOutput.object([("id", .string(id))] + finding(one.finding) + [("reason", .string(one.reason))])
+    let waived = report.waived.map { one in
+      JSONOutput.object([("id", .string(one.id))] + finding(one.finding) + [("reason", .string(one.reason))])
     }
     var members: [(String, JSONOutput)] = [
       ("summary", .string(report.verdict)),
@@ -134,7 +180,7 @@ package enum FindingsJSON {
           .inline(.object([("id", .string(one.id)), ("rule", .string(one.rule)), ("message", .string(one.message))]))
         })
     }
-    let ids = report.findings.ids
+    let ids = report.ids
     return .object([
       ("earlier", .string(since.earlier)), ("mended", list(since.mended)), ("notChecked", list(since.unknown)),
       ("standing", .inline(.array(ids.filter(since.standing.contains).map { .string($0) }))),

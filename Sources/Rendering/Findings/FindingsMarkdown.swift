@@ -1,5 +1,6 @@
 import Accounts
 package import Checks
+import Formats
 import Tables
 
 /// Findings as GitHub-flavoured Markdown: a table of all, then each with its figures.
@@ -9,7 +10,7 @@ package enum FindingsMarkdown {
     var lines = ["# 勾稽核对", ""]
     if run.inputs.count > 1 { lines += [markdownEscaped(run.totals.summary), ""] }
     for input in run.inputs {
-      lines += ["## \(markdownEscaped(input.name))", ""]
+      lines += ["## \(markdownEscaped(input.name))", ""] + basis(CheckBasis(of: input, in: run))
       switch input.outcome {
       case .report(let report, let tables): lines += part(report, tables, input.name, notes: run.showsNotes)
       case .unusable(let problems):
@@ -18,6 +19,20 @@ package enum FindingsMarkdown {
       }
     }
     return lines.dropLast().map { $0 + "\n" }.joined()
+  }
+
+  /// The files first, then whose it is and by what it was checked.
+  private static func basis(_ basis: CheckBasis) -> [String] {
+    var lines: [String] = []
+    if !basis.files.isEmpty {
+      lines += table(
+        ["文件", "用途", "字节", "SHA-256"], numeric: [2],
+        basis.files.map { [$0.name, $0.use.word, String($0.size), $0.digest.hexadecimal] })
+    }
+    if !basis.particulars.isEmpty {
+      lines += basis.particularsWithRules.map { "- \($0.name)：\(markdownEscaped($0.text))" } + [""]
+    }
+    return lines
   }
 
   private static func part(_ report: CheckReport, _ tables: TableSet, _ input: String, notes: Bool) -> [String] {
@@ -29,7 +44,6 @@ package enum FindingsMarkdown {
     let violated = report.violatedRules
     if !report.findings.isEmpty {
       lines += table(
-
         ["序号", "级别", "规则", "位置", "说明", "相差", "至多"], numeric: [0, 5, 6],
         report.findings.enumerated().map { offset, finding in
           [
@@ -45,8 +59,11 @@ package enum FindingsMarkdown {
       lines += ["### 已豁免", ""]
       lines += table(
         ["级别", "规则", "位置", "说明", "理由"],
-        report.waived.map { finding, reason in
-          [finding.severity.word, finding.rule, finding.whereabouts(input, tables), finding.message, reason]
+        report.waived.map { one in
+          let finding = one.finding
+          return [
+            finding.severity.word, finding.rule, finding.whereabouts(input, tables), finding.message, one.reason,
+          ]
         })
     }
     let residuals = notes ? report.printedResiduals(tables) : []
@@ -72,11 +89,9 @@ package enum FindingsMarkdown {
   ) -> [String] {
     var lines = ["### \(number)　\(finding.severity.word) \(finding.rule)　\(markdownEscaped(finding.message))", ""]
     if !finding.operands.isEmpty {
-      let shown = finding.operands.prefix(Finding.shownOperands)
       lines += table(
         ["地址", "项目", "印出", "位置"], numeric: [2],
-        shown.map { [$0.shownAddress, $0.label, $0.shown, $0.shortPlace(after: finding.firstPlace)] })
-      if finding.operands.count > shown.count { lines += ["等 \(finding.operands.count) 个", ""] }
+        finding.operands.map { [$0.shownAddress, $0.label, $0.shown, $0.shortPlace(after: finding.firstPlace)] })
     }
     let sentence = [finding.differenceWords, finding.advice].filter { !$0.isEmpty }.joined(separator: "。")
     if !sentence.isEmpty { lines += [markdownParagraph(sentence + (sentence.hasSuffix("。") ? "" : "。")), ""] }

@@ -9,12 +9,16 @@ package enum FindingsSARIF {
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
   /// One run over all inputs: every rule, every finding; waived ones are suppressed, not left out.
-  package static func bytes(of run: CheckRun, rules: [Rule], toolVersion: String) -> [UInt8] {
+  package static func bytes(of run: CheckRun, toolVersion: String) -> [UInt8] {
+    let rules = run.record.rules
     var index: [String: Int] = [:]
     for (position, rule) in rules.enumerated() { index[rule.id] = position }
     let driver: JSONOutput = .object([
-      ("name", .string("juesuan")), ("version", .string(toolVersion)), ("rules", .array(rules.map(descriptor))),
+      ("name", .string("juesuan")), ("fullName", .string(run.record.tool)), ("version", .string(toolVersion)),
+      ("rules", .array(rules.map(descriptor))),
     ])
+    var names: Set<String> = []
+    let files = (run.inputs.flatMap(\.files) + run.record.files).filter { names.insert($0.name).inserted }
     let problems = run.inputs.flatMap { input -> [Problem] in
       if case .unusable(let problems) = input.outcome { problems } else { [] }
     }
@@ -25,7 +29,7 @@ package enum FindingsSARIF {
     }
     let results = run.inputs.flatMap { input -> [JSONOutput] in
       guard case .report(let report, let tables) = input.outcome else { return [] }
-      return zip(report.findings, report.findings.ids).map { finding, id in
+      return zip(report.findings, report.ids).map { finding, id in
         let state = report.since.map { $0.standing.contains(id) ? "unchanged" : "new" }
         return result(finding, nil, input, tables, index, state)
       }
@@ -54,11 +58,29 @@ package enum FindingsSARIF {
                   ])
                 ])
               ),
+              ("artifacts", .array(files.map(artifact))),
               ("results", .array(results)),
+              ("properties", .object([("inputs", .array(run.inputs.map { properties(of: $0, in: run) }))])),
             ])
           ])
         ),
       ]))
+  }
+
+  /// A file that was read.
+  private static func artifact(_ file: CheckedFile) -> JSONOutput {
+    .inline(
+      .object([
+        ("location", .object([("uri", .string(uriReference(ofPath: file.name)))])),
+        ("length", .integer(Int64(file.size))),
+        ("hashes", .object([("sha-256", .string(file.digest.hexadecimal))])),
+        ("properties", .object([("use", .string(file.use.rawValue))])),
+      ]))
+  }
+
+  /// Whose an input is, by what it was checked and which rules were used on it.
+  private static func properties(of input: CheckedInput, in run: CheckRun) -> JSONOutput {
+    .object([("source", .string(input.name))] + FindingsJSON.basis(of: input, in: run))
   }
 
   private static func descriptor(_ rule: Rule) -> JSONOutput {

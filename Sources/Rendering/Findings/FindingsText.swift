@@ -6,13 +6,13 @@ package import Tables
 package enum FindingsText {
   /// The lines of one input: what stands, what was waived, what was not checked, the form of a publication, the verdict.
   ///
-  /// With `notes` the differences that rounding explains are listed too.
+  /// With `notes` the differences that rounding explains are listed too; `basis` stands before the verdict.
   package static func lines(
-    of report: CheckReport, _ tables: TableSet, input: String, notes: Bool = false
+    of report: CheckReport, _ tables: TableSet, input: String, notes: Bool = false, basis: [FindingLine] = []
   ) -> [FindingLine] {
     var lines: [FindingLine] = []
     let violated = report.violatedRules
-    for (finding, id) in zip(report.findings, report.findings.ids) {
+    for (finding, id) in zip(report.findings, report.ids) {
       let isNew = report.since.map { !$0.standing.contains(id) } ?? false
       lines += self.lines(of: finding, tables, input: input, violated: violated, isNew: isNew)
     }
@@ -25,9 +25,9 @@ package enum FindingsText {
               + "\(residual.residual)，至多 \(residual.allowed)"))
       }
     }
-    for (finding, reason) in report.waived {
-      lines.append(
-        FindingLine("\(finding.whereabouts(input, tables)): 已豁免[\(finding.rule)] \(finding.message)（理由：\(reason)）"))
+    for one in report.waived {
+      let place = one.finding.whereabouts(input, tables)
+      lines.append(FindingLine("\(place): 已豁免[\(one.finding.rule)] \(one.finding.message)（理由：\(one.reason)）"))
     }
     for (reason, count) in report.reasonsNotChecked { lines.append(FindingLine("未核对 \(count) 项：\(reason)")) }
     lines += DutiesText.summary(of: report).map { FindingLine($0) }
@@ -36,8 +36,14 @@ package enum FindingsText {
     if let since = report.since {
       for line in since.lines + [since.summary] { lines.append(FindingLine(line)) }
     }
+    lines += basis
     lines.append(FindingLine(report.verdict))
     return lines
+  }
+
+  /// What is said of the check of an input: its files, whose it is, by what it was checked.
+  package static func basis(of input: CheckedInput, by record: CheckRecord) -> [FindingLine] {
+    CheckBasis(of: input, by: record).lines.map { FindingLine($0) }
   }
 
   /// All inputs as one text; the verdict on all of them last where there are several.
@@ -47,8 +53,10 @@ package enum FindingsText {
       if run.inputs.count > 1 { lines.append(FindingLine("== \(input.name)").text) }
       switch input.outcome {
       case .report(let report, let tables):
-        lines += self.lines(of: report, tables, input: input.name, notes: run.showsNotes).map(\.text)
-      case .unusable(let problems): lines += problems.map(\.message)
+        let basis = basis(of: input, by: run.record)
+        lines += self.lines(of: report, tables, input: input.name, notes: run.showsNotes, basis: basis).map(\.text)
+      case .unusable(let problems):
+        lines += problems.map(\.message) + basis(of: input, by: run.record).map(\.text)
       }
     }
     if run.inputs.count > 1 { lines.append(run.totals.summary) }
@@ -63,7 +71,7 @@ package enum FindingsText {
         "\(finding.whereabouts(input, tables)): ", finding.severity,
         "[\(finding.rule)] \(isNew ? "（新出现）" : "")\(finding.message)")
     ]
-    let shown = finding.operands.prefix(Finding.shownOperands)
+    let shown = finding.operands
     let addressWidth = shown.map { displayWidth($0.shownAddress) }.max() ?? 0
     let labelWidth = shown.map { displayWidth($0.label) }.max() ?? 0
     let printedWidth = shown.map { displayWidth($0.shown) }.max() ?? 0
@@ -76,7 +84,6 @@ package enum FindingsText {
       ]
       lines.append(FindingLine("    " + columns.filter { !$0.isEmpty }.joined(separator: "  ")))
     }
-    if finding.operands.count > shown.count { lines.append(FindingLine("    等 \(finding.operands.count) 个")) }
     if !finding.differenceWords.isEmpty { lines.append(FindingLine("    " + finding.differenceWords)) }
     let also = finding.alsoViolated(of: violated)
     let advice = finding.adviceSentence + (also.isEmpty ? "" : "同时不符的有 \(also.joined(separator: "、"))。")

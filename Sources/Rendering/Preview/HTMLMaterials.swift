@@ -147,7 +147,7 @@ struct HTMLMaterials {
   }
 
   private func signOff(_ signOff: SignOff) -> MustacheValue {
-    func rows(_ files: [SignOff.File]) -> MustacheValue {
+    func rows(_ files: [CheckedFile]) -> MustacheValue {
       .list(
         files.map {
           .object([

@@ -32,7 +32,7 @@ struct HTMLReview {
         }),
       "tables": .list(
         report.findingsByTable.map { key, count in
-          .object(["id": .text(key), "word": .text(word(ofTable: key)), "count": .text(String(count))])
+          .object(["id": .text(key), "word": .text(review.tables.name(ofTable: key)), "count": .text(String(count))])
         }),
       "findings": .list(findings),
     ]
@@ -59,10 +59,9 @@ struct HTMLReview {
   private var findings: [MustacheValue] {
     let violated = report.violatedRules
     return report.findings.enumerated().map { index, finding in
-      let operands = finding.operands.enumerated().map { position, operand in
+      let operands = finding.operands.map { operand in
         let values: [String: MustacheValue] = [
-          "isShown": .bool(anchors.contains(operand.address)),
-          "isBeyond": .bool(position >= Finding.shownOperands),
+          "isShown": .bool(anchors.contains(operand.address))
         ]
         return MustacheValue.object(values.merging(operand.context(after: finding.firstPlace)) { $1 })
       }
@@ -75,12 +74,6 @@ struct HTMLReview {
       ]
       return .object(values.merging(finding.context(among: violated)) { $1 })
     }
-  }
-
-  private func word(ofTable key: String) -> String {
-    if key == TableID.prose.rawValue { return "情况说明" }
-    if let id = TableID(rawValue: key) { return review.tables[id]?.name ?? "公开\(key)表" }
-    return key
   }
 
   /// The mark of each figure that a finding concerns: the worst finding's number, severity and words, and the numbers

@@ -12,27 +12,29 @@ extension Command {
   static let check = Command(
     "check", "核对各表的勾稽关系，列出不符之处",
     operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
-    options: format, .output(Format.types), .force, .together, strict, notes, .waivers, since,
-    .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"),
-    .approved, .published,
-    .assume, .formOfPublication, .place, .codes, .recogniser,
+    options: format, .output(Format.types), .force, .together, strict, notes, .waivers, writeWaivers, since,
+    date, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"), .approved, .published, .assume,
+    .formOfPublication, .place, .codes, .recogniser,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
       "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录，或放着一个单位一年各个文件的目录。",
       "给多个时逐个核对，一个读不懂不影响其余，最后一行是总计；加 --together 时合起来当作一份。-q 在没有发现时不显示结论。",
+      "xlsx 和 docx 是工作底稿：汇总、发现、症状、未核对、读不懂的数、说明，留有核实情况、处理意见和签字的地方。各种报告都写明单位、所核的文件和它们的 SHA-256、版本、用了的规则。",
       "结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。",
     ],
     examples: [
       "juesuan check Examples/datong-2024 --notes",
       "juesuan check 决算说明.docx 决算表.xls --together",
       "juesuan check 公开.docx --since 上次.json",
+      "juesuan check 公开.docx -o 工作底稿.xlsx --date 2025-08-20",
+      "juesuan check 公开.docx --write-waivers 豁免.xlsx",
       "juesuan check 账 --waivers 豁免.csv --format html -o 核对.html",
     ],
     run: { try $0.check($1) })
 }
 
 /// How the findings are written.
-private enum Format: String, OutputFormat { case text, json, sarif, csv, md, html }
+private enum Format: String, OutputFormat { case text, json, sarif, csv, md, html, xlsx, docx }
 
 private let format = Option.format(ofOutput: Format.text)
 
@@ -44,37 +46,74 @@ private let since = Option.value(
   "--since", of: Parameter("上次的报告.json", .files),
   help: "与上次 --format json 写的报告比：哪些已改正，哪些仍在，哪些新出现")
 
+private let date = Option.value(
+  "--date", of: Parameter("日期"), help: "核对日期，如 2025-09-20，写进报告；不给时不写，工作底稿里留空")
+
+private let writeWaivers = Option(
+  ["--write-waivers"], of: Parameter("文件.csv|文件.xlsx", .files, isOutput: true),
+  help: "另写出豁免底稿，每条发现一行；填上理由，下次用 --waivers 给出，没有填理由的不豁免"
+) { typed throws(UsageError) -> String? in
+  guard let path = typed.last?.value else { return nil }
+  guard path != "-" else { throw UsageError("--write-waivers 应是文件名，以 .csv 或 .xlsx 结尾。") }
+  try FileType.check(path, isOneOf: [.csv, .xlsx], of: "--write-waivers")
+  return path
+}
+
 extension Arguments {
   fileprivate func check(_ terminal: Terminal) throws -> ExitStatus {
     let paths = self[.together] ? [operands] : operands.map { [$0] }
     let format = try outputFormat(format)
     let choices = try self.choices
-    let waivers = try self[.waivers].map { try WaiverList(at: $0).waivers } ?? []
+    var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: try day(date)?.description)
+    /// Reads what is given beside the inputs, and remembers its files.
+    func besides<Value>(
+      _ path: String?, _ use: CheckedFile.Use, _ read: (String, InputFiles) throws -> Value
+    ) rethrows -> Value? {
+      guard let path else { return nil }
+      let files = InputFiles(engine: choices.engine)
+      let value = try read(path, files)
+      record.files += files.read.map { CheckedFile($0.name, $0.bytes, for: use) }
+      return value
+    }
+    let waiverList = try besides(self[.waivers], .waivers) { try WaiverList(at: $0, from: $1) }
+    let waivers = waiverList?.waivers ?? []
+    if let remark = waiverList?.unfilledRemark { terminal.warn(remark) }
     var disclosures = Disclosures(choices, tell: terminal.warn)
-    let prior = try self[.prior].map { try disclosures.prior(at: $0) }
-    let earlier = try self[since].map { try EarlierReport(at: $0) }
+    let prior = try besides(self[.prior], .prior) { try disclosures.prior(at: $0, from: $1) }
+    let earlier = try besides(self[since], .earlier) { try EarlierReport(at: $0, from: $1) }
+    let skeletonFile = terminal.otherFiles[writeWaivers.name]
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
     let showsAtOnce = format == .text && terminal.outputFile == nil
+    let keeps = !showsAtOnce || skeletonFile != nil
     var totals = CheckTotals(isStrict: self[strict])
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
     for (index, path) in paths.enumerated() {
       let input = try checked(path, &disclosures, prior: prior, waivers, &unused, earlier, terminal)
+      // Not before: they are read on another core while the first input is.
+      if record.rules.isEmpty { record.rules = try RuleCatalogue.standard().rules }
       totals.add(input)
-      if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, terminal) } else { inputs.append(input) }
+      if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, record, terminal) }
+      if keeps { inputs.append(input) }
       if index == paths.count - 1 { keepToEnd((disclosures, input)) }
     }
     let unusedWaivers = waivers.indices.filter { unused.contains($0) }.map { waivers[$0] }
     for waiver in unusedWaivers {
       terminal.warn(waiver.unusedRemark)
     }
+    let run = CheckRun(
+      inputs: inputs, unusedWaivers: unusedWaivers, isStrict: self[strict], showsNotes: self[notes], record: record)
     if showsAtOnce {
       if paths.count > 1, !(self[.quiet] && totals.isClean) { try terminal.print(totals.summary) }
     } else {
-      let run = CheckRun(
-        inputs: inputs, unusedWaivers: unusedWaivers, isStrict: self[strict], showsNotes: self[notes])
       try terminal.write(Self.bytes(of: run, format: format))
       if terminal.outputFile != nil { terminal.note(totals.summary) }
+    }
+    if let skeletonFile {
+      let skeleton = WaiverSkeleton(of: run)
+      let isWorkbook = FileType.named(by: skeletonFile.path)?.types == [.xlsx]
+      try skeletonFile.write(isWorkbook ? skeleton.workbook() : skeleton.csv)
+      terminal.note("已写出 \(skeletonFile.path)：\(skeleton.count) 条发现，理由待填。")
     }
     return switch totals.verdict {
     case .consistent: .success
@@ -89,24 +128,32 @@ extension Arguments {
     _ unused: inout Set<Int>, _ earlier: EarlierReport?, _ terminal: Terminal
   ) throws -> CheckedInput {
     let name = InputFile.displayName(of: paths)
+    let files = InputFiles(engine: disclosures.engine)
+    func filesRead() -> [CheckedFile] { files.read.map { CheckedFile($0.name, $0.bytes) } }
     do {
-      let disclosure = try disclosures.disclosure(of: paths)
-      let report = try disclosures.report(on: disclosure, prior: prior).waiving(waivers)
+      let disclosure = try disclosures.disclosure(of: paths, from: files)
+      let report = try disclosures.report(on: disclosure, prior: prior).waiving(waivers, in: name)
       let stillUnused = Set(report.unused)
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
       let compared = earlier?.findings(of: name).map { found in
         report.report.comparing(with: found, of: InputFile.displayName(of: self[since] ?? ""))
       }
-      return CheckedInput(name: name, outcome: .report(compared ?? report.report, disclosure.tables))
+      return CheckedInput(
+        name: name, outcome: .report(compared ?? report.report, disclosure.tables), files: filesRead(),
+        form: FormUsed(disclosure.form, isOfLedger: disclosure.ledger != nil))
     } catch let error as UnusableInput {
       terminal.report(error.problems)
-      return CheckedInput(name: name, outcome: .unusable(error.problems))
+      return CheckedInput(name: name, outcome: .unusable(error.problems), files: filesRead())
     }
   }
 
-  private func show(_ input: CheckedInput, isOnlyOne: Bool, _ terminal: Terminal) throws(OutputError) {
+  private func show(
+    _ input: CheckedInput, isOnlyOne: Bool, _ record: CheckRecord, _ terminal: Terminal
+  ) throws(OutputError) {
     guard case .report(let report, let tables) = input.outcome else { return }
-    let lines = FindingsText.lines(of: report, tables, input: input.name, notes: self[notes])
+    // Whoever wants only what is found does not ask what it was found in.
+    let basis = self[.quiet] && report.findings.isEmpty ? [] : FindingsText.basis(of: input, by: record)
+    let lines = FindingsText.lines(of: report, tables, input: input.name, notes: self[notes], basis: basis)
     if self[.quiet], report.findings.isEmpty {
       try terminal.print(Array(lines.dropLast(report.form == nil ? 1 : 2)))
       return
@@ -120,10 +167,12 @@ extension Arguments {
     case .text: Array(FindingsText.text(of: run).utf8)
     case .json: FindingsJSON.bytes(of: run)
     case .sarif:
-      try FindingsSARIF.bytes(of: run, rules: RuleCatalogue.standard().rules, toolVersion: Tool.juesuan.version)
+      FindingsSARIF.bytes(of: run, toolVersion: Tool.juesuan.version)
     case .csv: FindingsCSV.bytes(of: run)
     case .md: Array(FindingsMarkdown.text(of: run).utf8)
     case .html: Array(try FindingsHTML(TemplateLibrary()).page(of: run).utf8)
+    case .xlsx: try WorkingPaperWorkbook.bytes(of: run)
+    case .docx: WorkingPaperDocument.bytes(of: run)
     }
   }
 }

@@ -4,8 +4,7 @@ extension Command {
     "version", "版本，和它出自哪次提交",
     examples: ["juesuan --version"],
     run: { _, terminal in
-      let tool = Tool.juesuan
-      try terminal.print("\(tool.name) \(tool.version)" + (commit.map { " (\($0))" } ?? ""))
+      try terminal.print(Tool.juesuan.fullVersion)
       return .success
     })
 }

@@ -36,7 +36,7 @@ extension Arguments {
   }
 
   /// The day that an option gives; nil where it was not given, and throws where it is none.
-  private func day(_ option: Option<String?>) throws(UsageError) -> CalendarDay? {
+  func day(_ option: Option<String?>) throws(UsageError) -> CalendarDay? {
     guard let written = self[option] else { return nil }
     guard let day = CalendarDay(written: written) else {
       throw UsageError("\(option.name) 的“\(written)”不是日期，应如 2025-09-01。")

@@ -94,8 +94,8 @@ extension Option where Value == String? {
   /// A file of findings that were looked at and accepted.
   static var waivers: Option {
     .value(
-      "--waivers", of: Parameter("文件.csv", .files),
-      help: "豁免已看过的发现；文件的列为 规则,地址,理由，理由必填，地址留空为该规则的全部发现")
+      "--waivers", of: Parameter("文件.csv|文件.xlsx", .files),
+      help: "豁免已看过的发现；列为 规则,地址,理由，理由必填，地址留空为该规则的全部发现")
   }
 }
 

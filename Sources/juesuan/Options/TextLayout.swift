@@ -54,6 +54,8 @@ extension String {
   }
 
   private static func mayBreak(between last: Character, and next: Character) -> Bool {
+    // The point of a file's ending, in a list of them, closes nothing.
+    if last == "、", next == "." { return true }
     guard next != " ", !"，。、；：！？）”》」』】…,.;:!?)]%".contains(next), !"（“《「『【([".contains(last) else { return false }
     return last == " " || last.isWide || next.isWide || last == "”" || next == "“"
   }

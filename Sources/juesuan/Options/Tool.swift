@@ -20,6 +20,9 @@ struct Tool: Sendable {
   /// The options that may stand in a command's place, and the command each asks for.
   let shortcuts: [(names: [String], command: Command)]
 
+  /// Its name, its version and the commit it is built from: `juesuan 0.1.0 (0123456789ab)`.
+  var fullVersion: String { "\(name) \(version)" + (commit.map { " (\($0))" } ?? "") }
+
   /// A command, and what was typed for it.
   struct Request {
     let command: Command
@@ -61,6 +64,7 @@ struct Tool: Sendable {
     do {
       let record = WrittenFiles.ofUser { name in getenv(name).map { PathBytes.text(ofCString: $0) } }
       terminal.output = try Output(of: request, record: record)
+      terminal.otherFiles = try Output.otherFiles(of: request, record: record)
       return try request.command.run(request.arguments, terminal)
     } catch let error as UsageError {
       return terminal.report(error.of(request.command))

@@ -1,6 +1,6 @@
 /// A kind of file that a result is written as, and the ends of the names by which people know it (扩展名).
 enum FileType: String, Sendable {
-  case text, md, html, json, sarif, csv, xlsx
+  case text, md, html, json, sarif, csv, xlsx, docx
 
   /// How its names end, the usual one first.
   var endings: [String] {
@@ -10,15 +10,15 @@ enum FileType: String, Sendable {
     case .html: ["html", "htm"]
     // What reads SARIF takes it under either name.
     case .sarif: ["sarif", "json"]
-    case .json, .csv, .xlsx: [rawValue]
+    case .json, .csv, .xlsx, .docx: [rawValue]
     }
   }
 
-  private static let all: [FileType] = [.text, .md, .html, .json, .sarif, .csv, .xlsx]
+  private static let all: [FileType] = [.text, .md, .html, .json, .sarif, .csv, .xlsx, .docx]
 
   /// Ends of names by which people know files that no command writes under a name it is given.
   private static let others: Set<String> = [
-    "xls", "xlsm", "xlsb", "et", "ods", "doc", "docx", "wps", "odt", "rtf", "ppt", "pptx", "pdf", "ofd", "xml", "zip",
+    "xls", "xlsm", "xlsb", "et", "ods", "doc", "wps", "odt", "rtf", "ppt", "pptx", "pdf", "ofd", "xml", "zip",
     "tsv",
     "png", "jpg", "jpeg", "gif", "svg", "mustache", "css",
   ]
@@ -35,11 +35,11 @@ enum FileType: String, Sendable {
   }
 
   /// Throws where a path's end says it is a file that is none of these.
-  static func check(_ path: String, isOneOf types: [FileType]) throws(UsageError) {
+  static func check(_ path: String, isOneOf types: [FileType], of option: String = "-o") throws(UsageError) {
     guard path != "-", let (ending, named) = named(by: path), !named.contains(where: types.contains) else { return }
     let endings = types.map { "." + $0.endings[0] }
     throw UsageError(
-      "-o 的文件名以 .\(ending) 结尾，而这个命令能写的是 \(endings.joined(separator: "、"))。请换一个文件名。")
+      "\(option) 的文件名以 .\(ending) 结尾，而这个命令能写的是 \(endings.joined(separator: "、"))。请换一个文件名。")
   }
 }
 

@@ -7,6 +7,23 @@ enum Output {
   case file(OutputFile)
   case folder(OutputFolder)
 
+  /// The files that a command line names for something besides the result, by the names of the options; throws where
+  /// nothing may be written there, or where two names lead to one file.
+  static func otherFiles(of request: Tool.Request, record: WrittenFiles) throws -> [String: OutputFile] {
+    let (command, arguments) = (request.command, request.arguments)
+    var files: [String: OutputFile] = [:]
+    for option in command.options.filter({ $0.parameter?.isOutput ?? false }).dropFirst() {
+      guard let path = arguments.values(of: option).last else { continue }
+      if let result = arguments.outputPath, realPath(of: result) == realPath(of: path) {
+        throw UsageError("\(option.name) 和 -o 是同一个文件，应是两个。请改其中一个。")
+      }
+      files[option.name] = try OutputFile(
+        path, of: command.name, inputs: RunInputs(of: request), record: record, isForced: arguments[.force],
+        sparesLedgers: command.sparesLedgers)
+    }
+    return files
+  }
+
   /// The output that a command line asks for; throws where nothing may be written there.
   init(of request: Tool.Request, record: WrittenFiles) throws {
     let (command, arguments) = (request.command, request.arguments)

@@ -11,6 +11,8 @@ struct Terminal {
   private let isQuiet: Bool
   /// Where the result goes.
   var output = Output.standard
+  /// The files that something is written to besides, by the options that name them.
+  var otherFiles: [String: OutputFile] = [:]
 
   /// `color` forces colour on or off; without it a stream is coloured when it is a terminal that can show it.
   init(color: Bool?, isQuiet: Bool) {

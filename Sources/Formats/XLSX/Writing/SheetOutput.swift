@@ -38,6 +38,10 @@ package struct SheetOutput: Sendable {
   package var page = PageSetup()
   /// Lists of values to choose from.
   package var validations: [ListValidation] = []
+  /// The heads and rows that can be sorted and filtered (自动筛选), nil for none.
+  package var filter: CellRange?
+  /// Cells that lead to a cell of a sheet of the workbook.
+  package var links: [CellReference: CellLink] = [:]
   /// Protection against changes, nil for none.
   package var protection: SheetProtection?
 

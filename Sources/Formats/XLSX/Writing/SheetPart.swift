@@ -26,8 +26,10 @@ struct SheetPart {
       writeColumns(to: &xml, styles: &styles)
       writeRows(to: &xml, styles: &styles, strings: &strings)
       writeProtection(to: &xml)
+      if let filter = sheet.filter { xml.element("autoFilter", ["ref": filter.name]) }
       writeMerges(to: &xml)
       writeValidations(to: &xml)
+      writeLinks(to: &xml)
       writePage(to: &xml)
       writeIgnoredErrors(to: &xml)
       if hasNotes { xml.element("legacyDrawing", ["r:id": "rId2"]) }
@@ -203,6 +205,16 @@ struct SheetPart {
         ) { xml in
           xml.element("formula1", text: Self.formula(of: validation.source))
         }
+      }
+    }
+  }
+
+  private func writeLinks(to xml: inout XMLWriter) {
+    guard !sheet.links.isEmpty else { return }
+    xml.element("hyperlinks") { xml in
+      for (place, link) in sheet.links.sorted(by: { $0.key < $1.key }) {
+        let location = Self.quoted(link.sheet, by: "'") + "!" + link.cell.name
+        xml.element("hyperlink", ["ref": place.name, "location": location])
       }
     }
   }

@@ -23,6 +23,9 @@ struct WorkbookOutputCheck {
         throw XLSXWriterError(error.kind, sheet: sheet.name, place: error.place)
       }
     }
+    for sheet in workbook.sheets where sheet.links.values.contains(where: { !names.contains($0.sheet.lowercased()) }) {
+      throw XLSXWriterError(.placeOutside, sheet: sheet.name)
+    }
     for name in workbook.definedNames where name.name.isEmpty || name.name.contains(" ") {
       throw XLSXWriterError(.invalidDefinedName(name.name))
     }
@@ -70,6 +73,8 @@ struct WorkbookOutputCheck {
     try check(sheet.page.header, .headerFooter, limit: headerUnits)
     try check(sheet.page.footer, .headerFooter, limit: headerUnits)
     for validation in sheet.validations { try check(validation) }
+    let ends = (sheet.filter.map { [$0.first, $0.last] } ?? []) + sheet.links.flatMap { [$0.key, $0.value.cell] }
+    guard ends.allSatisfy(\.isInSheet) else { throw XLSXWriterError(.placeOutside) }
   }
 
   private static func check(_ content: CellContent) throws(XLSXWriterError) {

@@ -1,8 +1,8 @@
 /// All parts of a workbook to be written, in the order in which they stand in the file.
 struct WorkbookParts {
-  private static let officeURI = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-  private static let packageURI = "http://schemas.openxmlformats.org/package/2006/"
   private static let contentPrefix = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+
+  private static let filterName = "_xlnm._FilterDatabase"
 
   private(set) var all: [(name: String, utf8: [UInt8])] = []
   private(set) var styleCount = 0
@@ -16,9 +16,8 @@ struct WorkbookParts {
     var styles = StyleTable(defaultFont: workbook.defaultFont)
     var strings = SharedStringTable()
     var sheetParts: [(name: String, utf8: [UInt8])] = []
-    contentTypes.append(("/xl/workbook.xml", Self.contentPrefix + "sheet.main+xml"))
-    contentTypes.append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
-    contentTypes.append(("/xl/styles.xml", Self.contentPrefix + "styles+xml"))
+    contentTypes.append(("xl/workbook.xml", Self.contentPrefix + "sheet.main+xml"))
+    contentTypes.append(("xl/styles.xml", Self.contentPrefix + "styles+xml"))
     let selected = workbook.sheets.firstIndex { $0.visibility == .visible }
     var nextBlock = 1
     for (index, sheet) in workbook.sheets.enumerated() {
@@ -27,18 +26,24 @@ struct WorkbookParts {
       nextBlock = notes.blocks.upperBound
       let part = SheetPart(sheet, isSelected: index == selected, hasNotes: !notes.isEmpty)
       sheetParts.append(("xl/worksheets/sheet\(number).xml", part.utf8(styles: &styles, strings: &strings)))
-      contentTypes.append(("/xl/worksheets/sheet\(number).xml", Self.contentPrefix + "worksheet+xml"))
+      contentTypes.append(("xl/worksheets/sheet\(number).xml", Self.contentPrefix + "worksheet+xml"))
       if notes.isEmpty { continue }
       sheetParts.append(("xl/worksheets/_rels/sheet\(number).xml.rels", Self.noteRelationships(sheetNumber: number)))
       sheetParts.append(("xl/comments\(number).xml", notes.comments))
       sheetParts.append(("xl/drawings/vmlDrawing\(number).vml", notes.drawing))
-      contentTypes.append(("/xl/comments\(number).xml", Self.contentPrefix + "comments+xml"))
+      contentTypes.append(("xl/comments\(number).xml", Self.contentPrefix + "comments+xml"))
     }
-    if !strings.isEmpty { contentTypes.append(("/xl/sharedStrings.xml", Self.contentPrefix + "sharedStrings+xml")) }
+    if !strings.isEmpty { contentTypes.append(("xl/sharedStrings.xml", Self.contentPrefix + "sharedStrings+xml")) }
 
-    all.append(("[Content_Types].xml", contentTypesPart))
-    all.append(("_rels/.rels", Self.packageRelationships))
-    all.append(("docProps/core.xml", propertiesPart))
+    all.append(
+      (
+        "[Content_Types].xml",
+        OfficePackage.contentTypes(
+          endings: [("vml", "application/vnd.openxmlformats-officedocument.vmlDrawing")], parts: contentTypes,
+          forbidden: .escaped)
+      ))
+    all.append(("_rels/.rels", OfficePackage.relationships(ofMain: "xl/workbook.xml")))
+    all.append((OfficePackage.propertiesName, OfficePackage.part(of: workbook.properties, forbidden: .escaped)))
     all.append(("xl/workbook.xml", workbookPart(selected: selected ?? 0)))
     all.append(("xl/_rels/workbook.xml.rels", workbookRelationships(hasStrings: !strings.isEmpty)))
     all.append(("xl/styles.xml", styles.part()))
@@ -47,78 +52,26 @@ struct WorkbookParts {
     styleCount = styles.count
   }
 
-  private var contentTypesPart: [UInt8] {
-    var xml = XMLWriter()
-    xml.element("Types", ["xmlns": Self.packageURI + "content-types"]) { xml in
-      xml.element(
-        "Default",
-        ["Extension": "rels", "ContentType": "application/vnd.openxmlformats-package.relationships+xml"])
-      xml.element("Default", ["Extension": "xml", "ContentType": "application/xml"])
-      xml.element(
-        "Default",
-        ["Extension": "vml", "ContentType": "application/vnd.openxmlformats-officedocument.vmlDrawing"])
-      for (part, type) in contentTypes { xml.element("Override", ["PartName": part, "ContentType": type]) }
-    }
-    return xml.utf8
-  }
-
   // MARK: Relationships
 
-  private static func relationships(_ targets: [(type: String, target: String)]) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.element("Relationships", ["xmlns": packageURI + "relationships"]) { xml in
-      for (index, (type, target)) in targets.enumerated() {
-        xml.element("Relationship", ["Id": "rId\(index + 1)", "Type": type, "Target": target])
-      }
-    }
-    return xml.utf8
-  }
-
-  private static var packageRelationships: [UInt8] {
-    relationships([
-      (officeURI + "officeDocument", "xl/workbook.xml"),
-      (packageURI + "relationships/metadata/core-properties", "docProps/core.xml"),
-    ])
-  }
-
   private static func noteRelationships(sheetNumber: Int) -> [UInt8] {
-    relationships([
-      (officeURI + "comments", "../comments\(sheetNumber).xml"),
-      (officeURI + "vmlDrawing", "../drawings/vmlDrawing\(sheetNumber).vml"),
+    OfficePackage.relationships([
+      (OfficePackage.type("comments"), "../comments\(sheetNumber).xml"),
+      (OfficePackage.type("vmlDrawing"), "../drawings/vmlDrawing\(sheetNumber).vml"),
     ])
   }
 
   /// The sheets come first, so that each has the number of its place.
   private func workbookRelationships(hasStrings: Bool) -> [UInt8] {
     var targets = workbook.sheets.indices.map { index in
-      (type: Self.officeURI + "worksheet", target: "worksheets/sheet\(index + 1).xml")
+      (type: OfficePackage.type("worksheet"), target: "worksheets/sheet\(index + 1).xml")
     }
-    targets.append((Self.officeURI + "styles", "styles.xml"))
-    if hasStrings { targets.append((Self.officeURI + "sharedStrings", "sharedStrings.xml")) }
-    return Self.relationships(targets)
+    targets.append((OfficePackage.type("styles"), "styles.xml"))
+    if hasStrings { targets.append((OfficePackage.type("sharedStrings"), "sharedStrings.xml")) }
+    return OfficePackage.relationships(targets)
   }
 
   // MARK: The workbook
-
-  private var propertiesPart: [UInt8] {
-    var xml = XMLWriter()
-    let properties = workbook.properties
-    let attributes: KeyValuePairs<String, String?> = [
-      "xmlns:cp": Self.packageURI + "metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-      "xmlns:dcterms": "http://purl.org/dc/terms/", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    ]
-    xml.element("cp:coreProperties", attributes) { xml in
-      if let title = properties.title { xml.element("dc:title", text: title) }
-      if let subject = properties.subject { xml.element("dc:subject", text: subject) }
-      if let creator = properties.creator { xml.element("dc:creator", text: creator) }
-      if let keywords = properties.keywords { xml.element("cp:keywords", text: keywords) }
-      if let remarks = properties.remarks { xml.element("dc:description", text: remarks) }
-      if let created = properties.created {
-        xml.element("dcterms:created", ["xsi:type": "dcterms:W3CDTF"], text: created.iso8601)
-      }
-    }
-    return xml.utf8
-  }
 
   private func workbookPart(selected: Int) -> [UInt8] {
     var xml = XMLWriter()
@@ -157,7 +110,11 @@ struct WorkbookParts {
     xml.element("definedNames") { xml in
       for name in names {
         xml.element(
-          "definedName", ["name": name.name, "localSheetId": name.sheet.map { String($0) }], text: name.formula)
+          "definedName",
+          [
+            "name": name.name, "localSheetId": name.sheet.map { String($0) },
+            "hidden": name.name == Self.filterName ? "1" : nil,
+          ], text: name.formula)
       }
     }
   }
@@ -166,6 +123,10 @@ struct WorkbookParts {
     let sheet = workbook.sheets[index]
     let prefix = SheetPart.quoted(sheet.name, by: "'") + "!"
     var names: [DefinedName] = []
+    // Excel names the range of a filter so, and looks for it when rows are sorted.
+    if let filter = sheet.filter {
+      names.append(DefinedName(name: Self.filterName, formula: prefix + filter.absoluteName, sheet: index))
+    }
     if let area = sheet.printArea {
       names.append(DefinedName(name: "_xlnm.Print_Area", formula: prefix + area.absoluteName, sheet: index))
     }

@@ -1,4 +1,4 @@
-/// What a workbook says about itself; what is nil is left out.
+/// What an office file says about itself; what is nil is left out.
 package struct DocumentProperties: Sendable, Equatable {
   /// The title.
   package var title: String?
