@@ -24,7 +24,7 @@ struct Diagnosis {
   private var basis: TableSet
   private var values: [RelationNet.Value?]
 
-  /// Checks of the whole that a diagnosis may run, by how many figures there are: half a second's work.
+  /// Checks of the whole that a diagnosis may run, by how many figures and findings there are: half a second's work.
   private let mostChecks: Int
   /// Rivals of a suspect that are tried in the tables.
   private static let mostRivals = 8
@@ -39,7 +39,7 @@ struct Diagnosis {
     index = examination.engine.index
     self.claims = claims
     net = RelationNet(examination, claims: claims)
-    mostChecks = max(20, min(240, 160_000 / max(1, net.members.count)))
+    mostChecks = max(20, min(160, 240_000 / (net.members.count + 8 * findings.count + 1)))
     search = SuspectSearch(net, neighbours: Self.neighbours(net, examination.engine.index))
     left = findings
     (basis, values) = (tables, net.values)
