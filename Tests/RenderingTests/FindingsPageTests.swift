@@ -26,6 +26,17 @@ import Testing
     #expect(!page.contains("http"))
   }
 
+  /// The duties are a part of the page, and a page of their own.
+  @Test func theDutiesAreListed() throws {
+    let run = try FindingsSample.run(FindingsSample.tables())
+    guard case .report(let report, _) = run.inputs[0].outcome else { return }
+    try #require(!report.duties.isEmpty)
+    for page in [try FindingsHTML(Standard.library).page(of: run), try DutiesHTML(Standard.library).page(of: run)] {
+      #expect(page.contains("公开义务对照"))
+      for duty in report.duties { #expect(page.contains("<td>\(duty.rule)</td>"), "\(duty.rule)") }
+    }
+  }
+
   @Test func namesFromFilesStayText() throws {
     let page = try FindingsHTML(Standard.library).page(of: wrong(named: "<script>alert(1)</script>.html"))
     #expect(!page.contains("<script"))

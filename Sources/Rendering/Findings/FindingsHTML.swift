@@ -7,18 +7,19 @@ import Tables
 
 /// Findings as one self-contained page that prints on A4: how bad a finding is stands in a word and a sign.
 package struct FindingsHTML: Sendable {
-  private let template: Template?
+  /// All page templates by their names: the page's own, and those it includes.
+  private let templates: [String: Template]
   private let style: String
 
   /// Parses the page's template; throws its first syntax error.
   package init(_ library: TemplateLibrary) throws(TemplateSyntaxError) {
-    template = try library.templates(in: "html")["findings"]
+    templates = try library.templates(in: "html")
     style = library.text("html/findings.css")
   }
 
   /// The page of a run as HTML; throws when the template includes itself without end.
   package func page(of run: CheckRun) throws(TemplateRenderError) -> String {
-    guard let template else { return "" }
+    guard let template = templates["findings"] else { return "" }
     let names = run.inputs.map(\.name)
     let context: MustacheValue = .object([
       "title": .text(names.count == 1 ? "勾稽核对：\(names[0])" : "勾稽核对：\(names.count) 份公开文件"),
@@ -29,7 +30,7 @@ package struct FindingsHTML: Sendable {
           .object(self.input(input, number: offset + 1, of: run, isOne: names.count == 1))
         }),
     ])
-    return try template.render(context, escaping: htmlEscaped)
+    return try template.render(context, escaping: htmlEscaped, partials: templates)
   }
 
   private func input(_ input: CheckedInput, number: Int, of run: CheckRun, isOne: Bool) -> [String: MustacheValue] {
@@ -50,7 +51,8 @@ package struct FindingsHTML: Sendable {
         }),
       "hasParticulars": .bool(!basis.particulars.isEmpty),
       "particulars": .list(
-        basis.particularsWithRules.map { .object(["key": .text($0.name), "text": .text($0.text)]) }),
+        basis.particulars.map { .object(["key": .text($0.name), "text": .text($0.text)]) }),
+      "rulesUsed": .text(basis.rules.map(\.rule.id).joined(separator: "、")),
       "contents": .list([]),
       "verdictClass": .text(verdict.rawValue),
       "verdictWord": .text(verdict.word),
