@@ -39,7 +39,7 @@ struct Diagnosis {
     index = examination.engine.index
     self.claims = claims
     net = RelationNet(examination, claims: claims)
-    mostChecks = max(20, min(160, 240_000 / (net.members.count + 8 * findings.count + 1)))
+    mostChecks = max(20, min(160, 240_000 / (net.members.count + 12 * findings.count + 1)))
     search = SuspectSearch(net, neighbours: Self.neighbours(net, examination.engine.index))
     left = findings
     (basis, values) = (tables, net.values)

@@ -9,7 +9,10 @@ extension TableSet {
   }
 
   /// The first claim that has an address; nil when the text makes none.
-  package func claim(at address: FigureAddress) -> Claim? { prose?.claims.first { $0.address == address } }
+  package func claim(at address: FigureAddress) -> Claim? {
+    guard address.table == .prose else { return nil }
+    return prose?.claims.first { $0.measure.column == address.column && $0.address == address }
+  }
 }
 
 extension Prose {
