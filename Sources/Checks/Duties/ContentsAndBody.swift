@@ -6,7 +6,11 @@ extension DutyInput {
   /// Whether the contents (目录) name what stands in the body, in its order and on its pages.
   var verdictOnContents: DutyVerdict {
     guard let lines = structure.text?.lines else { return .unknown("没有看文字") }
-    let entries = lines.filter(\.isContents).map { ContentsEntry($0) }.filter { $0.name.count > 1 && !$0.isTitle }
+    var entries = lines.filter(\.isContents).map { ContentsEntry($0) }.filter { $0.name.count > 1 && !$0.isTitle }
+    // Attachments are read as what they are, and their titles stand among no lines.
+    if let attachments = entries.firstIndex(where: { $0.isOfAttachments }) {
+      entries.removeSubrange((attachments + 1)...)
+    }
     guard entries.count >= 3 else { return .notApplicable("没有目录") }
     let body = bodyTitles(lines)
     let found = entries.map { entry in body.firstIndex { entry.names($0) } }
@@ -23,7 +27,7 @@ extension DutyInput {
       faults.append("正文有\(Problem.quoted(title.words))，目录没有")
       place = place ?? title.place
     }
-    for (entry, printed, actual) in otherPages(entries, found, body) {
+    for (entry, printed, actual) in otherPages(entries, body) {
       faults.append("\(Problem.quoted(entry.words))目录写第 \(printed) 页，正文在第 \(actual) 页")
       place = place ?? entry.place
     }
@@ -67,12 +71,14 @@ extension DutyInput {
 
   /// Entries whose page is another than that of what they name, pages of the file counted from where most entries agree.
   private func otherPages(
-    _ entries: [ContentsEntry], _ found: [Int?], _ body: [ContentsEntry]
+    _ entries: [ContentsEntry], _ body: [ContentsEntry]
   ) -> [(entry: ContentsEntry, printed: Int, actual: Int)] {
-    let pages = zip(entries, found).compactMap { entry, index -> (ContentsEntry, Int, Int)? in
-      guard let index, let printed = entry.page, case .page(let actual)? = body[index].place?.within else { return nil }
-      // A name that stands twice says nothing of a page.
-      guard body.count(where: { entry.names($0) && $0.isHeading }) <= 1 else { return nil }
+    // Only a heading that no other has the name of says on which page it stands.
+    let pages = entries.compactMap { entry -> (ContentsEntry, Int, Int)? in
+      let own = body.filter { $0.isHeading && $0.name == entry.name }
+      guard own.count == 1, own[0].numbering == entry.numbering, let printed = entry.page,
+        case .page(let actual)? = own[0].place?.within
+      else { return nil }
       return (entry, printed, actual)
     }
     let shifts = Dictionary(grouping: pages) { $0.2 - $0.1 }.mapValues(\.count)
@@ -117,6 +123,9 @@ private struct ContentsEntry {
     (numbering, name) = Self.parts(title.foldedScalars)
     (page, self.place, isHeading, part) = (nil, place, false, 0)
   }
+
+  /// Whether it names the part of the attachments (附件).
+  var isOfAttachments: Bool { name.contains("附件".unicodeScalars) }
 
   /// Whether it is what the contents themselves are called.
   var isTitle: Bool { numbering.isEmpty && name.elementsEqual("目录".unicodeScalars) }
