@@ -9,8 +9,8 @@ package struct Phrases: Sendable {
   private var scalars: [Unicode.Scalar] = []
   /// Where each word begins, and where the last one ends.
   private var starts = [0]
-  /// A bit for every character below 65,536 that some word begins with; most characters begin none.
-  private var firsts = [UInt64](repeating: 0, count: 1024)
+  /// A bit for every character that some word begins with, by its last twelve binary digits; most characters begin none.
+  private var firsts = [UInt64](repeating: 0, count: 64)
 
   /// Words as they stand in a data file.
   package init(_ words: [String]) {
@@ -84,8 +84,8 @@ package struct Phrases: Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Which of 1,024 words of 64 bits the character's bit stands in; characters beyond 65,536 share bits with others.
-  fileprivate var word: Int { Int(value & 0xFFFF) >> 6 }
+  /// Which of 64 words of 64 bits the character's bit stands in; several characters share it.
+  fileprivate var word: Int { Int(value & 0xFFF) >> 6 }
 
   /// The character's bit in its word.
   fileprivate var bit: UInt64 { 1 << UInt64(value & 63) }

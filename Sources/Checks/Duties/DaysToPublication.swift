@@ -33,18 +33,10 @@ extension DutyInput {
 
   /// The day written from a position on, blanks and a colon before it left aside: 2025年9月12日, 2025-09-12.
   private static func day(in text: [Unicode.Scalar], at start: Int) -> CalendarDay? {
-    var position = text[start...].firstIndex { $0 != ":" && $0 != "为" && !$0.isBlank } ?? text.count
-    var numbers: [Int] = []
-    for separators in ["年-/.", "月-/.", ""] {
-      position = text[position...].firstIndex { !$0.isBlank } ?? text.count
-      let end = text[position...].firstIndex { !$0.isDigit } ?? text.count
-      guard end > position, end - position <= 4 else { return nil }
-      numbers.append(text[position..<end].reduce(0) { $0 * 10 + $1.digit })
-      guard !separators.isEmpty else { break }
-      let separator = text[end...].firstIndex { !$0.isBlank } ?? text.count
-      guard separator < text.count, separators.unicodeScalars.contains(text[separator]) else { return nil }
-      position = separator + 1
-    }
-    return CalendarDay(year: numbers[0], month: numbers[1], day: numbers[2])
+    let rest = text[start...].drop { $0 == ":" || $0 == "为" || $0.isBlank }
+    // Blanks stand within 2025 年 9 月 12 日, and behind any other.
+    let last = rest.prefix(6).contains("年") ? rest.prefix(18).firstIndex(of: "日") : nil
+    let end = last ?? rest.firstIndex { !$0.isDigit && !"年月-/.".unicodeScalars.contains($0) } ?? rest.endIndex
+    return CalendarDay(written: String(String.UnicodeScalarView(rest[..<end].filter { !$0.isBlank })))
   }
 }

@@ -9,8 +9,6 @@ struct DutyInput {
   let dates: DisclosureDates
   /// Every line that states something of the accounts: no heading, no contents, no glossary, no attachment.
   let statements: [ReadableLine]
-  /// The same by the section they stand in.
-  private let bySection: [String: [ReadableLine]]
   /// The sections that are there, by their headings or by what their sentences say.
   private let present: Set<String>
   /// The lines of the glossary.
@@ -37,7 +35,6 @@ struct DutyInput {
       headings.filter { heading in terms?.occur(in: heading.folded) == true }.map(\.part))
     statements = lines.filter { $0.headingLevel == nil && !$0.isContents && !closed.contains($0.part) }
     glossary = lines.filter { !$0.isContents && explaining.contains($0.part) }
-    bySection = Dictionary(grouping: statements.filter { $0.section != nil }) { $0.section ?? "" }
     present = Set(lines.compactMap { $0.isContents ? nil : $0.section })
       .union(structure.tables.prose?.openedSections ?? [])
   }
@@ -46,7 +43,7 @@ struct DutyInput {
 
   /// The lines that stand in a section or a part of it.
   func lines(of section: String) -> [ReadableLine] {
-    bySection.keys.filter { $0.begins(with: section) }.sorted().flatMap { bySection[$0] ?? [] }
+    statements.filter { $0.section?.begins(with: section) == true }
   }
 
   /// Whether a section is there.
@@ -71,8 +68,8 @@ struct DutyInput {
     return lines(of: section).contains { structure.words.placeholders.occur(in: $0.folded) } ? "这一节还有待补的内容" : nil
   }
 
-  /// The claims of one of some quantities that give a number.
-  func claims(of quantities: [String], _ measure: Measure?) -> Claim? {
+  /// The first claim that gives one of some quantities; `measure` is how, nil for the amount itself.
+  func claim(of quantities: [String], _ measure: Measure?) -> Claim? {
     tables.prose?.claims.first { claim in
       quantities.contains(claim.quantity) && (measure ?? .amount) == claim.measure && claim.figure.content != .blank
     }

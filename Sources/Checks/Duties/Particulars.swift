@@ -31,7 +31,7 @@ extension DutyInput {
   private struct Statement { let place: SourceLocation? }
 
   private func statement(of part: Duty.Particular.Part, in particular: Duty.Particular) -> Statement? {
-    if let claim = claims(of: part.quantities, part.measure) { return Statement(place: tables.prose?.place(of: claim)) }
+    if let claim = claim(of: part.quantities, part.measure) { return Statement(place: tables.prose?.place(of: claim)) }
     if part.measure == nil || part.measure == .amount {
       for address in part.quantities.flatMap({ quantities.addresses(of: $0) }) {
         if let figure = tables.figure(at: address), figure.figure.content.isNumber {
@@ -52,7 +52,7 @@ extension DutyInput {
     for address in quantities.addresses(of: quantity) {
       if case .number(let count, _) = tables.figure(at: address)?.figure.content { return count == 0 }
     }
-    guard case .number(let count, _) = claims(of: [quantity], .amount)?.figure.content else { return true }
+    guard case .number(let count, _) = claim(of: [quantity], .amount)?.figure.content else { return true }
     return count == 0
   }
 

@@ -64,17 +64,10 @@ extension ReadableLine {
 
   /// Whether an amount of money other than nothing stands in it.
   fileprivate var statesMoney: Bool {
-    var position = 0
-    while position < folded.count {
-      guard folded[position].isDigit else {
-        position += 1
-        continue
-      }
-      let end = folded[position...].firstIndex { !$0.isDigit && $0 != "." && $0 != "," } ?? folded.count
-      let isMoney = end < folded.count && (folded[end] == "元" || folded[end] == "万" || folded[end] == "亿")
-      if isMoney, folded[position..<end].contains(where: { "1"..."9" ~= $0 }) { return true }
-      position = end
+    numbers.contains { number in
+      let end = number.range.upperBound
+      return end < folded.count && ["元", "万", "亿"].contains(folded[end])
+        && folded[number.range].contains { "1"..."9" ~= $0 }
     }
-    return false
   }
 }

@@ -61,7 +61,7 @@ extension DutyInput {
     let heads = (tables[.t09]?.header ?? []).flatMap(\.cells).map(\.text.foldedScalars)
     let missing = wanted.filter { quantity in
       let head = Phrases([quantity])
-      return claims(of: [quantity], .amount) == nil && !heads.contains { head.occur(in: $0) }
+      return claim(of: [quantity], .amount) == nil && !heads.contains { head.occur(in: $0) }
         && !self.quantities.addresses(of: quantity).contains { tables.figure(at: $0) != nil }
     }
     if missing.isEmpty { return .met(at: tables[.t09]?.place) }

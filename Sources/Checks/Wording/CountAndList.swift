@@ -98,17 +98,9 @@ extension ReadableLine {
       guard start == 0 || ![".", ",", "-"].contains(folded[start - 1]) && !folded[start - 1].isDigit else { return nil }
       return (folded[start..<position].reduce(0) { $0 * 10 + $1.digit }, start)
     }
-    let numerals = Array("一二三四五六七八九".unicodeScalars)
-    func value(_ scalar: Unicode.Scalar) -> Int? { scalar == "两" ? 2 : numerals.firstIndex(of: scalar).map { $0 + 1 } }
-    while start > 0, position - start < 3, value(folded[start - 1]) != nil || folded[start - 1] == "十" { start -= 1 }
-    let numeral = folded[start..<position]
-    guard !numeral.isEmpty else { return nil }
-    guard let ten = numeral.firstIndex(of: "十") else {
-      return numeral.count == 1 ? value(numeral[start]).map { ($0, start) } : nil
-    }
-    let (tens, ones) = (numeral[..<ten], numeral[(ten + 1)...])
-    guard tens.count < 2, ones.count < 2, !ones.contains("十") else { return nil }
-    return ((tens.first.flatMap(value) ?? 1) * 10 + (ones.first.flatMap(value) ?? 0), start)
+    func isNumeral(_ scalar: Unicode.Scalar) -> Bool { scalar == "十" || scalar.chineseDigit ?? 0 > 0 }
+    while start > 0, position - start < 3, isNumeral(folded[start - 1]) { start -= 1 }
+    return folded[start..<position].chineseNumber.map { ($0, start) }
   }
 }
 

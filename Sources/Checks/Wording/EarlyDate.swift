@@ -74,22 +74,13 @@ extension ReadableLine {
       guard places == 4 ? position - start == 4 : position - start <= places else { return nil }
       return folded[start..<position].reduce(0) { $0 * 10 + $1.digit }
     }
-    let digits = Array("〇一二三四五六七八九".unicodeScalars)
-    func value(_ scalar: Unicode.Scalar) -> Int? {
-      ["零", "○", "O"].contains(scalar) ? 0 : digits.firstIndex(of: scalar)
-    }
-    while position < folded.count, position - start < 4, value(folded[position]) != nil || folded[position] == "十" {
+    while position < folded.count, position - start < 4, folded[position] == "十" || folded[position].chineseDigit != nil
+    {
       position += 1
     }
     let numeral = folded[start..<position]
-    guard !numeral.isEmpty else { return nil }
-    guard let ten = numeral.firstIndex(of: "十") else {
-      let values = numeral.compactMap(value)
-      guard places == 4 ? values.count == 4 : values.count == 1 else { return nil }
-      return values.reduce(0) { $0 * 10 + $1 }
-    }
-    let (tens, ones) = (numeral[..<ten], numeral[(ten + 1)...])
-    guard places == 2, tens.count < 2, ones.count < 2, !ones.contains("十") else { return nil }
-    return (tens.first.flatMap(value) ?? 1) * 10 + (ones.first.flatMap(value) ?? 0)
+    guard places == 4 else { return numeral.chineseNumber }
+    let digits = numeral.compactMap(\.chineseDigit)
+    return digits.count == 4 ? digits.reduce(0) { $0 * 10 + $1 } : nil
   }
 }

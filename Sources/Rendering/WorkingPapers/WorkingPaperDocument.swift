@@ -58,15 +58,13 @@ package struct WorkingPaperDocument {
 
   /// A heading of the first level, numbered as official texts number theirs.
   private mutating func heading(_ text: String) -> WordBlockOutput {
-    headings += 1
-    return .paragraph(WordParagraphOutput("\(Self.chinese(headings))、\(text)", style: .heading(1)))
+    .paragraph(WordParagraphOutput(numbered(text), style: .heading(1)))
   }
 
-  /// A number from 1 to 99 in Chinese: 一, 十二, 二十.
-  private static func chinese(_ number: Int) -> String {
-    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-    let tens = number / 10 % 10
-    return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[number % 10]
+  /// A text behind the next number of a heading: 一、汇总.
+  private mutating func numbered(_ text: String) -> String {
+    headings += 1
+    return "\(WordNumberFormat.chineseCounting.spelling(headings))、\(text)"
   }
 
   // MARK: Head
@@ -85,10 +83,8 @@ package struct WorkingPaperDocument {
   }
 
   private mutating func summary(of input: WorkingPaper.Input) -> [WordBlockOutput] {
-    var head = WordParagraphOutput("", style: .heading(1))
-    headings += 1
-    let name = paper.inputs.count > 1 ? "汇总：\(input.name)" : "汇总"
-    head.runs = [WordRunOutput("\(Self.chinese(headings))、\(name)")]
+    var head = WordParagraphOutput(
+      numbered(paper.inputs.count > 1 ? "汇总：\(input.name)" : "汇总"), style: .heading(1))
     head.beginsPage = headings == 1
     var blocks: [WordBlockOutput] = [.paragraph(head)]
     if !input.files.isEmpty {

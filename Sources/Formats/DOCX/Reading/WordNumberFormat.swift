@@ -1,5 +1,5 @@
 /// The spellings of automatic numbers (ST_NumberFormat); those not known here are spelled as decimal.
-enum WordNumberFormat: String {
+package enum WordNumberFormat: String, Sendable {
   case decimal
   case decimalZero
   case decimalFullWidth
@@ -32,7 +32,7 @@ enum WordNumberFormat: String {
   }
 
   /// A number, which is not negative, as it is printed.
-  func spelling(_ number: Int) -> String {
+  package func spelling(_ number: Int) -> String {
     switch self {
     case .decimal: String(number)
     case .decimalZero: (number < 10 ? "0" : "") + String(number)
