@@ -35,6 +35,19 @@ import Testing
 
   private func unread(_ report: CheckReport) -> Int { report.findings.count { $0.rule == "D08" } }
 
+  /// Six cells of table 05 are one reason, with the first of them named.
+  @Test func whatIsUnreadOfATableIsOneReason() throws {
+    let report = try reportOnPage { page in
+      page.replacing(/data-cell="05\.[0-9]{7}\.2">[0-9][0-9,.]*/) { $0.output.prefix { $0 != ">" } + ">￥" }
+    }
+    let reasons = report.reasonsNotChecked.filter { $0.reason.contains("没有读懂") }
+    let reason = try #require(reasons.first)
+    #expect(reasons.count == 1)
+    #expect(reason.reason.hasPrefix("没有读懂公开05表的05."))
+    #expect(reason.count == report.notChecked.count { $0.reason.hasPrefix("没有读懂 05.") })
+    #expect(reason.reason.count { $0 == "、" } == 3)
+  }
+
   /// 公用经费合计 250.64 of 06 is stated in the text, summed in 06-4 and compared with 05 and 10 (X15, X21).
   @Test(arguments: ["06.公用经费合计.1", "03.合计.1", "05.2013801.2", "02.208.1", "01.32.2", "01.58.2", "04.59.3", "06.302.1"])
   func aFigureThatIsNoNumberContradictsNothing(address: String) throws {
@@ -45,7 +58,9 @@ import Testing
     #expect(judged(report) == [])
     #expect(unread(report) == 1)
     #expect(report.joint == .notChecked)
-    #expect(report.reasonsNotChecked.contains { $0.reason == "没有读懂 \(address)" })
+    let table = try #require(FigureAddress(address)).table
+    #expect(report.reasonsNotChecked.contains { $0.reason == "没有读懂\(table.publicName)的\(address)" })
+    #expect(report.notChecked.contains { $0.reason == "没有读懂 \(address)" })
   }
 
   /// Of a row whose code is lost it is not known which it is, so that no sum over the table's rows can be told.

@@ -73,6 +73,19 @@ import Testing
     #expect(run.verdict == .inconsistent)
   }
 
+  /// The summary is one screen: of seven reasons five have their line, the rest one together.
+  @Test func rareReasonsShareALine() throws {
+    var text = FindingsText.text(
+      of: try FindingsSample.run(
+        FindingsSample.tables().without(.t02).without(.t03).without(.t05).without(.t06).without(.t07).without(.t08)
+          .without(.t09).without(.t10), named: "账"))
+    text = text.split(separator: "\n").filter { $0.hasPrefix("未核对") }.joined(separator: "\n")
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 6)
+    #expect(lines.last?.contains("种原因：没有读到公开") == true)
+    for table in ["02", "03", "05", "06", "07", "08", "09", "10"] { #expect(text.contains("公开\(table)表")) }
+  }
+
   @Test func aMissingTableIsSaidToBeUnchecked() throws {
     let text = FindingsText.text(of: try FindingsSample.run(FindingsSample.tables().without(.t03), named: "账"))
     #expect(text.contains("账: 错误[D01] 没有公开03表"))

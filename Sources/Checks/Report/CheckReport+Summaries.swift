@@ -28,20 +28,33 @@ extension CheckReport {
     }
   }
 
-  /// Why cases were not checked, each reason once with how often it was met, in the order in which it first was.
+  /// Why cases were not checked, each reason once with how often it was met, in the order in which it first was; what was not
+  /// read of one table is one reason, with the first figures named.
   package var reasonsNotChecked: [(reason: String, count: Int)] {
-    var reasons: [(reason: String, count: Int)] = []
+    var reasons: [(reason: String, figures: [String], count: Int)] = []
     var positions: [String: Int] = [:]
     for reason in notChecked.map(\.reason) {
-      if let position = positions[reason] {
-        reasons[position].count += 1
-      } else {
-        positions[reason] = reasons.count
-        reasons.append((reason, 1))
+      let words = reason.split(separator: " ")
+      let address = words.last.flatMap { words.count > 1 ? FigureAddress($0) : nil }
+      let key = address.map { "\(words.dropLast().joined(separator: " "))\($0.table.publicName)的" } ?? reason
+      if positions[key] == nil {
+        positions[key] = reasons.count
+        reasons.append((key, [], 0))
+      }
+      let position = positions[key] ?? 0
+      reasons[position].count += 1
+      if let address = address?.description, !reasons[position].figures.contains(address) {
+        reasons[position].figures.append(address)
       }
     }
-    return reasons
+    return reasons.map { reason, figures, count in
+      let named = figures.prefix(Self.figuresNamed).joined(separator: "、")
+      return (reason + named + (figures.count > Self.figuresNamed ? " 等 \(figures.count) 个数" : ""), count)
+    }
   }
+
+  /// How many of the figures that were not read a reason names; all of them stand with the cases.
+  private static let figuresNamed = 4
 
   /// The findings, each with those that it explains behind it.
   package var allFindings: [Finding] { findings.flatMap { [$0] + $0.symptoms } }

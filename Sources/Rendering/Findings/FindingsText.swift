@@ -29,7 +29,7 @@ package enum FindingsText {
       let place = one.finding.whereabouts(input, tables)
       lines.append(FindingLine("\(place): 已豁免[\(one.finding.rule)] \(one.finding.message)（理由：\(one.reason)）"))
     }
-    for (reason, count) in report.reasonsNotChecked { lines.append(FindingLine("未核对 \(count) 项：\(reason)")) }
+    lines += notChecked(report.reasonsNotChecked)
     lines += DutiesText.summary(of: report).map { FindingLine($0) }
     if let numbers = report.numbers { lines.append(FindingLine(numbers.summary)) }
     if let form = report.form { lines.append(FindingLine(form.summary)) }
@@ -40,6 +40,26 @@ package enum FindingsText {
     lines.append(FindingLine(report.verdict))
     return lines
   }
+
+  /// What was not checked, a line for each of the commonest reasons and one for all others, so that the summary stays on a
+  /// screen; the other formats list every case.
+  private static func notChecked(_ reasons: [(reason: String, count: Int)]) -> [FindingLine] {
+    let most = reasons.count > mostReasons ? mostReasons - 1 : reasons.count
+    let ordered = reasons.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map(\.element)
+    let rest = ordered.dropFirst(most)
+    return ordered.prefix(most).map { FindingLine("未核对 \($0.count) 项：\($0.reason)") }
+      + (rest.isEmpty
+        ? []
+        : [
+          FindingLine(
+            "未核对 \(rest.reduce(0) { $0 + $1.count }) 项，另有 \(rest.count) 种原因："
+              + rest.map { "\($0.reason)（\($0.count)）" }.joined(separator: "、"))
+        ])
+  }
+
+  /// For how many reasons a line of its own stands.
+  private static let mostReasons = 6
 
   /// What is said of the check of an input: its files, whose it is, by what it was checked.
   package static func basis(of input: CheckedInput, by record: CheckRecord) -> [FindingLine] {
