@@ -52,7 +52,7 @@ package struct ComposedDisclosure: Sendable {
       gaps.all.filter { prior == nil || $0.sheet != .prior }.map { .init(.missingFromLedger, $0.message, at: $0.place) }
       + document.unprinted.map {
         .init(.textNotPrinted, "“\($0.purpose)”的文字没有印进公开文件", at: $0.place)
-      }
+      } + ledger.equalRows.compactMap { LedgerRemark($0, of: ledger) }
     evaluations = try EvaluationInput(
       document.evaluations.map(\.table), overall: try Self.overall(of: document),
       accounts: try AccountsOfProjects(of: ledger))

@@ -48,8 +48,11 @@ import Testing
     #expect(Set(listed).count == listed.count)
     // Those of a ledger are found where it is composed, and come as remarks.
     let elsewhere = RuleID.allCases.filter {
-      [.joint, .lastPlace, .oneFigure, .shiftedRows, .missingRow, .otherUnit, .missingFromLedger, .textNotPrinted]
-        .contains($0)
+      [
+        .joint, .lastPlace, .oneFigure, .shiftedRows, .missingRow, .otherUnit, .missingFromLedger, .textNotPrinted,
+        .equalRows,
+      ]
+      .contains($0)
         || $0.rawValue.hasPrefix("P-")
     }
     #expect(Set(listed).union(elsewhere) == Set(RuleID.allCases))

@@ -1,3 +1,4 @@
+import Accounts
 import Testing
 
 /// What a user is told of a CSV ledger that cannot be used: file, line, column, what was found, what should be there.
@@ -238,10 +239,21 @@ import Testing
       try income("2013801,事业收入,\(written)") == ["账/收入.csv:2「金额」: 错误: 填的是“\(written)”，应为不超过约九亿亿元的金额。请检查是否多写了位数，或单位填错。"])
   }
 
+  /// Rows of one code and source are vouchers, each a row of the ledger.
+  @Test func everyVoucherIsARow() throws {
+    let folder = try LedgerFolder()
+    try folder.write(
+      Array("功能科目编码,收入来源,金额\n2013801,事业收入,1.25\n2013801,事业收入,2.50\n2013801,事业收入,-0.75\n".utf8), to: "收入.csv")
+    let ledger = try folder.ledger()
+    #expect(ledger.income.map(\.amount.fen) == [125, 250, -75])
+    let lines = ledger.income.compactMap(\.place.line)
+    #expect(lines == [2, 3, 4])
+  }
+
   @Test func duplicateKey() throws {
     #expect(
-      try income("2013801,事业收入,1\n2013899,事业收入,1\n2013801,事业收入,2") == [
-        "账/收入.csv:4: 错误: 功能科目编码、收入来源（2013801、事业收入）与 账/收入.csv:2 重复，每一组只应有一行。请合并或删去重复的行。"
+      try messages("结转结余.csv", "资金性质,年初结转和结余\n一般公共预算财政拨款,1\n其他资金,1\n一般公共预算财政拨款,2\n") == [
+        "账/结转结余.csv:4: 错误: 资金性质、功能科目编码（一般公共预算财政拨款）与 账/结转结余.csv:2 重复，每一组只应有一行。请合并或删去重复的行。"
       ])
   }
 

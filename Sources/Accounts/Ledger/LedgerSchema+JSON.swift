@@ -37,6 +37,7 @@ extension LedgerSchema.Sheet {
     let ids = id.columns
     try node.field("columns").requireIDs(ids.map(\.rawValue))
     key = try node.optional("key")?.columns(of: id)
+    addsUp = try node.flag("addsUp")
     asks = try node.optional("asks")?.columns(of: id) ?? []
     asksFor = try node.optional("asksFor")?.strings() ?? []
     prompts = try node.optional("prompts")?.strings() ?? []

@@ -17,8 +17,10 @@ package struct LedgerSchema: Sendable {
     package let required: Bool
     /// What a row is, in one or two sentences.
     package let help: String
-    /// The columns whose values together may occur once; nil when rows may repeat.
+    /// The columns whose values together say what a row is; nil when rows may repeat.
     package let key: [ColumnID]?
+    /// Whether rows with the same key are added up, as where every voucher (凭证) has its row; else a key may occur once.
+    package let addsUp: Bool
     /// The columns, in the order in which they are written.
     package let columns: [Column]
     /// For a sheet with one row an item, the items there are.

@@ -98,6 +98,7 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   // What a ledger has to say (账).
   case missingFromLedger = "L01"
   case textNotPrinted = "L02"
+  case equalRows = "L03"
 
   // All figures taken together (合在一起).
   case joint = "J01"

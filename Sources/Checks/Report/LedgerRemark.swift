@@ -14,4 +14,13 @@ package struct LedgerRemark: Sendable {
     self.message = message
     self.place = place
   }
+
+  /// What is said of rows that say the same, by the sheet; nil where there are none.
+  package init?(_ equal: EqualRows, of ledger: Ledger) {
+    guard let first = equal.groups.first, let place = first.first else { return nil }
+    let sheet = ledger.schema.title(equal.sheet)
+    let lines = first.compactMap(\.line).map(String.init).joined(separator: "、")
+    let others = equal.groups.count > 1 ? "，这样的行共有 \(equal.groups.count) 组" : ""
+    self.init(.equalRows, "“\(sheet)”第 \(lines) 行的科目、性质和金额都相同\(others)", at: place)
+  }
 }

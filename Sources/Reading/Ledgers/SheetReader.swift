@@ -137,7 +137,7 @@ struct SheetReader {
       for column in defaults where fields.values[column.id] == nil {
         if let meant = column.default { fields.values[column.id] = .text(meant) }
       }
-      if let key = schema.key {
+      if let key = schema.key, !schema.addsUp {
         let values = key.map { fields.values[$0]?.written ?? "" }
         if let first = rowOfKey[values].map({ rows[$0].place }) {
           problems.append(

@@ -40,7 +40,9 @@ extension Arguments {
           lines.append("        \(item.name)\(item.required ? " *" : "")　\(words.joined(separator: "。"))")
         }
       }
-      if let key = sheet.key { lines.append("    不重复：\(key.map(sheet.heading).joined(separator: " + "))") }
+      if let key = sheet.key?.map(sheet.heading).joined(separator: " + ") {
+        lines.append(sheet.addsUp ? "    可以有几行，金额相加：同一 \(key)" : "    不重复：\(key)")
+      }
       lines.append("")
     }
     return lines.dropLast().joined(separator: "\n")
