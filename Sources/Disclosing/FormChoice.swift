@@ -62,11 +62,12 @@ package struct FormChoice {
   ///
   /// `read` reads it in a form. It is read once where the first form has all the tables there are and fits wholly: then
   /// each figure is read, and no other form can read more. A place's form of the year that the publication states comes
-  /// before its other years'. Throws the first error when it can be read in no form.
+  /// before its other years', and one whose tables are those of a year it was read in is not read in again. Throws the first error
+  /// when it can be read in no form.
   package func best(
     startingFrom year: Int, _ read: (Form) throws -> Publication
   ) throws -> (publication: Publication, form: Form) {
-    var best: (publication: Publication, form: Form, fit: FormFit)?
+    var best: (publication: Publication, form: Form, fit: FormFit, place: Place)?
     var firstError: (any Error)?
     func consider(_ form: Form, of place: Place) {
       do {
@@ -79,7 +80,7 @@ package struct FormChoice {
         {
           return
         }
-        best = (publication, form, fit)
+        best = (publication, form, fit, place)
       } catch {
         firstError = firstError ?? error
       }
@@ -90,16 +91,23 @@ package struct FormChoice {
       if index == 0, let first = best {
         let tables = first.publication.tables
         if first.fit.isWhole, first.form.tables.count == TableID.allCases.count,
-          place.year(for: tables.year ?? year) == first.form.year
+          try place.form(for: tables.year ?? year).tablesYear == first.form.tablesYear
         {
           break
         }
         // Where there is no table at all, self-evaluation tables stand alone, which are alike everywhere.
         if tables.tables.isEmpty, tables.unread.isEmpty { break }
       }
-      for other in place.years.reversed() where other != own.year { try consider(place.form(for: other), of: place) }
+      var read: Set = [own.tablesYear]
+      for other in place.years.reversed() where other != own.year {
+        let form = try place.form(for: other)
+        if read.insert(form.tablesYear).inserted { consider(form, of: place) }
+      }
     }
-    if let best { return (best.publication, best.form) }
+    if let best {
+      let stated = try best.place.form(for: best.publication.tables.year ?? year)
+      return (best.publication, stated.tablesYear == best.form.tablesYear ? stated : best.form)
+    }
     throw firstError ?? FormError("没有可以选用的表样")
   }
 }

@@ -84,6 +84,19 @@ import Testing
     #expect(try choice(path, startingFrom: 2031) == ("national", 1))
   }
 
+  /// A year that prints the tables of the year before is read once, and its form is the year's own.
+  @Test func aYearWhoseTablesAreThoseOfAnotherIsReadOnce() throws {
+    var ledger = try Example.datong.ledger
+    ledger.unit.year = 2025
+    let path = try Publishing.package(of: ledger, Choices(), in: folder, [.html])
+    #expect(try choice(path) == ("national", 1))
+    var told: [String] = []
+    var disclosures = Disclosures(Choices()) { told.append($0) }
+    let read = try disclosures.disclosure(of: [path])
+    #expect(read.form.year == 2025)
+    #expect(told.isEmpty)
+  }
+
   @Test func anExcerptThatFitsAllAlikeIsReadInTheNationalForm() throws {
     let path = try Publishing.package(of: Example.datong.ledger, Choices(), in: folder, [.csv])
     #expect(try choice(path + "/tables/03-支出决算表.csv").form == "national")

@@ -32,6 +32,36 @@ import Testing
     #expect(book.entry(.economic, "30201")?.group == "公用经费")
   }
 
+  /// 财预〔2025〕41号 added them for 2025, in May of that year.
+  @Test(
+    arguments: [
+      ("2170404", "中央金融机构注资特别国债支出"), ("22911", "中央金融机构注资特别国债财务基金支出"),
+      ("23107", "中央金融机构注资特别国债还本支出"),
+    ])
+  func anEditionAddsToTheOnesBeforeIt(code: String, name: String) throws {
+    #expect(try CodeTables.standard(year: 2024).entry(.function, code) == nil)
+    for year in [2025, 2027] {
+      let book = try CodeTables.standard(year: year)
+      let entry = try #require(book.entry(.function, code))
+      #expect(entry.name == name && entry.group == "政府性基金" && entry.evidence == .public)
+      #expect(book.shippedName(.function, code) == name)
+    }
+  }
+
+  /// What a later edition says nothing of stays; what it says of a code takes the earlier's place, once.
+  @Test func aLaterEditionKeepsTheRest() throws {
+    let (earlier, later) = (try CodeTables.standard(year: 2024), try CodeTables.standard(year: 2025))
+    #expect(later.entries(.economic) == earlier.entries(.economic))
+    #expect(later.entries(.function).count == earlier.entries(.function).count + 3)
+    #expect(earlier.entry(.function, "2110301")?.evidence == .public)
+    #expect(later.entry(.function, "2110301")?.evidence == .published)
+    #expect(later.entry(.function, "2110301")?.name == earlier.entry(.function, "2110301")?.name)
+    #expect(later.formerNames(of: "2010305") == earlier.formerNames(of: "2010305"))
+    #expect(later.withdrawnCodes == earlier.withdrawnCodes)
+    #expect(later.doubt(about: "22911")?.contains("财预〔2025〕41号") == true)
+    #expect(later.doubt(about: "2030605") == earlier.doubt(about: "2030605"))
+  }
+
   @Test func namesCarryTheirEvidence() throws {
     let book = try CodeTables.standard(year: 2024)
     #expect(book.entry(.function, "2013801")?.evidence == .datong)

@@ -19,14 +19,24 @@ import Testing
     }
   }
 
-  @Test(arguments: [2024, 2025, 2030, 2023, 1990])
-  func theNationalFormServesEveryYear(year: Int) throws {
+  @Test(arguments: [(2024, 2024), (2025, 2025), (2030, 2025), (2023, 2024), (1990, 2024)])
+  func theNationalFormServesEveryYear(year: Int, formYear: Int) throws {
     let form = try Form.builtIn("national", year: year)
     #expect(form.id == "national")
-    #expect(form.year == 2024)
+    #expect(form.year == formYear)
     #expect(form.unit == .wanyuan)
     #expect(form.decimals == 2)
     #expect(form.tables.map(\.id) == TableID.allCases)
+  }
+
+  /// The forms of 2025 take over those of 2024, and say that.
+  @Test(arguments: ["national", "shanghai"]) func theFormsOf2025AreThoseOf2024(place: String) throws {
+    let (earlier, later) = (try Form.builtIn(place, year: 2024), try Form.builtIn(place, year: 2025))
+    #expect(later.year == 2025)
+    #expect(later.tables.map { FormText($0).lines } == earlier.tables.map { FormText($0).lines })
+    #expect(later.tablesYear == 2024 && earlier.tablesYear == 2024)
+    #expect(later.source.hasPrefix("沿用 2024 年度的表样"))
+    #expect(later.name != earlier.name)
   }
 
   @Test(arguments: ["", "nowhere", "national-2024", "../forms/national", "nation"])

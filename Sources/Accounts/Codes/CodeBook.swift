@@ -79,9 +79,9 @@ package struct CodeBook: Sendable {
 
   /// The fiscal year of the edition.
   package let year: Int
-  /// The lines of the tables that ship with the tool.
-  private var functionLines: CodeLines?
-  private var economicLines: CodeLines?
+  /// The lines of the tables that ship with the tool, the latest edition first.
+  private var functionLines: [CodeLines] = []
+  private var economicLines: [CodeLines] = []
   /// The entries added one by one, which come before those of the lines.
   private var function: [String: Entry] = [:]
   private var economic: [String: Entry] = [:]
@@ -95,16 +95,16 @@ package struct CodeBook: Sendable {
   /// The entry of a code; nil when the book lacks it.
   package func entry(_ classification: Classification, _ code: String) -> Entry? {
     switch classification {
-    case .function: function[code] ?? functionLines?.entry(code)
-    case .economic: economic[code] ?? economicLines?.entry(code)
+    case .function: function[code] ?? functionLines.firstEntry(of: code)
+    case .economic: economic[code] ?? economicLines.firstEntry(of: code)
     }
   }
 
   /// The name that the tables that ship with the tool have for a code, whatever replaced it since; nil when they lack it.
   package func shippedName(_ classification: Classification, _ code: String) -> String? {
     switch classification {
-    case .function: functionLines?.entry(code)?.name
-    case .economic: economicLines?.entry(code)?.name
+    case .function: functionLines.firstEntry(of: code)?.name
+    case .economic: economicLines.firstEntry(of: code)?.name
     }
   }
 
@@ -125,20 +125,22 @@ package struct CodeBook: Sendable {
 
   /// All entries of a classification in the order of their codes; O(n log n).
   package func entries(_ classification: Classification) -> [Entry] {
-    let added = classification == .function ? function : economic
-    let lines = classification == .function ? functionLines : economicLines
-    let others = (lines?.entries ?? []).filter { added[$0.code] == nil }
-    return (others + added.values).sorted { $0.code < $1.code }
+    var entries = classification == .function ? function : economic
+    for lines in classification == .function ? functionLines : economicLines {
+      for entry in lines.entries where entries[entry.code] == nil { entries[entry.code] = entry }
+    }
+    return entries.values.sorted { $0.code < $1.code }
   }
 
   /// All withdrawn codes in the order of their codes.
   package var withdrawnCodes: [Withdrawn] { withdrawn.values.sorted { $0.code < $1.code } }
 
-  /// Takes the lines of a table that ships with the tool; entries added one by one replace those of the same code.
+  /// Takes the lines of a table that ships with the tool, whose entries replace those of the same code in tables taken before;
+  /// entries added one by one replace both.
   package mutating func take(_ lines: CodeLines, of classification: Classification) {
     switch classification {
-    case .function: functionLines = lines
-    case .economic: economicLines = lines
+    case .function: functionLines.insert(lines, at: 0)
+    case .economic: economicLines.insert(lines, at: 0)
     }
   }
 
@@ -160,4 +162,9 @@ package struct CodeBook: Sendable {
 
   /// Adds what is in doubt about a code.
   package mutating func add(doubt: String, about code: String) { doubts[code] = doubt }
+}
+
+extension [CodeLines] {
+  /// The entry of a code in the first lines that have it.
+  fileprivate func firstEntry(of code: String) -> CodeBook.Entry? { lazy.compactMap { $0.entry(code) }.first }
 }

@@ -3,47 +3,55 @@ import Formats
 
 /// The code tables that ship with the tool, and the ones a user brings.
 package enum CodeTables {
-  /// The built-in code book for a fiscal year: that year's edition, else the latest before it, else the earliest.
+  /// The built-in code book for a fiscal year: the first edition (2024) with what each later one up to that year adds, renames and
+  /// withdraws; the first for a year before it.
   ///
   /// Throws ``UnusableInput`` when a built-in table is damaged.
   package static func standard(year: Int) throws(UnusableInput) -> CodeBook {
-    let edition = edition(of: year)
     var book = CodeBook(year: year)
-    func table(_ name: String) throws(UnusableInput) -> CodeTableFile {
+    for edition in editions(upTo: year) { try add(edition, to: &book) }
+    return book
+  }
+
+  private static func add(_ edition: Int, to book: inout CodeBook) throws(UnusableInput) {
+    func rows(_ name: String) throws(UnusableInput) -> [CodeTableFile.Row] {
       let path = "codes/\(edition)/\(name).csv"
-      return try CodeTableFile(utf8: Array((embeddedFiles[path] ?? "").utf8), file: path)
+      guard let text = embeddedFiles[path] else { return [] }
+      return try CodeTableFile(utf8: Array(text.utf8), file: path).rows
     }
     let kinds: [(String, CodeBook.Classification, String)] = [
       ("functional", .function, "fund"), ("economic", .economic, "group"),
     ]
     for (name, classification, group) in kinds {
-      let text = embeddedFiles["codes/\(edition)/\(name).csv"] ?? ""
+      let path = "codes/\(edition)/\(name).csv"
+      guard let text = embeddedFiles[path] else { continue }
       if let lines = CodeLines(text, group: group, evidence: .recalled) {
         book.take(lines, of: classification)
       } else {
-        try add(table(name), to: &book, classification, defaultEvidence: .recalled)
+        let table = try CodeTableFile(utf8: Array(text.utf8), file: path)
+        try add(table, to: &book, classification, defaultEvidence: .recalled)
       }
     }
-    for row in try table("aliases").rows {
+    for row in try rows("aliases") {
       book.add(
         CodeBook.FormerName(name: row[.formerName] ?? "", untilYear: row[.untilYear].flatMap { Int($0) }),
         of: row[.code] ?? "")
     }
-    for row in try table("withdrawn").rows {
+    for row in try rows("withdrawn") {
       book.add(
         CodeBook.Withdrawn(
           code: row[.code] ?? "", name: row[.name] ?? "",
           replacements: (row[.replacedBy] ?? "").split(separator: ";").map(String.init),
           untilYear: row[.untilYear].flatMap { Int($0) }))
     }
-    for row in try table("uncertain").rows { book.add(doubt: row[.note] ?? "", about: row[.code] ?? "") }
-    return book
+    for row in try rows("uncertain") { book.add(doubt: row[.note] ?? "", about: row[.code] ?? "") }
   }
 
-  /// The year of the edition that holds for a fiscal year: its own, else the latest before it, else the earliest.
-  static func edition(of year: Int) -> Int {
-    let editions = Set(embeddedFiles.keys.compactMap { path in Int(path.dropFirst("codes/".count).prefix(4)) }).sorted()
-    return editions.last { $0 <= year } ?? editions.first ?? year
+  /// The years of the editions that hold for a fiscal year, the earliest first: all up to it, or for a year before them the first.
+  static func editions(upTo year: Int) -> [Int] {
+    let all = Set(embeddedFiles.keys.compactMap { path in Int(path.dropFirst("codes/".count).prefix(4)) }).sorted()
+    let past = all.filter { $0 <= year }
+    return past.isEmpty ? Array(all.prefix(1)) : past
   }
 
   /// Adds the codes of a user's table, which replace built-in ones of the same number.

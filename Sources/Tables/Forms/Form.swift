@@ -11,6 +11,8 @@ package struct Form: Sendable {
   package let id: String
   /// The fiscal year it is for.
   package let year: Int
+  /// The first fiscal year that printed the same tables in this place: its own, or an earlier one of which nothing changed since.
+  package let tablesYear: Int
   /// What people call it.
   package let name: String
   /// Where it was taken from.

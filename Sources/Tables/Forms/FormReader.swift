@@ -51,7 +51,7 @@ struct FormReader {
     readLeavesOut(root)
     let tables = tables(root)
     let form = Form(
-      id: id, year: year,
+      id: id, year: year, tablesYear: Self.tablesYear(root, base) ?? year,
       name: required(root, "name", base?.name) { node throws(JSONFieldError) in try node.string() } ?? "",
       source: required(root, "source", base?.source) { node throws(JSONFieldError) in try node.string() } ?? "",
       wording: Self.wording(id, base), leavesOut: (base?.leavesOut ?? []).union(leavesOut.map(\.what)),
@@ -62,6 +62,15 @@ struct FormReader {
     compare(form)
     try file.check()
     return form
+  }
+
+  /// The year whose tables a form takes over whole; nil where it changes anything, or is of another place than what it is based on.
+  private static func tablesYear(_ root: JSONNode, _ base: Form?) -> Int? {
+    guard let base, root[key: "id"]?.text == base.id else { return nil }
+    let changesNothing = ["unit", "decimals", "thousands", "leavesOut", "order", "everyTable", "tables"].allSatisfy {
+      root[key: $0] == nil
+    }
+    return changesNothing ? base.tablesYear : nil
   }
 
   /// The places whose wording serves: its own, those of its bases, the national one.
