@@ -101,6 +101,15 @@ package struct Disclosures {
     return disclosure
   }
 
+  /// The ledgers and publications at a path, each by its paths: one where it is a file, a package or the files of one unit, else all
+  /// those in the folder and below it.
+  package mutating func inputs(at path: String) throws -> (inputs: [[String]], passedOver: [String]) {
+    guard !PublicationFolder.isOne(path) else { return ([[path]], []) }
+    let folder = PublicationFolder(at: path, by: try reader(of: form(of: 2024)), engine: choices.engine)
+    // Where nothing is found the path itself is told of.
+    return (folder.inputs.isEmpty ? [[path]] : folder.inputs, folder.passedOver)
+  }
+
   /// The text of files in the order in which it is read, one file behind the other, whatever it is of.
   package mutating func text(of paths: [String]) throws -> String {
     let reader = try reader(of: form(of: 2024))

@@ -55,10 +55,7 @@ extension PublishedReader {
   /// and for one without a file.
   static func filesOfOneUnit(in path: String, _ files: InputFiles) throws(UnusableInput) -> [String]? {
     let folder = path.ends(with: "/") ? path : path + "/"
-    guard wholeCopies(in: folder, files).isEmpty else { return nil }
-    for folder in [folder, folder + "tables/", folder + "evaluations/"] {
-      guard try tables(in: folder, files).isEmpty else { return nil }
-    }
+    guard !isPackage(path, files), !hasTables(folder, files) else { return nil }
     // A program's lock files come and go beside what is being edited.
     let names = names(in: folder, files).filter { !$0.begins(with: "~$") }
     let paths = names.map { folder + $0 }.filter { InputFile.kind(of: $0) == .file }
@@ -70,6 +67,44 @@ extension PublishedReader {
       ])
     }
     return paths.isEmpty ? nil : paths
+  }
+
+  /// Whether a folder is a package: one that has the disclosure whole, or its tables in folders of their own.
+  static func isPackage(_ path: String, _ files: InputFiles) -> Bool {
+    let folder = path.ends(with: "/") ? path : path + "/"
+    return !wholeCopies(in: folder, files).isEmpty
+      || [folder + "tables/", folder + "evaluations/"].contains { hasTables($0, files) }
+  }
+
+  /// Whether CSV tables lie in a folder.
+  private static func hasTables(_ folder: String, _ files: InputFiles) -> Bool {
+    names(in: folder, files).contains { TableCSVFile(folder + $0) != nil }
+  }
+
+  /// Whether a file is of a kind in which publications are read; of CSV, whether it is a table of one.
+  func mayBePublication(_ path: String, _ files: InputFiles) -> Bool {
+    if TableCSVFile(path) != nil { return (try? tables(at: path, from: files)) != nil }
+    guard let bytes = try? files.bytes(of: path, atMost: PublicationLimits.bytes),
+      let file = try? PublicationFile(path, bytes)
+    else { return true }
+    return PublicationFormat.all.contains { $0.isOne(file) }
+  }
+
+  /// The unit and year that a file names over its tables, or else in its title, and whether it has any table; nil for a file that
+  /// cannot be read.
+  func owner(of path: String, _ files: InputFiles) -> (unit: String?, year: Int?, hasTables: Bool)? {
+    var own = recogniser
+    var evaluations = EvaluationReading()
+    do {
+      if let table = TableCSVFile(path) {
+        try table.read(from: files, into: &own)
+      } else {
+        try readFile(path, files, &own, &evaluations)
+      }
+    } catch {
+      return nil
+    }
+    return (own.unitName, own.year, !own.tableIDs.isEmpty || !evaluations.isEmpty)
   }
 
   private static func isLedger(_ file: String) -> UnusableInput {
@@ -95,7 +130,7 @@ extension PublishedReader {
   }
 
   /// Whether two names are one unit's: one may be written shorter, or with 本级 behind it.
-  private static func isSameUnit(_ one: String, _ other: String) -> Bool {
+  static func isSameUnit(_ one: String, _ other: String) -> Bool {
     let (one, other) = (comparableWords(one), comparableWords(other))
     return one.begins(with: other) || other.begins(with: one) || one.ends(with: other) || other.ends(with: one)
   }

@@ -79,7 +79,10 @@ package enum FindingsText {
         lines += problems.map(\.message) + basis(of: input, by: run.record).map(\.text)
       }
     }
-    if run.inputs.count > 1 { lines.append(run.totals.summary) }
+    if run.inputs.count > 1 {
+      lines += ListedInput.lines(of: run.inputs.map { ListedInput($0, isStrict: run.isStrict) }).map(\.text)
+      lines.append(run.totals.summary)
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 

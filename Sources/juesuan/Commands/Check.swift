@@ -17,7 +17,7 @@ extension Command {
     .formOfPublication, .place, .codes, .recogniser,
     discussion: [
       "每处不符列出：在哪里、印的是什么、应是多少、怎么办。",
-      "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录，或放着一个单位一年各个文件的目录。",
+      "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录，或放着一个单位一年各个文件的目录，或放着许多单位的目录（下面的目录也看，按单位和年度归在一起，一个单位一份）。",
       "给多个时逐个核对，一个读不懂不影响其余，最后一行是总计；加 --together 时合起来当作一份。-q 在没有发现时不显示结论。",
       "xlsx 和 docx 是工作底稿：汇总、发现、症状、未核对、读不懂的数、说明，留有核实情况、处理意见和签字的地方。各种报告都写明单位、所核的文件和它们的 SHA-256、版本、用了的规则。",
       "结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。",
@@ -61,7 +61,6 @@ private let writeWaivers = Option(
 
 extension Arguments {
   fileprivate func check(_ terminal: Terminal) throws -> ExitStatus {
-    let paths = self[.together] ? [operands] : operands.map { [$0] }
     let format = try outputFormat(format)
     let choices = try self.choices
     var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: try day(date)?.description)
@@ -79,6 +78,7 @@ extension Arguments {
     let waivers = waiverList?.waivers ?? []
     if let remark = waiverList?.unfilledRemark { terminal.warn(remark) }
     var disclosures = Disclosures(choices, tell: terminal.warn)
+    let paths = try self[.together] ? [operands] : inputs(&disclosures, terminal)
     let prior = try besides(self[.prior], .prior) { try disclosures.prior(at: $0, from: $1) }
     let earlier = try besides(self[since], .earlier) { try EarlierReport(at: $0, from: $1) }
     let skeletonFile = terminal.otherFiles[writeWaivers.name]
@@ -86,6 +86,7 @@ extension Arguments {
     let showsAtOnce = format == .text && terminal.outputFile == nil
     let keeps = !showsAtOnce || skeletonFile != nil
     var totals = CheckTotals(isStrict: self[strict])
+    var list: [ListedInput] = []
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
     for (index, path) in paths.enumerated() {
@@ -93,6 +94,7 @@ extension Arguments {
       // Not before: they are read on another core while the first input is.
       if record.rules.isEmpty { record.rules = try RuleCatalogue.standard().rules }
       totals.add(input)
+      list.append(ListedInput(input, isStrict: self[strict]))
       if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, record, terminal) }
       if keeps { inputs.append(input) }
       if index == paths.count - 1 { keepToEnd((disclosures, input)) }
@@ -104,7 +106,10 @@ extension Arguments {
     let run = CheckRun(
       inputs: inputs, unusedWaivers: unusedWaivers, isStrict: self[strict], showsNotes: self[notes], record: record)
     if showsAtOnce {
-      if paths.count > 1, !(self[.quiet] && totals.isClean) { try terminal.print(totals.summary) }
+      if paths.count > 1, !(self[.quiet] && totals.isClean) {
+        try terminal.print(ListedInput.lines(of: list))
+        try terminal.print(totals.summary)
+      }
     } else {
       try terminal.write(Self.bytes(of: run, format: format))
       if terminal.outputFile != nil { terminal.note(totals.summary) }
@@ -120,6 +125,20 @@ extension Arguments {
     case .inconsistent: .findings
     case .unusable: .unusable
     }
+  }
+
+  /// The inputs in what is named: a folder of several units' publications is as many.
+  private func inputs(_ disclosures: inout Disclosures, _ terminal: Terminal) throws -> [[String]] {
+    var inputs: [[String]] = []
+    for path in operands {
+      let found = try disclosures.inputs(at: path)
+      inputs += found.inputs
+      if let first = found.passedOver.first {
+        let others = found.passedOver.count > 1 ? " 等 \(found.passedOver.count) 个文件" : ""
+        terminal.warn("\(InputFile.displayName(of: path)): 提醒: 其中 \(first)\(others)不是可以读的公开文件，没有核对。")
+      }
+    }
+    return inputs
   }
 
   /// Reads and checks one input; what cannot be read is reported and does not stop the rest.
