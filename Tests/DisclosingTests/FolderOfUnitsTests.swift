@@ -71,7 +71,8 @@ import Testing
 
   @Test func aLedgerInAFolderIsOne() throws {
     try folder.write(Self.page.get(), to: "甲/公开.html")
-    for name in try FileManager.default.contentsOfDirectory(atPath: Example.datong.folder) where name.hasSuffix(".csv") {
+    for name in try FileManager.default.contentsOfDirectory(atPath: Example.datong.folder) where name.hasSuffix(".csv")
+    {
       let bytes = try Data(contentsOf: URL(filePath: Example.datong.folder + "/" + name))
       try folder.write(Array(bytes), to: "账/" + name)
     }
