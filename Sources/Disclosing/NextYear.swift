@@ -12,7 +12,7 @@ package struct NextYear {
     EvaluationIndicatorRow.sheet: [.project, .level1, .level2, .level3, .initialTarget, .target, .weight],
   ]
 
-  private let year: Int
+  let year: Int
   private let schema: LedgerSchema
 
   /// For the workbook of a year.

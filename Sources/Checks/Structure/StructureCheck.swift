@@ -77,52 +77,6 @@ extension Rule {
 }
 
 extension Table {
-  /// A row of a code table: the code, the name beside it, and where it stands.
-  struct CodeRow {
-    let code: String
-    let name: String
-    /// The row's first figure, which a finding marks; nil for a row without one.
-    let figure: TableFigure?
-    /// The cells behind the code.
-    private let cells: ArraySlice<Cell>
-
-    /// A row whose name could not be read has none.
-    fileprivate init(code: String, name: String, figure: TableFigure?, cells: ArraySlice<Cell>) {
-      self.code = code
-      self.name = name.isLegible ? name : ""
-      self.figure = figure
-      self.cells = cells
-    }
-
-    /// The row's figures.
-    var figures: [TableFigure] {
-      cells.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
-    }
-  }
-
-  /// The rows with a code, in order; none in 01, 04, 09 and 10, whose digits are 行次.
-  fileprivate var codeRows: [CodeRow] {
-    guard ![TableID.t01, .t04, .t09, .t10].contains(id) else { return [] }
-    var found: [CodeRow] = []
-    for row in rows {
-      for (index, cell) in row.cells.enumerated() {
-        guard case .number(let code) = cell.content else { continue }
-        var name = ""
-        var first: TableFigure?
-        let rest = row.cells[(index + 1)...]
-        for cell in rest {
-          if case .label(let text) = cell.content, name.isEmpty { name = text }
-          if case .figure(let figure) = cell.content {
-            first = figure
-            break
-          }
-        }
-        found.append(CodeRow(code: code, name: name, figure: first, cells: rest))
-      }
-    }
-    return found
-  }
-
   /// Where the table begins in its source: the place of its first figure.
   var place: SourceLocation? { figures.lazy.compactMap(\.place).first }
 }

@@ -14,7 +14,10 @@ extension Command {
     discussion: [
       "每张表一张工作表，标题有批注说明，科目和选项可以下拉选择，“校验”表随填随算。填好后就是账，build、check 等命令都直接读它。"
     ],
-    examples: ["juesuan new 2025 -o 填报.xlsx", "juesuan new 2025 --from Examples/datong-2024 -o 填报.xlsx"],
+    examples: [
+      "juesuan new 2025 -o 填报.xlsx", "juesuan new 2025 --from Examples/datong-2024 -o 填报.xlsx",
+      "juesuan new 2025 --from 上年公开.pdf -o 填报.xlsx",
+    ],
     sparesLedgers: true, run: { try $0.new($1) })
 }
 
@@ -22,9 +25,29 @@ private let output = Option.requiredOutput(
   "文件.xlsx", types: [.xlsx], help: "写到哪里；填了数的账从不替换", missing: "没有输出文件，应以 -o 给出，如 -o 填报.xlsx。")
 
 private let from = Option.value(
-  "--from", of: Parameter("账", .files), help: "上年的账；带出单位信息、各科目、文字、年初结转和结余、上年决算数")
+  "--from", of: Parameter("账或公开文件", .files),
+  help: "上年的账，带出单位信息、各科目、文字、年初结转和结余、上年决算数；只有上年公开的文件时也可以（网页、Word、PDF 等），带出单位、各科目、职责和机构设置，数不带")
 
 extension Arguments {
+  /// The rows taken over from last year's ledger or publication.
+  private func lastYear(
+    at path: String, for next: NextYear, _ year: Int, _ disclosures: inout Disclosures, _ terminal: Terminal
+  ) throws -> [SheetID: [RowFields]] {
+    func warn(_ given: Int, _ what: String) {
+      guard given != year - 1 else { return }
+      terminal.warn("juesuan: 提醒: \(path) 是 \(given) 年度的\(what)，不是 \(year - 1) 年度的，请核对年初数和上年决算。")
+    }
+    guard InputFile.kind(of: path) == .missing || PublishedReader.looksLikeLedger(path) else {
+      let publication = try disclosures.disclosure(of: [path])
+      publication.tables.year.map { warn($0, "公开文件") }
+      terminal.note("公开文件里的数四舍五入过，没有带进账：各行的金额、年初结转和结余要填，经济科目要分；build 时用 --prior \(path) 与它比较，上年决算就不必填。")
+      return try next.rows(from: publication.tables, codes: choices.codeBook(year: year))
+    }
+    let ledger = try disclosures.ledger(at: path)
+    warn(ledger.unit.year, "账")
+    return try next.rows(from: ledger, tables: disclosures.tables(of: ledger, at: path), catalogue: .standard())
+  }
+
   fileprivate func new(_ terminal: Terminal) throws -> ExitStatus {
     guard let year = Int(operands[0]), (1990...2099).contains(year) else {
       throw UsageError("年度是“\(operands[0])”，应为四位数字，如 2025。")
@@ -35,11 +58,7 @@ extension Arguments {
     var rows = next.blankRows
     if let path = self[from] {
       var disclosures = Disclosures(try choices, tell: terminal.warn)
-      let ledger = try disclosures.ledger(at: path)
-      if ledger.unit.year != year - 1 {
-        terminal.warn("juesuan: 提醒: \(path) 是 \(ledger.unit.year) 年度的账，不是 \(year - 1) 年度的，请核对年初数和上年决算。")
-      }
-      rows = try next.rows(from: ledger, tables: disclosures.tables(of: ledger, at: path), catalogue: .standard())
+      rows = try lastYear(at: path, for: next, year, &disclosures, terminal)
     }
     let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
     try terminal.write(workbook.bytes(of: rows, title: "\(year)年度决算填报"))
