@@ -41,8 +41,8 @@ struct WordBodyPart {
     self.bookmarks = bookmarks
   }
 
-  /// The bytes of the part; headers and footers are numbered on the way.
-  func utf8(margins: inout WordMarginParts) -> [UInt8] {
+  /// The bytes of the part; the parts that it calls for are numbered on the way.
+  func utf8(parts: inout WordLinkedParts) -> [UInt8] {
     var xml = XMLWriter(forbidden: .replaced)
     var marks = WordMarks(bookmarks)
     var nextHeading = 0
@@ -50,21 +50,11 @@ struct WordBodyPart {
       xml.element("w:body") { xml in
         for (index, section) in document.sections.enumerated() {
           let isLast = index == document.sections.count - 1
-          let ids = (
-            header: margins.id(of: section.header, .header), footer: margins.id(of: section.footer, .footer)
-          )
-          write(section.blocks, isLast: isLast, nextHeading: &nextHeading, marks: &marks, to: &xml)
-          // The properties of the last section stand by themselves, those of the others in a paragraph that ends them.
-          if isLast {
-            Self.write(section.page, ids.header, ids.footer, to: &xml)
-          } else {
-            xml.element("w:p") { xml in
-              xml.element("w:pPr") { xml in
-                xml.element("w:pStyle", ["w:val": WordStylePart.id(of: .remark)])
-                Self.write(section.page, ids.header, ids.footer, to: &xml)
-              }
-            }
-          }
+          let references = parts.references(of: section, hasEvenPages: document.hasEvenPages)
+          func writeEnd(_ xml: inout XMLWriter) { Self.write(section, references, to: &xml) }
+          // The properties of the last section stand by themselves, those of the others in the paragraph that ends them.
+          write(section, isLast: isLast, nextHeading: &nextHeading, marks: &marks, to: &xml, ending: writeEnd)
+          if isLast { writeEnd(&xml) }
         }
       }
     }
@@ -72,10 +62,13 @@ struct WordBodyPart {
   }
 
   private func write(
-    _ blocks: [WordBlockOutput], isLast: Bool, nextHeading: inout Int, marks: inout WordMarks, to xml: inout XMLWriter
+    _ section: WordSectionOutput, isLast: Bool, nextHeading: inout Int, marks: inout WordMarks,
+    to xml: inout XMLWriter, ending: (inout XMLWriter) -> Void
   ) {
     var followsTable = false
-    for block in blocks {
+    let blocks = section.blocks
+    for (index, block) in blocks.enumerated() {
+      let endsSection = !isLast && index == blocks.count - 1
       switch block {
       case .paragraph(let paragraph):
         var own: [String] = []
@@ -83,22 +76,41 @@ struct WordBodyPart {
           own.append(headings[nextHeading].bookmark)
           nextHeading += 1
         }
-        WordParagraphPart(paragraph, bookmarks: own).write(to: &xml, marks: &marks)
+        withoutActuallyEscaping(ending) { ending in
+          WordParagraphPart(paragraph, bookmarks: own).write(
+            to: &xml, marks: &marks, ending: endsSection ? ending : nil)
+        }
       case .table(let table):
         // Two tables without a paragraph between them would become one.
         if followsTable { WordParagraphPart(WordParagraphOutput("", style: .remark)).write(to: &xml) }
         WordTablePart(table).write(to: &xml, marks: &marks)
-      case .contents(let levels): writeContents(levels: levels, to: &xml)
+      case .contents(let levels, let hasPages):
+        writeContents(levels: levels, width: hasPages ? section.page.textWidth : nil, to: &xml)
       }
       if case .table = block { followsTable = true } else { followsTable = false }
+      if case .paragraph = block { continue }
+      if endsSection { Self.writeEmptyParagraph(to: &xml, ending: ending) }
     }
-    // Behind a table at the end nobody could write on; behind another section comes the paragraph that ends it.
+    if blocks.isEmpty, !isLast { Self.writeEmptyParagraph(to: &xml, ending: ending) }
+    // Behind a table at the end nobody could write on.
     if followsTable, isLast { WordParagraphPart(WordParagraphOutput("", style: .remark)).write(to: &xml) }
+  }
+
+  /// Writes a paragraph that ends a section and takes no room, which may be none.
+  private static func writeEmptyParagraph(to xml: inout XMLWriter, ending: (inout XMLWriter) -> Void) {
+    xml.element("w:p") { xml in
+      xml.element("w:pPr") { xml in
+        xml.element("w:pStyle", ["w:val": WordStylePart.id(of: .remark)])
+        xml.element("w:spacing", ["w:before": "0", "w:after": "0", "w:line": "20", "w:lineRule": "exact"])
+        ending(&xml)
+      }
+    }
   }
 
   // MARK: Contents
 
-  private func writeContents(levels: Int, to xml: inout XMLWriter) {
+  /// `width` is where the numbers of the pages end, in millimetres; nil where there are none.
+  private func writeContents(levels: Int, width: Double?, to xml: inout XMLWriter) {
     let listed = headings.filter { $0.level <= levels }
     xml.element("w:sdt") { xml in
       xml.element("w:sdtPr") { xml in
@@ -112,6 +124,7 @@ struct WordBodyPart {
           xml.element("w:p") { xml in
             xml.element("w:pPr") { xml in
               xml.element("w:pStyle", ["w:val": WordStylePart.contentsID(level: min(max(1, heading.level), 9))])
+              if let width { WordParagraphPart.write([.init(width, .right, hasDots: true)], to: &xml) }
             }
             if index == 0 {
               // A field that is dirty is filled in when the document is opened.
@@ -122,6 +135,10 @@ struct WordBodyPart {
             xml.element("w:hyperlink", ["w:anchor": heading.bookmark, "w:history": "1"]) { xml in
               // Whoever fills the field in adds the pages; a line of dots to nowhere would look unfinished.
               WordRunPart.write(text: heading.text, to: &xml) { _ in }
+              if width != nil {
+                xml.element("w:r") { $0.element("w:tab") }
+                Self.writeField(" PAGEREF \(heading.bookmark) \\h ", result: "", to: &xml) { _ in }
+              }
             }
             if index == listed.count - 1 { Self.writeMark("end", to: &xml) }
           }
@@ -155,11 +172,16 @@ struct WordBodyPart {
 
   // MARK: Sections
 
-  private static func write(_ page: WordPage, _ header: String?, _ footer: String?, to xml: inout XMLWriter) {
+  private static func write(
+    _ section: WordSectionOutput, _ references: [WordLinkedParts.Reference], to xml: inout XMLWriter
+  ) {
+    let page = section.page
     func twips(_ length: Double) -> String { String(WordMeasure.twips(ofMillimetres: length)) }
     xml.element("w:sectPr") { xml in
-      if let header { xml.element("w:headerReference", ["w:type": "default", "r:id": header]) }
-      if let footer { xml.element("w:footerReference", ["w:type": "default", "r:id": footer]) }
+      for reference in references {
+        xml.element(
+          "w:\(reference.kind.rawValue)Reference", ["w:type": reference.pages.rawValue, "r:id": reference.id])
+      }
       xml.element("w:type", ["w:val": "nextPage"])
       xml.element(
         "w:pgSz",
@@ -168,8 +190,10 @@ struct WordBodyPart {
         "w:pgMar",
         [
           "w:top": twips(page.top), "w:right": twips(page.right), "w:bottom": twips(page.bottom),
-          "w:left": twips(page.left), "w:header": twips(12), "w:footer": twips(10), "w:gutter": "0",
+          "w:left": twips(page.left), "w:header": twips(page.header), "w:footer": twips(page.footer),
+          "w:gutter": "0",
         ])
+      if let number = section.firstPageNumber { xml.element("w:pgNumType", ["w:start": String(number)]) }
     }
   }
 }

@@ -15,13 +15,17 @@ struct WordParagraphPart {
     write(to: &xml, marks: &marks)
   }
 
-  func write(to xml: inout XMLWriter, marks: inout WordMarks) {
+  /// Writes it; `ending` writes the properties of the section that it ends.
+  func write(to xml: inout XMLWriter, marks: inout WordMarks, ending: ((inout XMLWriter) -> Void)? = nil) {
     xml.element("w:p") { xml in
       xml.element("w:pPr") { xml in
         xml.element("w:pStyle", ["w:val": WordStylePart.id(of: paragraph.style)])
         if paragraph.staysWithNext { xml.element("w:keepNext") }
         if paragraph.beginsPage { xml.element("w:pageBreakBefore") }
+        Self.write(paragraph.stops, to: &xml)
+        if paragraph.indent > 0 { xml.element("w:ind", ["w:left": WordMeasure.twips(ofPoints: paragraph.indent)]) }
         if let alignment = paragraph.alignment { xml.element("w:jc", ["w:val": alignment.rawValue]) }
+        ending?(&xml)
       }
       var numbers: [String] = []
       for bookmark in bookmarks {
@@ -37,6 +41,20 @@ struct WordParagraphPart {
         }
       }
       for number in numbers { xml.element("w:bookmarkEnd", ["w:id": number]) }
+    }
+  }
+
+  static func write(_ stops: [WordParagraphOutput.Stop], to xml: inout XMLWriter) {
+    guard !stops.isEmpty else { return }
+    xml.element("w:tabs") { xml in
+      for stop in stops {
+        xml.element(
+          "w:tab",
+          [
+            "w:val": stop.side.rawValue, "w:leader": stop.hasDots ? "dot" : nil,
+            "w:pos": String(WordMeasure.twips(ofMillimetres: stop.place)),
+          ])
+      }
     }
   }
 }
