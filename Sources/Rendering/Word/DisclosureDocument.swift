@@ -84,7 +84,7 @@ package struct DisclosureDocument {
   private mutating func addContents() {
     begin(.cover)
     add(WordParagraphOutput(look.contentsTitle, style: .contentsTitle))
-    sections[sections.count - 1].blocks.append(.contents(levels: 2, hasPages: true))
+    sections[sections.count - 1].blocks.append(.contents(levels: 2))
   }
 
   // MARK: Parts
@@ -114,7 +114,10 @@ package struct DisclosureDocument {
           addText(
             WordParagraphOutput([WordRunOutput(entry.term, isBold: true), WordRunOutput("：" + entry.definition)]))
         }
-      case .chart: break
+      case .chart(let chart):
+        if kind != .text { begin(.text) }
+        let output = WordChart.output(of: chart, width: look.textPage.textWidth, tones: look.tones)
+        sections[sections.count - 1].blocks.append(.chart(output))
       case .table(let table): add(table.printed, below: above)
       case .evaluation(let sheet): add(sheet.form.printed, below: above)
       case .basicData(let sheet): add(sheet.form.printed, below: above)

@@ -21,6 +21,8 @@ struct WordDisclosureLook: Sendable {
   let widePage: WordPage
   /// The ways to set a table, the roomiest first.
   let cells: [Cells]
+  /// The colours of the bars of charts.
+  let tones: [CellColor]
   /// What stands above the table of contents.
   let contentsTitle: String
   /// What is printed across the pages of a draft.
@@ -61,6 +63,7 @@ struct WordDisclosureLook: Sendable {
     look.cells = try style("cells")
     look.denseCells = try style("denseCells")
     look.remarks = try style("remarks")
+    look.figures = try style("figures")
     look.pageNumbers = try style("pageNumbers")
     self.styles = look
     let pages = try node.field("pages")
@@ -72,6 +75,9 @@ struct WordDisclosureLook: Sendable {
       Cells(style: .cell, look: look.cells, padding: try Self.padding(paddings.field("cells"))),
       Cells(style: .denseCell, look: look.denseCells, padding: try Self.padding(paddings.field("denseCells"))),
     ]
+    var tones: [CellColor] = []
+    for tone in try node.field("tones").array() { tones.append(try Self.color(tone)) }
+    self.tones = tones
     contentsTitle = try node.field("contentsTitle").string()
     draftMark = try node.field("draftMark").string()
   }
@@ -117,6 +123,15 @@ struct WordDisclosureLook: Sendable {
   private static func padding(_ node: JSONNode) throws(JSONFieldError) -> WordPadding {
     WordPadding(
       sides: try number(node.field("sides"), in: 0...20), edges: try number(node.field("edges"), in: 0...20))
+  }
+
+  /// A colour, as style sheets spell it: #1f4e79.
+  private static func color(_ node: JSONNode) throws(JSONFieldError) -> CellColor {
+    let text = try node.string()
+    guard text.utf8.count == 7, text.hasPrefix("#"), let rgb = UInt32(text.dropFirst(), radix: 16) else {
+      throw JSONFieldError(node, "应是颜色，如 #1f4e79")
+    }
+    return CellColor(rgb)
   }
 
   /// A length; throws where it is no number or beyond what can be set.

@@ -34,7 +34,7 @@ struct WordBodyPart {
       case .table(let table):
         let paragraphs = table.rows.lazy.flatMap(\.cells).flatMap(\.paragraphs)
         bookmarks.formUnion(paragraphs.compactMap(\.bookmark))
-      case .contents: break
+      case .contents, .chart: break
       }
     }
     self.headings = headings
@@ -53,7 +53,9 @@ struct WordBodyPart {
           let references = parts.references(of: section, hasEvenPages: document.hasEvenPages)
           func writeEnd(_ xml: inout XMLWriter) { Self.write(section, references, to: &xml) }
           // The properties of the last section stand by themselves, those of the others in the paragraph that ends them.
-          write(section, isLast: isLast, nextHeading: &nextHeading, marks: &marks, to: &xml, ending: writeEnd)
+          write(
+            section, isLast: isLast, nextHeading: &nextHeading, marks: &marks, parts: &parts, to: &xml, ending: writeEnd
+          )
           if isLast { writeEnd(&xml) }
         }
       }
@@ -63,7 +65,7 @@ struct WordBodyPart {
 
   private func write(
     _ section: WordSectionOutput, isLast: Bool, nextHeading: inout Int, marks: inout WordMarks,
-    to xml: inout XMLWriter, ending: (inout XMLWriter) -> Void
+    parts: inout WordLinkedParts, to xml: inout XMLWriter, ending: (inout XMLWriter) -> Void
   ) {
     var followsTable = false
     let blocks = section.blocks
@@ -84,12 +86,21 @@ struct WordBodyPart {
         // Two tables without a paragraph between them would become one.
         if followsTable { WordParagraphPart(WordParagraphOutput("", style: .remark)).write(to: &xml) }
         WordTablePart(table).write(to: &xml, marks: &marks)
-      case .contents(let levels, let hasPages):
-        writeContents(levels: levels, width: hasPages ? section.page.textWidth : nil, to: &xml)
+      case .contents(let levels): writeContents(levels: levels, to: &xml)
+      case .chart(let chart):
+        let part = WordChartPart(chart, document.look.cells)
+        let called = parts.add(part)
+        withoutActuallyEscaping(ending) { ending in
+          part.writePlace(id: called.id, number: called.number, to: &xml, ending: endsSection ? ending : nil)
+        }
       }
-      if case .table = block { followsTable = true } else { followsTable = false }
-      if case .paragraph = block { continue }
-      if endsSection { Self.writeEmptyParagraph(to: &xml, ending: ending) }
+      followsTable = if case .table = block { true } else { false }
+      let endsItself =
+        switch block {
+        case .paragraph, .chart: true
+        case .table, .contents: false
+        }
+      if endsSection, !endsItself { Self.writeEmptyParagraph(to: &xml, ending: ending) }
     }
     if blocks.isEmpty, !isLast { Self.writeEmptyParagraph(to: &xml, ending: ending) }
     // Behind a table at the end nobody could write on.
@@ -109,8 +120,7 @@ struct WordBodyPart {
 
   // MARK: Contents
 
-  /// `width` is where the numbers of the pages end, in millimetres; nil where there are none.
-  private func writeContents(levels: Int, width: Double?, to xml: inout XMLWriter) {
+  private func writeContents(levels: Int, to xml: inout XMLWriter) {
     let listed = headings.filter { $0.level <= levels }
     xml.element("w:sdt") { xml in
       xml.element("w:sdtPr") { xml in
@@ -124,7 +134,6 @@ struct WordBodyPart {
           xml.element("w:p") { xml in
             xml.element("w:pPr") { xml in
               xml.element("w:pStyle", ["w:val": WordStylePart.contentsID(level: min(max(1, heading.level), 9))])
-              if let width { WordParagraphPart.write([.init(width, .right, hasDots: true)], to: &xml) }
             }
             if index == 0 {
               // A field that is dirty is filled in when the document is opened.
@@ -135,10 +144,6 @@ struct WordBodyPart {
             xml.element("w:hyperlink", ["w:anchor": heading.bookmark, "w:history": "1"]) { xml in
               // Whoever fills the field in adds the pages; a line of dots to nowhere would look unfinished.
               WordRunPart.write(text: heading.text, to: &xml) { _ in }
-              if width != nil {
-                xml.element("w:r") { $0.element("w:tab") }
-                Self.writeField(" PAGEREF \(heading.bookmark) \\h ", result: "", to: &xml) { _ in }
-              }
             }
             if index == listed.count - 1 { Self.writeMark("end", to: &xml) }
           }

@@ -1,8 +1,8 @@
-/// The parts that the text of a document calls for by their numbers: headers and footers.
+/// The parts that the text of a document calls for by their numbers: headers, footers and charts.
 struct WordLinkedParts {
   /// What a part is.
   enum Kind: String {
-    case header, footer
+    case header, footer, chart
   }
 
   /// The pages that a header or footer is for.
@@ -29,7 +29,16 @@ struct WordLinkedParts {
     var watermark: WordWatermark?
   }
 
-  private(set) var parts: [(kind: Kind, name: String, utf8: [UInt8])] = []
+  /// A part with what it is, where it is, and the file that it brings with it.
+  struct Part {
+    let kind: Kind
+    /// Its name below `word`.
+    let name: String
+    let utf8: [UInt8]
+    var workbook: (name: String, bytes: [UInt8])?
+  }
+
+  private(set) var parts: [Part] = []
   /// What the section before has, which the next takes over where it says nothing else.
   private var current: [Margin: Content] = [:]
 
@@ -47,14 +56,26 @@ struct WordLinkedParts {
     return wanted.compactMap { margin, content in
       guard current[margin, default: Content()] != content else { return nil }
       current[margin] = content
-      return Reference(
-        kind: margin.kind, pages: margin.pages, id: add(margin.kind, Self.utf8(of: content, margin.kind)))
+      let part = Part(
+        kind: margin.kind, name: "\(margin.kind.rawValue)\(parts.count + 1).xml",
+        utf8: Self.utf8(of: content, margin.kind))
+      return Reference(kind: margin.kind, pages: margin.pages, id: add(part))
     }
   }
 
+  /// Adds a chart; gives the id by which it is called, and its number among the charts.
+  mutating func add(_ chart: WordChartPart) -> (id: String, number: Int) {
+    let number = 1 + parts.count { $0.kind == .chart }
+    let workbook = chart.workbook.map { ("embeddings/chart\(number).xlsx", $0) }
+    let part = Part(
+      kind: .chart, name: "charts/chart\(number).xml", utf8: chart.utf8(hasWorkbook: workbook != nil),
+      workbook: workbook)
+    return (add(part), number)
+  }
+
   /// Adds a part and gives the id by which it is called.
-  private mutating func add(_ kind: Kind, _ utf8: [UInt8]) -> String {
-    parts.append((kind, "\(kind.rawValue)\(parts.count + 1)", utf8))
+  private mutating func add(_ part: Part) -> String {
+    parts.append(part)
     return "rId\(WordParts.otherRelationships + parts.count)"
   }
 

@@ -58,6 +58,8 @@ package struct WordLook: Sendable, Hashable {
   /// The cells of tables that have much to hold.
   package var denseCells = WordStyleLook(.song, 7.5, pitch: .lines(1))
   package var remarks = WordStyleLook(.song, 9, pitch: .lines(1))
+  /// Lines with charts.
+  package var figures = WordStyleLook(.song, 9, pitch: .lines(1), before: 6, after: 6, alignment: .center)
   /// What stands below every page.
   package var pageNumbers = WordStyleLook(.song, 9, pitch: .lines(1))
 
@@ -78,7 +80,7 @@ package struct WordLook: Sendable, Hashable {
     var seen: Set<WordFont> = []
     let styles =
       [text, title, subtitle] + headings + contents
-      + [contentsTitle, tableTitle, cells, denseCells, remarks, pageNumbers]
+      + [contentsTitle, tableTitle, cells, denseCells, remarks, figures, pageNumbers]
     return styles.map(\.font).filter { seen.insert($0).inserted }
   }
 }

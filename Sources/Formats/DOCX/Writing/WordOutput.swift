@@ -54,8 +54,10 @@ package enum WordBlockOutput: Sendable, Equatable {
   /// The table of contents (目录): the headings down to a level, from 1 to 9, of the whole document.
   ///
   /// A list of links until it is brought up to date: their pages are known only to whoever lays out the document, and Word
-  /// is told to fill them in. With `hasPages` each line ends with dots and a field that tells the page.
-  case contents(levels: Int, hasPages: Bool = false)
+  /// is told to fill them in.
+  case contents(levels: Int)
+  /// A chart in a line of its own.
+  case chart(WordChartOutput)
 }
 
 /// The paper a section is printed on, in millimetres.

@@ -22,6 +22,8 @@ package struct WordParagraphOutput: Sendable, Equatable {
     case denseCell
     /// A remark in small letters.
     case remark
+    /// A line with a chart.
+    case figure
     /// The number of the page, below it.
     case pageNumber
   }
@@ -41,13 +43,10 @@ package struct WordParagraphOutput: Sendable, Equatable {
     /// Its distance from the left margin, in millimetres.
     package let place: Double
     package let side: Side
-    /// Whether dots lead up to it.
-    package let hasDots: Bool
 
-    package init(_ place: Double, _ side: Side, hasDots: Bool = false) {
+    package init(_ place: Double, _ side: Side) {
       self.place = place
       self.side = side
-      self.hasDots = hasDots
     }
   }
 

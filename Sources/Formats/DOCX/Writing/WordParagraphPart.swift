@@ -44,16 +44,13 @@ struct WordParagraphPart {
     }
   }
 
-  static func write(_ stops: [WordParagraphOutput.Stop], to xml: inout XMLWriter) {
+  private static func write(_ stops: [WordParagraphOutput.Stop], to xml: inout XMLWriter) {
     guard !stops.isEmpty else { return }
     xml.element("w:tabs") { xml in
       for stop in stops {
         xml.element(
           "w:tab",
-          [
-            "w:val": stop.side.rawValue, "w:leader": stop.hasDots ? "dot" : nil,
-            "w:pos": String(WordMeasure.twips(ofMillimetres: stop.place)),
-          ])
+          ["w:val": stop.side.rawValue, "w:pos": String(WordMeasure.twips(ofMillimetres: stop.place))])
       }
     }
   }

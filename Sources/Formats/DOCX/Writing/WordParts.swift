@@ -7,30 +7,51 @@ struct WordParts {
   init(_ document: WordOutput) {
     var linked = WordLinkedParts()
     let body = WordBodyPart(document).utf8(parts: &linked)
-    let parts: [(name: String, type: String, utf8: [UInt8])] =
-      [
-        ("document", "document.main+xml", body),
-        ("styles", "styles+xml", WordStylePart(document.look).utf8),
-        ("settings", "settings+xml", WordSettingsPart.utf8(hasEvenPages: document.hasEvenPages)),
-        ("fontTable", "fontTable+xml", WordFontPart.utf8(of: document.look.fonts)),
-      ] + linked.parts.map { ($0.name, $0.kind.rawValue + "+xml", $0.utf8) }
+    let own: [(name: String, type: String, utf8: [UInt8])] = [
+      ("document", "document.main+xml", body),
+      ("styles", "styles+xml", WordStylePart(document.look).utf8),
+      ("settings", "settings+xml", WordSettingsPart.utf8(hasEvenPages: document.hasEvenPages)),
+      ("fontTable", "fontTable+xml", WordFontPart.utf8(of: document.look.fonts)),
+    ]
+    var files = own.map { (name: "word/\($0.name).xml", type: Self.contentPrefix + $0.type, utf8: $0.utf8) }
+    for part in linked.parts { files.append(("word/\(part.name)", Self.contentType(of: part.kind), part.utf8)) }
+    let workbooks = linked.parts.compactMap(\.workbook)
     all.append(
       (
         "[Content_Types].xml",
         OfficePackage.contentTypes(
-          parts: parts.map { ("word/\($0.name).xml", Self.contentPrefix + $0.type) }, forbidden: .replaced)
+          endings: workbooks.isEmpty ? [] : [("xlsx", Self.workbookType)], parts: files.map { ($0.name, $0.type) },
+          forbidden: .replaced)
       ))
     all.append(("_rels/.rels", OfficePackage.relationships(ofMain: "word/document.xml")))
     all.append((OfficePackage.propertiesName, OfficePackage.part(of: document.properties, forbidden: .replaced)))
-    for part in parts { all.append(("word/\(part.name).xml", part.utf8)) }
+    for file in files { all.append((file.name, file.utf8)) }
     // The parts that the text calls for come last, so that each has the number by which it is called.
-    let others = ["styles", "settings", "fontTable"].map { (OfficePackage.type($0), "\($0).xml") }
+    let others = own.dropFirst().map { (OfficePackage.type($0.name), "\($0.name).xml") }
     all.append(
       (
         "word/_rels/document.xml.rels",
         OfficePackage.relationships(
-          others + linked.parts.map { (OfficePackage.type($0.kind.rawValue), "\($0.name).xml") })
+          others + linked.parts.map { (OfficePackage.type($0.kind.rawValue), $0.name) })
       ))
+    for part in linked.parts {
+      guard let workbook = part.workbook, let name = part.name.split(separator: "/").last else { continue }
+      all.append(("word/\(workbook.name)", workbook.bytes))
+      all.append(
+        (
+          "word/charts/_rels/\(name).rels",
+          OfficePackage.relationships([(OfficePackage.type("package"), "../\(workbook.name)")])
+        ))
+    }
+  }
+
+  private static let workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+  private static func contentType(of kind: WordLinkedParts.Kind) -> String {
+    switch kind {
+    case .header, .footer: contentPrefix + kind.rawValue + "+xml"
+    case .chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    }
   }
 
   /// How many relationships of the document stand before those of the parts that its text calls for.

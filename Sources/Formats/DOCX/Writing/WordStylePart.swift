@@ -17,6 +17,7 @@ struct WordStylePart {
     case .cell: "TableText"
     case .denseCell: "DenseTableText"
     case .remark: "Remark"
+    case .figure: "Figure"
     case .pageNumber: "Footer"
     }
   }
@@ -48,6 +49,7 @@ struct WordStylePart {
       write("TableText", "Table Text", look: look.cells, to: &xml)
       write("DenseTableText", "Dense Table Text", look: look.denseCells, to: &xml)
       write("Remark", "Remark", look: look.remarks, to: &xml)
+      write("Figure", "Figure", look: look.figures, to: &xml)
       write("Footer", "footer", look: look.pageNumbers, to: &xml)
       writeTable(to: &xml)
     }
