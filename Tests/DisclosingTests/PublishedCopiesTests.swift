@@ -32,8 +32,8 @@ import Testing
   func whatIsBuiltSaysTheSameEverywhere(example: Example) throws {
     let report = try report(example.files)
     #expect(!report.findings.contains { $0.rule == "D30" })
-    #expect(report.read == ["index.html", "index.md", "data.json", "决算公开.xlsx", "tables"])
-    #expect(report.verdict.hasSuffix("读了并比较了 index.html、index.md、data.json、决算公开.xlsx、tables。"))
+    #expect(report.read == ["index.html", "index.md", "data.json", "决算公开.xlsx", "tables", "决算公开.docx"])
+    #expect(report.verdict.hasSuffix("读了并比较了 index.html、index.md、data.json、决算公开.xlsx、tables、决算公开.docx。"))
   }
 
   /// What cannot be read of a copy's self-evaluations differs from nothing; a score that can and differs is found.

@@ -91,7 +91,7 @@ struct WordChartPart {
         writeTitle(to: &xml)
         xml.element("c:autoTitleDeleted", ["val": "0"])
         xml.element("c:plotArea") { xml in
-          xml.element("c:layout")
+          writeLayout(to: &xml)
           writeBars(to: &xml)
           writeAxes(to: &xml)
         }
@@ -144,6 +144,27 @@ struct WordChartPart {
         }
       }
       xml.element("c:overlay", ["val": "0"])
+    }
+  }
+
+  /// Leaves room at the right, where the figure of the longest bar stands.
+  private func writeLayout(to xml: inout XMLWriter) {
+    // Parts of the whole in thousandths; the title and what says the colours are as high whatever the chart is.
+    func part(_ length: Double, of whole: Double) -> Int { Int((length * 1000 / max(1, whole)).rounded()) }
+    func spelling(_ thousandths: Int) -> String {
+      let digits = String(max(0, min(999, thousandths)))
+      return "0." + String(repeating: "0", count: 3 - digits.count) + digits
+    }
+    let top = part(12, of: chart.height)
+    let bottom = part(chart.series.count > 1 ? 12 : 3, of: chart.height)
+    xml.element("c:layout") { xml in
+      xml.element("c:manualLayout") { xml in
+        xml.element("c:layoutTarget", ["val": "outer"])
+        for mode in ["xMode", "yMode"] { xml.element("c:\(mode)", ["val": "edge"]) }
+        for (name, value) in [("x", 20), ("y", top), ("w", 860), ("h", 1000 - top - bottom)] {
+          xml.element("c:\(name)", ["val": spelling(value)])
+        }
+      }
     }
   }
 
