@@ -182,6 +182,14 @@ import Testing
     let lines = paragraphs(of: try WordDocument(bytes)).map(\.text)
     #expect(lines.contains(review.report.verdict))
     for finding in review.report.findings { #expect(lines.contains { $0.hasSuffix(finding.message) }) }
+    // Each figure that a finding concerns has its colour, and a link to it.
+    let addresses = review.report.findings.flatMap(\.operands).map(\.address)
+    let cells = Set(grids(of: composed.document).flatMap { $0.blocks.joined().flatMap(\.cells) }.compactMap(\.address))
+    #expect(addresses.contains { cells.contains($0) })
+    #expect(body.contains("w:fill=\"CFE2F3\""))
+    let links = body.matches(of: /<w:hyperlink w:anchor="(figure[0-9]+)"/).map { String($0.1) }
+    #expect(!links.isEmpty)
+    for link in links { #expect(body.ranges(of: "w:name=\"\(link)\"/>").count == 1) }
     // What is published has neither.
     let published = try #require(try Example.datong.files["决算公开.docx"])
     #expect(try !ZIPArchive(published).entries.contains { $0.name.hasPrefix("word/header") })

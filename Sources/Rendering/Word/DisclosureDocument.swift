@@ -17,6 +17,7 @@ package struct DisclosureDocument {
 
   private let look: WordDisclosureLook
   private let isDraft: Bool
+  private var marks: DraftMarks
   private var sections: [WordSectionOutput] = []
   private var kind: Kind?
   /// Whether what comes next begins a page.
@@ -33,7 +34,7 @@ package struct DisclosureDocument {
 
   /// The document before it is a file.
   static func output(of document: Document, reviewed review: Review?, _ look: WordDisclosureLook) -> WordOutput {
-    var builder = DisclosureDocument(look, isDraft: review != nil)
+    var builder = DisclosureDocument(look, review)
     builder.addCover(of: document)
     if let review { builder.addFindings(of: review) }
     builder.addContents()
@@ -45,9 +46,10 @@ package struct DisclosureDocument {
     return output
   }
 
-  private init(_ look: WordDisclosureLook, isDraft: Bool) {
+  private init(_ look: WordDisclosureLook, _ review: Review?) {
     self.look = look
-    self.isDraft = isDraft
+    isDraft = review != nil
+    marks = review.map { DraftMarks($0.report, colors: look.marks) } ?? DraftMarks()
   }
 
   // MARK: Before the parts
@@ -76,7 +78,9 @@ package struct DisclosureDocument {
           ]))
       for operand in finding.operands {
         let printed = operand.printed.isEmpty ? "（空白）" : operand.printed
-        add(WordParagraphOutput("\(operand.address) \(operand.label) \(printed)", style: .remark))
+        let line = WordRunOutput(
+          "\(operand.address) \(operand.label) \(printed)", link: marks.bookmark(of: operand.address))
+        add(WordParagraphOutput([line], style: .remark))
       }
     }
   }
@@ -108,14 +112,14 @@ package struct DisclosureDocument {
     for block in section.blocks {
       switch block {
       case .subheading(_, let title): addText(WordParagraphOutput(title, style: .heading(3)))
-      case .paragraph(let runs): addText(WordParagraphOutput(runs.text))
+      case .paragraph(let runs): addText(paragraph(of: runs))
       case .terms(let entries):
         for entry in entries {
           addText(
             WordParagraphOutput([WordRunOutput(entry.term, isBold: true), WordRunOutput("：" + entry.definition)]))
         }
       case .chart(let chart):
-        if kind != .text { begin(.text) }
+        if self.kind != .text { begin(.text) }
         let output = WordChart.output(of: chart, width: look.textPage.textWidth, tones: look.tones)
         sections[sections.count - 1].blocks.append(.chart(output))
       case .table(let table): add(table.printed, below: above)
@@ -126,6 +130,21 @@ package struct DisclosureDocument {
     }
   }
 
+  /// A paragraph, in a draft with the numbers that findings concern on their colours.
+  private mutating func paragraph(of runs: [Run]) -> WordParagraphOutput {
+    guard isDraft else { return WordParagraphOutput(runs.text) }
+    var paragraph = WordParagraphOutput([WordRunOutput]())
+    for run in runs {
+      var output = WordRunOutput(run.text)
+      if let mark = marks.place(run.claim?.address.description) {
+        output.fill = mark.color
+        if paragraph.bookmark == nil { paragraph.bookmark = mark.bookmark }
+      }
+      paragraph.runs.append(output)
+    }
+    return paragraph
+  }
+
   private mutating func addText(_ paragraph: WordParagraphOutput) {
     if kind != .text { begin(.text) }
     add(paragraph)
@@ -134,7 +153,7 @@ package struct DisclosureDocument {
   private mutating func add(_ grid: PrintedGrid, below above: Double) {
     let kind: Kind = grid.isWide ? .wideTable : .table
     if kind != self.kind { begin(kind) }
-    for block in WordGrid(grid, on: page(of: kind), look).blocks(below: above) {
+    for block in WordGrid(grid, on: page(of: kind), look).blocks(below: above, &marks) {
       if case .paragraph(let paragraph) = block {
         add(paragraph)
       } else {

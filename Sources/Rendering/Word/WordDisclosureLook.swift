@@ -1,3 +1,5 @@
+import Accounts
+import Checks
 import Documents
 import Formats
 
@@ -23,6 +25,8 @@ struct WordDisclosureLook: Sendable {
   let cells: [Cells]
   /// The colours of the bars of charts.
   let tones: [CellColor]
+  /// The colours of what findings concern in a draft.
+  let marks: [Finding.Severity: CellColor]
   /// What stands above the table of contents.
   let contentsTitle: String
   /// What is printed across the pages of a draft.
@@ -78,6 +82,11 @@ struct WordDisclosureLook: Sendable {
     var tones: [CellColor] = []
     for tone in try node.field("tones").array() { tones.append(try Self.color(tone)) }
     self.tones = tones
+    var marks: [Finding.Severity: CellColor] = [:]
+    for severity in Finding.Severity.allCases {
+      marks[severity] = try Self.color(node.field("draftColors").field(severity.rawValue))
+    }
+    self.marks = marks
     contentsTitle = try node.field("contentsTitle").string()
     draftMark = try node.field("draftMark").string()
   }

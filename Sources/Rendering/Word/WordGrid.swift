@@ -17,14 +17,14 @@ struct WordGrid {
   }
 
   /// Its blocks; `above` is how much of the page is taken already, in points.
-  func blocks(below above: Double) -> [WordBlockOutput] {
+  func blocks(below above: Double, _ marks: inout DraftMarks) -> [WordBlockOutput] {
     var blocks: [WordBlockOutput] = lines.map { .paragraph($0) }
     let outside =
       above + look.styles.tableTitle.lineHeight + look.styles.tableTitle.after
       + Double(lines.count - 1 + noteLines) * look.styles.remarks.lineHeight
     let fit = GridFit(
       grid, on: page, room: page.textHeight * pointsPerMillimetre - outside - 4, among: look.cells)
-    blocks.append(.table(table(fit)))
+    blocks.append(.table(table(fit, &marks)))
     blocks += grid.notes.map { .paragraph(WordParagraphOutput($0, style: .remark)) }
     return blocks
   }
@@ -68,7 +68,7 @@ struct WordGrid {
 
   // MARK: The table
 
-  private func table(_ fit: GridFit) -> WordTableOutput {
+  private func table(_ fit: GridFit, _ marks: inout DraftMarks) -> WordTableOutput {
     let header = grid.header.map { row in
       WordRowOutput(
         row.cells.map { cell in
@@ -86,7 +86,7 @@ struct WordGrid {
       }
       // A row of much text may be higher than what is left of a page.
       rows += zip(block, lines).map { row, lines in
-        WordRowOutput(row.cells.map { cell($0, of: row, fit) }, breaksAcrossPages: lines > 10)
+        WordRowOutput(row.cells.map { cell($0, of: row, fit, &marks) }, breaksAcrossPages: lines > 10)
       }
     }
     if !grid.notes.isEmpty, let last = rows.indices.last { Self.keepWithNext(&rows[last]) }
@@ -102,7 +102,9 @@ struct WordGrid {
     }
   }
 
-  private func cell(_ cell: PrintedGrid.Cell, of row: PrintedGrid.Row, _ fit: GridFit) -> WordCellOutput {
+  private func cell(
+    _ cell: PrintedGrid.Cell, of row: PrintedGrid.Row, _ fit: GridFit, _ marks: inout DraftMarks
+  ) -> WordCellOutput {
     var isBold = row.isTotal
     var alignment: WordParagraphOutput.Alignment?
     var fill: CellColor?
@@ -114,9 +116,13 @@ struct WordGrid {
     case .rowName, .words: if row.isTotal, cell.columns > 1 { alignment = .center }
     case .empty: break
     }
-    return self.cell(
-      cell.text, isBold: isBold, alignment, columns: cell.columns, rows: cell.rows, fill: fill, indent: cell.indent, fit
+    let mark = marks.place(cell.address)
+    var output = self.cell(
+      cell.text, isBold: isBold, alignment, columns: cell.columns, rows: cell.rows, fill: mark?.color ?? fill,
+      indent: cell.indent, fit
     )
+    output.paragraphs[0].bookmark = mark?.bookmark
+    return output
   }
 
   private func cell(

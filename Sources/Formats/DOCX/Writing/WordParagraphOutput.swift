@@ -112,6 +112,8 @@ package struct WordRunOutput: Sendable, Equatable {
   package var isBold: Bool
   /// The colour of the letters; nil for that of the style.
   package var color: CellColor?
+  /// The colour behind the letters; nil for none.
+  package var fill: CellColor?
   /// The bookmark it leads to; nil where it leads nowhere.
   package var link: String?
 

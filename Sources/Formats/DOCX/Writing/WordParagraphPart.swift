@@ -60,10 +60,13 @@ struct WordParagraphPart {
 enum WordRunPart {
   static func write(_ run: WordRunOutput, to xml: inout XMLWriter) {
     func properties(_ xml: inout XMLWriter) {
-      guard run.isBold || run.color != nil else { return }
+      guard run.isBold || run.color != nil || run.fill != nil else { return }
       xml.element("w:rPr") { xml in
         if run.isBold { xml.element("w:b") }
         if let color = run.color { xml.element("w:color", ["w:val": String(color.argb.dropFirst(2))]) }
+        if let fill = run.fill {
+          xml.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": String(fill.argb.dropFirst(2))])
+        }
       }
     }
     switch run.content {
