@@ -166,6 +166,11 @@ def documents(folder):
                 inside = left > 25 and top > 25 and right < width - 25 and bottom < height - 10
                 expect(inside, f"{name}: “{box[5]}” stands at the edge of page {number}")
         expect(sizes == {(595, 842), (842, 595)}, f"{name}: pages {sizes}")
+        # A figure that its column has no room for would go on in the next line.
+        words = set(re.findall(r">([^<\n]+)</word>", boxes))
+        figures = {cell["text"] for table in data["tables"] for row in table["rows"] for cell in row if cell.get("text")}
+        broken = sorted(figures - words)
+        expect(len(figures) > 50 and not broken, f"{name}: figures in several lines: {broken[:3]}")
         text = subprocess.run(["pdftotext", "-layout", made, "-"], check=True, capture_output=True, text=True).stdout
         flat = "".join(text.split())
         for wanted in ["目录", "—1—", *(table["title"] for table in data["tables"])]:
