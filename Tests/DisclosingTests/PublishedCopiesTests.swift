@@ -90,6 +90,28 @@ import Testing
     #expect(found.first?.operands.contains { $0.printed == "1847.98" && $0.place?.cell != nil } == true)
   }
 
+  /// An office mends the Word file by hand, and forgets the others.
+  @Test func aFigureOfTheWordFileThatDiffersIsFound() throws {
+    var files = try Example.datong.files
+    let archive = try ZIPArchive(try #require(files["决算公开.docx"]))
+    var writer = ZIPWriter()
+    for entry in archive.entries {
+      let bytes = Array(try archive.contents(of: entry))
+      guard entry.name == "word/document.xml" else {
+        writer.add(entry.name, bytes)
+        continue
+      }
+      // 行政运行 in the first table that has it, 公开02.
+      let text = String(decoding: bytes, as: UTF8.self)
+      writer.add(entry.name, Array(text.replacing(">1847.89<", with: ">1847.98<", maxReplacements: 1).utf8))
+    }
+    files["决算公开.docx"] = writer.archive
+    let found = try report(files).findings.filter { $0.rule == "D30" }
+    #expect(found.count == 1)
+    #expect(found.first?.message.hasPrefix("决算公开.docx 的公开02") == true)
+    #expect(found.first?.operands.contains { $0.address == "02.2013801.1" && $0.printed == "1847.98" } == true)
+  }
+
   /// A number of the explanation that was mended in one file only.
   @Test func aNumberOfTheTextThatDiffersIsFound() throws {
     let report = try report(

@@ -145,6 +145,11 @@ import Testing
       #expect(style.contains("w:eastAsia=\"\(font)\"") && style.contains("<w:sz w:val=\"\(size)\"/>"), "\(id)")
     }
     #expect(try style("BodyText").contains("w:line=\"579\" w:lineRule=\"exact\""))
+    // Twenty-eight characters fill a line of 156 millimetres, which letters of 16 points are a little too wide for; tables
+    // are not drawn together.
+    #expect(try style("BodyText").contains("<w:spacing w:val=\"-5\"/>"))
+    #expect(styles.ranges(of: "<w:spacing w:val=\"-5\"/>").count == 1)
+    #expect(body.ranges(of: "<w:tblCaption w:val=").count == 10)
     let footers = try WordDocument(bytes).flattened.compactMap { block -> String? in
       guard case .paragraph(let paragraph) = block, paragraph.story == .footer else { return nil }
       return paragraph.text

@@ -92,6 +92,7 @@ struct WordGrid {
     if !grid.notes.isEmpty, let last = rows.indices.last { Self.keepWithNext(&rows[last]) }
     var table = WordTableOutput(columnWidths: fit.widths, headerRows: header.count, rows: header + rows)
     table.padding = fit.cells.padding
+    table.caption = grid.caption
     return table
   }
 

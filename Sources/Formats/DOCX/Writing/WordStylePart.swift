@@ -100,12 +100,13 @@ struct WordStylePart {
       ])
   }
 
-  private static func writeLetters(of look: WordStyleLook, to xml: inout XMLWriter) {
+  /// Writes fonts and sizes; `isForAll` where other styles begin with them, which have spacings of their own.
+  private static func writeLetters(of look: WordStyleLook, isForAll: Bool = false, to xml: inout XMLWriter) {
     let (font, size) = (look.font, WordMeasure.halfPoints(look.size))
     xml.element(
       "w:rFonts",
       ["w:ascii": font.latin, "w:hAnsi": font.latin, "w:eastAsia": font.name, "w:cs": font.latin])
-    if look.spacing != 0 { xml.element("w:spacing", ["w:val": WordMeasure.twips(ofPoints: look.spacing)]) }
+    if look.spacing != 0, !isForAll { xml.element("w:spacing", ["w:val": WordMeasure.twips(ofPoints: look.spacing)]) }
     xml.element("w:sz", ["w:val": size])
     xml.element("w:szCs", ["w:val": size])
   }
@@ -114,7 +115,7 @@ struct WordStylePart {
     xml.element("w:docDefaults") { xml in
       xml.element("w:rPrDefault") { xml in
         xml.element("w:rPr") { xml in
-          Self.writeLetters(of: look.text, to: &xml)
+          Self.writeLetters(of: look.text, isForAll: true, to: &xml)
           xml.element("w:lang", ["w:val": "en-US", "w:eastAsia": "zh-CN"])
         }
       }

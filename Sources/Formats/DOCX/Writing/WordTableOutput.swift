@@ -6,6 +6,8 @@ package struct WordTableOutput: Sendable, Equatable {
   package var headerRows: Int
   /// The rows from top to bottom. One without cells is left out.
   package var rows: [WordRowOutput]
+  /// What it is called by who reads it aloud; nil for nothing.
+  package var caption: String?
   /// What is left free in each cell; nil for the usual.
   package var padding: WordPadding?
 

@@ -76,6 +76,7 @@ struct WordTablePart {
         xml.element("w:jc", ["w:val": "center"])
         xml.element("w:tblLayout", ["w:type": "fixed"])
         if let padding = table.padding { Self.write(padding, to: &xml) }
+        if let caption = table.caption { xml.element("w:tblCaption", ["w:val": caption]) }
       }
       xml.element("w:tblGrid") { xml in
         for width in widths { xml.element("w:gridCol", ["w:w": String(width)]) }
