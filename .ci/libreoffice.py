@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Has LibreOffice recalculate and convert the workbooks that juesuan writes, and juesuan read what comes of it.
+"""Has LibreOffice recalculate and convert the workbooks and lay out the Word files that juesuan writes, and juesuan read
+what comes of it.
 
 Usage: .ci/libreoffice.py JUESUAN EXAMPLE...
 
@@ -8,6 +9,8 @@ path nothing is tried, and one line says so.
 """
 import json
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -135,8 +138,48 @@ def papers(folder):
             expect(wanted in flat, f"{name}: LibreOffice shows no {wanted}")
 
 
+def documents(folder):
+    """The Word file of each example, and of its draft, as LibreOffice lays it out: nothing stands outside the page."""
+    (folder / "文档").mkdir()
+    files = []
+    for example in examples:
+        name = pathlib.Path(example).name
+        for draft in ([], ["--draft"]):
+            run("build", "-q", example, "--only", "docx,json", *draft, "-o", folder / "文档" / "稿", "--force")
+            file = folder / "文档" / f"{name}{''.join(draft)}.docx"
+            (folder / "文档" / "稿" / "决算公开.docx").rename(file)
+            shutil.rmtree(folder / "文档" / "稿")
+            files.append(file)
+    for name, made in convert("pdf", folder / "文档-pdf", files).items():
+        example = pathlib.Path(examples[0]).parent / name.removesuffix("--draft")
+        data = json.loads((example / "disclosure" / "data.json").read_text())
+        boxes = subprocess.run(["pdftotext", "-bbox", made, "-"], check=True, capture_output=True, text=True).stdout
+        pages = boxes.split("<page ")[1:]
+        # Each table has a page at least; a table of these examples has three at most.
+        expect(len(data["tables"]) + 5 < len(pages) < 80, f"{name}: {len(pages)} pages")
+        sizes = set()
+        for number, page in enumerate(pages, 1):
+            width, height = map(float, re.match(r'width="([\d.]+)" height="([\d.]+)"', page).groups())
+            sizes.add((round(width), round(height)))
+            for box in re.finditer(r'xMin="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">([^<]*)', page):
+                left, top, right, bottom = map(float, box.groups()[:4])
+                inside = left > 25 and top > 25 and right < width - 25 and bottom < height - 10
+                expect(inside, f"{name}: “{box[5]}” stands at the edge of page {number}")
+        expect(sizes == {(595, 842), (842, 595)}, f"{name}: pages {sizes}")
+        # A figure that its column has no room for would go on in the next line.
+        words = set(re.findall(r">([^<\n]+)</word>", boxes))
+        figures = {cell["text"] for table in data["tables"] for row in table["rows"] for cell in row if cell.get("text")}
+        broken = sorted(figures - words)
+        expect(len(figures) > 50 and not broken, f"{name}: figures in several lines: {broken[:3]}")
+        text = subprocess.run(["pdftotext", "-layout", made, "-"], check=True, capture_output=True, text=True).stdout
+        flat = "".join(text.split())
+        for wanted in ["目录", "—1—", *(table["title"] for table in data["tables"])]:
+            expect("".join(wanted.split()) in flat, f"{name}: LibreOffice shows no {wanted}")
+
+
 expect(examples, "no examples given")
 with tempfile.TemporaryDirectory() as name:
     main(pathlib.Path(name))
     papers(pathlib.Path(name))
+    documents(pathlib.Path(name))
 sys.exit(1 if failures else 0)

@@ -121,6 +121,52 @@ def disclosure_workbook(example, folder):
     run("diff", path / "决算公开.xlsx", path)
 
 
+def cells_of(table):
+    """The texts of a Word table's cells in their order, merged ones once."""
+    return [
+        "\n".join(paragraph.text for paragraph in docx.table._Cell(cell, table).paragraphs)
+        for row in table._tbl.tr_lst
+        for cell in row.tc_lst
+        if cell.vMerge != "continue"
+    ]
+
+
+def disclosure_document(example, folder):
+    """The disclosure's Word file: real headings, every figure of data.json in its table, wide tables on their long side."""
+    path = pathlib.Path(example) / "disclosure"
+    data = json.loads((path / "data.json").read_text())
+    document = docx.Document(path / "决算公开.docx")
+    headings = {level: [] for level in (1, 2, 3)}
+    for paragraph in document.paragraphs:
+        if paragraph.style.name.lower().startswith("heading "):
+            headings[int(paragraph.style.name[-1])].append(paragraph.text)
+    expect(headings[1] and headings[1][0].startswith("第一部分"), f"{example}: parts {headings[1]}")
+    listed = [p.text for p in document.element.body.iter(docx.oxml.ns.qn("w:p")) if (p.style or "").startswith("TOC")]
+    expect(listed[1:] and set(listed[1:]) == set(headings[1] + headings[2]), f"{example}: contents are not the headings")
+    sections, orientations, waiting = list(document.sections), [], []
+    for element in document.element.body.iterchildren():
+        if element.tag == docx.oxml.ns.qn("w:tbl"):
+            waiting.append(element)
+        elif element.tag == docx.oxml.ns.qn("w:p") and element.xpath("./w:pPr/w:sectPr"):
+            orientations += [sections[0].orientation == 1 for _ in waiting]
+            waiting, sections = [], sections[1:]
+    orientations += [sections[0].orientation == 1 for _ in waiting]
+    expect(len(document.tables) >= len(data["tables"]), f"{example}: {len(document.tables)} tables in 决算公开.docx")
+    for index, (table, wanted) in enumerate(zip(document.tables, data["tables"])):
+        expect(any(wanted["title"] in text for text in headings[2]), f"{example}: no heading of {wanted['title']}")
+        expect(orientations[index] == wanted["wide"], f"{example}: {wanted['title']} lies wrongly")
+        texts = iter(cells_of(table))
+        figures = [cell["text"] for row in wanted["rows"] for cell in row if cell.get("text")]
+        expect(all(figure in texts for figure in figures), f"{example}: figures of {wanted['title']} in 决算公开.docx")
+        repeated = [row for row in table._tbl.tr_lst if row.xpath("./w:trPr/w:tblHeader")]
+        expect(repeated, f"{example}: the head of {wanted['title']} is not repeated")
+    expect(len(document.inline_shapes) >= 2, f"{example}: {len(document.inline_shapes)} charts in 决算公开.docx")
+    run("diff", path / "决算公开.docx", path / "data.json")
+    saved = folder / "另存.docx"
+    document.save(saved)
+    run("diff", saved, path / "data.json")
+
+
 def told(value, key=""):
     """Every text of a report for programs that tells a figure, an id, a place or a reason, as a paper has it."""
     if isinstance(value, dict):
@@ -186,6 +232,6 @@ def working_papers(example, folder):
 with tempfile.TemporaryDirectory() as name:
     expect(examples, "no examples given")
     for example in examples:
-        for step in (ledger_workbook, plain_workbook, disclosure_workbook, working_papers):
+        for step in (ledger_workbook, plain_workbook, disclosure_workbook, disclosure_document, working_papers):
             step(example.rstrip("/"), pathlib.Path(name))
 sys.exit(1 if failures else 0)

@@ -10,7 +10,7 @@ extension NextYear {
   /// balances are checked with, is the publication itself (`--prior`). Throws where built-in data is damaged.
   package func rows(from publication: TableSet, codes: CodeBook) throws -> [SheetID: [RowFields]] {
     let national = try Form.builtIn(Form.ancestor, year: publication.year ?? year - 1)
-    let printed = PrintedCodes(publication, national: national)
+    let printed = PrintedCodes(publication, national: national, catalogue: try .standard())
     var unit: [RowFields] = []
     if let name = publication.unitName { unit.append(UnitItem.name.row(name)) }
     unit.append(UnitItem.year.row(String(year)))
@@ -24,7 +24,7 @@ extension NextYear {
       ExpenditureRow.sheet: printed.expenditure.map { one in
         row([.functionCode: one.code, .kind: one.kind.rawValue, .fund: one.fund.rawValue])
       },
-      BalanceRow.sheet: balances(printed, carriesOther: try Self.carriesOther(publication)),
+      BalanceRow.sheet: balances(printed),
       TextRow.sheet: try publication.prose.map { try TakenOverTexts.standard().rows(of: $0) } ?? [],
       OwnCodeRow.sheet: own.map { one in
         row([.classification: one.classification.rawValue, .code: one.code, .name: one.name])
@@ -32,23 +32,13 @@ extension NextYear {
     ]
   }
 
-  /// Whether more was left at the year's end than of the three funds of 财政拨款, whatever was rounded.
-  private static func carriesOther(_ publication: TableSet) throws -> Bool {
-    let catalogue = try QuantityCatalogue.standard()
-    func printed(_ quantity: String) -> ClosedRange<Int64>? {
-      catalogue.addresses(of: quantity).first.flatMap { publication.figure(at: $0)?.figure.interval }
-    }
-    guard let whole = printed("年末结转和结余") else { return false }
-    return whole.lowerBound > printed("年末财政拨款结转和结余")?.upperBound ?? 0
-  }
-
   /// A row of 结转结余 for each fund that was used; those of 政府性基金 and 国有资本经营预算 have one for each 项.
-  private func balances(_ printed: PrintedCodes, carriesOther: Bool) -> [RowFields] {
+  private func balances(_ printed: PrintedCodes) -> [RowFields] {
     Fund.allCases.flatMap { fund -> [RowFields] in
       let codes = Set(
         printed.income.filter { $0.source.fund == fund }.map(\.code)
           + printed.expenditure.filter { $0.fund == fund }.map(\.code))
-      guard !codes.isEmpty || fund == .other && carriesOther else { return [] }
+      guard !codes.isEmpty || fund == .other && printed.carriesOther else { return [] }
       switch fund {
       case .governmentFund, .stateCapital:
         return codes.sorted().map { row([.fund: fund.rawValue, .functionCode: $0]) }

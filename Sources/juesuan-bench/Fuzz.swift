@@ -65,7 +65,7 @@ struct Fuzz {
         let tables = try published.disclosure(at: path)
         _ = checker.check(tables)
       }
-      for name in ["index.html", "index.md", "data.json", "决算公开.xlsx"] {
+      for name in ["index.html", "index.md", "data.json", "决算公开.docx", "决算公开.xlsx"] {
         let file = contents.files.first { $0.path == name }?.bytes ?? []
         targets.append(Target(name: name, files: [(name, file)], entry: name, read: readPublished))
       }

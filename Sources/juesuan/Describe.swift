@@ -16,6 +16,7 @@ func describe(_ error: any Error) -> String {
   case let error as PDFError: error.message
   case let error as LedgerWorkbookError: error.message
   case let error as ChecklistError: error.message
+  case let error as WordLookError: error.message
   case let error as OutputError: error.message
   case let error as UnusableInput: error.problems.map(\.message).joined(separator: "\n")
   default: "juesuan: 错误: \(error)"

@@ -118,7 +118,7 @@ import Testing
     #expect(error("build", "账", "--quiet=1") == ["选项 --quiet 不带值。", build])
     #expect(
       error("build", "账", "-o", "公开", "--only", "html,pdf")
-        == ["--only 里有“pdf”，应为下列之一：html、md、csv、json、xlsx。", build])
+        == ["--only 里有“pdf”，应为下列之一：html、md、csv、json、xlsx、docx。", build])
     #expect(
       error("build", "账", "-o", "公开", "--only", ",") == ["--only 没有给出格式，应如 html 或 html,csv。", build])
     for year in ["24", "二〇二四", "1989", "2100", "-2024"] {
@@ -136,7 +136,8 @@ import Testing
       error("check", "账", "--format", "jsno")[0]
         == "--format 的值是“jsno”，是不是 json？应为下列之一：text、json、sarif、csv、md、html、xlsx、docx。")
     #expect(
-      error("build", "账", "-o", "公开", "--only", "htlm")[0] == "--only 里有“htlm”，是不是 html？应为下列之一：html、md、csv、json、xlsx。")
+      error("build", "账", "-o", "公开", "--only", "htlm")[0]
+        == "--only 里有“htlm”，是不是 html？应为下列之一：html、md、csv、json、xlsx、docx。")
   }
 
   @Test func colorIsForTerminalsThatShowIt() {

@@ -65,7 +65,7 @@ import Testing
     (["co"], Set(Tool.juesuan.commands.map(\.name).filter { $0.hasPrefix("co") })),
     (["check", "--format", ""], ["text", "json", "sarif", "csv", "md", "html", "xlsx", "docx"]),
     (["rules", "--format", "j"], ["json"]),
-    (["build", "--only", ""], ["html", "md", "csv", "json", "xlsx"]),
+    (["build", "--only", ""], ["html", "md", "csv", "json", "xlsx", "docx"]),
     (["check", "--form", "n"], ["national"]),
     (["completion", ""], ["bash", "zsh", "fish"]),
     (["help", "exp"], ["explain"]),

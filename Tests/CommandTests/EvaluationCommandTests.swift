@@ -87,7 +87,7 @@ import Testing
     let sheet = try places("稿/决算公开.xlsx")
     #expect(sheet.count == 1 && sheet[0].hasPrefix("稿/决算公开.xlsx:绩效01!"))
     try FileManager.default.removeItem(at: folder.url("稿/index.html"))
-    for file in ["index.md", "data.json", "决算公开.xlsx"] {
+    for file in ["index.md", "data.json", "决算公开.docx", "决算公开.xlsx"] {
       try FileManager.default.removeItem(at: folder.url("稿/" + file))
     }
     #expect(try places("稿").map { $0.hasPrefix("稿/evaluations/01-") } == [true])

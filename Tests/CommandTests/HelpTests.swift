@@ -107,11 +107,12 @@ import Testing
   @Test func helpOnBuild() {
     #expect(
       text(.build) == """
-        juesuan build：写出决算公开：网页、工作簿、CSV 等。
+        juesuan build：写出决算公开：网页、Word、工作簿、CSV 等。
 
         用法：juesuan build 账 -o 目录 [选项]
 
-        写出网页 index.html、决算公开.xlsx、index.md、data.json 和各表的 CSV。
+        写出网页 index.html、决算公开.docx、决算公开.xlsx、index.md、data.json 和各表
+        的 CSV。
 
         写之前先核对，有错误级的发现就什么也不写，结束状态是 1；加 --draft 写出草稿。
 
@@ -125,7 +126,8 @@ import Testing
           --pdf                  另写出决算公开.pdf；目录有页码、有书签，要有 Chromium
                                  或 WeasyPrint
           --prior 账或公开文件   上年的账或公开文件；增减由它得出，不用账里的上年决算
-          --only 格式,格式       只写这些格式：html、md、csv、json、xlsx，以逗号隔开
+          --only 格式,格式       只写这些格式：html、md、csv、json、xlsx、docx，以逗号
+                                 隔开
           --no-charts            不画图
           --form 名称|文件.json  表样：national（全国格式，默认）、shanghai（上海格
                                  式），或改过的表样文件

@@ -26,7 +26,7 @@ import Testing
     let run = try OtherProgram("sh", [], input: script, in: URL(filePath: folder.path))
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("　账/支出.csv:30\n"))
-    #expect(run.errors.contains("已写出 公开：10 张表，14 个文件。\n"))
+    #expect(run.errors.contains("已写出 公开：10 张表，15 个文件。\n"))
     #expect(run.errors.contains("\n账: 错误: 没有“收入”，"))
     #expect(run.errors.contains("\nno\\xE9: 错误: 没有这个文件"))
   }

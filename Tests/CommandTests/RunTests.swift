@@ -13,7 +13,8 @@ import Testing
     "data.json", "index.html", "index.md", "tables", "tables/01-收入支出决算总表.csv", "tables/02-收入决算表.csv",
     "tables/03-支出决算表.csv", "tables/04-财政拨款收入支出决算总表.csv", "tables/05-一般公共预算财政拨款支出决算表.csv",
     "tables/06-一般公共预算财政拨款基本支出决算明细表.csv", "tables/07-政府性基金预算财政拨款收入支出决算表.csv",
-    "tables/08-国有资本经营预算财政拨款支出决算表.csv", "tables/09-财政拨款三公经费支出决算表.csv", "tables/10-部门决算公开相关信息统计表.csv", "决算公开.xlsx",
+    "tables/08-国有资本经营预算财政拨款支出决算表.csv", "tables/09-财政拨款三公经费支出决算表.csv", "tables/10-部门决算公开相关信息统计表.csv", "决算公开.docx",
+    "决算公开.xlsx",
   ]
 
   // MARK: Usage
@@ -57,7 +58,7 @@ import Testing
   @Test func buildWritesThePackage() throws {
     let built = try BuiltPackage.of(.datong)
     #expect(built.run.status == 0 && built.run.output == [])
-    #expect(built.run.errors.hasPrefix("已写出 \(built.output)：10 张表，14 个文件。\n核对 "))
+    #expect(built.run.errors.hasPrefix("已写出 \(built.output)：10 张表，15 个文件。\n核对 "))
     #expect(built.run.errors.contains("不符 1；") && built.run.errors.contains("错误 0，警告 0，提示 2"))
     #expect(built.entries == ["公开"] && built.contents.keys.sorted() == Self.files)
     let output = try folder.package("公开")

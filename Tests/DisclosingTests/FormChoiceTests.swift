@@ -38,12 +38,12 @@ import Testing
         Once {
           var disclosures = Disclosures(Publishing.choosing(place: place)) { _ in }
           let composed = try disclosures.composed(Example.datong.ledger)
-          return try composed.package(composed.report(), formats: Publishing.texts).files
+          return try composed.package(composed.report(), formats: Publishing.texts.union([.docx])).files
         }
       )
     })
 
-  @Test(arguments: ["national", "shanghai"], ["", "/index.html", "/index.md", "/data.json", "/tables"])
+  @Test(arguments: ["national", "shanghai"], ["", "/index.html", "/index.md", "/data.json", "/tables", "/决算公开.docx"])
   func ourOwnOutputIsReadInTheFormItIsPrintedIn(place: String, file: String) throws {
     for file in try #require(Self.published[place]).get() { try folder.write(file.bytes, to: "公开/" + file.path) }
     let checked = try checked(folder.path + "/公开" + file)

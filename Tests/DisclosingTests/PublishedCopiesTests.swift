@@ -32,8 +32,8 @@ import Testing
   func whatIsBuiltSaysTheSameEverywhere(example: Example) throws {
     let report = try report(example.files)
     #expect(!report.findings.contains { $0.rule == "D30" })
-    #expect(report.read == ["index.html", "index.md", "data.json", "决算公开.xlsx", "tables"])
-    #expect(report.verdict.hasSuffix("读了并比较了 index.html、index.md、data.json、决算公开.xlsx、tables。"))
+    #expect(report.read == ["index.html", "index.md", "data.json", "决算公开.xlsx", "tables", "决算公开.docx"])
+    #expect(report.verdict.hasSuffix("读了并比较了 index.html、index.md、data.json、决算公开.xlsx、tables、决算公开.docx。"))
   }
 
   /// What cannot be read of a copy's self-evaluations differs from nothing; a score that can and differs is found.
@@ -88,6 +88,28 @@ import Testing
     #expect(found.first?.message.hasPrefix("决算公开.xlsx 的公开0") == true)
     #expect(found.first?.operands.allSatisfy { $0.address.contains(".2013801.") } == true)
     #expect(found.first?.operands.contains { $0.printed == "1847.98" && $0.place?.cell != nil } == true)
+  }
+
+  /// An office mends the Word file by hand, and forgets the others.
+  @Test func aFigureOfTheWordFileThatDiffersIsFound() throws {
+    var files = try Example.datong.files
+    let archive = try ZIPArchive(try #require(files["决算公开.docx"]))
+    var writer = ZIPWriter()
+    for entry in archive.entries {
+      let bytes = Array(try archive.contents(of: entry))
+      guard entry.name == "word/document.xml" else {
+        writer.add(entry.name, bytes)
+        continue
+      }
+      // 行政运行 in the first table that has it, 公开02.
+      let text = String(decoding: bytes, as: UTF8.self)
+      writer.add(entry.name, Array(text.replacing(">1847.89<", with: ">1847.98<", maxReplacements: 1).utf8))
+    }
+    files["决算公开.docx"] = writer.archive
+    let found = try report(files).findings.filter { $0.rule == "D30" }
+    #expect(found.count == 1)
+    #expect(found.first?.message.hasPrefix("决算公开.docx 的公开02") == true)
+    #expect(found.first?.operands.contains { $0.address == "02.2013801.1" && $0.printed == "1847.98" } == true)
   }
 
   /// A number of the explanation that was mended in one file only.

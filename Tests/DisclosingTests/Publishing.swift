@@ -11,7 +11,7 @@ enum Publishing {
     try String(contentsOf: Checkout.folder.appending(path: "Templates/places/\(place)/form-2024.json"), encoding: .utf8)
   }
 
-  /// Every format but the workbook.
+  /// Every format but the workbook and the Word file.
   static let texts: Set<PackageContents.Format> = [.html, .md, .csv, .json]
 
   /// The path of the package of a ledger composed under choices.

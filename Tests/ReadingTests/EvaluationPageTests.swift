@@ -74,7 +74,7 @@ import Testing
         atPath: disclosure + "/" + folder, toPath: csv.path + "/公开/" + folder)
     }
     var reports: [OverallReport?] = []
-    for path in ["index.html", "index.md", "data.json", "决算公开.xlsx"].map({ disclosure + "/" + $0 }) + [
+    for path in ["index.html", "index.md", "data.json", "决算公开.docx", "决算公开.xlsx"].map({ disclosure + "/" + $0 }) + [
       csv.path + "/公开"
     ] {
       let read = try Self.evaluations(at: path)
@@ -84,8 +84,8 @@ import Testing
       reports.append(read.overall.report?.withoutPlaces)
     }
     // The report is text, which workbooks and CSV do not have.
-    #expect(reports[0] == reports[1] && reports[0] == reports[2])
-    #expect(reports[3] == nil && reports[4] == nil)
+    #expect(reports[0] == reports[1] && reports[0] == reports[2] && reports[0] == reports[3])
+    #expect(reports[4] == nil && reports[5] == nil)
     guard tables > 0 else { return }
     // Every number of the ledger that the report states is read of it.
     let figures = try #require(try ReportFigures(of: ledger, [EvaluationTable](of: ledger)))

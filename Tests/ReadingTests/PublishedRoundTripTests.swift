@@ -10,7 +10,7 @@ import Testing
 
 /// What a package says is what is read back from it, whichever of its files is read.
 @Suite struct PublishedRoundTripTests {
-  @Test(arguments: Example.allCases, ["index.html", "index.md", "data.json", "决算公开.xlsx"])
+  @Test(arguments: Example.allCases, ["index.html", "index.md", "data.json", "决算公开.xlsx", "决算公开.docx"])
   func readsBackWhatWasWritten(example: Example, file: String) throws {
     let ledger = try example.ledger
     let derived = try example.tables
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// The sentences state the same, whichever file they are read from, and what the composer meant them to.
-  @Test(arguments: Example.allCases, ["index.html", "index.md", "data.json"])
+  @Test(arguments: Example.allCases, ["index.html", "index.md", "data.json", "决算公开.docx"])
   func readsBackWhatTheSentencesState(example: Example, file: String) throws {
     let bytes = try #require(example.files[file])
     let read = try #require(published(bytes).prose)

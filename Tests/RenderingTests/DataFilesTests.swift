@@ -95,7 +95,7 @@ import Testing
     #expect(first.files.map(\.path) == second.files.map(\.path))
     #expect(first.files.map(\.bytes) == second.files.map(\.bytes))
     #expect(first.files.map(\.path).prefix(3) == ["index.html", "index.md", "data.json"])
-    #expect(first.files.count == 14)
+    #expect(first.files.count == 15)
   }
 
   @Test(arguments: PackageContents.Format.allCases)
@@ -106,6 +106,7 @@ import Testing
     case .md: #expect(paths == ["index.md"])
     case .json: #expect(paths == ["data.json"])
     case .xlsx: #expect(paths == ["决算公开.xlsx"])
+    case .docx: #expect(paths == ["决算公开.docx"])
     case .csv: #expect(paths.count == 10 && paths.allSatisfy { $0.hasPrefix("tables/") && $0.hasSuffix(".csv") })
     }
   }

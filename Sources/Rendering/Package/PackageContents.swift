@@ -8,7 +8,7 @@ package import Tables
 package struct PackageContents: Sendable {
   /// A kind of file that `--only` can ask for.
   package enum Format: String, Sendable, CaseIterable {
-    case html, md, csv, json, xlsx
+    case html, md, csv, json, xlsx, docx
   }
 
   /// The files in a fixed order.
@@ -45,6 +45,9 @@ package struct PackageContents: Sendable {
       }
     }
     if let workbook { files.append((DisclosureWorkbook.fileName, workbook)) }
+    if formats.contains(.docx) {
+      files.append((DisclosureDocument.fileName, try DisclosureDocument.bytes(of: document, reviewed: review, library)))
+    }
     if let pdf { files.append((PDFPrinter.fileName, pdf)) }
     if formats.contains(.json) {
       let data = DisclosureJSON.bytes(of: document, form: form, besides: files, isDraft: review != nil)

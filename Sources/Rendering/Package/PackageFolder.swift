@@ -49,7 +49,8 @@ package struct PackageFolder: Sendable {
     let own = [
       "index.html", "index.md", DisclosureJSON.fileName, "tables", "evaluations", ReadingFolder.unreadName,
     ]
-    if own.contains(entry) || [DisclosureWorkbook.fileName, PDFPrinter.fileName].contains(entry) || isLitter(entry) {
+    let named = [DisclosureWorkbook.fileName, DisclosureDocument.fileName, PDFPrinter.fileName]
+    if own.contains(entry) || named.contains(entry) || isLitter(entry) {
       return true
     }
     guard let folder = ["tables/", "evaluations/"].first(where: entry.hasPrefix), entry.hasSuffix(".csv") else {

@@ -30,6 +30,9 @@ package struct PrintedCodes: Sendable {
   /// Each code once, with the first legible name of it, in the order of the codes.
   package private(set) var names: [Name] = []
 
+  /// Whether more was left at the year's end than of the three funds of 财政拨款, whatever was rounded.
+  package let carriesOther: Bool
+
   /// A figure of a 项 and what its column holds.
   private struct Printed {
     let code: String
@@ -40,8 +43,14 @@ package struct PrintedCodes: Sendable {
     var isSomething: Bool { if case .number(let count, _) = figure.content { count != 0 } else { false } }
   }
 
-  /// `national` is the national form, whose columns addresses count. Linear in the rows, but for their order.
-  package init(_ tables: TableSet, national: Form) {
+  /// `national` is the national form, whose columns addresses count; `catalogue` says where a quantity is printed. Linear in the
+  /// rows, but for their order.
+  package init(_ tables: TableSet, national: Form, catalogue: QuantityCatalogue) {
+    func left(_ quantity: String) -> ClosedRange<Int64>? {
+      catalogue.addresses(of: quantity).first.flatMap { tables.figure(at: $0)?.figure.interval }
+    }
+    let fiscalLeft = left(FiscalExpenditureLine.closing.rawValue)
+    carriesOther = left(ExpenditureLine.closing.rawValue).map { $0.lowerBound > fiscalLeft?.upperBound ?? 0 } ?? false
     let funds: [(id: TableID, fund: Fund)] = [(.t05, .generalBudget), (.t07, .governmentFund), (.t08, .stateCapital)]
     var fundOf: [String: Fund] = [:]
     var fiscal: [String: [ExpenditureKind: (low: Int64, high: Int64)]] = [:]

@@ -10,12 +10,12 @@ extension Command {
   /// `juesuan build LEDGER -o DIR`: checks what it is about to publish and writes the disclosure package; while an
   /// error stands it writes nothing, or with `--draft` the draft with its findings.
   static let build = Command(
-    "build", "写出决算公开：网页、工作簿、CSV 等",
+    "build", "写出决算公开：网页、Word、工作簿、CSV 等",
     operands: .ledger,
     options: output, .force, draft, pdf, .prior.saying("上年的账或公开文件；增减由它得出，不用账里的上年决算"), only, .noCharts, .form, .place,
     .codes, .templates,
     discussion: [
-      "写出网页 index.html、决算公开.xlsx、index.md、data.json 和各表的 CSV。",
+      "写出网页 index.html、决算公开.docx、决算公开.xlsx、index.md、data.json 和各表的 CSV。",
       "写之前先核对，有错误级的发现就什么也不写，结束状态是 1；加 --draft 写出草稿。",
     ],
     examples: [

@@ -34,15 +34,15 @@ struct WordBodyPart {
       case .table(let table):
         let paragraphs = table.rows.lazy.flatMap(\.cells).flatMap(\.paragraphs)
         bookmarks.formUnion(paragraphs.compactMap(\.bookmark))
-      case .contents: break
+      case .contents, .chart: break
       }
     }
     self.headings = headings
     self.bookmarks = bookmarks
   }
 
-  /// The bytes of the part; headers and footers are numbered on the way.
-  func utf8(margins: inout WordMarginParts) -> [UInt8] {
+  /// The bytes of the part; the parts that it calls for are numbered on the way.
+  func utf8(parts: inout WordLinkedParts) -> [UInt8] {
     var xml = XMLWriter(forbidden: .replaced)
     var marks = WordMarks(bookmarks)
     var nextHeading = 0
@@ -50,21 +50,13 @@ struct WordBodyPart {
       xml.element("w:body") { xml in
         for (index, section) in document.sections.enumerated() {
           let isLast = index == document.sections.count - 1
-          let ids = (
-            header: margins.id(of: section.header, .header), footer: margins.id(of: section.footer, .footer)
+          let references = parts.references(of: section, hasEvenPages: document.hasEvenPages)
+          func writeEnd(_ xml: inout XMLWriter) { Self.write(section, references, to: &xml) }
+          // The properties of the last section stand by themselves, those of the others in the paragraph that ends them.
+          write(
+            section, isLast: isLast, nextHeading: &nextHeading, marks: &marks, parts: &parts, to: &xml, ending: writeEnd
           )
-          write(section.blocks, isLast: isLast, nextHeading: &nextHeading, marks: &marks, to: &xml)
-          // The properties of the last section stand by themselves, those of the others in a paragraph that ends them.
-          if isLast {
-            Self.write(section.page, ids.header, ids.footer, to: &xml)
-          } else {
-            xml.element("w:p") { xml in
-              xml.element("w:pPr") { xml in
-                xml.element("w:pStyle", ["w:val": WordStylePart.id(of: .remark)])
-                Self.write(section.page, ids.header, ids.footer, to: &xml)
-              }
-            }
-          }
+          if isLast { writeEnd(&xml) }
         }
       }
     }
@@ -72,10 +64,13 @@ struct WordBodyPart {
   }
 
   private func write(
-    _ blocks: [WordBlockOutput], isLast: Bool, nextHeading: inout Int, marks: inout WordMarks, to xml: inout XMLWriter
+    _ section: WordSectionOutput, isLast: Bool, nextHeading: inout Int, marks: inout WordMarks,
+    parts: inout WordLinkedParts, to xml: inout XMLWriter, ending: (inout XMLWriter) -> Void
   ) {
     var followsTable = false
-    for block in blocks {
+    let blocks = section.blocks
+    for (index, block) in blocks.enumerated() {
+      let endsSection = !isLast && index == blocks.count - 1
       switch block {
       case .paragraph(let paragraph):
         var own: [String] = []
@@ -83,17 +78,44 @@ struct WordBodyPart {
           own.append(headings[nextHeading].bookmark)
           nextHeading += 1
         }
-        WordParagraphPart(paragraph, bookmarks: own).write(to: &xml, marks: &marks)
+        withoutActuallyEscaping(ending) { ending in
+          WordParagraphPart(paragraph, bookmarks: own).write(
+            to: &xml, marks: &marks, ending: endsSection ? ending : nil)
+        }
       case .table(let table):
         // Two tables without a paragraph between them would become one.
         if followsTable { WordParagraphPart(WordParagraphOutput("", style: .remark)).write(to: &xml) }
         WordTablePart(table).write(to: &xml, marks: &marks)
       case .contents(let levels): writeContents(levels: levels, to: &xml)
+      case .chart(let chart):
+        let part = WordChartPart(chart, document.look.cells)
+        let called = parts.add(part)
+        withoutActuallyEscaping(ending) { ending in
+          part.writePlace(id: called.id, number: called.number, to: &xml, ending: endsSection ? ending : nil)
+        }
       }
-      if case .table = block { followsTable = true } else { followsTable = false }
+      followsTable = if case .table = block { true } else { false }
+      let endsItself =
+        switch block {
+        case .paragraph, .chart: true
+        case .table, .contents: false
+        }
+      if endsSection, !endsItself { Self.writeEmptyParagraph(to: &xml, ending: ending) }
     }
-    // Behind a table at the end nobody could write on; behind another section comes the paragraph that ends it.
+    if blocks.isEmpty, !isLast { Self.writeEmptyParagraph(to: &xml, ending: ending) }
+    // Behind a table at the end nobody could write on.
     if followsTable, isLast { WordParagraphPart(WordParagraphOutput("", style: .remark)).write(to: &xml) }
+  }
+
+  /// Writes a paragraph that ends a section and takes no room, which may be none.
+  private static func writeEmptyParagraph(to xml: inout XMLWriter, ending: (inout XMLWriter) -> Void) {
+    xml.element("w:p") { xml in
+      xml.element("w:pPr") { xml in
+        xml.element("w:pStyle", ["w:val": WordStylePart.id(of: .remark)])
+        xml.element("w:spacing", ["w:before": "0", "w:after": "0", "w:line": "20", "w:lineRule": "exact"])
+        ending(&xml)
+      }
+    }
   }
 
   // MARK: Contents
@@ -155,11 +177,16 @@ struct WordBodyPart {
 
   // MARK: Sections
 
-  private static func write(_ page: WordPage, _ header: String?, _ footer: String?, to xml: inout XMLWriter) {
+  private static func write(
+    _ section: WordSectionOutput, _ references: [WordLinkedParts.Reference], to xml: inout XMLWriter
+  ) {
+    let page = section.page
     func twips(_ length: Double) -> String { String(WordMeasure.twips(ofMillimetres: length)) }
     xml.element("w:sectPr") { xml in
-      if let header { xml.element("w:headerReference", ["w:type": "default", "r:id": header]) }
-      if let footer { xml.element("w:footerReference", ["w:type": "default", "r:id": footer]) }
+      for reference in references {
+        xml.element(
+          "w:\(reference.kind.rawValue)Reference", ["w:type": reference.pages.rawValue, "r:id": reference.id])
+      }
       xml.element("w:type", ["w:val": "nextPage"])
       xml.element(
         "w:pgSz",
@@ -168,8 +195,10 @@ struct WordBodyPart {
         "w:pgMar",
         [
           "w:top": twips(page.top), "w:right": twips(page.right), "w:bottom": twips(page.bottom),
-          "w:left": twips(page.left), "w:header": twips(12), "w:footer": twips(10), "w:gutter": "0",
+          "w:left": twips(page.left), "w:header": twips(page.header), "w:footer": twips(page.footer),
+          "w:gutter": "0",
         ])
+      if let number = section.firstPageNumber { xml.element("w:pgNumType", ["w:start": String(number)]) }
     }
   }
 }

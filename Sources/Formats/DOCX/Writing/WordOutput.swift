@@ -26,6 +26,12 @@ package struct WordSectionOutput: Sendable, Equatable {
   package var header: [WordParagraphOutput]
   /// What is printed below every page (页脚); empty for nothing.
   package var footer: [WordParagraphOutput]
+  /// What is printed below the pages of even numbers, whose outer edge is the left one; nil for the same as below the others.
+  package var evenFooter: [WordParagraphOutput]?
+  /// What is printed across every page behind the text (水印); nil for nothing.
+  package var watermark: WordWatermark?
+  /// The number of its first page; nil for that after the last of the section before.
+  package var firstPageNumber: Int?
 
   /// A section; on A4 upright without header and footer unless told otherwise.
   package init(
@@ -50,6 +56,8 @@ package enum WordBlockOutput: Sendable, Equatable {
   /// A list of links until it is brought up to date: their pages are known only to whoever lays out the document, and Word
   /// is told to fill them in.
   case contents(levels: Int)
+  /// A chart in a line of its own.
+  case chart(WordChartOutput)
 }
 
 /// The paper a section is printed on, in millimetres.
@@ -63,6 +71,9 @@ package struct WordPage: Sendable, Equatable {
   package var bottom: Double
   package var left: Double
   package var right: Double
+  /// How far from the edges of the paper what is printed above and below every page begins.
+  package var header = 12.0
+  package var footer = 10.0
 
   /// A4, upright or on its long side, with margins in millimetres.
   package init(
@@ -81,4 +92,22 @@ package struct WordPage: Sendable, Equatable {
 
   /// How wide text and tables can be.
   package var textWidth: Double { width - left - right }
+
+  /// How high what stands on a page can be.
+  package var textHeight: Double { height - top - bottom }
+}
+
+/// A word printed across pages behind their text, as Word makes it of a drawn word.
+package struct WordWatermark: Sendable, Equatable {
+  package var text: String
+  /// The font it is drawn in.
+  package var font: WordFont
+  package var color: CellColor
+
+  /// A word, pale grey in 黑体 unless told otherwise.
+  package init(_ text: String, font: WordFont = .hei, color: CellColor = CellColor(0xC0C0C0)) {
+    self.text = text
+    self.font = font
+    self.color = color
+  }
 }

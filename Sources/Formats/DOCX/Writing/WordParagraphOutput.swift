@@ -8,14 +8,46 @@ package struct WordParagraphOutput: Sendable, Equatable {
     case subtitle
     /// A heading (标题) of a level from 1 to 9, which stands in the table of contents.
     case heading(Int)
+    /// What stands above the table of contents, in which it does not stand.
+    case contentsTitle
     /// Running text, its first line set in by two characters.
     case body
     /// A line that is not set in.
     case plain
+    /// The title of a table, which stays with it.
+    case tableTitle
     /// Text in the cell of a table.
     case cell
+    /// Text in the cell of a table that has much to hold.
+    case denseCell
     /// A remark in small letters.
     case remark
+    /// A line with a chart.
+    case figure
+    /// The number of the page, below it.
+    case pageNumber
+  }
+
+  /// A place in the line that tabs lead to.
+  package struct Stop: Sendable, Equatable {
+    /// Where text stands at the stop.
+    package enum Side: String, Sendable {
+      /// It begins there.
+      case left
+      /// Its middle is there.
+      case center
+      /// It ends there.
+      case right
+    }
+
+    /// Its distance from the left margin, in millimetres.
+    package let place: Double
+    package let side: Side
+
+    package init(_ place: Double, _ side: Side) {
+      self.place = place
+      self.side = side
+    }
   }
 
   /// Where its lines stand.
@@ -38,6 +70,10 @@ package struct WordParagraphOutput: Sendable, Equatable {
   package var staysWithNext = false
   /// Whether it begins a page.
   package var beginsPage = false
+  /// Where the tabs in it lead, from left to right.
+  package var stops: [Stop] = []
+  /// How far the whole of it is set in from the left, in points.
+  package var indent = 0.0
 
   /// A paragraph of runs; running text unless told otherwise.
   package init(
@@ -76,6 +112,8 @@ package struct WordRunOutput: Sendable, Equatable {
   package var isBold: Bool
   /// The colour of the letters; nil for that of the style.
   package var color: CellColor?
+  /// The colour behind the letters; nil for none.
+  package var fill: CellColor?
   /// The bookmark it leads to; nil where it leads nowhere.
   package var link: String?
 

@@ -15,13 +15,17 @@ struct WordParagraphPart {
     write(to: &xml, marks: &marks)
   }
 
-  func write(to xml: inout XMLWriter, marks: inout WordMarks) {
+  /// Writes it; `ending` writes the properties of the section that it ends.
+  func write(to xml: inout XMLWriter, marks: inout WordMarks, ending: ((inout XMLWriter) -> Void)? = nil) {
     xml.element("w:p") { xml in
       xml.element("w:pPr") { xml in
         xml.element("w:pStyle", ["w:val": WordStylePart.id(of: paragraph.style)])
         if paragraph.staysWithNext { xml.element("w:keepNext") }
         if paragraph.beginsPage { xml.element("w:pageBreakBefore") }
+        Self.write(paragraph.stops, to: &xml)
+        if paragraph.indent > 0 { xml.element("w:ind", ["w:left": WordMeasure.twips(ofPoints: paragraph.indent)]) }
         if let alignment = paragraph.alignment { xml.element("w:jc", ["w:val": alignment.rawValue]) }
+        ending?(&xml)
       }
       var numbers: [String] = []
       for bookmark in bookmarks {
@@ -39,16 +43,30 @@ struct WordParagraphPart {
       for number in numbers { xml.element("w:bookmarkEnd", ["w:id": number]) }
     }
   }
+
+  private static func write(_ stops: [WordParagraphOutput.Stop], to xml: inout XMLWriter) {
+    guard !stops.isEmpty else { return }
+    xml.element("w:tabs") { xml in
+      for stop in stops {
+        xml.element(
+          "w:tab",
+          ["w:val": stop.side.rawValue, "w:pos": String(WordMeasure.twips(ofMillimetres: stop.place))])
+      }
+    }
+  }
 }
 
 /// A run as it is written.
 enum WordRunPart {
   static func write(_ run: WordRunOutput, to xml: inout XMLWriter) {
     func properties(_ xml: inout XMLWriter) {
-      guard run.isBold || run.color != nil else { return }
+      guard run.isBold || run.color != nil || run.fill != nil else { return }
       xml.element("w:rPr") { xml in
         if run.isBold { xml.element("w:b") }
         if let color = run.color { xml.element("w:color", ["w:val": String(color.argb.dropFirst(2))]) }
+        if let fill = run.fill {
+          xml.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": String(fill.argb.dropFirst(2))])
+        }
       }
     }
     switch run.content {

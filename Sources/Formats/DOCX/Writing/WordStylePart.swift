@@ -10,10 +10,15 @@ struct WordStylePart {
     case .title: "Title"
     case .subtitle: "Subtitle"
     case .heading(let level): "Heading\(min(max(1, level), 9))"
+    case .contentsTitle: "TOCHeading"
     case .body: "BodyText"
     case .plain: "Normal"
+    case .tableTitle: "TableTitle"
     case .cell: "TableText"
+    case .denseCell: "DenseTableText"
     case .remark: "Remark"
+    case .figure: "Figure"
+    case .pageNumber: "Footer"
     }
   }
 
@@ -26,75 +31,36 @@ struct WordStylePart {
     var xml = XMLWriter(forbidden: .replaced)
     xml.element("w:styles", WordBodyPart.namespaces) { xml in
       writeDefaults(to: &xml)
-      writeStyle("Normal", "Normal", isDefault: true, to: &xml)
-      writeStyle(
-        "BodyText", "Body Text",
-        paragraph: { xml in
-          xml.element("w:ind", ["w:firstLineChars": "200", "w:firstLine": twips(2 * look.textSize)])
-        }, to: &xml)
-      writeStyle(
-        "Title", "Title",
-        paragraph: { xml in
-          spacing(before: 24, after: 12, to: &xml)
-          xml.element("w:jc", ["w:val": "center"])
-        }, font: look.headings, size: look.titleSize, to: &xml)
-      writeStyle(
-        "Subtitle", "Subtitle",
-        paragraph: { xml in
-          spacing(before: 0, after: 12, to: &xml)
-          xml.element("w:jc", ["w:val": "center"])
-        }, size: look.textSize + 2, to: &xml)
-      for level in 1...9 { writeHeading(level, to: &xml) }
-      for level in 1...9 { writeContents(level, to: &xml) }
-      writeStyle(
-        "TableText", "Table Text", paragraph: { spacing(before: 0, after: 0, line: "240", to: &$0) },
-        font: look.tables, size: look.tableSize, to: &xml)
-      writeStyle(
-        "Remark", "Remark", paragraph: { spacing(before: 0, after: 0, line: "240", to: &$0) }, font: look.tables,
-        size: look.tableSize, to: &xml)
+      write("Normal", "Normal", look: nil, isDefault: true, to: &xml)
+      write("BodyText", "Body Text", look: look.text, to: &xml)
+      write("Title", "Title", look: look.title, to: &xml)
+      write("Subtitle", "Subtitle", look: look.subtitle, to: &xml)
+      for level in 1...9 {
+        write(
+          "Heading\(level)", "heading \(level)", look: look.heading(level), next: "BodyText", outline: level, to: &xml)
+      }
+      write("TOCHeading", "TOC Heading", look: look.contentsTitle, to: &xml)
+      for level in 1...9 {
+        write(
+          Self.contentsID(level: level), "toc \(level)", look: look.contents(level), next: "Normal",
+          left: Double(level - 1) * look.contents(level).size, to: &xml)
+      }
+      write("TableTitle", "Table Title", look: look.tableTitle, keepsNext: true, to: &xml)
+      write("TableText", "Table Text", look: look.cells, to: &xml)
+      write("DenseTableText", "Dense Table Text", look: look.denseCells, to: &xml)
+      write("Remark", "Remark", look: look.remarks, to: &xml)
+      write("Figure", "Figure", look: look.figures, to: &xml)
+      write("Footer", "footer", look: look.pageNumbers, to: &xml)
       writeTable(to: &xml)
     }
     return xml.utf8
   }
 
-  private func twips(_ points: Double) -> String { WordMeasure.twips(ofPoints: points) }
+  // MARK: Paragraphs
 
-  private func spacing(before: Double, after: Double, line: String? = nil, to xml: inout XMLWriter) {
-    xml.element(
-      "w:spacing",
-      [
-        "w:before": twips(before), "w:after": twips(after), "w:line": line, "w:lineRule": line == nil ? nil : "auto",
-      ])
-  }
-
-  private static func write(_ font: WordFont, size: Double, isBold: Bool = false, to xml: inout XMLWriter) {
-    xml.element(
-      "w:rFonts",
-      ["w:ascii": font.latin, "w:hAnsi": font.latin, "w:eastAsia": font.name, "w:cs": font.latin])
-    if isBold { xml.element("w:b") }
-    xml.element("w:sz", ["w:val": WordMeasure.halfPoints(size)])
-    xml.element("w:szCs", ["w:val": WordMeasure.halfPoints(size)])
-  }
-
-  private func writeDefaults(to xml: inout XMLWriter) {
-    xml.element("w:docDefaults") { xml in
-      xml.element("w:rPrDefault") { xml in
-        xml.element("w:rPr") { xml in
-          Self.write(look.text, size: look.textSize, to: &xml)
-          xml.element("w:lang", ["w:val": "en-US", "w:eastAsia": "zh-CN"])
-        }
-      }
-      xml.element("w:pPrDefault") { xml in
-        // One and a half lines.
-        xml.element("w:pPr") { spacing(before: 0, after: 0, line: "360", to: &$0) }
-      }
-    }
-  }
-
-  private func writeStyle(
-    _ id: String, _ name: String, isDefault: Bool = false, next: String? = nil,
-    paragraph: ((inout XMLWriter) -> Void)? = nil, font: WordFont? = nil, size: Double? = nil, isBold: Bool = false,
-    to xml: inout XMLWriter
+  private func write(
+    _ id: String, _ name: String, look: WordStyleLook?, isDefault: Bool = false, next: String? = nil,
+    outline: Int? = nil, keepsNext: Bool = false, left: Double = 0, to xml: inout XMLWriter
   ) {
     xml.element(
       "w:style", ["w:type": "paragraph", "w:default": isDefault ? "1" : nil, "w:styleId": id]
@@ -103,33 +69,61 @@ struct WordStylePart {
       if !isDefault { xml.element("w:basedOn", ["w:val": "Normal"]) }
       if let next { xml.element("w:next", ["w:val": next]) }
       xml.element("w:qFormat")
-      if let paragraph { xml.element("w:pPr") { paragraph(&$0) } }
-      if font != nil || size != nil {
-        xml.element("w:rPr") { Self.write(font ?? look.text, size: size ?? look.textSize, isBold: isBold, to: &$0) }
+      guard let look else { return }
+      xml.element("w:pPr") { xml in
+        if outline != nil || keepsNext { xml.element("w:keepNext") }
+        if outline != nil { xml.element("w:keepLines") }
+        Self.writeSpacing(of: look, to: &xml)
+        if left > 0 { xml.element("w:ind", ["w:left": WordMeasure.twips(ofPoints: left)]) }
+        if look.isIndented {
+          xml.element("w:ind", ["w:firstLineChars": "200", "w:firstLine": WordMeasure.twips(ofPoints: 2 * look.size)])
+        }
+        if let alignment = look.alignment { xml.element("w:jc", ["w:val": alignment.rawValue]) }
+        if let outline { xml.element("w:outlineLvl", ["w:val": String(outline - 1)]) }
       }
+      xml.element("w:rPr") { Self.writeLetters(of: look, to: &$0) }
     }
   }
 
-  private func writeHeading(_ level: Int, to xml: inout XMLWriter) {
-    let size = level <= look.headingSizes.count ? look.headingSizes[level - 1] : look.headingSizes.last
-    writeStyle(
-      "Heading\(level)", "heading \(level)", next: "BodyText",
-      paragraph: { xml in
-        xml.element("w:keepNext")
-        xml.element("w:keepLines")
-        spacing(before: level == 1 ? 18 : 12, after: 6, to: &xml)
-        xml.element("w:outlineLvl", ["w:val": String(level - 1)])
-      }, font: look.headings, size: size ?? look.textSize, to: &xml)
+  private static func writeSpacing(of look: WordStyleLook, to xml: inout XMLWriter) {
+    let line: (length: String, rule: String)? =
+      switch look.pitch {
+      case .lines(let count): (String(Int((count * 240).rounded())), "auto")
+      case .points(let points): (WordMeasure.twips(ofPoints: points), "exact")
+      case nil: nil
+      }
+    xml.element(
+      "w:spacing",
+      [
+        "w:before": WordMeasure.twips(ofPoints: look.before), "w:after": WordMeasure.twips(ofPoints: look.after),
+        "w:line": line?.length, "w:lineRule": line?.rule,
+      ])
   }
 
-  private func writeContents(_ level: Int, to xml: inout XMLWriter) {
-    writeStyle(
-      Self.contentsID(level: level), "toc \(level)", next: "Normal",
-      paragraph: { xml in
-        spacing(before: 0, after: 0, line: "320", to: &xml)
-        xml.element("w:ind", ["w:left": twips(Double(level - 1) * look.textSize)])
-      }, to: &xml)
+  /// Writes fonts and sizes; `isForAll` where other styles begin with them, which have spacings of their own.
+  private static func writeLetters(of look: WordStyleLook, isForAll: Bool = false, to xml: inout XMLWriter) {
+    let (font, size) = (look.font, WordMeasure.halfPoints(look.size))
+    xml.element(
+      "w:rFonts",
+      ["w:ascii": font.latin, "w:hAnsi": font.latin, "w:eastAsia": font.name, "w:cs": font.latin])
+    if look.spacing != 0, !isForAll { xml.element("w:spacing", ["w:val": WordMeasure.twips(ofPoints: look.spacing)]) }
+    xml.element("w:sz", ["w:val": size])
+    xml.element("w:szCs", ["w:val": size])
   }
+
+  private func writeDefaults(to xml: inout XMLWriter) {
+    xml.element("w:docDefaults") { xml in
+      xml.element("w:rPrDefault") { xml in
+        xml.element("w:rPr") { xml in
+          Self.writeLetters(of: look.text, isForAll: true, to: &xml)
+          xml.element("w:lang", ["w:val": "en-US", "w:eastAsia": "zh-CN"])
+        }
+      }
+      xml.element("w:pPrDefault") { xml in xml.element("w:pPr") { Self.writeSpacing(of: look.text, to: &$0) } }
+    }
+  }
+
+  // MARK: Tables
 
   private func writeTable(to xml: inout XMLWriter) {
     xml.element("w:style", ["w:type": "table", "w:default": "1", "w:styleId": "TableNormal"]) { xml in

@@ -6,12 +6,29 @@ package struct WordTableOutput: Sendable, Equatable {
   package var headerRows: Int
   /// The rows from top to bottom. One without cells is left out.
   package var rows: [WordRowOutput]
+  /// What it is called by who reads it aloud; nil for nothing.
+  package var caption: String?
+  /// What is left free in each cell; nil for the usual.
+  package var padding: WordPadding?
 
   /// A table; with one row of heads unless told otherwise.
   package init(columnWidths: [Double], headerRows: Int = 1, rows: [WordRowOutput]) {
     self.columnWidths = columnWidths
     self.headerRows = headerRows
     self.rows = rows
+  }
+}
+
+/// What is left free in the cells of a table, in millimetres.
+package struct WordPadding: Sendable, Hashable {
+  /// At the left and at the right.
+  package var sides: Double
+  /// Above and below.
+  package var edges: Double
+
+  package init(sides: Double, edges: Double) {
+    self.sides = sides
+    self.edges = edges
   }
 }
 

@@ -75,6 +75,8 @@ struct WordTablePart {
         xml.element("w:tblW", ["w:w": String(widths.reduce(0, +)), "w:type": "dxa"])
         xml.element("w:jc", ["w:val": "center"])
         xml.element("w:tblLayout", ["w:type": "fixed"])
+        if let padding = table.padding { Self.write(padding, to: &xml) }
+        if let caption = table.caption { xml.element("w:tblCaption", ["w:val": caption]) }
       }
       xml.element("w:tblGrid") { xml in
         for width in widths { xml.element("w:gridCol", ["w:w": String(width)]) }
@@ -84,6 +86,17 @@ struct WordTablePart {
           write(row, isHeader: index < table.headerRows, to: &xml)
           for cell in cells { write(cell, to: &xml, marks: &marks) }
         }
+      }
+    }
+  }
+
+  private static func write(_ padding: WordPadding, to xml: inout XMLWriter) {
+    xml.element("w:tblCellMar") { xml in
+      for (side, length) in [
+        ("top", padding.edges), ("left", padding.sides), ("bottom", padding.edges), ("right", padding.sides),
+      ] {
+        xml.element(
+          "w:\(side)", ["w:w": String(WordMeasure.twips(ofMillimetres: length)), "w:type": "dxa"])
       }
     }
   }
@@ -120,7 +133,8 @@ struct WordTablePart {
       }
       // A cell has a paragraph at least.
       let isBlank = placed.merge == .goesOn || cell.paragraphs.isEmpty
-      for paragraph in isBlank ? [WordParagraphOutput("", style: .cell)] : cell.paragraphs {
+      let style = cell.paragraphs.first?.style ?? .cell
+      for paragraph in isBlank ? [WordParagraphOutput("", style: style)] : cell.paragraphs {
         WordParagraphPart(paragraph).write(to: &xml, marks: &marks)
       }
     }
