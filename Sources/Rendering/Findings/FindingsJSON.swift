@@ -13,7 +13,12 @@ package enum FindingsJSON {
   private static let shownCells = 50
 
   /// The JSON of a run: for one input its report, for several `inputs` with a report each.
-  package static func bytes(of run: CheckRun) -> [UInt8] {
+  package static func bytes(of run: CheckRun) -> [UInt8] { JSONWriter.utf8(of: value(of: run)) }
+
+  /// The same on one line, ended by a line feed (JSON Lines).
+  package static func line(of run: CheckRun) -> [UInt8] { JSONWriter.utf8(of: .inline(value(of: run))) }
+
+  private static func value(of run: CheckRun) -> JSONOutput {
     var members: [(String, JSONOutput)] = [
       ("version", .integer(version)),
       ("verdict", .string(run.verdict.rawValue)),
@@ -47,7 +52,7 @@ package enum FindingsJSON {
               ]))
           })
       ))
-    return JSONWriter.utf8(of: .object(members))
+    return .object(members)
   }
 
   private static func members(of input: CheckedInput, in run: CheckRun) -> [(String, JSONOutput)] {

@@ -11,8 +11,8 @@ extension Command {
   /// `juesuan check PATH…`: the findings of ledgers' tables or of published disclosures.
   static let check = Command(
     "check", "核对各表的勾稽关系，列出不符之处",
-    operands: Operands(1...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
-    options: format, .output(Format.types), .force, .together, strict, notes, .waivers, writeWaivers, since,
+    operands: Operands(0...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
+    options: format, .output(Format.types), .force, .together, lines, strict, notes, .waivers, writeWaivers, since,
     date, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"), .approved, .published, .assume,
     .formOfPublication, .place, .codes, .recogniser,
     discussion: [
@@ -20,6 +20,7 @@ extension Command {
       "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录，或放着一个单位一年各个文件的目录，或放着许多单位的目录（下面的目录也看，按单位和年度归在一起，一个单位一份）。",
       "给多个时逐个核对，一个读不懂不影响其余，最后一行是总计；加 --together 时合起来当作一份。-q 在没有发现时不显示结论。",
       "xlsx 和 docx 是工作底稿：汇总、发现、症状、未核对、读不懂的数、说明，留有核实情况、处理意见和签字的地方。各种报告都写明单位、所核的文件和它们的 SHA-256、版本、用了的规则。",
+      "--jsonl 从标准输入读路径，一行一个（同一份公开的几个文件之间用制表符隔开），每份写一行 JSON 到标准输出，与 --format json 只给它一份时相同；读不懂的也是一行（problems），结束状态总是 0，供 GNU parallel、Spark 的 pipe 等分给许多进程。",
       "结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。",
     ],
     examples: [
@@ -29,6 +30,7 @@ extension Command {
       "juesuan check 公开.docx -o 工作底稿.xlsx --date 2025-08-20",
       "juesuan check 公开.docx --write-waivers 豁免.xlsx",
       "juesuan check 账 --waivers 豁免.csv --format html -o 核对.html",
+      "find 公开季 -name '*.docx' | juesuan check --jsonl > 核对.jsonl",
     ],
     run: { try $0.check($1) })
 }
@@ -59,8 +61,14 @@ private let writeWaivers = Option(
   return path
 }
 
+private let lines = Option.flag("--jsonl", help: "从标准输入读路径，每份写一行 JSON")
+
 extension Arguments {
   fileprivate func check(_ terminal: Terminal) throws -> ExitStatus {
+    if self[lines] { return try checkLines(terminal) }
+    guard !operands.isEmpty else {
+      throw UsageError("给了 0 个参数，应为：至少一个账或公开文件。", command: "check")
+    }
     let format = try outputFormat(format)
     let choices = try self.choices
     var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: try day(date)?.description)
@@ -127,6 +135,34 @@ extension Arguments {
     }
   }
 
+  /// Checks what the paths on the standard input lead to, one after another: a line of JSON for each. Memory is bounded by the
+  /// publication in hand.
+  private func checkLines(_ terminal: Terminal) throws -> ExitStatus {
+    guard operands.isEmpty, !self[.together], self[since] == nil, terminal.outputFile == nil,
+      terminal.otherFiles[writeWaivers.name] == nil
+    else {
+      throw UsageError(
+        "--jsonl 的路径从标准输入读，结果写到标准输出，不能再给路径、-o、--together、--since 或 --write-waivers。", command: "check")
+    }
+    var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: try day(date)?.description)
+    record.rules = try RuleCatalogue.standard().rules
+    let waivers = try self[.waivers].map { try WaiverList(at: $0, from: InputFiles()).waivers } ?? []
+    var disclosures = Disclosures(try choices, tell: terminal.warn)
+    let prior = try self[.prior].map { try disclosures.prior(at: $0) }
+    var unused = Set(waivers.indices)
+    while let line = readLine() {
+      let paths = line.split(whereSeparator: { $0 == "\t" || $0 == "\r" || $0 == "\r\n" }).map(String.init)
+      guard let first = paths.first else { continue }
+      let inputs = paths.count == 1 ? try disclosures.inputs(at: first).inputs : [paths]
+      for one in inputs {
+        let input = try checked(one, &disclosures, prior: prior, waivers, &unused, nil, terminal)
+        let run = CheckRun(inputs: [input], isStrict: self[strict], showsNotes: self[notes], record: record)
+        try terminal.print(bytes: FindingsJSON.line(of: run))
+      }
+    }
+    return .success
+  }
+
   /// The inputs in what is named: a folder of several units' publications is as many.
   private func inputs(_ disclosures: inout Disclosures, _ terminal: Terminal) throws -> [[String]] {
     var inputs: [[String]] = []
@@ -161,7 +197,7 @@ extension Arguments {
         name: name, outcome: .report(compared ?? report.report, disclosure.tables), files: filesRead(),
         form: FormUsed(disclosure.form, isOfLedger: disclosure.ledger != nil))
     } catch let error as UnusableInput {
-      terminal.report(error.problems)
+      if !self[lines] { terminal.report(error.problems) }
       return CheckedInput(name: name, outcome: .unusable(error.problems), files: filesRead())
     }
   }
