@@ -208,20 +208,28 @@ package struct Disclosures {
   }
 
   /// The report on a disclosure, compared with last year's where that is given.
-  package mutating func report(on disclosure: Disclosure, prior: TableSet? = nil) throws -> CheckReport {
-    try report(on: disclosure, examination(of: disclosure), prior: prior)
+  ///
+  /// `dates` are those known of this disclosure alone; those the user chose go before.
+  package mutating func report(
+    on disclosure: Disclosure, prior: TableSet? = nil, dates: DisclosureDates = DisclosureDates()
+  ) throws -> CheckReport {
+    try report(on: disclosure, examination(of: disclosure), prior: prior, dates: dates)
   }
 
   /// The report on a disclosure whose identities are evaluated.
   mutating func report(
-    on disclosure: Disclosure, _ examination: Examination, prior: TableSet?
+    on disclosure: Disclosure, _ examination: Examination, prior: TableSet?,
+    dates own: DisclosureDates = DisclosureDates()
   ) throws -> CheckReport {
     let checker = try checker(of: disclosure.form).with(disclosure.codes)
-    let dates = choices.dates.completed(by: disclosure.ledger?.unit)
+    var dates = choices.dates.completed(by: disclosure.ledger?.unit)
+    dates.approved = dates.approved ?? own.approved
+    dates.published = dates.published ?? own.published
+    let known = dates
     func report(_ examination: Examination) -> CheckReport {
       checker.check(
         examination, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
-        evaluations: disclosure.evaluations, copies: disclosure.copies, dates: dates)
+        evaluations: disclosure.evaluations, copies: disclosure.copies, dates: known)
     }
     return finished(
       checker.diagnosed(report(examination), of: examination) { report(checker.examination(of: $0)) }, on: disclosure)

@@ -124,6 +124,34 @@ import Testing
     }
   }
 
+  /// The first question of every inspection: who has not published.
+  @Test func whoHasNotPublishedIsToldByTheList() throws {
+    let folder = try TemporaryFolder()
+    for example in Example.allCases {
+      try folder.write(try #require(try example.files["index.html"]), to: "公开季/\(example.rawValue).html")
+    }
+    let whole = try folder.file("单位名称\n大同市市场监督管理局\n云溪市文化广电旅游体育局\n", "全.csv")
+    let season = folder.path + "/公开季"
+    let complete = try Run("check", season, "--list", whole)
+    #expect(complete.status == 0 && complete.text.hasSuffix("清单上的 2 个单位：有公开文件的 2 个，没有的 0 个。\n"))
+    let list = try folder.file(
+      "单位名称,批复日期,公开日期\n大同市市场监督管理局,2025-08-01,2025-08-22\n虚构市档案馆,,\n虚构市林业局,,\n", "清单.csv")
+    let run = try Run("check", season, "--list", list)
+    #expect(run.status == 1)
+    #expect(
+      run.text.hasSuffix(
+        "清单上的 3 个单位：有公开文件的 1 个，没有的 2 个：虚构市档案馆、虚构市林业局。不在清单上的 1 份：云溪市文化广电旅游体育局。\n"))
+    #expect(run.text.contains("警告[G42]") && run.text.contains("隔了 21 日"))
+    let json = try Run("check", season, "--list", list, "--format", "json")
+    let object = try #require(JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
+    let delivery = try #require(object["delivery"] as? [String: Any])
+    #expect(delivery["listed"] as? Int == 3 && delivery["missing"] as? [String] == ["虚构市档案馆", "虚构市林业局"])
+    #expect(json.status == 1)
+    for format in ["md", "html"] {
+      #expect(try Run("check", season, "--list", list, "--format", format).text.contains("没有的 2 个：虚构市档案馆、虚构市林业局"))
+    }
+  }
+
   @Test func wrongWaiversAreReportedAllAtOnce() throws {
     let folder = try TemporaryFolder()
     let waivers = try folder.file("规则,地址,理由\n,01.31.1,甲\n01-5,31,\n01-5,01.31.1\n", "豁免.csv")

@@ -12,6 +12,8 @@ package struct CheckedFile: Sendable, Hashable {
     case waivers
     /// It is the report of an earlier round.
     case earlier
+    /// It lists the units that must publish.
+    case list
 
     /// The Chinese word.
     package var word: String {
@@ -20,6 +22,7 @@ package struct CheckedFile: Sendable, Hashable {
       case .prior: "上年"
       case .waivers: "豁免"
       case .earlier: "上次的报告"
+      case .list: "应公开清单"
       }
     }
   }

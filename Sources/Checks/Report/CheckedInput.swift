@@ -49,6 +49,9 @@ package struct CheckedInput: Sendable {
     self.form = form
   }
 
+  /// The unit it names; nil where it names none or could not be used.
+  package var unitName: String? { if case .report(_, let tables) = outcome { tables.unitName } else { nil } }
+
   /// How it stands; with `strict` a warning counts as an error does.
   package func verdict(strict: Bool) -> Verdict {
     switch outcome {
@@ -94,11 +97,14 @@ package struct CheckRun: Sendable {
   package let showsNotes: Bool
   /// What is to be said of the check itself.
   package let record: CheckRecord
+  /// Who of the units that must publish has done so; nil where no list was given.
+  package let delivery: Delivery?
 
   package init(
     inputs: [CheckedInput], unusedWaivers: [Waiver] = [], isStrict: Bool = false, showsNotes: Bool = false,
-    record: CheckRecord = CheckRecord()
+    record: CheckRecord = CheckRecord(), delivery: Delivery? = nil
   ) {
+    self.delivery = delivery
     self.inputs = inputs
     self.unusedWaivers = unusedWaivers
     self.isStrict = isStrict
@@ -108,6 +114,12 @@ package struct CheckRun: Sendable {
 
   /// The worst of the inputs' verdicts.
   package var verdict: CheckedInput.Verdict { inputs.map { $0.verdict(strict: isStrict) }.max() ?? .consistent }
+
+  /// Whether more than one input's own report is to be told.
+  package var isOfSeveral: Bool { inputs.count != 1 || delivery != nil }
+
+  /// All inputs in one line, and who has not published where a list was given.
+  package var summary: String { totals.summary + (delivery?.summary ?? "") }
 
   /// All inputs in figures.
   package var totals: CheckTotals {

@@ -23,7 +23,7 @@ package struct FindingsHTML: Sendable {
     let names = run.inputs.map(\.name)
     let context: MustacheValue = .object([
       "title": .text(names.count == 1 ? "勾稽核对：\(names[0])" : "勾稽核对：\(names.count) 份公开文件"),
-      "summary": .text(names.count == 1 ? "" : run.totals.summary),
+      "summary": .text(run.isOfSeveral ? run.summary : ""),
       "style": .text(style),
       "inputs": .list(
         run.inputs.enumerated().map { offset, input in

@@ -29,7 +29,7 @@ package enum FindingsJSON {
     if run.inputs.count == 1, let input = run.inputs.first {
       members += self.members(of: input, in: run)
     } else {
-      members.append(("summary", .string(run.totals.summary)))
+      members.append(("summary", .string(run.summary)))
       members.append(
         (
           "inputs",
@@ -38,6 +38,16 @@ package enum FindingsJSON {
               .object(
                 [("verdict", .string(input.verdict(strict: run.isStrict).rawValue))] + self.members(of: input, in: run))
             })
+        ))
+    }
+    if let delivery = run.delivery {
+      members.append(
+        (
+          "delivery",
+          .object([
+            ("listed", .integer(Int64(delivery.listed))), ("missing", .array(delivery.missing.map { .string($0) })),
+            ("unlisted", .array(delivery.unlisted.map { .string($0) })),
+          ])
         ))
     }
     members.append(

@@ -8,7 +8,7 @@ package enum FindingsMarkdown {
   /// The text of a run, a part an input.
   package static func text(of run: CheckRun) -> String {
     var lines = ["# 勾稽核对", ""]
-    if run.inputs.count > 1 { lines += [markdownEscaped(run.totals.summary), ""] }
+    if run.isOfSeveral { lines += [markdownEscaped(run.summary), ""] }
     for input in run.inputs {
       lines += ["## \(markdownEscaped(input.name))", ""] + basis(CheckBasis(of: input, in: run))
       switch input.outcome {

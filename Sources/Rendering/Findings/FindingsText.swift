@@ -79,9 +79,9 @@ package enum FindingsText {
         lines += problems.map(\.message) + basis(of: input, by: run.record).map(\.text)
       }
     }
-    if run.inputs.count > 1 {
+    if run.isOfSeveral {
       lines += ListedInput.lines(of: run.inputs.map { ListedInput($0, isStrict: run.isStrict) }).map(\.text)
-      lines.append(run.totals.summary)
+      lines.append(run.summary)
     }
     return lines.map { $0 + "\n" }.joined()
   }

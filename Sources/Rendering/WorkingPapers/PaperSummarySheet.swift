@@ -31,7 +31,7 @@ struct PaperSummarySheet {
     sheet.rowHeights[row] = 18
     row += 1
     guard paper.inputs.count > 1 else { return }
-    put([("合计", 1), (paper.run.totals.summary, 7)])
+    put([("合计", 1), (paper.run.summary, 7)])
     put(
       [("序号", 1), ("来源", 2), ("结论", 1), ("错误", 1), ("警告", 1), ("提示", 1), ("未核对", 1)], isHead: true)
     for (index, input) in paper.run.inputs.enumerated() {

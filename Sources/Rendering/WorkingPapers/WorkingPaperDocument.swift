@@ -74,7 +74,7 @@ package struct WorkingPaperDocument {
       .paragraph(WordParagraphOutput(WorkingPaper.title, style: .title)),
       .paragraph(WordParagraphOutput(paper.subject, style: .subtitle)),
     ]
-    if paper.inputs.count > 1 { blocks.append(.paragraph(WordParagraphOutput(paper.run.totals.summary))) }
+    if paper.run.isOfSeveral { blocks.append(.paragraph(WordParagraphOutput(paper.run.summary))) }
     blocks += [
       .paragraph(WordParagraphOutput([WordRunOutput("目录", isBold: true)], style: .plain, alignment: .center)),
       .contents(levels: 2),

@@ -12,7 +12,8 @@ extension Command {
   static let check = Command(
     "check", "核对各表的勾稽关系，列出不符之处",
     operands: Operands(0...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
-    options: format, .output(Format.types), .force, .together, lines, strict, notes, .waivers, writeWaivers, since,
+    options: format, .output(Format.types), .force, .together, lines, list, strict, notes, .waivers, writeWaivers,
+    since,
     date, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"), .approved, .published, .assume,
     .formOfPublication, .place, .codes, .recogniser,
     discussion: [
@@ -21,6 +22,7 @@ extension Command {
       "给多个时逐个核对，一个读不懂不影响其余，最后一行是总计；加 --together 时合起来当作一份。-q 在没有发现时不显示结论。",
       "xlsx 和 docx 是工作底稿：汇总、发现、症状、未核对、读不懂的数、说明，留有核实情况、处理意见和签字的地方。各种报告都写明单位、所核的文件和它们的 SHA-256、版本、用了的规则。",
       "--jsonl 从标准输入读路径，一行一个（同一份公开的几个文件之间用制表符隔开），每份写一行 JSON 到标准输出，与 --format json 只给它一份时相同；读不懂的也是一行（problems），结束状态总是 0，供 GNU parallel、Spark 的 pipe 等分给许多进程。",
+      "--list 给出应公开的单位，最后说出清单上的谁没有公开、谁不在清单上；单位按公开文件里的名称认，没有名称的按目录和文件名里的名称或代码认。",
       "结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。",
     ],
     examples: [
@@ -39,6 +41,10 @@ extension Command {
 private enum Format: String, OutputFormat { case text, json, sarif, csv, md, html, xlsx, docx }
 
 private let format = Option.format(ofOutput: Format.text)
+
+private let list = Option.value(
+  "--list", of: Parameter("清单.csv|清单.xlsx", .files),
+  help: "应公开的单位，列为 单位名称，可有 单位代码、批复日期、公开日期；说出谁没有公开，按日期核对二十日")
 
 private let strict = Option.flag("--strict", help: "有警告也算不通过")
 
@@ -89,20 +95,27 @@ extension Arguments {
     let paths = try self[.together] ? [operands] : inputs(&disclosures, terminal)
     let prior = try besides(self[.prior], .prior) { try disclosures.prior(at: $0, from: $1) }
     let earlier = try besides(self[since], .earlier) { try EarlierReport(at: $0, from: $1) }
+    let units = try besides(self[list], .list) { try UnitList(at: $0, from: $1) }
     let skeletonFile = terminal.otherFiles[writeWaivers.name]
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
     let showsAtOnce = format == .text && terminal.outputFile == nil
     let keeps = !showsAtOnce || skeletonFile != nil
     var totals = CheckTotals(isStrict: self[strict])
-    var list: [ListedInput] = []
+    var listed: [ListedInput] = []
+    var (found, unlisted): (Set<Int>, [String]) = ([], [])
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
     for (index, path) in paths.enumerated() {
-      let input = try checked(path, &disclosures, prior: prior, waivers, &unused, earlier, terminal)
+      let input = try checked(path, &disclosures, prior: prior, waivers, &unused, earlier, units, terminal)
+      if let position = units?.position(of: input.unitName, at: path) {
+        found.insert(position)
+      } else if units != nil {
+        unlisted.append(input.unitName ?? input.name)
+      }
       // Not before: they are read on another core while the first input is.
       if record.rules.isEmpty { record.rules = try RuleCatalogue.standard().rules }
       totals.add(input)
-      list.append(ListedInput(input, isStrict: self[strict]))
+      listed.append(ListedInput(input, isStrict: self[strict]))
       if showsAtOnce { try show(input, isOnlyOne: paths.count == 1, record, terminal) }
       if keeps { inputs.append(input) }
       if index == paths.count - 1 { keepToEnd((disclosures, input)) }
@@ -111,16 +124,20 @@ extension Arguments {
     for waiver in unusedWaivers {
       terminal.warn(waiver.unusedRemark)
     }
+    let delivery = units.map { Delivery(listed: $0.units.map(\.name), found: found, unlisted: unlisted) }
     let run = CheckRun(
-      inputs: inputs, unusedWaivers: unusedWaivers, isStrict: self[strict], showsNotes: self[notes], record: record)
+      inputs: inputs, unusedWaivers: unusedWaivers, isStrict: self[strict], showsNotes: self[notes], record: record,
+      delivery: delivery)
+    let isWanting = delivery.map { !$0.missing.isEmpty } ?? false
+    let summary = totals.summary + (delivery?.summary ?? "")
     if showsAtOnce {
-      if paths.count > 1, !(self[.quiet] && totals.isClean) {
-        try terminal.print(ListedInput.lines(of: list))
-        try terminal.print(totals.summary)
+      if paths.count > 1 || delivery != nil, !(self[.quiet] && totals.isClean && !isWanting) {
+        try terminal.print(ListedInput.lines(of: listed))
+        try terminal.print(summary)
       }
     } else {
       try terminal.write(Self.bytes(of: run, format: format))
-      if terminal.outputFile != nil { terminal.note(totals.summary) }
+      if terminal.outputFile != nil { terminal.note(summary) }
     }
     if let skeletonFile {
       let skeleton = WaiverSkeleton(of: run)
@@ -129,7 +146,7 @@ extension Arguments {
       terminal.note("已写出 \(skeletonFile.path)：\(skeleton.count) 条发现，理由待填。")
     }
     return switch totals.verdict {
-    case .consistent: .success
+    case .consistent: isWanting ? .findings : .success
     case .inconsistent: .findings
     case .unusable: .unusable
     }
@@ -138,11 +155,11 @@ extension Arguments {
   /// Checks what the paths on the standard input lead to, one after another: a line of JSON for each. Memory is bounded by the
   /// publication in hand.
   private func checkLines(_ terminal: Terminal) throws -> ExitStatus {
-    guard operands.isEmpty, !self[.together], self[since] == nil, terminal.outputFile == nil,
+    guard operands.isEmpty, !self[.together], self[since] == nil, self[list] == nil, terminal.outputFile == nil,
       terminal.otherFiles[writeWaivers.name] == nil
     else {
       throw UsageError(
-        "--jsonl 的路径从标准输入读，结果写到标准输出，不能再给路径、-o、--together、--since 或 --write-waivers。", command: "check")
+        "--jsonl 的路径从标准输入读，结果写到标准输出，不能再给路径、-o、--together、--since、--list 或 --write-waivers。", command: "check")
     }
     var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: try day(date)?.description)
     record.rules = try RuleCatalogue.standard().rules
@@ -155,7 +172,7 @@ extension Arguments {
       guard let first = paths.first else { continue }
       let inputs = paths.count == 1 ? try disclosures.inputs(at: first).inputs : [paths]
       for one in inputs {
-        let input = try checked(one, &disclosures, prior: prior, waivers, &unused, nil, terminal)
+        let input = try checked(one, &disclosures, prior: prior, waivers, &unused, nil, nil, terminal)
         let run = CheckRun(inputs: [input], isStrict: self[strict], showsNotes: self[notes], record: record)
         try terminal.print(bytes: FindingsJSON.line(of: run))
       }
@@ -180,14 +197,18 @@ extension Arguments {
   /// Reads and checks one input; what cannot be read is reported and does not stop the rest.
   private func checked(
     _ paths: [String], _ disclosures: inout Disclosures, prior: TableSet?, _ waivers: [Waiver],
-    _ unused: inout Set<Int>, _ earlier: EarlierReport?, _ terminal: Terminal
+    _ unused: inout Set<Int>, _ earlier: EarlierReport?, _ units: UnitList?, _ terminal: Terminal
   ) throws -> CheckedInput {
     let name = InputFile.displayName(of: paths)
     let files = InputFiles(engine: disclosures.engine)
     func filesRead() -> [CheckedFile] { files.read.map { CheckedFile($0.name, $0.bytes) } }
     do {
       let disclosure = try disclosures.disclosure(of: paths, from: files)
-      let report = try disclosures.report(on: disclosure, prior: prior).waiving(waivers, in: name)
+      let unit = units.flatMap { list in
+        list.position(of: disclosure.tables.unitName, at: paths).map { list.units[$0] }
+      }
+      let dates = DisclosureDates(approved: unit?.approved, published: unit?.published)
+      let report = try disclosures.report(on: disclosure, prior: prior, dates: dates).waiving(waivers, in: name)
       let stillUnused = Set(report.unused)
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
       let compared = earlier?.findings(of: name).map { found in
