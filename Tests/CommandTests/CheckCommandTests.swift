@@ -147,6 +147,10 @@ import Testing
     let delivery = try #require(object["delivery"] as? [String: Any])
     #expect(delivery["listed"] as? Int == 3 && delivery["missing"] as? [String] == ["虚构市档案馆", "虚构市林业局"])
     #expect(json.status == 1)
+    // The page begins with a table of all, a row each that leads to its own section.
+    let page = try Run("check", season, "--format", "html").text
+    let rows = page.matches(of: /<tr class="consistent">.*<a href="#(input-[12])">/).map { String($0.output.1) }
+    #expect(rows == ["input-1", "input-2"] && page.contains("<section id=\"input-2\""))
     for format in ["md", "html"] {
       #expect(try Run("check", season, "--list", list, "--format", format).text.contains("没有的 2 个：虚构市档案馆、虚构市林业局"))
     }

@@ -25,6 +25,8 @@ package struct FindingsHTML: Sendable {
       "title": .text(names.count == 1 ? "勾稽核对：\(names[0])" : "勾稽核对：\(names.count) 份公开文件"),
       "summary": .text(run.isOfSeveral ? run.summary : ""),
       "style": .text(style),
+      "isOfSeveral": .bool(run.isOfSeveral),
+      "listHeadings": ListedInput.headingsContext,
       "inputs": .list(
         run.inputs.enumerated().map { offset, input in
           .object(self.input(input, number: offset + 1, of: run, isOne: names.count == 1))
@@ -54,6 +56,7 @@ package struct FindingsHTML: Sendable {
         basis.particulars.map { .object(["key": .text($0.name), "text": .text($0.text)]) }),
       "rulesUsed": .text(basis.rules.map(\.rule.id).joined(separator: "、")),
       "contents": .list([]),
+      "listCells": ListedInput(input, isStrict: run.isStrict).context,
       "verdictClass": .text(verdict.rawValue),
       "verdictWord": .text(verdict.word),
     ]

@@ -1,10 +1,15 @@
 import Accounts
 package import Checks
+import Mustache
 import Tables
 
 /// One of several checked inputs in the list of them (各份一览): how it stands, how much was found, whose it is.
 package struct ListedInput: Sendable {
   private let cells: [String]
+
+  private static let headings = ["结论"] + Finding.Severity.allCases.map(\.word) + ["未核对", "单位", "年度", "文件"]
+  /// Whether each column holds numbers.
+  private static let areNumbers = headings.indices.map { (1...4).contains($0) }
 
   /// `isStrict` is whether a warning counts as an error does.
   package init(_ input: CheckedInput, isStrict: Bool) {
@@ -21,10 +26,8 @@ package struct ListedInput: Sendable {
 
   /// The list, a line each under a line of headings, in the order in which they were checked.
   package static func lines(of inputs: [ListedInput]) -> [FindingLine] {
-    let headings = ["结论"] + Finding.Severity.allCases.map(\.word) + ["未核对", "单位", "年度", "文件"]
     let rows = [headings] + inputs.map(\.cells)
     let widths = headings.indices.map { column in rows.map { displayWidth($0[column]) }.max() ?? 0 }
-    let areNumbers = headings.indices.map { (1...4).contains($0) }
     return rows.map { row in
       let cells = row.indices.map { column -> String in
         if column == row.count - 1 { return row[column] }
@@ -33,5 +36,18 @@ package struct ListedInput: Sendable {
       }
       return FindingLine(cells.joined(separator: "  "))
     }
+  }
+
+  /// The headings for a page's template.
+  static var headingsContext: MustacheValue { context(headings) }
+
+  /// The cells before the last, which is a link, for a page's template.
+  var context: MustacheValue { Self.context(cells.dropLast()) }
+
+  private static func context(_ texts: [String]) -> MustacheValue {
+    .list(
+      texts.enumerated().map { column, text in
+        .object(["text": .text(text), "class": .text(areNumbers[column] ? "figure" : "")])
+      })
   }
 }
