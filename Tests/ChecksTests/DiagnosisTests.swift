@@ -119,6 +119,27 @@ import Testing
   }
 
   /// The figures of a table in 万元, labelled 元: nothing agrees, and one finding says why.
+  /// A column may have figures in fewer rows than a block is sought off by.
+  @Test(arguments: 1...4) func aColumnOfFewRowsIsLookedAt(rows left: Int) throws {
+    let tables = try Self.printed.get()
+    let changed = tables.tables.map { table -> Table in
+      guard table.id == .t03 else { return table }
+      return table.with(
+        table.rows.enumerated().map { number, row in
+          Row(
+            row.cells.map { cell in
+              guard case .figure(let figure) = cell.content else { return cell }
+              if figure.address.column == 4, number >= left { return Cell(.label("")) }
+              guard figure.address.column == 2,
+                let wrong = Figure(printed: "1" + figure.figure.text, unit: figure.figure.unit)
+              else { return cell }
+              return Cell(.figure(TableFigure(figure.address, wrong)))
+            }, isTotal: row.isTotal)
+        })
+    }
+    #expect(try findings(tables.with(changed)).found.count >= 6)
+  }
+
   @Test(arguments: [TableID.t02, .t03, .t05]) func aTableInAnotherUnit(_ id: TableID) throws {
     let printed = try Self.printed.get()
     let figures = try #require(printed[id]).figures.compactMap { figure in

@@ -45,6 +45,34 @@ import Testing
     #expect(found.passedOver == ["通知.txt"])
   }
 
+  /// A school's name begins with the bureau's, the bureau's own office bears its name: each publishes all tables.
+  @Test func unitsOfAlikeNamesAreToldApart() throws {
+    let text = try Example.datong.text("index.md")
+    for name in ["甲市教育局", "甲市教育局第一中学", "甲市教育局本级", "甲市教育局第一中学附属小学"] {
+      try folder.write(text.replacing("大同市市场监督管理局", with: name), to: name + ".md")
+    }
+    let found = try found()
+    #expect(found.inputs.count == 4 && found.inputs.allSatisfy { $0.count == 1 })
+    // 部门 and 单位 of one name are two as well.
+    let other = try TemporaryFolder()
+    try other.write(text, to: "单位.md")
+    try other.write(text.replacing("单位决算", with: "部门决算"), to: "部门.md")
+    var disclosures = Disclosures(Choices()) { _ in }
+    #expect(try disclosures.inputs(at: other.path).inputs.count == 2)
+  }
+
+  /// Text and tables in two files are one publication, also where one has the place before the name.
+  @Test func textAndTablesOfOneUnitBelongTogether() throws {
+    let page = try Example.datong.text("index.md")
+    let tables = try #require(page.firstRange(of: "## 第二部分") ?? page.firstRange(of: "第二部分 "))
+    let explanation = try #require(page.range(of: "第三部分", options: .backwards))
+    let text = page[..<tables.lowerBound] + page[explanation.lowerBound...]
+    try folder.write(String(text).replacing("大同市市场监督管理局", with: "市场监督管理局"), to: "说明.md")
+    try folder.write(Self.file("决算公开.xlsx", of: .datong), to: "各表.xlsx")
+    try folder.write(Self.other.get(), to: "乙.html")
+    #expect(try found().inputs == [["季/乙.html"], ["季/各表.xlsx", "季/说明.md"]])
+  }
+
   /// Before, what lay in folders beside a file was left out without a word.
   @Test func foldersAreLookedInto() throws {
     try folder.write(Self.page.get(), to: "甲局/2024/公开.html")

@@ -34,7 +34,8 @@ import Testing
   /// A name may be written shorter or with 本级 behind it, as long as only one unit of the list can be meant.
   @Test(
     arguments: [
-      ("甲市财政局", 0), ("甲市财政局（本级）", 0), ("甲市教育局", 2), ("甲市教育局第一中学", 3), ("乙市财政局", nil), ("财政局", 0), ("甲市", nil),
+      ("甲市财政局", 0), ("甲市财政局（本级）", 0), ("甲市教育局", 2), ("甲市教育局第一中学", 3), ("甲市教育局第二中学", nil), ("丙省甲市财政局", 0),
+      ("乙市财政局", nil), ("财政局", 0), ("甲市", nil),
     ] as [(String, Int?)])
   func aUnitIsFoundByTheNameItStates(name: String, position: Int?) throws {
     let list = try list("单位名称\n甲市财政局\n甲市档案馆\n甲市教育局\n甲市教育局第一中学\n")

@@ -164,7 +164,9 @@ extension ShiftedRows {
             sources[position] = .some(nil)
             continue
           }
-          sources[position] = rows[filled[(source + filled.count) % filled.count]][slot]
+          // The remainder of a negative number is negative: a column may have fewer rows than the distance.
+          let wrapped = (source % filled.count + filled.count) % filled.count
+          sources[position] = rows[filled[wrapped]][slot]
         }
       }
       return sources

@@ -18,6 +18,7 @@ package struct UnitList: Sendable {
 
   /// In the order of the list.
   package let units: [Unit]
+  private let names: UnitNames
 
   private static let name = "单位名称"
 
@@ -59,6 +60,11 @@ package struct UnitList: Sendable {
     }
     guard problems.isEmpty else { throw UnusableInput(problems) }
     self.units = units
+    do {
+      names = try UnitNames.standard()
+    } catch {
+      throw UnusableInput([Problem(at: SourceLocation(file: "单位名称"), "内置的数据损坏：\(error)。")])
+    }
   }
 
   /// Which unit of the list a publication is: by the name it states, else by a folder or file of its path that is called by the
@@ -67,7 +73,7 @@ package struct UnitList: Sendable {
     if let name {
       let words = comparableWords(name)
       if let exact = units.firstIndex(where: { comparableWords($0.name) == words }) { return exact }
-      let alike = units.indices.filter { PublishedReader.isSameUnit(units[$0].name, name) }
+      let alike = units.indices.filter { names.areOne(units[$0].name, name) }
       return alike.count == 1 ? alike[0] : nil
     }
     let parts = paths.flatMap { $0.split(separator: "/") }.map { comparableWords(PathBytes.legible(String($0))) }

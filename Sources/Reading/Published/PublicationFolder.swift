@@ -1,5 +1,7 @@
+import Accounts
 import Formats
 import System
+import Tables
 
 /// What a folder holds (目录里的各份公开): ledgers and publications, each by its paths.
 ///
@@ -15,15 +17,18 @@ package struct PublicationFolder: Sendable {
   /// Files that name the same unit and year.
   fileprivate struct Group {
     var paths: [String]
-    var unit: String?
-    var year: Int?
+    var owner = PublishedReader.Owner()
     /// Whether they are files, which others may be put beside, and not a package or ledger.
     var isOfFiles = true
     /// The folder that holds them and nothing else, as which they are read; nil where there is none.
     var folder: String?
-    /// Whether nothing of a publication is in them: no table, and no unit named.
+    /// Whether they are no publication's.
     var isEmpty = false
+
+    var unit: String? { owner.unit }
   }
+
+  private let names: UnitNames?
 
   /// The folders looked into, by their real paths: a link may lead back to one.
   private var seen: Set<String> = []
@@ -41,6 +46,7 @@ package struct PublicationFolder: Sendable {
   /// Looks at a path; a file is one input, whatever it is. Files of a folder with several are read to tell whose they are, one
   /// folder's files being held at a time.
   package init(at path: String, by reader: PublishedReader, engine: String? = nil) {
+    names = try? UnitNames.standard()
     inputs = groups(at: path, reader, engine).map { group in group.folder.map { [$0] } ?? group.paths }
   }
 
@@ -56,23 +62,28 @@ package struct PublicationFolder: Sendable {
       return [Group(paths: [path], isOfFiles: false)]
     }
     var own: [Group] = []
+    var publications: [Group] = []
     for file in paths where InputFile.kind(of: file) == .file {
       if PublishedReader.looksLikeLedger(file, among: files) {
         own.append(Group(paths: [file], isOfFiles: false))
       } else if reader.mayBePublication(file, files) {
         let owner = reader.owner(of: file, files)
-        let isEmpty = owner.map { $0.unit == nil && !$0.hasTables } ?? false
-        put(Group(paths: [file], unit: owner?.unit, year: owner?.year, isEmpty: isEmpty), among: &own)
+        publications.append(
+          Group(paths: [file], owner: owner ?? PublishedReader.Owner(), isEmpty: owner?.isEmpty ?? false))
       } else {
         passedOver.append(InputFile.displayName(of: file))
       }
     }
+    // Files with tables first: a text may be written for any of them.
+    for one in publications where !one.owner.tables.isEmpty { put(one, among: &own) }
+    for one in publications where one.owner.tables.isEmpty { put(one, among: &own) }
+    own.sort { $0.paths[0] < $1.paths[0] }
     let named = own.filter { $0.unit != nil || !$0.isOfFiles }
     var below: [Group] = []
     for inner in folders {
       let found = groups(at: inner, reader, engine)
       // What one unit keeps in a folder beside its files is of that unit.
-      if found.count == 1, found[0].isOfFiles, named.count == 1, named[0].isOfFiles, named[0].isSame(as: found[0]),
+      if found.count == 1, found[0].isOfFiles, named.count == 1, named[0].isOfFiles, isOne(named[0], found[0]),
         let index = own.firstIndex(where: { $0.unit != nil })
       {
         own[index].add(found[0])
@@ -93,15 +104,30 @@ package struct PublicationFolder: Sendable {
     return own + below
   }
 
-  /// Puts a file beside those of its unit and year.
+  /// Puts a file beside those of its unit and year: of the same name, else of the only one that may be its.
   private func put(_ one: Group, among groups: inout [Group]) {
-    guard one.unit != nil,
-      let index = groups.firstIndex(where: { $0.isOfFiles && $0.unit != nil && $0.isSame(as: one) })
-    else {
+    let others = groups.indices.filter { groups[$0].isOfFiles && groups[$0].unit != nil && one.unit != nil }
+    let alike = others.filter { isOne(groups[$0], one) }
+    let same = alike.first { groups[$0].unit.map(comparableWords) == one.unit.map(comparableWords) }
+    if let index = same ?? (alike.count == 1 ? alike.first : nil) {
+      groups[index].add(one)
+    } else {
       groups.append(one)
-      return
     }
-    groups[index].add(one)
+  }
+
+  /// Whether both may be parts or copies of one publication. The same tables under a name written otherwise are another unit's: a
+  /// department and its own office (本级) publish both.
+  private func isOne(_ one: Group, _ other: Group) -> Bool {
+    func agree<Value: Equatable>(_ value: KeyPath<PublishedReader.Owner, Value?>) -> Bool {
+      guard let left = one.owner[keyPath: value], let right = other.owner[keyPath: value] else { return true }
+      return left == right
+    }
+    guard agree(\.year) else { return false }
+    guard let left = one.unit, let right = other.unit else { return true }
+    let areParts = one.owner.tables.isDisjoint(with: other.owner.tables)
+    if comparableWords(left) == comparableWords(right) { return areParts || agree(\.scope) }
+    return areParts && names?.areOne(left, right) == true
   }
 
   /// The groups where files that name no unit belong to the only unit there is.
@@ -116,19 +142,14 @@ package struct PublicationFolder: Sendable {
 }
 
 extension PublicationFolder.Group {
-  /// Whether both may be one unit's of one year.
-  fileprivate func isSame(as other: Self) -> Bool {
-    let isUnit = unit.flatMap { one in other.unit.map { PublishedReader.isSameUnit(one, $0) } } ?? true
-    let isYear = year.flatMap { one in other.year.map { one == $0 } } ?? true
-    return isUnit && isYear
-  }
-
   /// Puts the files of another beside its own, in the order of their names.
   fileprivate mutating func add(_ other: Self) {
     paths = (paths + other.paths).sorted()
     folder = nil
-    unit = unit ?? other.unit
-    year = year ?? other.year
+    owner.unit = owner.unit ?? other.owner.unit
+    owner.year = owner.year ?? other.owner.year
+    owner.scope = owner.scope ?? other.owner.scope
+    owner.tables.formUnion(other.owner.tables)
     isEmpty = isEmpty && other.isEmpty
   }
 }

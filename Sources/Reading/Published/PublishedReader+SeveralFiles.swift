@@ -90,9 +90,24 @@ extension PublishedReader {
     return PublicationFormat.all.contains { $0.isOne(file) }
   }
 
-  /// The unit and year that a file names over its tables, or else in its title, and whether it has any table; nil for a file that
-  /// cannot be read.
-  func owner(of path: String, _ files: InputFiles) -> (unit: String?, year: Int?, hasTables: Bool)? {
+  /// What a file tells of whose it is (归属).
+  struct Owner {
+    /// The unit that it names over its tables, or else in its title.
+    var unit: String?
+    var year: Int?
+    /// Whether it speaks of a 部门 or a 单位, as its title says.
+    var scope: DisclosureScope?
+    /// The tables it has.
+    var tables: Set<TableID> = []
+    /// Whether there are self-evaluations in it.
+    var hasEvaluations = false
+
+    /// Whether nothing of a publication is in it: no table, and no unit named.
+    var isEmpty: Bool { unit == nil && tables.isEmpty && !hasEvaluations }
+  }
+
+  /// Whose a file is; nil for a file that cannot be read.
+  func owner(of path: String, _ files: InputFiles) -> Owner? {
     var own = recogniser
     var evaluations = EvaluationReading()
     do {
@@ -104,7 +119,9 @@ extension PublishedReader {
     } catch {
       return nil
     }
-    return (own.unitName, own.year, !own.tableIDs.isEmpty || !evaluations.isEmpty)
+    return Owner(
+      unit: own.unitName, year: own.year, scope: own.scope, tables: Set(own.tableIDs),
+      hasEvaluations: !evaluations.isEmpty)
   }
 
   private static func isLedger(_ file: String) -> UnusableInput {
@@ -130,7 +147,7 @@ extension PublishedReader {
   }
 
   /// Whether two names are one unit's: one may be written shorter, or with 本级 behind it.
-  static func isSameUnit(_ one: String, _ other: String) -> Bool {
+  private static func isSameUnit(_ one: String, _ other: String) -> Bool {
     let (one, other) = (comparableWords(one), comparableWords(other))
     return one.begins(with: other) || other.begins(with: one) || one.ends(with: other) || other.ends(with: one)
   }

@@ -319,6 +319,7 @@ struct TableRecogniser {
   /// The name of the unit and the year that it has come across, nil where there was none.
   var unitName: String? { units.first ?? title?.unitName }
   var year: Int? { years.first ?? title?.year }
+  var scope: DisclosureScope? { title?.scope }
 
   /// Takes all that another found in a file of its own, which belongs to the same publication, but for the tables that this
   /// one has already: these it gives back.
