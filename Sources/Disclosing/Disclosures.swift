@@ -222,14 +222,11 @@ package struct Disclosures {
     dates own: DisclosureDates = DisclosureDates()
   ) throws -> CheckReport {
     let checker = try checker(of: disclosure.form).with(disclosure.codes)
-    var dates = choices.dates.completed(by: disclosure.ledger?.unit)
-    dates.approved = dates.approved ?? own.approved
-    dates.published = dates.published ?? own.published
-    let known = dates
+    let dates = choices.dates.completed(by: disclosure.ledger?.unit).completed(by: own)
     func report(_ examination: Examination) -> CheckReport {
       checker.check(
         examination, prior: prior, stated: disclosure.stated, remarks: disclosure.remarks,
-        evaluations: disclosure.evaluations, copies: disclosure.copies, dates: known)
+        evaluations: disclosure.evaluations, copies: disclosure.copies, dates: dates)
     }
     return finished(
       checker.diagnosed(report(examination), of: examination) { report(checker.examination(of: $0)) }, on: disclosure)

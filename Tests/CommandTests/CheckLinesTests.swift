@@ -30,6 +30,16 @@ import Testing
     #expect((lines[1]["problems"] as? [Any])?.count == 1)
   }
 
+  /// What is given beside the paths is named in each line, as it is in a report of one.
+  @Test func whatIsGivenBesideIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let waivers = try folder.write("规则,地址,理由\nD07,,已核实\n", to: "豁免.csv")
+    let run = try Run("check", "--jsonl", "--waivers", waivers, input: Array("\(Self.datong)\n".utf8))
+    let line = try #require(try objects(run).first)
+    let files = (line["otherFiles"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+    #expect(files == [waivers] && (line["waived"] as? [Any])?.count == 1)
+  }
+
   /// However the paths are dealt out, the lines are the same.
   @Test func linesDoNotDependOnOneAnother() throws {
     let together = try Run("check", "--jsonl", input: Array("\(Self.datong)\n\(Self.yunxi)\n".utf8))

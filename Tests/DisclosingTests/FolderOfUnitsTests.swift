@@ -35,6 +35,14 @@ import Testing
     #expect(try found().inputs == [["季"]])
   }
 
+  /// The list of units lies where the publications lie.
+  @Test func aListBesideAPageIsNoPartOfIt() throws {
+    try folder.write(Self.page.get(), to: "公开.html")
+    try folder.write(Array("单位名称\n大同市市场监督管理局\n".utf8), to: "清单.csv")
+    let found = try found()
+    #expect(found.inputs == [["季/公开.html"]] && found.passedOver == ["清单.csv"])
+  }
+
   @Test func filesOfUnitsBesideOneAnotherAreToldApart() throws {
     try folder.write(Self.page.get(), to: "甲.html")
     try folder.write(Self.file("决算公开.xlsx", of: .datong), to: "丙.xlsx")

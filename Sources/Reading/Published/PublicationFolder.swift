@@ -61,6 +61,7 @@ package struct PublicationFolder: Sendable {
     if folders.isEmpty, !paths.isEmpty, paths.allSatisfy({ TableCSVFile($0) != nil }) {
       return [Group(paths: [path], isOfFiles: false)]
     }
+    var hasList = false
     var own: [Group] = []
     var publications: [Group] = []
     for file in paths where InputFile.kind(of: file) == .file {
@@ -71,6 +72,7 @@ package struct PublicationFolder: Sendable {
         publications.append(
           Group(paths: [file], owner: owner ?? PublishedReader.Owner(), isEmpty: owner?.isEmpty ?? false))
       } else {
+        hasList = hasList || TableCSVFile(file) != nil
         passedOver.append(InputFile.displayName(of: file))
       }
     }
@@ -92,8 +94,9 @@ package struct PublicationFolder: Sendable {
       }
     }
     if below.isEmpty { own = withoutOwner(own) }
-    // A folder of one unit's files alone is read as it always was: what cannot be read of it is unread.
-    if below.isEmpty, own.count == 1, own[0].isOfFiles,
+    // A folder of one unit's files alone is read as it always was: what cannot be read of it is unread. One with a list in CSV
+    // would be taken for the tables of a package.
+    if below.isEmpty, own.count == 1, own[0].isOfFiles, !hasList,
       own[0].paths.allSatisfy({ !$0.dropFirst(folder.count).contains("/") })
     {
       own[0].folder = path

@@ -30,7 +30,7 @@ struct PaperSummarySheet {
       style: TableLook.line(.center))
     sheet.rowHeights[row] = 18
     row += 1
-    guard paper.inputs.count > 1 else { return }
+    guard paper.run.isOfSeveral else { return }
     put([("合计", 1), (paper.run.summary, 7)])
     put(
       [("序号", 1), ("来源", 2), ("结论", 1), ("错误", 1), ("警告", 1), ("提示", 1), ("未核对", 1)], isHead: true)

@@ -78,24 +78,12 @@ extension Arguments {
     let format = try outputFormat(format)
     let choices = try self.choices
     var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: try day(date)?.description)
-    /// Reads what is given beside the inputs, and remembers its files.
-    func besides<Value>(
-      _ path: String?, _ use: CheckedFile.Use, _ read: (String, InputFiles) throws -> Value
-    ) rethrows -> Value? {
-      guard let path else { return nil }
-      let files = InputFiles(engine: choices.engine)
-      let value = try read(path, files)
-      record.files += files.read.map { CheckedFile($0.name, $0.bytes, for: use) }
-      return value
-    }
-    let waiverList = try besides(self[.waivers], .waivers) { try WaiverList(at: $0, from: $1) }
-    let waivers = waiverList?.waivers ?? []
-    if let remark = waiverList?.unfilledRemark { terminal.warn(remark) }
+    let waivers = try self.waivers(&record, terminal)
     var disclosures = Disclosures(choices, tell: terminal.warn)
     let paths = try self[.together] ? [operands] : inputs(&disclosures, terminal)
-    let prior = try besides(self[.prior], .prior) { try disclosures.prior(at: $0, from: $1) }
-    let earlier = try besides(self[since], .earlier) { try EarlierReport(at: $0, from: $1) }
-    let units = try besides(self[list], .list) { try UnitList(at: $0, from: $1) }
+    let prior = try given(self[.prior], .prior, &record) { try disclosures.prior(at: $0, from: $1) }
+    let earlier = try given(self[since], .earlier, &record) { try EarlierReport(at: $0, from: $1) }
+    let units = try given(self[list], .list, &record) { try UnitList(at: $0, from: $1) }
     let skeletonFile = terminal.otherFiles[writeWaivers.name]
     // Text for standard output is shown as it comes, and nothing of it kept: there may be many inputs.
     let showsAtOnce = format == .text && terminal.outputFile == nil
@@ -152,6 +140,25 @@ extension Arguments {
     }
   }
 
+  /// Reads what is given beside the inputs, and remembers its files.
+  private func given<Value>(
+    _ path: String?, _ use: CheckedFile.Use, _ record: inout CheckRecord,
+    _ read: (String, InputFiles) throws -> Value
+  ) throws -> Value? {
+    guard let path else { return nil }
+    let files = InputFiles(engine: try choices.engine)
+    let value = try read(path, files)
+    record.files += files.read.map { CheckedFile($0.name, $0.bytes, for: use) }
+    return value
+  }
+
+  /// The waivers; says which rows of their file waive nothing.
+  private func waivers(_ record: inout CheckRecord, _ terminal: Terminal) throws -> [Waiver] {
+    let list = try given(self[.waivers], .waivers, &record) { try WaiverList(at: $0, from: $1) }
+    if let remark = list?.unfilledRemark { terminal.warn(remark) }
+    return list?.waivers ?? []
+  }
+
   /// Checks what the paths on the standard input lead to, one after another: a line of JSON for each. Memory is bounded by the
   /// publication in hand.
   private func checkLines(_ terminal: Terminal) throws -> ExitStatus {
@@ -163,9 +170,9 @@ extension Arguments {
     }
     var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: try day(date)?.description)
     record.rules = try RuleCatalogue.standard().rules
-    let waivers = try self[.waivers].map { try WaiverList(at: $0, from: InputFiles()).waivers } ?? []
+    let waivers = try self.waivers(&record, terminal)
     var disclosures = Disclosures(try choices, tell: terminal.warn)
-    let prior = try self[.prior].map { try disclosures.prior(at: $0) }
+    let prior = try given(self[.prior], .prior, &record) { try disclosures.prior(at: $0, from: $1) }
     var unused = Set(waivers.indices)
     while let line = readLine() {
       let paths = line.split(whereSeparator: { $0 == "\t" || $0 == "\r" || $0 == "\r\n" }).map(String.init)
