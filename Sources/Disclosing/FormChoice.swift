@@ -69,6 +69,12 @@ package struct FormChoice {
   ) throws -> (publication: Publication, form: Form) {
     var best: (publication: Publication, form: Form, fit: FormFit, place: Place)?
     var firstError: (any Error)?
+    var known: [Form] = []
+    func form(of place: Place, for year: Int) throws -> Form {
+      let form = try place.form(for: year, knowing: known)
+      if place.isBuiltIn { known.append(form) }
+      return form
+    }
     func consider(_ form: Form, of place: Place) {
       do {
         let publication = try read(form)
@@ -86,12 +92,12 @@ package struct FormChoice {
       }
     }
     for (index, place) in places.enumerated() {
-      let own = try place.form(for: best?.publication.tables.year ?? year)
+      let own = try form(of: place, for: best?.publication.tables.year ?? year)
       consider(own, of: place)
       if index == 0, let first = best {
         let tables = first.publication.tables
         if first.fit.isWhole, first.form.tables.count == TableID.allCases.count,
-          try place.form(for: tables.year ?? year).tablesYear == first.form.tablesYear
+          try form(of: place, for: tables.year ?? year).tablesYear == first.form.tablesYear
         {
           break
         }
@@ -100,12 +106,12 @@ package struct FormChoice {
       }
       var read: Set = [own.tablesYear]
       for other in place.years.reversed() where other != own.year {
-        let form = try place.form(for: other)
+        let form = try form(of: place, for: other)
         if read.insert(form.tablesYear).inserted { consider(form, of: place) }
       }
     }
     if let best {
-      let stated = try best.place.form(for: best.publication.tables.year ?? year)
+      let stated = try form(of: best.place, for: best.publication.tables.year ?? year)
       return (best.publication, stated.tablesYear == best.form.tablesYear ? stated : best.form)
     }
     throw firstError ?? FormError("没有可以选用的表样")

@@ -52,11 +52,16 @@ package struct Place: Sendable {
     self.files = files
   }
 
-  /// The form for a fiscal year: that year's, else the latest before it, else the earliest after.
-  package func form(for year: Int) throws -> Form {
+  /// Whether its forms ship with the tool.
+  var isBuiltIn: Bool { if case .builtIn = source { true } else { false } }
+
+  /// The form for a fiscal year: that year's, else the latest before it, else the earliest after; `known` are those of it that
+  /// were read before.
+  package func form(for year: Int, knowing known: [Form] = []) throws -> Form {
     let chosen = self.year(for: year)
     switch source {
-    case .builtIn(let name, let known): return try Form.builtIn(name, year: chosen, knowing: known)
+    case .builtIn(let name, let atHand):
+      return try Form.builtIn(name, year: chosen, knowing: known + (atHand.map { [$0] } ?? []))
     case .own(let forms): return forms.first { $0.year == chosen } ?? forms[0]
     }
   }

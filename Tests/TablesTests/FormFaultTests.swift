@@ -130,6 +130,8 @@ import Testing
     for year in Form.builtInYears(of: place) {
       let form = try Form.builtIn(place, year: year)
       #expect(form.id == place && form.year == year && form.wording.last == Form.ancestor)
+      // It is not compared with the national form each time it is used. That its figures have national addresses is found here.
+      #expect(try Form(json: Form.builtInText(place, year: year)).id == place)
     }
   }
 }

@@ -7,15 +7,34 @@ import Formats
 ///
 /// A program prints either all left pages of a sheet before the right ones, or each left page before its right ones.
 enum CutPages {
+  /// A page with what is asked of it beside every other.
+  private struct Page {
+    let lines: [PageLine]
+    /// The lines with figures.
+    let rows: [PageLine]
+    /// Whether it says whose table it has.
+    let namesUnit: Bool
+
+    init(_ lines: [PageLine]) {
+      self.lines = lines
+      rows = lines.filter(isRow)
+      namesUnit = lines.contains(where: CutPages.namesUnit)
+    }
+  }
+
+  /// A left page of a sheet: which of the joined pages it is, and the pages that stand beside it already.
+  private typealias LeftPage = (index: Int, page: Page, parts: [[PageLine]])
+
   /// The pages with those on the right put beside those on the left.
   static func joined(_ pages: [[PageLine]]) -> [[PageLine]] {
     var joined: [[PageLine]] = []
-    // The left pages of the sheet that is being read, each with the pages that stand beside it already.
-    var sheet: [(index: Int, lines: [PageLine], parts: [[PageLine]])] = []
+    // The left pages of the sheet that is being read.
+    var sheet: [LeftPage] = []
     for lines in pages {
+      let page = Page(lines)
       let hosts = sheet.indices.filter {
-        belongs(lines, beside: sheet[$0].lines) || isCut(joined[sheet[$0].index], before: lines)
-          || isHeaded(lines, as: sheet, beside: $0) || isHeadAlone(lines, of: joined[sheet[$0].index])
+        belongs(page, beside: sheet[$0].page) || isCut(joined[sheet[$0].index], before: page)
+          || isHeaded(page, as: sheet, beside: $0) || isHeadAlone(page, of: joined[sheet[$0].index])
       }
       if let host = hosts.min(by: { (sheet[$0].parts.count, $0) < (sheet[$1].parts.count, $1) }) {
         let index = sheet[host].index
@@ -23,10 +42,10 @@ enum CutPages {
         sheet[host].parts.append(lines)
         continue
       }
-      if isFirst(lines, after: sheet.last?.lines) { sheet = [] }
+      if isFirst(page, after: sheet.last?.page) { sheet = [] }
       // A sheet of more pages would be compared with each.
       if sheet.count == 40 { sheet.removeFirst() }
-      sheet.append((joined.count, lines, []))
+      sheet.append((joined.count, page, []))
       joined.append(lines)
     }
     return joined
@@ -34,24 +53,23 @@ enum CutPages {
 
   /// Whether a page begins a sheet, and is none that its rows go on over: it names the unit, or its figures do not stand
   /// below those of the page before. What stands above the rows may be printed again.
-  private static func isFirst(_ lines: [PageLine], after last: [PageLine]?) -> Bool {
+  private static func isFirst(_ page: Page, after last: Page?) -> Bool {
     guard let last else { return true }
-    if let title = lines.first, let other = last.first, title.text == other.text, title.left == other.left,
+    if let title = page.lines.first, let other = last.lines.first, title.text == other.text, title.left == other.left,
       title.middle == other.middle
     {
       return false
     }
-    return lines.contains(where: namesUnit) || !goesOn(lines, below: last)
+    return page.namesUnit || !goesOn(page.lines, below: last.lines)
   }
 
-  private static func belongs(_ lines: [PageLine], beside left: [PageLine]) -> Bool {
-    guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left) else {
-      return false
-    }
-    let rows = lines.filter(isRow)
+  private static func belongs(_ page: Page, beside left: Page) -> Bool {
+    let (lines, rows) = (page.lines, page.rows)
+    guard !lines.isEmpty, !left.lines.isEmpty, !page.namesUnit, !haveOwnTitles(lines, left.lines) else { return false }
     // Either may have rows of which the other shows nothing.
     func share(_ lines: [PageLine]) -> Int {
-      lines.count { line in left.contains { areLevel($0, line) } } * 100 / max(1, min(lines.count, left.count))
+      lines.count { line in left.lines.contains { areLevel($0, line) } } * 100
+        / max(1, min(lines.count, left.lines.count))
     }
     let names = rows.count { line in
       let first = line.pieces[0]
@@ -62,18 +80,16 @@ enum CutPages {
       return share(rows) >= 90 && (rows.count > 2 || share(lines) >= 80)
     }
     // A page with names is more of a sheet whose first page names the unit, where it has another head at the same height.
-    let (own, other) = (head(of: lines), head(of: left))
-    return left.contains(where: namesUnit) && lines.count >= 3 && share(lines) >= 95 && !own.isEmpty && own != other
+    guard left.namesUnit, lines.count >= 3, share(lines) >= 95 else { return false }
+    let own = head(of: lines)
+    return !own.isEmpty && own != head(of: left.lines)
   }
 
   /// Whether a page repeats the head of one that stands beside another left page of the sheet, so that it stands as far right
   /// beside a left page whose rows are level with its own, be they few or none.
-  private static func isHeaded(
-    _ lines: [PageLine], as sheet: [(index: Int, lines: [PageLine], parts: [[PageLine]])], beside host: Int
-  ) -> Bool {
-    let part = sheet[host].parts.count
-    let rows = lines.filter(isRow)
-    guard rows.allSatisfy({ row in sheet[host].lines.contains { areLevel($0, row) } }) else { return false }
+  private static func isHeaded(_ page: Page, as sheet: [LeftPage], beside host: Int) -> Bool {
+    let (lines, part) = (page.lines, sheet[host].parts.count)
+    guard page.rows.allSatisfy({ row in sheet[host].page.lines.contains { areLevel($0, row) } }) else { return false }
     return sheet.contains { other in
       guard other.index != sheet[host].index, other.parts.count > part else { return false }
       let head = other.parts[part].prefix { !isRow($0) }
@@ -84,10 +100,11 @@ enum CutPages {
 
   /// Whether a page has nothing but what stands above the last columns of a table, in none of which is a figure: the number
   /// of the table or the unit of its amounts, and heads as high as those of the pages on the left.
-  private static func isHeadAlone(_ lines: [PageLine], of left: [PageLine]) -> Bool {
-    let heads = lines.filter { !TableRegion.isCaption($0) }
-    return (1...6).contains(heads.count) && heads.count < lines.count
-      && !lines.contains { isRow($0) || namesUnit($0) || $0.text.holds("决算") }
+  private static func isHeadAlone(_ page: Page, of left: [PageLine]) -> Bool {
+    guard page.rows.isEmpty, !page.namesUnit, page.lines.count > 1 else { return false }
+    let heads = page.lines.filter { !TableRegion.isCaption($0) }
+    return (1...6).contains(heads.count) && heads.count < page.lines.count
+      && !page.lines.contains { $0.text.holds("决算") }
       && heads.allSatisfy { head in left.contains { areLevel($0, head) } }
   }
 
@@ -152,11 +169,11 @@ enum CutPages {
 
   /// Whether a title or a head is cut between two pages, the one on the right having its rows where the left one has some: most
   /// of them, or several and none that stands a little beside one. Either may have rows of which the other shows nothing.
-  private static func isCut(_ left: [PageLine], before lines: [PageLine]) -> Bool {
-    guard !lines.isEmpty, !left.isEmpty, !lines.contains(where: namesUnit), !haveOwnTitles(lines, left),
-      distance(from: left, to: lines) != nil
+  private static func isCut(_ left: [PageLine], before page: Page) -> Bool {
+    guard !page.lines.isEmpty, !left.isEmpty, !page.namesUnit, !haveOwnTitles(page.lines, left),
+      distance(from: left, to: page.lines) != nil
     else { return false }
-    let (rows, others) = (lines.filter(isRow), left.filter(isRow))
+    let (rows, others) = (page.rows, left.filter(isRow))
     let level = rows.count { row in left.contains { areLevel($0, row) } }
     if level * 10 >= min(rows.count, others.count) * 9 { return true }
     return level > 2

@@ -2,7 +2,10 @@
 /// beside the middle, the first or the last of them.
 enum TableRows {
   /// Where the figures of a row stand beside a name of several lines.
-  private enum Alignment: CaseIterable { case middle, top, bottom }
+  private enum Alignment { case middle, top, bottom }
+
+  /// How badly something fits with each alignment, in their order.
+  private typealias Costs = SIMD3<Int>
 
   /// A piece with the columns it stands in.
   private struct Placed {
@@ -45,8 +48,8 @@ enum TableRows {
       rights: rights, widths: columns.isText ? widths : [:], pitch: pitch(of: placed),
       letter: columns.isText ? SpacedText.ideograph : lines[0].em,
       isText: columns.isText)
-    let best = Alignment.allCases.map { cuts(lines, placed, measures, $0) }.min { $0.cost < $1.cost }!
-    return zip(best.cuts, best.cuts.dropFirst()).map { from, to in
+    let cuts = cuts(lines, placed, measures)
+    return zip(cuts, cuts.dropFirst()).map { from, to in
       let (before, behind) = (placed[max(0, from - 2)..<from].joined(), placed[to..<min(placed.count, to + 2)].joined())
       return row(
         lines[from..<to],
@@ -95,27 +98,29 @@ enum TableRows {
     return steps.isEmpty ? 0 : steps[steps.count / 3]
   }
 
-  /// Where each row begins, and how well these rows fit.
-  private static func cuts(
-    _ lines: [PageLine], _ placed: [[Placed]], _ measures: Measures, _ alignment: Alignment
-  ) -> (cost: Int, cuts: [Int]) {
+  /// Where each row begins, and where the last one ends, for the alignment with which the rows fit best.
+  private static func cuts(_ lines: [PageLine], _ placed: [[Placed]], _ measures: Measures) -> [Int] {
     let most = 9
-    var best = [(cost: Int, start: Int)](repeating: (Int.max, 0), count: lines.count + 1)
-    best[0].cost = 0
+    var best = Array(repeating: (costs: Costs(repeating: Int.max), starts: Costs()), count: lines.count + 1)
+    best[0].costs = Costs()
     let em = lines.lazy.map(\.em).max() ?? 0
     for end in 1...lines.count {
       for start in (max(0, end - most)..<end).reversed() {
         // Lines that are no row are none with more lines either.
         if start + 1 < end, !mayGoOn(from: start, to: end, lines, placed, em) { break }
-        guard best[start].cost < Int.max,
-          let cost = cost(lines[start..<end], placed[start..<end], measures, alignment)
+        guard best[start].costs[0] < Int.max, let costs = costs(lines[start..<end], placed[start..<end], measures)
         else { continue }
-        if best[start].cost + cost <= best[end].cost { best[end] = (best[start].cost + cost, start) }
+        let whole = best[start].costs &+ costs
+        let isBetter = whole .<= best[end].costs
+        best[end].costs.replace(with: whole, where: isBetter)
+        best[end].starts.replace(with: start, where: isBetter)
       }
     }
+    let costs = best[lines.count].costs
+    let alignment = costs.indices.min { costs[$0] < costs[$1] } ?? 0
     var cuts = [lines.count]
-    while let first = cuts.last, first > 0 { cuts.append(best[first].start) }
-    return (best[lines.count].cost, cuts.reversed())
+    while let first = cuts.last, first > 0 { cuts.append(best[first].starts[alignment]) }
+    return cuts.reversed()
   }
 
   /// Whether a line may be the first of a row that goes on over the lines behind it: they follow closely, and it has no figure
@@ -144,16 +149,10 @@ enum TableRows {
   }
 
   /// How badly lines fit as one row, in hundredths; nil where they cannot be one.
-  private static func cost(
-    _ lines: ArraySlice<PageLine>, _ placed: ArraySlice<[Placed]>, _ measures: Measures, _ alignment: Alignment
-  ) -> Int? {
-    if lines.count == 1 {
-      let pieces = placed.first!
-      guard pieces.contains(where: \.isNumber) else { return 60 }
-      // A code has its name beside it.
-      if measures.isText, isCode(pieces) { return 400 }
-      return pieces.allSatisfy(\.isNumber) ? 150 : 0
-    }
+  private static func costs(
+    _ lines: ArraySlice<PageLine>, _ placed: ArraySlice<[Placed]>, _ measures: Measures
+  ) -> Costs? {
+    if lines.count == 1 { return Costs(repeating: cost(placed.first!, measures)) }
     let em = lines.first!.em
     var numbers: [Int: (piece: PagePiece, middle: Int)] = [:]
     var texts: [Int: [PagePiece]] = [:]
@@ -197,32 +196,43 @@ enum TableRows {
     }
     let anchors =
       numbers.values.map { (middle: $0.middle, isCode: $0.piece.form == .integer) }
-      + texts.values.filter { $0.count == 1 }.map { ($0[0].middle, false) }
+      + texts.values.filter { $0.count == 1 }.map { (middle: $0[0].middle, isCode: false) }
     guard let tallest else {
       // Figures alone: they stand at one height.
-      let heights = anchors.map { $0.0 }
-      return cost + (heights.max()! - heights.min()!) * 400 / em
+      let heights = anchors.map(\.middle)
+      return Costs(repeating: cost + (heights.max()! - heights.min()!) * 400 / em)
     }
     if numbers.isEmpty { cost += 60 }
     // A code by itself on the line above its name and figure.
     let isCodeAbove = measures.isText && lines.count == 2 && isCode(placed.first!)
     if isCodeAbove { cost += 60 }
-    // Names that only the lines tell apart are more often those of rows without figures.
-    if measures.isText, numbers.isEmpty && texts.count == 1 || alignment == .bottom && tallest.top < tallest.bottom {
-      cost += 100
+    func total(_ alignment: Alignment) -> Int {
+      // Names that only the lines tell apart are more often those of rows without figures.
+      let isUntold =
+        measures.isText && (numbers.isEmpty && texts.count == 1 || alignment == .bottom && tallest.top < tallest.bottom)
+      var total = cost + (isUntold ? 100 : 0)
+      for anchor in anchors where !anchor.isCode || !isCodeAbove {
+        var distance =
+          switch alignment {
+          case .middle: abs(anchor.middle * 2 - tallest.top - tallest.bottom) / 2
+          case .top: abs(anchor.middle - tallest.top)
+          case .bottom: abs(anchor.middle - tallest.bottom)
+          }
+        // A code may stand on the first line of its name beside figures in the middle.
+        if anchor.isCode { distance = min(distance, abs(anchor.middle - tallest.top)) }
+        total += max(0, distance - em / 20) * 400 / em
+      }
+      return total
     }
-    for (middle, isCode) in anchors where !isCode || !isCodeAbove {
-      var distance =
-        switch alignment {
-        case .middle: abs(middle * 2 - tallest.top - tallest.bottom) / 2
-        case .top: abs(middle - tallest.top)
-        case .bottom: abs(middle - tallest.bottom)
-        }
-      // A code may stand on the first line of its name beside figures in the middle.
-      if isCode { distance = min(distance, abs(middle - tallest.top)) }
-      cost += max(0, distance - em / 20) * 400 / em
-    }
-    return cost
+    return Costs(total(.middle), total(.top), total(.bottom))
+  }
+
+  /// How badly one line fits as a row.
+  private static func cost(_ pieces: [Placed], _ measures: Measures) -> Int {
+    guard pieces.contains(where: \.isNumber) else { return 60 }
+    // A code has its name beside it.
+    if measures.isText, isCode(pieces) { return 400 }
+    return pieces.allSatisfy(\.isNumber) ? 150 : 0
   }
 
   private static func row(_ lines: ArraySlice<PageLine>, _ placed: [Placed]) -> LayoutRow {

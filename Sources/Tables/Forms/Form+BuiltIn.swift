@@ -4,10 +4,10 @@ import Formats
 extension Form {
   /// The built-in form of a place for a fiscal year: that year's, else the latest before it, else the earliest after.
   ///
-  /// `known` is one that was read before, on which it may be based. Throws ``FormError`` when there is no such place.
-  package static func builtIn(_ id: String, year: Int, knowing known: Form? = nil) throws -> Form {
+  /// `known` are built-in ones that were read before, on which it may be based. Throws ``FormError`` when there is no such place.
+  package static func builtIn(_ id: String, year: Int, knowing known: [Form] = []) throws -> Form {
     let chosen = try builtInYear(of: id, for: year)
-    if let known, known.id == id, known.year == chosen { return known }
+    if let one = known.first(where: { $0.id == id && $0.year == chosen }) { return one }
     return try read(builtInText(id, year: chosen), named: path(id, chosen), others: [], knowing: known, isBuiltIn: true)
   }
 
@@ -37,7 +37,7 @@ extension Form {
   ///
   /// Throws ``UnusableInput`` with all that is wrong with it, each at its line.
   package init(json: String, named file: String = "表样文件", others: [Form] = []) throws(UnusableInput) {
-    self = try Self.read(json, named: file, others: others, knowing: nil, isBuiltIn: false)
+    self = try Self.read(json, named: file, others: others, knowing: [], isBuiltIn: false)
   }
 
   private static func path(_ id: String, _ year: Int) -> String { "places/\(id)/form-\(year).json" }
@@ -56,7 +56,7 @@ extension Form {
   }
 
   private static func read(
-    _ json: String, named name: String, others: [Form], knowing known: Form?, isBuiltIn: Bool
+    _ json: String, named name: String, others: [Form], knowing known: [Form], isBuiltIn: Bool
   ) throws(UnusableInput) -> Form {
     var file = try DataFile(json, named: name)
     let own = file.root[key: "id"]?.text
@@ -84,8 +84,7 @@ extension Form {
       }
     }
     let national =
-      base?.id == ancestor
-      ? base : isBuiltIn && own == ancestor ? nil : try? builtIn(ancestor, year: year, knowing: known)
+      isBuiltIn ? nil : base?.id == ancestor ? base : try? builtIn(ancestor, year: year, knowing: known)
     var reader = FormReader(file, basedOn: base, comparedWith: national)
     return try reader.form()
   }

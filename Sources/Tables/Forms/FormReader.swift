@@ -6,7 +6,8 @@ struct FormReader {
   var file: DataFile
   /// The form it is based on; nil for a form written out in full.
   let base: Form?
-  /// The national form, with which every other is compared; nil for itself.
+  /// The national form, with which every other is compared; nil for itself, and for the forms that ship with the tool, which
+  /// its tests compare.
   let ancestor: Form?
   /// What it says it leaves out, beside what its base already does.
   private var leavesOut: [(what: LeftOut, node: JSONNode)] = []
@@ -49,9 +50,10 @@ struct FormReader {
         expected: "以\(unit.rawValue)为单位时应为 0 至 \(unit.exactDecimals)")
     }
     readLeavesOut(root)
-    let tables = tables(root)
+    let tablesYear = Self.tablesYear(root, base)
+    let tables = tablesYear == nil ? tables(root) : base?.tables ?? []
     let form = Form(
-      id: id, year: year, tablesYear: Self.tablesYear(root, base) ?? year,
+      id: id, year: year, tablesYear: tablesYear ?? year,
       name: required(root, "name", base?.name) { node throws(JSONFieldError) in try node.string() } ?? "",
       source: required(root, "source", base?.source) { node throws(JSONFieldError) in try node.string() } ?? "",
       wording: Self.wording(id, base), leavesOut: (base?.leavesOut ?? []).union(leavesOut.map(\.what)),
