@@ -33,6 +33,7 @@ package struct ComposedDisclosure: Sendable {
     _ ledger: Ledger, form: Form, codes: CodeBook, checker: Checker, library: TemplateLibrary, prior: TableSet? = nil,
     hasCharts: Bool = true
   ) throws {
+    let ledger = try ledger.takingInGiven(printedIn: form)
     let codes = codes.including(ledger)
     let gaps = try LedgerGaps(ledger, form: form, codes: codes)
     var tables = try TableSet(deriving: ledger, form: form, codes: codes).awaiting(gaps)

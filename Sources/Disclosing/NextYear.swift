@@ -34,7 +34,6 @@ package struct NextYear {
     unit.approvalDate = nil
     unit.publicationDate = nil
     unit.dataRemark = nil
-    let evaluations = Self.evaluationFrame.map { ($0.key, rows(of: ledger, $0.key, keeping: $0.value)) }
     return [
       .unit: unit.rows,
       IncomeRow.sheet: withoutAmounts(ledger, IncomeRow.sheet),
@@ -44,7 +43,13 @@ package struct NextYear {
       PriorRow.sheet: try comparatives(tables, totals, catalogue),
       TextRow.sheet: ledger.rows(of: TextRow.sheet),
       OwnCodeRow.sheet: ledger.rows(of: OwnCodeRow.sheet),
-    ].merging(evaluations) { first, _ in first }
+    ].merging(framesOfEvaluations(of: ledger)) { first, _ in first }
+  }
+
+  /// What of a ledger's self-evaluations is set before the year.
+  func framesOfEvaluations(of ledger: Ledger) -> [SheetID: [RowFields]] {
+    Dictionary(
+      uniqueKeysWithValues: Self.evaluationFrame.map { ($0.key, rows(of: ledger, $0.key, keeping: $0.value)) })
   }
 
   /// The codes and kinds of a sheet's rows; amounts and reasons are of their year.

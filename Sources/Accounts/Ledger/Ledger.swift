@@ -16,6 +16,8 @@ package struct Ledger: Sendable {
   package var evaluationFunds: [EvaluationFundRow] = []
   package var evaluationIndicators: [EvaluationIndicatorRow] = []
   package var evaluationBasics: [EvaluationBasicRow] = []
+  /// The tables that it brings instead of 收入, 支出 and 结转结余; nil where it has those.
+  package var given: GivenTables?
 
   /// A ledger without a row.
   package init(unit: UnitInformation, schema: LedgerSchema) {

@@ -3,8 +3,9 @@ extension Ledger {
   /// what their kind of row needs, combinations that do not exist. In the order of the sheets; linear in the rows.
   package func problems(codes: CodeBook) -> [Problem] {
     let uses = codeUses
-    return codeProblems(uses, codes) + nameProblems(uses, codes) + expenditureProblems + balanceRowProblems
-      + threePublicProblems
+    // What given tables tell of the rows has no economic codes, and balances by fund alone.
+    return codeProblems(uses, codes) + nameProblems(uses, codes)
+      + (given == nil ? expenditureProblems + balanceRowProblems : []) + threePublicProblems
   }
 
   /// Codes that neither the code book nor the ledger names, and codes to which the ledger gives two names.
@@ -72,7 +73,7 @@ extension Ledger {
     // Rows of one code stand together in most ledgers, and need not be looked up each.
     var passed: [CodeBook.Classification: (code: String, name: String)] = [:]
     return uses.compactMap { use in
-      guard let name = use.name else { return nil }
+      guard let name = use.name, !use.isGiven else { return nil }
       if let last = passed[use.classification], last.code == use.code, last.name == name { return nil }
       guard let entry = codes.entry(use.classification, use.code), !isRight(use, name, entry) else {
         passed[use.classification] = (use.code, name)

@@ -23,6 +23,24 @@ struct CodeUse {
   let nameColumn: String
   /// Whether it stands in 补充科目.
   var isOwn = false
+  /// Whether it stands in a table that is printed as given, whose names are checked like those of a publication.
+  var isGiven = false
+}
+
+extension GivenTables {
+  /// The codes of the tables with the names printed beside them.
+  fileprivate var codeUses: [CodeUse] {
+    codes.keys.sorted().flatMap { number in
+      (codes[number] ?? []).map { code in
+        let row = code.place ?? place
+        return CodeUse(
+          classification: number == "06" ? .economic : .function, code: code.digits,
+          name: code.name.isEmpty ? nil : code.name,
+          place: SourceLocation(file: row.file, sheet: row.sheet, line: row.line), column: "科目编码", nameColumn: "科目名称",
+          isGiven: true)
+      }
+    }
+  }
 }
 
 extension Ledger {
@@ -50,6 +68,7 @@ extension Ledger {
             nameColumn: nameColumn))
       }
     }
+    uses += given?.codeUses ?? []
     add(income) { ($0.code, $0.name) }
     let (function, economic) = (
       schema.heading(ExpenditureRow.sheet, .functionCode), schema.heading(ExpenditureRow.sheet, .economicCode)

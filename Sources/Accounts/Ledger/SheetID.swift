@@ -49,3 +49,8 @@ package enum SheetID: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension SheetID {
+  /// Whether given tables say what the sheet does, so that a ledger that brings them has no such sheet.
+  package var isGivenByTables: Bool { [.income, .expenditure, .balances].contains(self) }
+}

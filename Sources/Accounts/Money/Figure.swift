@@ -92,6 +92,17 @@ package struct Figure: Hashable, Sendable {
   /// What is printed where there is no amount.
   private static let dashes = ["—", "——", "-", "--", "－", "―", "/", "／"]
 
+  /// The amount it shows, were it exact; nil where it is no amount of money, is finer than a fen, or does not fit. A blank and a dash
+  /// show none.
+  package var shown: Amount? {
+    guard case .money(let unit) = unit else { return nil }
+    guard case .number(var count, var decimals) = content else { return content == .awaited ? nil : .zero }
+    while decimals > unit.exactDecimals, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
+    guard decimals <= unit.exactDecimals else { return nil }
+    let (fen, overflow) = count.multipliedReportingOverflow(by: Self.lastPlaceUnit(unit, decimals: decimals))
+    return overflow ? nil : Amount(fen: fen)
+  }
+
   /// The exact values that print as this figure, in fen (for things, in things; for per cent, in millionths); nil when it is no number, or when
   /// it is printed finer than a fen or has decimals where things are counted, or when the bounds do not fit into Int64.
   ///

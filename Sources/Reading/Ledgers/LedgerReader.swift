@@ -65,11 +65,24 @@ package struct LedgerReader: Sendable {
     return try JSONLedger(try InputFile.decoded(bytes, of: path), file: file, schema: schema).ledger()
   }
 
+  /// Throws where a ledger has rows of what its given tables say: one of the two would be lost.
+  private func requireNoRows(besideTables ledger: Ledger) throws(UnusableInput) {
+    let places = [ledger.income.first?.place, ledger.expenditure.first?.place, ledger.balances.first?.place]
+    let problems = places.compactMap { $0 }.map { place in
+      Problem(
+        at: place, found: "账里既有公开表，又有这张表的行", expected: "收支应只从一处来：给定的公开表，或者“收入”“支出”“结转结余”",
+        advice: "请清空这张表，或删去公开表的工作表")
+    }
+    if !problems.isEmpty { throw UnusableInput(problems) }
+  }
+
   /// Types all rows of all sheets and makes the ledger of them.
   private func assemble(_ raw: RawLedger, _ place: SourceLocation) throws(UnusableInput) -> Ledger {
     var problems = raw.problems
     for required in schema.sheets
-    where required.required && !raw.sheets.contains(where: { $0.id == required.id }) {
+    where required.required && !(raw.given != nil && required.id.isGivenByTables)
+      && !raw.sheets.contains(where: { $0.id == required.id })
+    {
       problems.append(
         Problem(
           at: place, found: "没有“\(required.title)”", expected: "账里应有这一张表",
@@ -110,6 +123,8 @@ package struct LedgerReader: Sendable {
     ledger.evaluationFunds = typed(EvaluationFundRow.self)
     ledger.evaluationIndicators = typed(EvaluationIndicatorRow.self)
     ledger.evaluationBasics = typed(EvaluationBasicRow.self)
+    ledger.given = raw.given
+    if raw.given != nil { try requireNoRows(besideTables: ledger) }
     return ledger
   }
 }

@@ -59,6 +59,8 @@ struct RawSheet {
 struct RawLedger {
   var sheets: [RawSheet] = []
   var problems: [Problem] = []
+  /// The tables that it brings itself.
+  var given: GivenTables?
   /// What a person should know of how it was read, each in one line.
   var notices: [String] = []
 }

@@ -37,9 +37,15 @@ struct WorkbookLedger {
     }
     var ledger = RawLedger()
     let companions = Set(LedgerSchema.Companion.allCases.map(\.rawValue.foldedForComparison))
+    var given: [String] = []
     for sheet in workbook.sheets where sheet.hasCells && !companions.contains(sheet.name.foldedForComparison) {
-      take(sheet, of: workbook, into: &ledger)
+      if GivenTablesReader.isTitle(sheet.name) {
+        given.append(sheet.name)
+      } else {
+        take(sheet, of: workbook, into: &ledger)
+      }
     }
+    if !given.isEmpty { try GivenTablesReader(bytes, file: file, sheets: given).read(into: &ledger) }
     ledger.notices += workbook.notices.filter(isWorthTelling).map { "\(file): 提醒: \($0.message)" }
     return ledger
   }
@@ -60,7 +66,8 @@ struct WorkbookLedger {
         ledger.problems.append(
           Problem(
             at: place, found: "工作表名不是账里的表",
-            expected: "应是下列之一：\(schema.sheets.map(\.title).joined(separator: "、"))", advice: "请改名，或把它移到别的工作簿"))
+            expected: "应是下列之一：\(schema.sheets.map(\.title).joined(separator: "、"))，或给定的公开表（公开01 至 公开10）",
+            advice: "请改名，或把它移到别的工作簿"))
         return
       }
       if let first = ledger.sheets.first(where: { $0.id == known.id }) {

@@ -1,6 +1,7 @@
 package import Accounts
 package import Documents
 import Formats
+package import Tables
 
 /// A ledger as a workbook for filling in: a sheet for each of the schema, lists to choose from, help on every heading,
 /// and formulas that show while one types whether the sums agree.
@@ -20,17 +21,20 @@ package struct LedgerWorkbook {
     checks = try LedgerCheck.standard()
   }
 
-  /// The file with a ledger's rows by sheet; throws ``LedgerWorkbookError`` when a text is too long for a cell.
-  package func bytes(of rows: [SheetID: [RowFields]], title: String) throws(LedgerWorkbookError) -> [UInt8] {
+  /// The file with a ledger's rows by sheet, and with the tables that it brings instead of 收入, 支出 and 结转结余; throws
+  /// ``LedgerWorkbookError`` when a text is too long for a cell.
+  package func bytes(
+    of rows: [SheetID: [RowFields]], given: TableSet? = nil, title: String
+  ) throws(LedgerWorkbookError) -> [UInt8] {
     do throws(XLSXWriterError) {
-      return try XLSXWriter.bytes(of: workbook(of: rows, title: title))
+      return try XLSXWriter.bytes(of: workbook(of: rows, given: given, title: title))
     } catch {
       throw LedgerWorkbookError(message: "juesuan: 错误: \(error.message)")
     }
   }
 
   /// The workbook before it is a file.
-  func workbook(of rows: [SheetID: [RowFields]], title: String) -> WorkbookOutput {
+  func workbook(of rows: [SheetID: [RowFields]], given: TableSet? = nil, title: String) -> WorkbookOutput {
     var lists = ChoiceLists()
     // The unit's own codes are chosen and named like the others.
     var codes = codes
@@ -38,11 +42,19 @@ package struct LedgerWorkbook {
     where codes.entry(row.classification, row.code) == nil {
       codes.add(CodeBook.Entry(code: row.code, name: row.name, group: "", evidence: .ledger), to: row.classification)
     }
-    let sheets = schema.sheets.map { sheet in
+    func isThere(_ sheet: SheetID) -> Bool { given == nil || !sheet.isGivenByTables }
+    let sheets = schema.sheets.filter { isThere($0.id) }.map { sheet in
       LedgerSheet(sheet, of: schema, codes: codes).output(of: rows[sheet.id] ?? [], lists: &lists)
     }
+    var places = PlacedFigures()
+    let tables = (given?.tables ?? []).map { table in
+      GridSheet.output(of: table.printed, name: table.id.publicName, banner: "", figures: &places)
+    }
+    // A formula over a sheet that is not there could not be computed.
+    let checks = checks.filter { ($0.left + $0.right).allSatisfy { isThere($0.sheet) } }
+    let guide = library.text(given == nil ? "workbook/guide.txt" : "workbook/guide-tables.txt")
     var workbook = WorkbookOutput(
-      sheets: [GuideSheet.output(library.text("workbook/guide.txt"))] + sheets + [
+      sheets: [GuideSheet.output(guide)] + sheets + tables + [
         LedgerChecksSheet(schema, checks).output(on: rows),
         CodesSheet.output(.functionCodes, codes.entries(.function)),
         CodesSheet.output(.economicCodes, codes.entries(.economic)),

@@ -7,6 +7,20 @@ struct Derivation {
   /// The code book, with the ledger's own names for the codes it lacks.
   let codes: CodeBook
   let form: Form
+  /// The tables that the ledger brings, whose figures are printed as given; nil where all is derived.
+  let given: GivenTables?
+  /// Whether given figures stay in the unit and with the decimals they are given in.
+  var keepsGivenUnits = false
+
+  /// What is printed at an address of a table that is given; nil for one that is derived.
+  private func given(_ address: FigureAddress) -> TableFigure? {
+    guard let given, given.has(address.table) else { return nil }
+    let cell = given[address]
+    if keepsGivenUnits, let cell { return TableFigure(address, cell.figure, place: cell.place) }
+    // What the form cannot print was found before anything is derived.
+    let (figure, exact) = given.figure(at: address, in: form) ?? (.blank(.money(form.unit)), nil)
+    return TableFigure(address, figure, exact: exact, place: cell?.place)
+  }
 
   /// The figure of an address: the exact sum of what the selections pick, rounded once.
   ///
@@ -14,6 +28,10 @@ struct Derivation {
   func money(
     _ address: FigureAddress, _ selections: [Selection], zeros: Bool = false
   ) throws(AmountOverflow) -> TableFigure {
+    if let printed = given(address) {
+      guard zeros, given?[address] == nil else { return printed }
+      return TableFigure(address, Figure(.zero, in: form.unit, decimals: form.decimals, grouped: form.thousands))
+    }
     let tally = try totals.tally(selections)
     guard tally.rows > 0 || zeros else {
       return TableFigure(address, .blank(.money(form.unit)), composition: selections)
@@ -28,6 +46,8 @@ struct Derivation {
 
   /// The number of things at an address.
   func things(_ address: FigureAddress, _ selections: [Selection]) throws(AmountOverflow) -> TableFigure {
+    if given?.has(address.table) == true, given?[address] == nil { return TableFigure(address, .blank(.things)) }
+    if let given = given(address) { return given }
     let tally = try totals.tally(selections)
     let isBlank = tally.rows == 0 || tally.total == 0 && !unit.printsZeros
     let figure = isBlank ? Figure.blank(.things) : Figure(things: tally.total)

@@ -5,12 +5,36 @@ extension Derivation {
   /// Why a ledger cannot be printed in the form: its own contradictions, codes the form has no line for, and stated
   /// figures that the rows do not bear out. `codes` is the code book without the ledger's own names.
   func problems(in ledger: Ledger, codes: CodeBook) -> [Problem] {
+    if let given { return problems(of: given) + ledger.problems(codes: codes) + placementProblems(in: ledger) }
     do throws(AmountOverflow) {
       return ledger.problems(codes: codes) + placementProblems(in: ledger) + (try closingProblems(in: ledger))
         + (try operatingCostProblems(in: ledger))
     } catch {
       return [LedgerTotals.overflow(at: ledger.expenditure.first?.place ?? SourceLocation(file: "账"))]
     }
+  }
+
+  /// Tables of income and expenditure that the form prints and the ledger does not bring, and figures that are given coarser than
+  /// the form prints them.
+  private func problems(of given: GivenTables) -> [Problem] {
+    var problems: [Problem] = []
+    for table in form.tables where table.id < .t09 && !given.has(table.id) {
+      problems.append(
+        Problem(
+          at: given.place, found: "账里带着公开表，没有\(table.id.publicName)《\(table.title)》", expected: "这个地方印的收支各表都要给",
+          advice: "没有这项收支的，也请把空表放进来"))
+    }
+    var reported: Set<TableID> = []
+    for (text, cell) in given.cells.sorted(by: { $0.key < $1.key }) {
+      guard let address = FigureAddress(text), form[address.table] != nil, given.figure(at: address, in: form) == nil,
+        reported.insert(address.table).inserted
+      else { continue }
+      problems.append(
+        Problem(
+          at: cell.place ?? given.place, found: "给的数是 \(cell.figure.text)，比要印的粗",
+          expected: "表样以\(form.unit.rawValue)为单位，印 \(form.decimals) 位小数", advice: "请换成以元为单位的表"))
+    }
+    return problems
   }
 
   /// 类 for which 01, 04 or 06 have no line: their amounts would be in the totals and nowhere else.

@@ -11,9 +11,10 @@ extension Derivation {
   ) throws -> Table {
     let columns = codeTable.columns
     for column in columns { _ = try selections(column.item, "") }
-    let found = try totals.functionCodes { code in
-      columns.flatMap { column in (try? selections(column.item, code)) ?? [] }
-    }
+    let listed = given.flatMap { $0.has(form.id) ? $0.codes(of: form.id) : nil }
+    let found =
+      try listed?.map(\.digits)
+      ?? totals.functionCodes { code in columns.flatMap { column in (try? selections(column.item, code)) ?? [] } }
     func figures(_ row: String, under code: String) throws -> [Cell] {
       try columns.map { column in
         let address = FigureAddress(form.id, row, column.column)
@@ -26,7 +27,9 @@ extension Derivation {
     for digits in found {
       guard let code = FunctionCode(digits) else { continue }
       let indent = (code.level.rawValue - 3) / 2
-      let name = Cell(.label(codes.name(of: code) ?? ""), isRowHeading: true, indent: indent)
+      let given = listed?.first { $0.digits == digits }?.name
+      let named = given.flatMap { $0.isEmpty ? nil : $0 } ?? codes.name(of: code) ?? ""
+      let name = Cell(.label(named), isRowHeading: true, indent: indent)
       rows.append(Row([Cell(.number(digits)), name] + (try figures(digits, under: digits))))
     }
     if codeTable.totalLast { rows.append(total) }

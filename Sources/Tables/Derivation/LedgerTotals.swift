@@ -65,6 +65,15 @@ package struct LedgerTotals: Sendable {
           for node in Self.nodes(of: code.digits) { try basic[node, default: Tally()].add(row.amount.fen) }
         }
       }
+      // Of a ledger that brings its tables, 06 says what no row does.
+      for code in ledger.given?.codes(of: .t06) ?? [] {
+        guard let amount = ledger.given?[FigureAddress(.t06, code.digits, 1)]?.figure.shown, amount != .zero else {
+          continue
+        }
+        place = code.place ?? place
+        try weigh(amount.fen)
+        basic[code.digits] = Tally(total: amount.fen, rows: 1)
+      }
       for row in ledger.balances {
         place = row.place
         for amount in [row.opening, row.surplusUsed, row.surplusDistributed, row.closing] {

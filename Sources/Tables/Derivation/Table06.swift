@@ -7,7 +7,9 @@ import Accounts
 extension Derivation {
   func table06(_ form: TableForm, _ economic: TableForm.EconomicBlocks) throws -> Table {
     var blocks = economic.blocks
-    for digits in totals.basicCodes {
+    let listed = given.flatMap { $0.has(.t06) ? $0.codes(of: .t06) : nil }
+    let used = listed?.map(\.digits) ?? totals.basicCodes
+    for digits in used {
       guard let code = EconomicCode(digits), code.level == .section,
         !blocks.contains(where: { $0.rows.contains { $0.code == digits } }),
         let block = blocks.lastIndex(where: { block in
@@ -19,7 +21,7 @@ extension Derivation {
       rows.insert(TableForm.CodeLine(code: digits, name: codes.name(of: code) ?? ""), at: position)
       blocks[block] = TableForm.Block(group: blocks[block].group, rows: rows)
     }
-    let zeros = economic.zeros && !totals.basicCodes.isEmpty
+    let zeros = economic.zeros && !used.isEmpty
     let height = blocks.map(\.rows.count).max() ?? 0
     var rows = try (0..<height).map { index in
       Row(

@@ -6,18 +6,55 @@ extension TableSet {
   /// Throws ``UnusableInput`` with every place where the ledger cannot be printed in the form or states what its own
   /// rows contradict, and ``FormError`` when the form itself cannot be used. Linear in the ledger's rows.
   package init(deriving ledger: Ledger, form: Form, codes: CodeBook) throws {
+    let ledger = try ledger.takingInGiven(printedIn: form)
     let totals = try LedgerTotals(ledger)
-    let derivation = Derivation(unit: ledger.unit, totals: totals, codes: codes.including(ledger), form: form)
+    let derivation = Derivation(
+      unit: ledger.unit, totals: totals, codes: codes.including(ledger), form: form, given: ledger.given)
     let problems = derivation.problems(in: ledger, codes: codes)
     guard problems.isEmpty else { throw UnusableInput(problems) }
     do {
       self.init(
         unitName: ledger.unit.name, year: ledger.unit.year, scope: ledger.unit.scope,
         tables: try form.tables.map(derivation.derive))
-      unstatedClosing = try totals.unstatedClosing
+      unstatedClosing = ledger.given == nil ? try totals.unstatedClosing : nil
     } catch is AmountOverflow {
       throw UnusableInput([LedgerTotals.overflow(at: ledger.expenditure.first?.place ?? SourceLocation(file: "账"))])
     }
+  }
+}
+
+extension TableSet {
+  /// The tables that a ledger brings, in the layout of a form and as given: each figure in its own unit, with its decimals.
+  ///
+  /// Throws ``UnusableInput`` as deriving does, and ``FormError`` when the form cannot be used.
+  package init(
+    given: GivenTables, of unit: UnitInformation, form: Form, codes: CodeBook, schema: LedgerSchema
+  ) throws {
+    var ledger = Ledger(unit: unit, schema: schema)
+    ledger.given = given
+    ledger = try ledger.takingInGiven(printedIn: form)
+    var derivation = Derivation(
+      unit: unit, totals: try LedgerTotals(ledger), codes: codes, form: form, given: given)
+    derivation.keepsGivenUnits = true
+    self.init(
+      unitName: unit.name, year: unit.year, scope: unit.scope,
+      tables: try form.tables.filter { given.has($0.id) }.map {
+        try derivation.derive($0).inUnitOfItsFigures(form.unit)
+      })
+  }
+}
+
+extension Table {
+  /// The table with the unit of its amounts above it, where a form says another.
+  fileprivate func inUnitOfItsFigures(_ usual: MoneyUnit) -> Table {
+    let units = figures.lazy.compactMap { one in
+      if case .money(let unit) = one.figure.unit, case .number = one.figure.content { unit } else { nil }
+    }
+    guard let unit = units.first, unit != usual else { return self }
+    return Table(
+      id: id, title: title, formCode: formCode, unitLine: unitLine, period: period,
+      currency: currency.replacing(usual.rawValue, with: unit.rawValue), isWide: isWide, header: header, rows: rows,
+      notes: notes)
   }
 }
 

@@ -10,8 +10,10 @@ extension TableSet {
       form[table.id] == nil
     }
     guard !missing.isEmpty else { return [] }
+    let ledger = try ledger.takingInGiven(printedIn: form)
     let derivation = Derivation(
-      unit: ledger.unit, totals: try LedgerTotals(ledger), codes: codes.including(ledger), form: form)
+      unit: ledger.unit, totals: try LedgerTotals(ledger), codes: codes.including(ledger), form: form,
+      given: ledger.given)
     return try missing.flatMap { try derivation.derive($0).figures }
   }
 }

@@ -3,6 +3,7 @@ import Disclosing
 import Documents
 import Reading
 import Rendering
+import Tables
 
 extension Command {
   /// `juesuan convert LEDGER`: the ledger as JSON, or as a workbook where the output's name ends so.
@@ -24,7 +25,14 @@ extension Arguments {
       let codes = try choices.codeBook(year: ledger.unit.year)
       let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
       let title = "\(ledger.unit.name)\(ledger.unit.year)年度决算"
-      try terminal.write(workbook.bytes(of: ledger.rows, title: title))
+      let given = try ledger.given.map { given in
+        try TableSet(
+          given: given, of: ledger.unit, form: Form.builtIn(Form.ancestor, year: ledger.unit.year), codes: codes,
+          schema: schema)
+      }
+      try terminal.write(workbook.bytes(of: ledger.rows, given: given, title: title))
+    } else if ledger.given != nil {
+      throw UsageError("\(operands[0]) 带着公开表，JSON 写不下；请用 -o 写成工作簿，如 -o 账.xlsx。")
     } else {
       try terminal.write(LedgerJSON.bytes(of: ledger, schema: schema))
     }

@@ -51,6 +51,11 @@ extension Arguments {
     let table = tables[figure.address.table]
     var lines = ["\(figure.address)　\(table?.title ?? "")　\(table?.words(at: figure.address) ?? "")"]
     let contributions = figure.composition.flatMap { index.contributions(to: $0) }
+    if let place = figure.place, figure.composition.isEmpty {
+      let given = figure.figure.text.isEmpty ? "空白" : figure.figure.text
+      lines.append("    账里给的公开表就印着它，没有更细的账目：\(place)；表上印 \(given)")
+      return lines.joined(separator: "\n")
+    }
     if contributions.isEmpty {
       lines.append("    账里没有构成这个数的行，所以是空白。")
       return lines.joined(separator: "\n")

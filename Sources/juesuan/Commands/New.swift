@@ -10,19 +10,23 @@ extension Command {
   static let new = Command(
     "new", "写出供填报的工作簿",
     operands: Operands(1...1, Parameter("年度"), "一个年度，如 2025"),
-    options: output, .force, from, .form, .place, .codes,
+    options: output, .force, tables, from, .form, .place, .codes,
     discussion: [
       "每张表一张工作表，标题有批注说明，科目和选项可以下拉选择，“校验”表随填随算。填好后就是账，build、check 等命令都直接读它。"
     ],
     examples: [
       "juesuan new 2025 -o 填报.xlsx", "juesuan new 2025 --from Examples/datong-2024 -o 填报.xlsx",
-      "juesuan new 2025 --from 上年公开.pdf -o 填报.xlsx",
+      "juesuan new 2025 --from 上年公开.pdf -o 填报.xlsx", "juesuan new 2025 --tables 公开表.xlsx --from 上年公开.docx -o 填报.xlsx",
     ],
     sparesLedgers: true, run: { try $0.new($1) })
 }
 
 private let output = Option.requiredOutput(
   "文件.xlsx", types: [.xlsx], help: "写到哪里；填了数的账从不替换", missing: "没有输出文件，应以 -o 给出，如 -o 填报.xlsx。")
+
+private let tables = Option.value(
+  "--tables", of: Parameter("公开表", .files),
+  help: "已有的公开表（软件导出的工作簿，或已排好的网页、Word、PDF），写进工作簿，收支不必再填；build 照印这些表，文字由它们得出")
 
 private let from = Option.value(
   "--from", of: Parameter("账或公开文件", .files),
@@ -45,7 +49,37 @@ extension Arguments {
     }
     let ledger = try disclosures.ledger(at: path)
     warn(ledger.unit.year, "账")
+    if ledger.given != nil {
+      return try next.rows(
+        fromTablesOf: ledger, disclosures.tables(of: ledger, at: path), codes: choices.codeBook(year: year))
+    }
     return try next.rows(from: ledger, tables: disclosures.tables(of: ledger, at: path), catalogue: .standard())
+  }
+
+  /// The tables that are given, as the workbook holds them; what they tell of the unit, and the codes whose budgets are asked for,
+  /// go into the rows, and those of 收入, 支出 and 结转结余 out of them. Tells what was not read.
+  private func takeTables(
+    at path: String, for next: NextYear, _ year: Int, into rows: inout [SheetID: [RowFields]], _ terminal: Terminal
+  ) throws -> TableSet {
+    var disclosures = Disclosures(try choices, tell: terminal.warn)
+    let read = try disclosures.disclosure(of: [path]).tables
+    if let stated = read.year, stated != year {
+      terminal.warn("juesuan: 提醒: \(path) 的表是 \(stated) 年度的，不是 \(year) 年度的，请核对。")
+    }
+    for part in read.unread where part.reach != .words {
+      terminal.warn("juesuan: 提醒: \(part.place): 没有读懂\(Problem.quoted(part.text))：\(part.reason)；请在写出的工作簿里补上。")
+    }
+    guard let given = GivenTables(read, at: SourceLocation(file: path)) else {
+      throw UsageError("\(path) 里没有读到公开表，应有《收入支出决算总表》等表。")
+    }
+    rows = try next.rows(rows, besideTables: read)
+    let codes = try choices.codeBook(year: year)
+    // Above a sheet's table stand the unit's name and the year, nothing else of it.
+    let unit = UnitInformation(
+      name: rows[.unit]?.first { $0.text(.item) == UnitItem.name.rawValue }?.text(.content) ?? "", year: year,
+      scope: .unit, nature: .administrative)
+    return try TableSet(
+      given: given, of: unit, form: Form.builtIn(Form.ancestor, year: year), codes: codes, schema: .standard())
   }
 
   fileprivate func new(_ terminal: Terminal) throws -> ExitStatus {
@@ -60,8 +94,9 @@ extension Arguments {
       var disclosures = Disclosures(try choices, tell: terminal.warn)
       rows = try lastYear(at: path, for: next, year, &disclosures, terminal)
     }
+    let given = try self[tables].map { try takeTables(at: $0, for: next, year, into: &rows, terminal) }
     let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
-    try terminal.write(workbook.bytes(of: rows, title: "\(year)年度决算填报"))
+    try terminal.write(workbook.bytes(of: rows, given: given, title: "\(year)年度决算填报"))
     if file != "-" { terminal.note("填好后运行 juesuan check \(file) 核对。") }
     return .success
   }

@@ -17,15 +17,21 @@ struct PublishedWorkbook {
   private static let blankRows = 100
 
   private let bytes: [UInt8]
+  /// The only sheets to be read; nil for all.
+  private let only: [String]?
 
-  /// A publication of the bytes of a workbook.
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// A publication of the bytes of a workbook, or of some of its sheets.
+  init(_ bytes: [UInt8], only: [String]? = nil) {
+    self.bytes = bytes
+    self.only = only
+  }
 
   /// Hands the rows of all sheets on; throws when the file is no workbook or a sheet is damaged.
   func read(into recogniser: inout TableRecogniser) throws(UnusableInput) {
     let file = recogniser.file
     let workbook = try Self.located(file) { () throws(XLSXError) in try XLSXWorkbook(bytes, limits: Self.limits) }
-    for sheet in workbook.sheets where sheet.hasCells && sheet.name != Self.identitiesSheet {
+    for sheet in workbook.sheets
+    where sheet.hasCells && sheet.name != Self.identitiesSheet && only?.contains(sheet.name) != false {
       guard sheet.visibility == .visible else {
         recogniser.begin(file, in: .sheet(name: sheet.name, firstColumn: 1, hidden: []))
         recogniser.takeUnread(sheet.name, at: 1, "这张工作表是隐藏的，没有读", reach: .table)

@@ -1,0 +1,174 @@
+import Accounts
+import Checks
+import Disclosing
+import Reading
+import Rendering
+import Tables
+import TestSupport
+import Testing
+
+/// A ledger that brings its 公开 tables (给定的公开表) instead of 收入, 支出 and 结转结余: what it prints is what the ledger behind the tables
+/// prints, as far as tables tell.
+@Suite struct GivenTablesTests {
+  /// What prints the tables in 元, as the programs of finance sections do.
+  static let inYuan = """
+    {"id": "yuan", "year": 2024, "basedOn": "national", "name": "以元为单位", "source": "测试", "unit": "元", "decimals": 2,
+     "everyTable": {"currency": "金额单位：元"}}
+    """
+
+  /// The sheets of an example that stand in no table: of 三公经费 and 其他信息 what 09 and 10 do not print.
+  private static func rest(of ledger: Ledger) -> [SheetID: [RowFields]] {
+    var rows = ledger.rows.filter { ![SheetID.income, .expenditure, .balances].contains($0.key) }
+    let printed: Set<ColumnID> = [.actual, .finalBudget]
+    rows[.threePublic] = ledger.rows(of: .threePublic).map { row in
+      let isPart = ["国内接待费", "外事接待费", "国（境）外接待费"].contains(row.text(.item))
+      guard !isPart else { return row }
+      return RowFields(row.values.only(Set(ThreePublicRow.columns).subtracting(printed)), place: row.place)
+    }
+    rows[.other] = ledger.rows(of: .other).filter { $0.text(.item)?.hasPrefix("授予") == true }
+    return rows
+  }
+
+  /// The ledger of an example with tables in place of what they tell, as it is read back from its workbook.
+  private static func ledger(
+    _ example: Example, bringing printed: TableSet, changing change: (inout [SheetID: [RowFields]]) -> Void = { _ in }
+  ) throws -> Ledger {
+    let ledger = try example.ledger
+    let given = try #require(GivenTables(printed, at: SourceLocation(file: "表.xlsx")))
+    let tables = try TableSet(
+      given: given, of: ledger.unit, form: Standard.form, codes: Standard.codes, schema: Standard.schema)
+    var rows = rest(of: ledger)
+    change(&rows)
+    let workbook = try LedgerWorkbook(schema: Standard.schema, codes: Standard.codes, library: Standard.library)
+    let folder = try TemporaryFolder(["账.xlsx": workbook.bytes(of: rows, given: tables, title: "账")])
+    return try LedgerReader().ledger(at: folder.path + "/账.xlsx")
+  }
+
+  /// The tables of a workbook, read as a publication.
+  private static func read(_ workbook: [UInt8]) throws -> TableSet {
+    let folder = try TemporaryFolder(["公开表.xlsx": workbook])
+    return try Standard.reader.disclosure(at: folder.path + "/公开表.xlsx")
+  }
+
+  /// The workbook of an example's tables in 元.
+  private static func yuanWorkbook(_ example: Example) throws -> [UInt8] {
+    let form = try Form(json: inYuan)
+    let composed = try ComposedDisclosure(
+      example.ledger, form: form, codes: Standard.codes, checker: .init(form: form, codes: Standard.codes),
+      library: Standard.library)
+    return try #require(composed.package(composed.report(), formats: [.xlsx]).byPath["决算公开.xlsx"])
+  }
+
+  @Test func datongInYuanIsTheSamePage() throws {
+    let ledger = try Self.ledger(.datong, bringing: Self.read(Self.yuanWorkbook(.datong)))
+    #expect(ledger.given != nil && ledger.income.isEmpty && ledger.expenditure.isEmpty)
+    let composed = try ComposedDisclosure(ledger)
+    #expect(composed.remarks.isEmpty)
+    let page = try #require(composed.files["index.html"])
+    #expect(String(decoding: page, as: UTF8.self) == (try Example.datong.text("index.html")))
+  }
+
+  @Test(arguments: Example.allCases)
+  func inTheUnitPrintedEveryFigureAndSentenceIsTheSame(example: Example) throws {
+    let printed = try #require(example.files["决算公开.xlsx"])
+    let composed = try ComposedDisclosure(Self.ledger(example, bringing: Self.read(printed)))
+    let whole = try example.composed
+    for table in whole.tables.tables {
+      let own = try #require(composed.tables[table.id])
+      #expect(own.rows.map(\.texts) == table.rows.map(\.texts), "\(table.title)")
+      #expect(own.notes == table.notes)
+    }
+    let lines = try Self.lines(composed.files["index.md"] ?? [])
+    let expected = try Set(Self.lines(example.files["index.md"] ?? []))
+    #expect(lines.filter { !expected.contains($0) } == [])
+    #expect(composed.report().findings.filter { $0.severity == .error }.map(\.message) == [])
+  }
+
+  @Test func inAnotherLayoutItIsTheSame() throws {
+    // Codes in one cell over their names, the totals in the row of the last code: what software exports.
+    let print = try OtherPrint.datong.get().changing(OtherPrint.codeTables) { table in table.splitCodes() }
+    let composed = try ComposedDisclosure(Self.ledger(.datong, bringing: Self.read(print.workbook())))
+    for table in try Example.datong.tables.tables {
+      #expect(composed.tables[table.id]?.rows.map(\.texts) == table.rows.map(\.texts), "\(table.title)")
+    }
+  }
+
+  /// Tables in the layout they come in may stand in the workbook itself, moved there by hand.
+  @Test func sheetsMovedIntoTheWorkbookAreReadAsTheyStand() throws {
+    let ledger = try Example.datong.ledger
+    let workbook = try LedgerWorkbook(schema: Standard.schema, codes: Standard.codes, library: Standard.library)
+    let tables = try Example.datong.composed.tables
+    let folder = try TemporaryFolder(["账.xlsx": workbook.bytes(of: Self.rest(of: ledger), given: tables, title: "账")])
+    let composed = try ComposedDisclosure(LedgerReader().ledger(at: folder.path + "/账.xlsx"))
+    #expect(composed.tables[.t05]?.rows.map(\.texts) == tables[.t05]?.rows.map(\.texts))
+  }
+
+  private static func lines(_ bytes: [UInt8]) -> [String] {
+    String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  private static func problems(_ make: () throws -> ComposedDisclosure) -> [String] {
+    do {
+      _ = try make()
+      return []
+    } catch let error as UnusableInput {
+      return error.problems.map { "\($0.location) \($0.explanation)" }
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  @Test func aTableThatIsNotGivenIsAskedFor() throws {
+    let tables = try Example.datong.tables
+    let without = tables.with(tables.tables.filter { $0.id != .t07 })
+    let problems = Self.problems { try ComposedDisclosure(Self.ledger(.datong, bringing: without)) }
+    #expect(problems.count == 1 && problems[0].contains("没有公开07表") && problems[0].contains("空表"))
+  }
+
+  @Test func whatASheetSaysOtherwiseIsRefused() throws {
+    let problems = Self.problems {
+      try ComposedDisclosure(
+        Self.ledger(.datong, bringing: Example.datong.tables) { rows in
+          rows[.threePublic] = rows[.threePublic]?.map { row in
+            var row = row
+            if row.text(.item) == "公务接待费" { row.set(.actual, Amount(fen: 12_345_600)) }
+            return row
+          }
+        })
+    }
+    #expect(problems.count == 1 && problems[0].contains("123456.00") && problems[0].contains("公开09表"))
+  }
+
+  @Test func rowsBesideTablesAreRefused() throws {
+    let ledger = try Example.datong.ledger
+    let problems = Self.problems {
+      try ComposedDisclosure(
+        Self.ledger(.datong, bringing: Example.datong.tables) { rows in rows[.texts] = ledger.rows(of: .texts) })
+    }
+    #expect(problems == [])
+    // What is printed in 万元 is no amount of 元.
+    let form = try Form(json: Self.inYuan)
+    let coarse = Self.problems {
+      try ComposedDisclosure(
+        Self.ledger(.datong, bringing: Example.datong.tables), form: form, codes: Standard.codes,
+        checker: .init(form: form, codes: Standard.codes), library: Standard.library)
+    }
+    #expect(coarse.contains { $0.contains("比要印的粗") && $0.contains("以元为单位") })
+  }
+
+  @Test func theFiguresOfOneFenMoreAreRoundedOnce() throws {
+    // 50 元 more is one 0.01 万元 more, 49.99 元 more is none.
+    let cells = ["01.27.1": "1234549.99", "01.29.1": "1234550.00"].mapValues {
+      GivenTables.Cell(Figure(printed: $0, unit: .money(.yuan))!, at: nil)
+    }
+    let given = GivenTables(cells: cells, codes: [:], numbers: ["01"], at: SourceLocation(file: "表.xlsx"))
+    var ledger = Ledger(unit: try Example.datong.ledger.unit, schema: try Standard.schema)
+    ledger.given = given
+    let derived = try TableSet.unprinted(of: ledger, form: Standard.form, codes: Standard.codes)
+    #expect(derived.isEmpty)
+    let tables = try TableSet(
+      given: given, of: ledger.unit, form: Standard.form, codes: Standard.codes, schema: Standard.schema)
+    #expect(tables.figure(at: FigureAddress(.t01, "27", 1))?.figure.text == "1234549.99")
+    #expect(tables[.t01]?.currency == "金额单位：元")
+  }
+}
