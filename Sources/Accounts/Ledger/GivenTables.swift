@@ -49,3 +49,25 @@ package struct GivenTables: Sendable {
     self.place = place
   }
 }
+
+extension GivenTables {
+  /// The 类 of the economic classification that 06 lists.
+  package var basicCategories: [String] { (codes["06"] ?? []).map(\.digits).filter { $0.utf8.count == 3 } }
+
+  /// What 06 prints for some of its codes, none of them below another; nil where that is nothing. Throws where the sum does not fit.
+  package func basicExpenditure(of codes: [String]) throws(AmountOverflow) -> Amount? {
+    var sum = Amount.zero
+    for code in codes { sum = try sum.adding(cells["06.\(code).1"]?.figure.shown ?? .zero) }
+    return sum == .zero ? nil : sum
+  }
+
+  /// Whether its amounts are those of the accounts: in 元, not rounded to 万元.
+  package var isExact: Bool {
+    cells.values.allSatisfy { cell in
+      guard case .number(let count, let decimals) = cell.figure.content, count != 0,
+        case .money(let unit) = cell.figure.unit
+      else { return true }
+      return unit == .yuan || decimals >= unit.exactDecimals
+    }
+  }
+}

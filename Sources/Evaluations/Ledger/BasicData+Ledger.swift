@@ -196,6 +196,15 @@ private struct BasicDataSource {
           expected: "“\(row.item.rawValue)”应填写\(ledger.schema.heading(.evaluationBasics, .project))"))
       return amounts
     }
+    // Given tables name no project.
+    guard ledger.given == nil else {
+      if row.actual == nil {
+        problems.append(
+          Problem(
+            at: place(of: row, .actual), found: "没有填写", expected: "账里带的是公开表，没有各项目的支出，这里应有\(Problem.quoted(name))的决算数"))
+      }
+      return amounts
+    }
     let folded = name.foldedForComparison
     let isKnown = ledger.expenditure.contains { $0.kind == .project && $0.project?.foldedForComparison == folded }
     guard isKnown else {
@@ -215,6 +224,7 @@ private struct BasicDataSource {
   /// What the accounts have of an item; nil where they have none of it.
   private func known(_ item: Item) throws -> Amount? {
     func basic(_ codes: [String]) throws -> Amount? {
+      if let given = ledger.given { return try given.basicExpenditure(of: codes) }
       let amount = try executed { row in
         row.kind == .basic && row.fund == .generalBudget
           && codes.contains { row.economicCode?.digits.begins(with: $0) ?? false }

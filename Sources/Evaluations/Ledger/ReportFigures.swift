@@ -121,7 +121,13 @@ private struct ReportSource {
   func classes() throws -> [(name: String, amount: String)] {
     let names = [("301", "工资福利支出"), ("302", "商品和服务支出"), ("303", "对个人和家庭的补助")]
     var sums: [String: Amount] = [:]
-    for row in ledger.expenditure where row.kind == .basic && row.fund == .generalBudget {
+    if let given = ledger.given {
+      for code in given.basicCategories {
+        let name = names.first { $0.0 == code }?.1 ?? "其他各类"
+        sums[name] = try (sums[name] ?? .zero).adding(given.basicExpenditure(of: [code]) ?? .zero)
+      }
+    }
+    for row in ledger.expenditure where ledger.given == nil && row.kind == .basic && row.fund == .generalBudget {
       let code = row.economicCode?.category ?? ""
       let name = names.first { $0.0 == code }?.1 ?? "其他各类"
       sums[name] = try (sums[name] ?? .zero).adding(row.amount)

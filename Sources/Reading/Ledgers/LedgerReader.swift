@@ -68,9 +68,10 @@ package struct LedgerReader: Sendable {
   /// Throws where a ledger has rows of what its given tables say: one of the two would be lost.
   private func requireNoRows(besideTables ledger: Ledger) throws(UnusableInput) {
     let places = [ledger.income.first?.place, ledger.expenditure.first?.place, ledger.balances.first?.place]
+    let sheets = SheetID.allCases.filter(\.isGivenByTables).map { "“\(schema.title($0))”" }.joined()
     let problems = places.compactMap { $0 }.map { place in
       Problem(
-        at: place, found: "账里既有公开表，又有这张表的行", expected: "收支应只从一处来：给定的公开表，或者“收入”“支出”“结转结余”",
+        at: place, found: "账里既有公开表，又有这张表的行", expected: "收支应只从一处来：给定的公开表，或者\(sheets)",
         advice: "请清空这张表，或删去公开表的工作表")
     }
     if !problems.isEmpty { throw UnusableInput(problems) }

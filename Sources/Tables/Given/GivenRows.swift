@@ -45,42 +45,45 @@ struct GivenRows {
   // MARK: Rows
 
   /// Income by code and source; throws where a sum does not fit.
+  ///
+  /// Of 财政拨款 02 prints all funds together. What 07 says of a code is 政府性基金, and all of a code that 08 lists and neither 05 nor 07 is
+  /// 国有资本经营; what 04 says beyond that of the latter stands on a row of its own, so that each fund comes to what 04 prints.
   func income() throws(AmountOverflow) -> [IncomeRow] {
     var rows: [IncomeRow] = []
-    for one in leaves(of: .t02) {
-      guard let code = FunctionCode(one.digits) else { continue }
-      func add(_ source: IncomeSource, _ amount: Amount) {
-        guard amount != .zero else { return }
-        rows.append(
-          IncomeRow(code: code, source: source, amount: amount, place: place(one)))
-      }
+    func add(_ one: GivenTables.Code, _ source: IncomeSource, _ amount: Amount) {
+      guard amount != .zero, let code = FunctionCode(one.digits) else { return }
+      rows.append(IncomeRow(code: code, source: source, amount: amount, place: place(one)))
+    }
+    let (fundColumn, leaves) = (column(FundColumn.income.rawValue, of: .t07), leaves(of: .t02))
+    let shared = Set([TableID.t05, .t07].flatMap { given.codes(of: $0).map(\.digits) })
+    let ofCapital = Set(given.codes(of: .t08).map(\.digits)).subtracting(shared)
+    var restOfCapital = amount(.t04, line: FiscalIncomeLine.stateCapital.rawValue, column: 1)
+    for one in leaves {
       for item in IncomeColumn.allCases {
         guard let column = column(item.rawValue, of: .t02) else { continue }
         let amount = amount(.t02, one.digits, column)
         switch item {
         case .sum: continue
+        case .fiscal where ofCapital.contains(one.digits):
+          add(one, .stateCapital, amount)
+          restOfCapital = try restOfCapital.subtracting(amount)
         case .fiscal:
-          let fund = fundIncome(of: one.digits, .t07)
-          let capital = fundIncome(of: one.digits, .t08)
-          add(.generalBudget, try amount.subtracting(fund).subtracting(capital))
-          add(.governmentFund, fund)
-          add(.stateCapital, capital)
-        case .superiorSubsidy: add(.superiorSubsidy, amount)
-        case .undertaking: add(.undertaking, amount)
-        case .operating: add(.operating, amount)
-        case .affiliateRemittance: add(.affiliateRemittance, amount)
-        case .other: add(.other, amount)
+          let fund = fundColumn.map { self.amount(.t07, one.digits, $0) } ?? .zero
+          add(one, .generalBudget, try amount.subtracting(fund))
+          add(one, .governmentFund, fund)
+        case .superiorSubsidy: add(one, .superiorSubsidy, amount)
+        case .undertaking: add(one, .undertaking, amount)
+        case .operating: add(one, .operating, amount)
+        case .affiliateRemittance: add(one, .affiliateRemittance, amount)
+        case .other: add(one, .other, amount)
         }
       }
     }
+    if let first = leaves.first {
+      add(first, .stateCapital, restOfCapital)
+      add(first, .generalBudget, try Amount.zero.subtracting(restOfCapital))
+    }
     return rows
-  }
-
-  /// What came in for a code by the table of its fund. 08 prints no income: where it has one code, that is what 04 says of the fund.
-  private func fundIncome(of code: String, _ table: TableID) -> Amount {
-    guard given.codes(of: table).contains(where: { $0.digits == code }) else { return .zero }
-    if let column = column(FundColumn.income.rawValue, of: table) { return amount(table, code, column) }
-    return leaves(of: table).count == 1 ? amount(.t04, line: FiscalIncomeLine.stateCapital.rawValue, column: 1) : .zero
   }
 
   /// Expenditure by code, kind and fund; throws where a sum does not fit.

@@ -3,7 +3,8 @@ package import Accounts
 extension GivenTables {
   /// The tables of a set as a ledger brings them; nil where there are none of the ten.
   ///
-  /// Where a table is given twice its figures are those of the first. Linear in the figures.
+  /// Where a table is given twice its figures are those of the first. What could not be read is awaited (待补), neither nothing nor
+  /// none. Linear in the figures.
   package init?(_ set: TableSet, at place: SourceLocation) {
     var cells: [String: Cell] = [:]
     var codes: [String: [Code]] = [:]
@@ -11,6 +12,10 @@ extension GivenTables {
     for table in set.tables where numbers.insert(table.id.rawValue).inserted {
       for one in table.figures where cells[one.address.description] == nil {
         cells[one.address.description] = Cell(one.figure, at: one.place)
+      }
+      for case .unread(let address, _) in table.rows.lazy.flatMap(\.cells).map(\.content)
+      where cells[address.description] == nil {
+        cells[address.description] = Cell(.awaited(.money(.yuan)), at: nil)
       }
       let rows = table.codeRows
       guard !rows.isEmpty else { continue }
@@ -39,6 +44,7 @@ extension GivenTables {
   func figure(at address: FigureAddress, in form: Form) -> (figure: Figure, exact: Amount?)? {
     guard let cell = self[address] else { return (.blank(.money(form.unit)), nil) }
     guard case .number(let count, let decimals) = cell.figure.content, case .money(let unit) = cell.figure.unit else {
+      if cell.figure.content == .awaited { return (.awaited(.money(form.unit)), nil) }
       guard case .money = cell.figure.unit else { return (cell.figure, nil) }
       return (cell.figure.content == .dash ? .dash(.money(form.unit)) : .blank(.money(form.unit)), nil)
     }

@@ -58,16 +58,18 @@ extension Arguments {
 
   /// The tables that are given, as the workbook holds them; what they tell of the unit, and the codes whose budgets are asked for,
   /// go into the rows, and those of 收入, 支出 and 结转结余 out of them. Tells what was not read.
-  private func takeTables(
-    at path: String, for next: NextYear, _ year: Int, into rows: inout [SheetID: [RowFields]], _ terminal: Terminal
+  func givenTables(
+    _ read: TableSet, at path: String, for next: NextYear, _ year: Int, into rows: inout [SheetID: [RowFields]],
+    _ terminal: Terminal
   ) throws -> TableSet {
-    var disclosures = Disclosures(try choices, tell: terminal.warn)
-    let read = try disclosures.disclosure(of: [path]).tables
     if let stated = read.year, stated != year {
       terminal.warn("juesuan: 提醒: \(path) 的表是 \(stated) 年度的，不是 \(year) 年度的，请核对。")
     }
     for part in read.unread where part.reach != .words {
       terminal.warn("juesuan: 提醒: \(part.place): 没有读懂\(Problem.quoted(part.text))：\(part.reason)；请在写出的工作簿里补上。")
+    }
+    for table in read.supplementary {
+      terminal.warn("juesuan: 提醒: \(path) 里的《\(table.title)》没有写进工作簿：各地的表样里没有它，build 不印。")
     }
     guard let given = GivenTables(read, at: SourceLocation(file: path)) else {
       throw UsageError("\(path) 里没有读到公开表，应有《收入支出决算总表》等表。")
@@ -94,7 +96,11 @@ extension Arguments {
       var disclosures = Disclosures(try choices, tell: terminal.warn)
       rows = try lastYear(at: path, for: next, year, &disclosures, terminal)
     }
-    let given = try self[tables].map { try takeTables(at: $0, for: next, year, into: &rows, terminal) }
+    let given = try self[tables].map { path in
+      var disclosures = Disclosures(try choices, tell: terminal.warn)
+      let read = try disclosures.disclosure(of: [path]).tables
+      return try givenTables(read, at: path, for: next, year, into: &rows, terminal)
+    }
     let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
     try terminal.write(workbook.bytes(of: rows, given: given, title: "\(year)年度决算填报"))
     if file != "-" { terminal.note("填好后运行 juesuan check \(file) 核对。") }
