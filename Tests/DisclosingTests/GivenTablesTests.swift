@@ -78,7 +78,7 @@ import Testing
     let own = try Self.lines(composed.files["index.html"] ?? [])
     let whole = try Self.lines(example.files["index.html"] ?? [])
     #expect(own.filter { !whole.contains($0) }.map { String($0.prefix(400)) } == [])
-    #expect(own.count == whole.count)
+    #expect(own.elementsEqual(whole))
   }
 
   @Test func whatIsRoundedIsNoReportOnTheWholeDepartment() throws {
