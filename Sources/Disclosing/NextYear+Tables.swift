@@ -32,6 +32,56 @@ extension NextYear {
       budget.append(row)
     }
     rows[.budget] = budget
+    rows[.threePublic] = threePublic(rows[.threePublic] ?? [], tables)
+    rows[.other] = contracts(rows[.other] ?? [], tables)
+    return rows
+  }
+
+  /// The numbers of things in 机构运行信息表, by what it calls them, as 三公经费 has them.
+  private static let counts: [(row: String, item: ThreePublicItem, column: ColumnID)] = [
+    ("因公出国（境）团组数", .abroad, .groups), ("因公出国（境）人次数", .abroad, .people), ("公务用车购置数", .vehiclePurchase, .vehicles),
+    ("公务用车保有量", .vehicleOperation, .vehicles), ("国内公务接待批次", .domesticReception, .batches),
+    ("国内公务接待人次", .domesticReception, .people), ("外事接待批次", .foreignGuestReception, .batches),
+    ("外事接待人次", .foreignGuestReception, .people), ("国（境）外公务接待批次", .receptionAbroad, .batches),
+    ("国（境）外公务接待人次", .receptionAbroad, .people),
+  ]
+
+  /// 三公经费 with what 机构运行信息表 tells of it in 元: the amounts of the seven items, and the things they were spent on. What the rows
+  /// say already stays; amounts of 万元 are rounded and stay out.
+  private func threePublic(_ rows: [RowFields], _ tables: TableSet) -> [RowFields] {
+    guard let table = tables[.operations] else { return rows }
+    var rows = rows
+    func set(_ item: ThreePublicItem, _ column: ColumnID, _ value: FieldValue) {
+      let position = rows.firstIndex { $0.text(.item) == item.rawValue } ?? rows.count
+      if position == rows.count {
+        rows.append(RowFields([.item: .text(item.rawValue)], place: SourceLocation(file: "")))
+      }
+      if rows[position].values[column] == nil { rows[position].values[column] = value }
+    }
+    func figure(_ row: String, _ column: Int) -> Figure? {
+      table.figures.first { $0.address == FigureAddress(.operations, row, column) }?.figure
+    }
+    for item in ThreePublicItem.allCases {
+      for (number, column) in [(1, ThreePublicColumn.initialBudget), (2, .finalBudget), (3, .actual)] {
+        if let amount = figure(item.rawValue, number)?.exactYuan { set(item, column.id, .amount(amount)) }
+      }
+    }
+    for (row, item, column) in Self.counts {
+      if case .number(let count, 0) = figure(row, 3)?.content { set(item, column, .count(count)) }
+    }
+    return rows
+  }
+
+  /// 其他信息 with the contracts that 政府采购情况表 tells of in 元.
+  private func contracts(_ rows: [RowFields], _ tables: TableSet) -> [RowFields] {
+    var rows = rows
+    for (row, item) in [("中小企业", OtherItem.contractsToSmallAndMedium), ("小微企业", .contractsToSmallAndMicro)] {
+      guard !rows.contains(where: { $0.text(.item) == item.rawValue }),
+        let amount = tables.figure(at: FigureAddress(.procurement, row, 1))?.figure.exactYuan
+      else { continue }
+      rows.append(
+        RowFields([.item: .text(item.rawValue), .value: .amount(amount)], place: SourceLocation(file: "")))
+    }
     return rows
   }
 
@@ -47,5 +97,13 @@ extension NextYear {
         .unit: unit.rows, .texts: ledger.rows(of: .texts), .ownCodes: ledger.rows(of: .ownCodes),
       ]) { $1 }
     ) { $1 }
+  }
+}
+
+extension Figure {
+  /// The amount it prints, where that is one of 元, which nobody rounded; nil for any other, for a blank and for a dash.
+  fileprivate var exactYuan: Amount? {
+    guard case .number = content, case .money(.yuan) = unit else { return nil }
+    return shown
   }
 }

@@ -41,7 +41,7 @@ import Testing
     #expect(output.errors == "juesuan: 错误: 没有输出目录，应以 -o 给出，如 -o 决算公开。\n用法见 juesuan build --help\n")
     let operands = try Run("convert", "甲", "乙")
     #expect(operands.status == 2 && operands.output == [])
-    #expect(operands.errors == "juesuan: 错误: 给了 2 个参数，应为：一个账（工作簿、目录或 JSON 文件）。\n用法见 juesuan convert --help\n")
+    #expect(operands.errors == "juesuan: 错误: 给了 2 个参数，应为：一个账（工作簿、目录或 JSON 文件）或一份公开文件。\n用法见 juesuan convert --help\n")
   }
 
   @Test func messagesAreColouredOnRequestOnly() throws {

@@ -1,6 +1,8 @@
 import Accounts
 import Checks
+import Disclosing
 import Formats
+import Reading
 import Tables
 import TestSupport
 import Testing
@@ -163,5 +165,25 @@ import Testing
     #expect(tables.tables.map(\.formCode) == print.tables.map { $0.captions[0] })
     #expect(tables.supplementary.map(\.id) == [.operations])
     #expect(report.results.filter { $0.outcome.isChecked }.count > 500)
+  }
+
+  /// What the export tells of 三公经费 is filled in, exact; what it does not tell stays to be filled in.
+  @Test func whatItTellsOfTheThreePublicExpensesIsFilledIn() throws {
+    let folder = try TemporaryFolder(["财决.xlsx": Self.export.get().workbook()])
+    let tables = try Standard.reader.disclosure(at: folder.path + "/财决.xlsx")
+    let rows = try NextYear(2024, schema: Standard.schema).rows([:], besideTables: tables)
+    let ledger = try Example.yunxi.ledger
+    let filled = try #require(rows[.threePublic])
+    for item in [ThreePublicItem.abroad, .vehiclePurchase, .vehicleOperation, .reception] {
+      let own = filled.first { $0.text(.item) == item.rawValue }
+      let spent = ledger.threePublic.first { $0.item == item }?.actual
+      #expect(own?.amount(.actual) == spent, "\(item.rawValue)")
+      #expect(own?.amount(.finalBudget) == nil)
+    }
+    #expect(filled.first { $0.text(.item) == ThreePublicItem.vehicleOperation.rawValue }?.count(.vehicles) == 3)
+    #expect(rows[.income] == nil && rows[.expenditure] == nil && rows[.balances] == nil)
+    #expect(
+      Set(rows[.budget]?.compactMap { $0.text(.functionCode) } ?? [])
+        == Set(ledger.expenditure.filter { $0.fund == .generalBudget }.map(\.code.category)))
   }
 }

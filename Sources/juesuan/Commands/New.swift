@@ -69,7 +69,17 @@ extension Arguments {
       terminal.warn("juesuan: 提醒: \(part.place): 没有读懂\(Problem.quoted(part.text))：\(part.reason)；请在写出的工作簿里补上。")
     }
     for table in read.supplementary {
-      terminal.warn("juesuan: 提醒: \(path) 里的《\(table.title)》没有写进工作簿：各地的表样里没有它，build 不印。")
+      terminal.warn("juesuan: 提醒: \(path) 里的《\(table.title)》没有照样写进工作簿：各地的表样里没有它，build 不印。")
+    }
+    let national = try Form.builtIn(Form.ancestor, year: year)
+    for table in national.tables where read[table.id] == nil {
+      let todo =
+        switch table.id {
+        case .t09: "请填“\(try LedgerSchema.standard().title(.threePublic))”"
+        case .t10: "请填“\(try LedgerSchema.standard().title(.other))”"
+        default: "请把它放进工作簿，工作表名为 \(table.id.publicName)"
+        }
+      terminal.warn("juesuan: 提醒: \(path) 里没有《\(table.title)》：\(todo)。")
     }
     guard let given = GivenTables(read, at: SourceLocation(file: path)) else {
       throw UsageError("\(path) 里没有读到公开表，应有《收入支出决算总表》等表。")
@@ -81,7 +91,7 @@ extension Arguments {
       name: rows[.unit]?.first { $0.text(.item) == UnitItem.name.rawValue }?.text(.content) ?? "", year: year,
       scope: .unit, nature: .administrative)
     return try TableSet(
-      given: given, of: unit, form: Form.builtIn(Form.ancestor, year: year), codes: codes, schema: .standard())
+      given: given, of: unit, form: national, codes: codes, schema: .standard())
   }
 
   fileprivate func new(_ terminal: Terminal) throws -> ExitStatus {
