@@ -1,0 +1,65 @@
+"use strict";
+// Sorting, filtering and searching. Rows are only moved and hidden, never read as markup.
+(() => {
+  const form = document.querySelector(".filter");
+  const tables = [...document.querySelectorAll("table.sortable")];
+  const bodies = tables.map(table => table.tBodies[table.tBodies.length - 1]);
+  const rows = bodies.map(body => [...body.rows]);
+  if (!form || !tables.length) return;
+
+  const marked = new Set((rows[1] || []).filter(row => row.dataset.marked).map(row => row.dataset.search));
+  const output = form.querySelector("output");
+  const apply = () => {
+    const words = form.elements.text.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const { verdict, publication } = { verdict: form.elements.verdict.value, publication: form.elements.publication.value };
+    const onlyMarked = form.elements.marked.checked;
+    let shown = 0;
+    rows.forEach((all, table) => {
+      for (const row of all) {
+        const data = row.dataset;
+        const isShown = (!verdict || data.verdict === verdict) && (!publication || data.publication === publication)
+          && (!onlyMarked || marked.has(data.search)) && words.every(word => data.search.includes(word));
+        row.hidden = !isShown;
+        if (isShown && table === 0) shown += 1;
+      }
+    });
+    output.textContent = `显示 ${shown} 个，共 ${rows[0].length} 个`;
+  };
+  form.hidden = false;
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", event => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(apply));
+  apply();
+
+  const key = cell => {
+    if (!cell) return "";
+    const text = cell.dataset.key === undefined ? cell.textContent.trim() : cell.dataset.key;
+    return text === "" ? null : /^-?\d+$/.test(text) ? Number(text) : text;
+  };
+  const collator = new Intl.Collator("zh-CN", { numeric: true });
+  const compare = (left, right) =>
+    typeof left === "number" && typeof right === "number" ? left - right : collator.compare(String(left), String(right));
+  tables.forEach((table, number) => {
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      if (head.hasAttribute("data-plain")) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const isNumber = head.classList.contains("figure");
+        const last = head.getAttribute("aria-sort");
+        const isDown = last ? last === "ascending" : isNumber;
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+        const keyed = rows[number].map((row, place) => ({ row, place, key: key(row.cells[column]) }));
+        // What is not known stands last whichever way.
+        keyed.sort((left, right) =>
+          (left.key === null) - (right.key === null)
+          || (left.key === null ? 0 : (isDown ? -1 : 1) * compare(left.key, right.key)) || left.place - right.place);
+        bodies[number].append(...keyed.map(one => one.row));
+      });
+    });
+  });
+})();
