@@ -143,6 +143,13 @@ package struct SeasonUnit: Hashable, Sendable {
     duties = report.duties.map { Duty(rule: $0.rule, title: $0.title, state: $0.state, words: $0.words) }
   }
 
+  /// Takes it for one that could not be read: no table was found in it.
+  package mutating func takeAsUnread(_ problems: [String]) {
+    verdict = .unusable
+    kind = .unread
+    self.problems = problems.isEmpty ? ["一张表也没有读到。"] : problems
+  }
+
   /// Takes in what a report that was compared with an earlier round says of it.
   package mutating func takeComparison(of report: CheckReport, ofRound round: Int) {
     guard let since = report.since else { return }

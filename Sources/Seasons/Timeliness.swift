@@ -70,14 +70,17 @@ package enum Timeliness: Hashable, Sendable {
     }
   }
 
-  /// `逾期公开（批复后 25 日）`.
-  package var words: String {
+  /// `批复后 25 日`; empty where no days are known.
+  package var daysWords: String {
     switch self {
-    case .inTime(let days), .late(let days): "\(kind.word)（批复后 \(days) 日）"
-    case .overdue(let days): "\(kind.word)（已过期 \(days) 日）"
-    case .delivered, .missing: kind.word
+    case .inTime(let days), .late(let days): "批复后 \(days) 日"
+    case .overdue(let days): "已过期 \(days) 日"
+    case .delivered, .missing: ""
     }
   }
+
+  /// `逾期公开（批复后 25 日）`.
+  package var words: String { kind.word + (daysWords.isEmpty ? "" : "（\(daysWords)）") }
 }
 
 extension SeasonUnit {

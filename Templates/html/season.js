@@ -9,27 +9,42 @@
 
   const marked = new Set((rows[1] || []).filter(row => row.dataset.marked).map(row => row.dataset.search));
   const output = form.querySelector("output");
+  const all = form.querySelector(".all");
+  // So many rows of a table are shown until all are asked for.
+  let limit = 200;
   const apply = () => {
     const words = form.elements.text.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     const { verdict, publication } = { verdict: form.elements.verdict.value, publication: form.elements.publication.value };
     const onlyMarked = form.elements.marked.checked;
     let shown = 0;
-    rows.forEach((all, table) => {
-      for (const row of all) {
+    let most = 0;
+    rows.forEach((list, table) => {
+      let place = 0;
+      for (const row of list) {
         const data = row.dataset;
         const isShown = (!verdict || data.verdict === verdict) && (!publication || data.publication === publication)
           && (!onlyMarked || marked.has(data.search)) && words.every(word => data.search.includes(word));
         row.hidden = !isShown;
-        if (isShown && table === 0) shown += 1;
+        row.toggleAttribute("data-beyond", isShown && place >= limit);
+        if (isShown) place += 1;
       }
+      most = Math.max(most, place);
+      if (table === 0) shown = place;
     });
-    output.textContent = `显示 ${shown} 个，共 ${rows[0].length} 个`;
+    all.hidden = most <= limit;
+    output.textContent = `符合的 ${shown} 个，共 ${rows[0].length} 个`
+      + (shown > limit ? `，列出前 ${limit} 个` : "");
   };
   form.hidden = false;
+  all.addEventListener("click", () => {
+    limit = Infinity;
+    apply();
+  });
   form.addEventListener("input", apply);
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
   apply();
+  document.documentElement.className = "";
 
   const key = cell => {
     if (!cell) return "";
@@ -58,7 +73,9 @@
         keyed.sort((left, right) =>
           (left.key === null) - (right.key === null)
           || (left.key === null ? 0 : (isDown ? -1 : 1) * compare(left.key, right.key)) || left.place - right.place);
-        bodies[number].append(...keyed.map(one => one.row));
+        rows[number] = keyed.map(one => one.row);
+        apply();
+        bodies[number].append(...rows[number]);
       });
     });
   });

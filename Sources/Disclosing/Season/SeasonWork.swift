@@ -122,6 +122,10 @@ struct SeasonWork: Sendable {
         unit.takeComparison(of: report, ofRound: base.round)
       }
       pages.append((Self.previewName, Array(try draft.page().utf8)))
+      // A folder in which nothing can be read is checked without a word against it: that is no pass.
+      if disclosure.ledger == nil, disclosure.tables.tables.isEmpty, report.counts.checked == 0 {
+        unit.takeAsUnread(report.findings.map(\.message))
+      }
       outcome = .report(report, disclosure.tables)
     } catch let error as UnusableInput {
       unit.entry = entry(of: unit.statedName, input)

@@ -43,10 +43,10 @@ package struct SeasonNotice {
     }
   }
 
-  /// Whether there is something to tell the unit: nothing is sent to one of which nothing was found.
+  /// Whether there is something to tell the unit: nothing is sent to one of which no more than notes were found.
   package var isNeeded: Bool {
     guard let unit else { return true }
-    return unit.verdict == .unusable || publication.kind == .late || !unit.findings.isEmpty
+    return unit.verdict == .unusable || publication.kind == .late || unit.counts.errors + unit.counts.warnings > 0
       || unit.since.map { !$0.mended.isEmpty || !$0.unknown.isEmpty } ?? false
   }
 

@@ -68,7 +68,7 @@ struct SeasonRows {
       ("警告", figures.warnings, figures.warnings > 0 ? "fair" : "good"), ("未核对", figures.notChecked, ""),
     ]
     let since: [(String, Int, String)] = [
-      ("已改正", figures.mended, "good"), ("仍在", figures.standing, bad(figures.standing)),
+      ("已改正", figures.mended, "good"), ("仍在", figures.standing, ""),
       ("新出现", figures.new, bad(figures.new)),
     ]
     return (season.hasList ? delivery : [delivery[0]] + [delivery[3]].filter { $0.1 > 0 }) + checked
@@ -145,7 +145,8 @@ extension SeasonRows.Row {
       "code": .text(code), "year": .text(unit?.year.map(String.init) ?? ""), "standing": .text(standing.word),
       "standingKey": .text(
         String(["missing", "unusable", "inconsistent", "consistent"].firstIndex(of: standing.id) ?? 9)),
-      "published": .text(publication.words), "publishedKey": .text(String(publication.days ?? -1)),
+      "published": .text(publication.kind.word), "publishedDays": .text(publication.daysWords),
+      "publishedKey": .text(String(publication.days ?? -1)),
       "day": .text(day?.description ?? ""), "numbers": .list(numbers.map(number)),
       "links": .list(
         links.map { word, href in
