@@ -62,14 +62,15 @@ extension Disclosures {
   }
 
   /// The draft of a disclosure that was read already from some files: checked, with last year's and the days known of it alone, and
-  /// waived.
+  /// waived; and the waivers that no finding needed.
   mutating func draft(
     on disclosure: Disclosure, at paths: [String], prior: TableSet?, waivers: [Waiver], dates: DisclosureDates,
     from files: InputFiles
-  ) throws -> Draft {
+  ) throws -> (draft: Draft, unused: [Waiver]) {
     let name = InputFile.displayName(of: paths)
     let examination = try examination(of: disclosure)
-    let report = try report(on: disclosure, examination, prior: prior, dates: dates).waiving(waivers, in: name).report
+    let (report, unused) = try report(on: disclosure, examination, prior: prior, dates: dates).waiving(
+      waivers, in: name)
     var draft =
       try disclosure.ledger == nil
       ? publishedDraft(disclosure, examination, report, named: name)
@@ -79,7 +80,7 @@ extension Disclosures {
     if let prior {
       draft.review.comparison = YearComparison(disclosure.tables, prior, catalogue: try .standard())
     }
-    return draft
+    return (draft, unused)
   }
 
   private mutating func composedDraft(of path: String, prior: TableSet?, from files: InputFiles) throws -> Draft {

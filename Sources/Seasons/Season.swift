@@ -32,6 +32,8 @@ package struct Season: Sendable {
   package var round: Int
   /// The day on which it was held, as the user said; nil where nothing was said: nothing here looks at the clock.
   package var date: CalendarDay?
+  /// Until when units are to answer (办理期限); nil where it is left open.
+  package var replyBy: CalendarDay?
   /// Whether there is a list of who must publish.
   package var hasList: Bool
   /// In the order in which they were found.

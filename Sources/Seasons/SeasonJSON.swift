@@ -12,7 +12,8 @@ package enum SeasonJSON {
     JSONWriter.utf8(
       of: .object([
         ("format", .string(format)), ("version", .integer(Int64(Season.version))), ("tool", .string(season.tool)),
-        ("round", integer(season.round)), ("date", day(season.date)), ("hasList", .bool(season.hasList)),
+        ("round", integer(season.round)), ("date", day(season.date)), ("replyBy", day(season.replyBy)),
+        ("hasList", .bool(season.hasList)),
         ("daysToPublish", integer(Timeliness.limit)), ("totals", round(season.figures)),
         ("units", .array(season.units.map { unit($0, indicators) })),
         (

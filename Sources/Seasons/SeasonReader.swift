@@ -19,6 +19,7 @@ package struct SeasonReader: Sendable {
         missing: try root.field("missing").array().map { node throws(JSONFieldError) in try entry(node) },
         passedOver: try root.field("passedOver").strings(),
         earlier: try root.field("earlierRounds").array().map { node throws(JSONFieldError) in try round(node) })
+      season.replyBy = try day(root, "replyBy")
       season.written = try digests(root.field("written"))
       return season
     }

@@ -1,21 +1,23 @@
 "use strict";
 // Sorting, filtering and searching. Rows are only moved and hidden, never read as markup.
 (() => {
-  const form = document.querySelector(".filter");
+  const filter = document.querySelector(".filter");
   const tables = [...document.querySelectorAll("table.sortable")];
   const bodies = tables.map(table => table.tBodies[table.tBodies.length - 1]);
   const rows = bodies.map(body => [...body.rows]);
-  if (!form || !tables.length) return;
+  if (!filter || !tables.length) return;
 
   const marked = new Set((rows[1] || []).filter(row => row.dataset.marked).map(row => row.dataset.search));
-  const output = form.querySelector("output");
-  const all = form.querySelector(".all");
+  const field = name => filter.querySelector(`[name=${name}]`);
+  const output = filter.querySelector("output");
+  const all = filter.querySelector(".all");
   // So many rows of a table are shown until all are asked for.
   let limit = 200;
   const apply = () => {
-    const words = form.elements.text.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    const { verdict, publication } = { verdict: form.elements.verdict.value, publication: form.elements.publication.value };
-    const onlyMarked = form.elements.marked.checked;
+    const words = field("text").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const verdict = field("verdict").value;
+    const publication = field("publication").value;
+    const onlyMarked = field("marked").checked;
     let shown = 0;
     let most = 0;
     rows.forEach((list, table) => {
@@ -35,14 +37,17 @@
     output.textContent = `符合的 ${shown} 个，共 ${rows[0].length} 个`
       + (shown > limit ? `，列出前 ${limit} 个` : "");
   };
-  form.hidden = false;
+  filter.hidden = false;
   all.addEventListener("click", () => {
     limit = Infinity;
     apply();
   });
-  form.addEventListener("input", apply);
-  form.addEventListener("submit", event => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(apply));
+  filter.addEventListener("input", apply);
+  filter.querySelector(".clear").addEventListener("click", () => {
+    for (const name of ["text", "verdict", "publication"]) field(name).value = "";
+    field("marked").checked = false;
+    apply();
+  });
   apply();
   document.documentElement.className = "";
 

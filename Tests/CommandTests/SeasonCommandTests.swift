@@ -75,7 +75,7 @@ import Testing
       戊市民政局,105,,
 
       """, to: "清单.csv")
-    let run = try run("--list", list, "--date", "2025-09-25")
+    let run = try run("--list", list, "--date", "2025-09-25", "--reply-by", "2025-10-20")
     #expect(run.status == 1 && run.text.contains("清单上没有公开的 2 个。"))
     func publication(_ name: String) throws -> NSDictionary? { try unit(name)["publication"] as? NSDictionary }
     #expect(try publication("甲市民政局") == ["state": "inTime", "days": 20])
@@ -92,7 +92,8 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: output + "/通知").sorted() == [
         "丁市民政局.docx", "乙市民政局.docx", "戊市民政局.docx",
       ])
-    #expect(try Run("read", output + "/通知/丁市民政局.docx", "--text").text.contains("已过期 4 日"))
+    let notice = try Run("read", output + "/通知/丁市民政局.docx", "--text").text
+    #expect(notice.contains("已过期 4 日") && notice.contains("2025年10月20日前"))
   }
 
   @Test func amountsStandInFenAndWhatIsNotKnownIsNull() throws {
@@ -153,8 +154,9 @@ import Testing
       $0["severity"] as? String == "error"
     }
     let rows = errors.compactMap { $0["rule"] as? String }.map { "\($0),,已核实，原件如此" }
-    let waivers = try folder.write("规则,地址,理由\n" + rows.joined(separator: "\n") + "\n", to: "豁免.csv")
-    #expect(try run("--waivers", waivers).status == 0)
+    let waivers = try folder.write("规则,地址,理由\n" + rows.joined(separator: "\n") + "\n09-2,,用不着\n", to: "豁免.csv")
+    let run = try run("--waivers", waivers)
+    #expect(run.status == 0 && run.errors.contains("豁免 09-2 没有对应的发现"))
     let waived = try #require(try unit("甲市民政局")["waived"] as? [[String: Any]])
     #expect(waived.count == errors.count && waived.allSatisfy { $0["reason"] as? String == "已核实，原件如此" })
   }
@@ -239,12 +241,17 @@ import Testing
   @Test func lastYearsPublicationGivesTheChange() throws {
     try publish("甲市民政局")
     try publish("乙市民政局")
-    try folder.write(Self.page.get().replacing("大同市市场监督管理局", with: "甲市民政局"), to: "上年/旧/页.md")
+    let page = try Self.page.get()
+    let last = page.replacing("2024", with: "2023").replacing("| 总计 | 31 | 5029.36 |", with: "| 总计 | 31 | 2514.68 |")
+    try folder.write(last.replacing("大同市市场监督管理局", with: "甲市民政局"), to: "上年/旧/页.md")
+    // Of the same year, and so no last year's.
+    try folder.write(page.replacing("大同市市场监督管理局", with: "乙市民政局"), to: "上年/今/页.md")
     try run("--prior", folder.path + "/上年")
     func prior(_ name: String) throws -> [[String: Any]] {
       try #require(try unit(name)["priorIndicators"] as? [[String: Any]])
     }
-    #expect(try prior("甲市民政局").first?["value"] as? String != nil)
+    #expect(try prior("甲市民政局").first?["value"] as? String == "2514680000")
+    #expect(try text("果/index.html").contains("+100.00%"))
     #expect(try prior("乙市民政局").isEmpty)
   }
 }

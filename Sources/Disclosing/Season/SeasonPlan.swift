@@ -19,6 +19,8 @@ package struct SeasonPlan: Sendable {
   package var isStrict = false
   /// The day as the user gave it; nil where none was given.
   package var date: CalendarDay?
+  /// Until when units are to answer; nil where it is left open.
+  package var replyBy: CalendarDay?
   /// How many units are in hand at once.
   package var jobs = 1
 

@@ -64,9 +64,8 @@ package struct SeasonRun {
       basis: common)
     let plan = plan
     let progress = Mutex((done: 0, kept: 0))
-    let results = try inWorkers(
-      found.inputs.count, workers: plan.jobs, state: { Disclosures(plan.choices, tell: { remark($0) }) }
-    ) { disclosures, index in
+    @Sendable func reader() -> Disclosures { Disclosures(plan.choices, tell: { remark($0) }) }
+    let results = try inWorkers(found.inputs.count, workers: plan.jobs, state: reader) { disclosures, index in
       let result = try work.result(of: found.inputs[index], &disclosures)
       for text in result.remarks { remark(text) }
       progress.withLock {
@@ -76,10 +75,14 @@ package struct SeasonRun {
       }
       return result
     }
+    // Of what was taken over it is not known which waivers it needed; where the waivers are others, nothing is.
+    for waiver in work.waivers where results.allSatisfy({ $0.unused?.contains(waiver) ?? false }) {
+      remark(waiver.unusedRemark)
+    }
     var season = season(of: results.map(\.unit), found.passedOver, after: last)
     let isNew = last.map { !season.saysTheSame(as: $0) } ?? true
     if !isNew, var same = last {
-      same.date = season.date
+      (same.date, same.replyBy) = (season.date, season.replyBy)
       season = same
     }
     for text in try write(&season, after: isNew ? last : nil, known: last?.written ?? [:], library) { remark(text) }
@@ -109,16 +112,16 @@ package struct SeasonRun {
     let inputs = try inputs(at: path).inputs
     let plan = plan
     let output = folder.path
+    @Sendable func reader() -> Disclosures { Disclosures(plan.choices, tell: { _ in }) }
     return PriorYear(
-      entries: try inWorkers(
-        inputs.count, workers: plan.jobs, state: { Disclosures(plan.choices, tell: { _ in }) }
-      ) { disclosures, index -> PriorYear.Entry? in
+      entries: try inWorkers(inputs.count, workers: plan.jobs, state: reader) {
+        disclosures, index -> PriorYear.Entry? in
         let input = inputs[index]
         let files = InputFiles(engine: plan.choices.engine)
         do {
-          let unit = try disclosures.disclosure(of: input.paths, from: files).tables.unitName
+          let tables = try disclosures.disclosure(of: input.paths, from: files).tables
           return PriorYear.Entry(
-            paths: input.paths, source: input.source, unit: unit,
+            paths: input.paths, source: input.source, unit: tables.unitName, year: tables.year,
             basis: try input.basis(common, besides: output, files))
         } catch let error as UnusableInput {
           for problem in error.problems { tell("上年：\(problem.message)") }
@@ -129,10 +132,12 @@ package struct SeasonRun {
 
   private func season(of units: [SeasonUnit], _ passedOver: [String], after last: Season?) -> Season {
     let named = Set(units.compactMap(\.entry?.name))
-    return Season(
+    var season = Season(
       tool: plan.tool, round: (last?.round ?? 0) + 1, date: plan.date, hasList: plan.list != nil, units: units,
       missing: (plan.list?.units ?? []).filter { !named.contains($0.name) }.map { SeasonUnit.Entry($0) },
       passedOver: passedOver, earlier: last.map { $0.earlier + [$0.figures] } ?? [])
+    season.replyBy = plan.replyBy
+    return season
   }
 
   /// Writes what is said of all units, the state last: where it stands, everything does.

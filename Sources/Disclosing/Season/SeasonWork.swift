@@ -32,6 +32,8 @@ struct SeasonWork: Sendable {
     let unit: SeasonUnit
     /// Whether it was taken over from an earlier run.
     let isKept: Bool
+    /// The waivers that none of its findings needed; nil where that is not known, since it was taken over.
+    let unused: [Waiver]?
     /// What is to be said: files that were put aside.
     let remarks: [String]
   }
@@ -47,9 +49,9 @@ struct SeasonWork: Sendable {
     }
     let last = lastResult(of: input)
     if let last, last.basis == basis, let unit = kept(last, input) {
-      return Result(unit: unit, isKept: true, remarks: [])
+      return Result(unit: unit, isKept: true, unused: nil, remarks: [])
     }
-    var (unit, pages) = try checked(input, basis, files, &disclosures)
+    var (unit, pages, unused) = try checked(input, basis, files, &disclosures)
     var remarks: [String] = []
     for (name, bytes) in pages {
       let path = "\(SeasonFolder.unitsName)/\(input.id)/\(name)"
@@ -62,7 +64,7 @@ struct SeasonWork: Sendable {
     let path = "\(SeasonFolder.unitsName)/\(input.id)/\(Self.resultName)"
     let old = folder.bytes(of: path).map { SHA256(of: $0).hexadecimal }
     try folder.write(SeasonJSON.bytes(of: unit, indicators), to: path, known: old)
-    return Result(unit: unit, isKept: false, remarks: remarks)
+    return Result(unit: unit, isKept: false, unused: unused, remarks: remarks)
   }
 
   private func lastResult(of input: SeasonInput) -> SeasonUnit? {
@@ -76,7 +78,7 @@ struct SeasonWork: Sendable {
     guard last.entry == entry(of: last.statedName, input),
       last.pages.keys.allSatisfy({ page in
         folder.has("\(SeasonFolder.unitsName)/\(input.id)/\(page)")
-      }), last.priorBasis == prior?.entry(of: last.statedName, at: input.source)?.basis
+      }), last.priorBasis == prior?.entry(of: last.statedName, in: last.year, at: input.source)?.basis
     else { return nil }
     guard let base, let earlier = base.unit(like: last), last.since?.round != base.round else { return last }
     // Neither done since nor in the round before: what became of its findings is not known.
@@ -91,11 +93,12 @@ struct SeasonWork: Sendable {
   /// The unit, and its pages by their names.
   private func checked(
     _ input: SeasonInput, _ basis: String, _ files: InputFiles, _ disclosures: inout Disclosures
-  ) throws -> (unit: SeasonUnit, pages: [(name: String, bytes: [UInt8])]) {
+  ) throws -> (unit: SeasonUnit, pages: [(name: String, bytes: [UInt8])], unused: [Waiver]) {
     var unit = SeasonUnit(id: input.id, source: input.source, name: input.source, basis: basis)
     let name = InputFile.displayName(of: input.paths)
     var pages: [(name: String, bytes: [UInt8])] = []
     let outcome: CheckedInput.Outcome
+    var unused = waivers
     var form: FormUsed?
     do {
       let disclosure = try disclosures.disclosure(of: input.paths, from: files)
@@ -106,12 +109,13 @@ struct SeasonWork: Sendable {
       unit.kind = disclosure.ledger == nil ? .publication : .ledger
       unit.approved = disclosure.ledger?.unit.approvalDate.flatMap { CalendarDay(written: $0) }
       unit.published = disclosure.ledger?.unit.publicationDate.flatMap { CalendarDay(written: $0) }
-      let lastYear = prior?.entry(of: unit.statedName, at: input.source)
+      let lastYear = prior?.entry(of: unit.statedName, in: unit.year, at: input.source)
       unit.priorBasis = lastYear?.basis
       let priorTables = try lastYear.map { try disclosures.disclosure(of: $0.paths).tables }
-      let draft = try disclosures.draft(
+      let (draft, left) = try disclosures.draft(
         on: disclosure, at: input.paths, prior: priorTables, waivers: waivers,
         dates: DisclosureDates(approved: unit.entry?.approved, published: unit.entry?.published), from: files)
+      unused = left
       var report = draft.review.report
       form = FormUsed(disclosure.form, isOfLedger: disclosure.ledger != nil)
       unit.take(report, rules: rulesByID, strict: plan.isStrict) { $0.whereabouts(name, disclosure.tables) }
@@ -142,7 +146,7 @@ struct SeasonWork: Sendable {
       inputs: [CheckedInput(name: name, outcome: outcome, files: read, form: form)], isStrict: plan.isStrict,
       record: CheckRecord(tool: plan.tool, rules: rules))
     pages.append((Self.findingsName, Array(try findings.page(of: run).utf8)))
-    return (unit, pages)
+    return (unit, pages, unused)
   }
 }
 

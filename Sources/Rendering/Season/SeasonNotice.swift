@@ -86,7 +86,7 @@ package struct SeasonNotice {
       blocks += answers(of: unit)
     }
     blocks.append(paragraph(closing, .body))
-    for line in ["（单位盖章）", season.date.map { "\($0.year)年\($0.month)月\($0.day)日" } ?? "　　　　年　　月　　日"] {
+    for line in ["（单位盖章）", Self.words(of: season.date)] {
       blocks.append(.paragraph(WordParagraphOutput(line, style: .plain, alignment: .right)))
     }
     return blocks
@@ -106,8 +106,13 @@ package struct SeasonNotice {
       + "另有 \(unit.counts.notChecked) 项没有能够核对。"
   }
 
+  /// A day as official texts write it, or the room for one.
+  private static func words(of day: CalendarDay?) -> String {
+    day.map { "\($0.year)年\($0.month)月\($0.day)日" } ?? "　　　　年　　月　　日"
+  }
+
   private var closing: String {
-    let until = "（办理期限：　　　　年　　月　　日前）"
+    let until = "（办理期限：\(Self.words(of: season.replyBy))前）"
     guard let unit else { return "请尽快公开，并把公开的网址和文件报来。\(until)" }
     if unit.findings.isEmpty && unit.verdict != .unusable { return "没有需要更正的，请留存。" }
     return "请逐项核实：确有错误的，更正后重新公开并报来；认为没有错误的，请写明理由。\(until)"

@@ -144,7 +144,7 @@ extension SeasonRows.Row {
     let values: [String: MustacheValue] = [
       "code": .text(code), "year": .text(unit?.year.map(String.init) ?? ""), "standing": .text(standing.word),
       "standingKey": .text(
-        String(["missing", "unusable", "inconsistent", "consistent"].firstIndex(of: standing.id) ?? 9)),
+        String(["unusable", "missing", "inconsistent", "consistent"].firstIndex(of: standing.id) ?? 9)),
       "published": .text(publication.kind.word), "publishedDays": .text(publication.daysWords),
       "publishedKey": .text(String(publication.days ?? -1)),
       "day": .text(day?.description ?? ""), "numbers": .list(numbers.map(number)),

@@ -137,12 +137,20 @@ package struct SeasonWorkbook {
       })
   }
 
+  /// A row a unit, a column a duty: a row for each of both would be too many for a province.
   private var duties: PaperTable {
-    PaperTable(
-      "公开义务", isAlwaysThere: true,
-      [.init("单位", 30), .init("规则", 9, .center), .init("义务", 50), .init("状态", 12, .center), .init("说明", 50)],
-      rows.all.compactMap(\.unit).flatMap { unit in
-        unit.duties.map { PaperTable.Row([unit.name, $0.rule, $0.title, $0.state.word, $0.words]) }
+    let units = rows.all.compactMap(\.unit).filter { !$0.duties.isEmpty }
+    var duties: [(rule: String, title: String)] = []
+    for duty in units.flatMap(\.duties) where !duties.contains(where: { $0.rule == duty.rule }) {
+      duties.append((duty.rule, duty.title))
+    }
+    duties.sort { $0.rule < $1.rule }
+    let columns = [PaperTable.Column("单位", 34)] + duties.map { .init("\($0.rule) \($0.title)", 12, .center) }
+    return PaperTable(
+      "公开义务", isAlwaysThere: true, columns,
+      units.map { unit in
+        let states = Dictionary(unit.duties.map { ($0.rule, $0.state.word) }, uniquingKeysWith: { first, _ in first })
+        return PaperTable.Row([unit.name] + duties.map { states[$0.rule] ?? "" })
       })
   }
 }

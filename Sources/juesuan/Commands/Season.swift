@@ -12,7 +12,7 @@ extension Command {
   static let season = Command(
     "season", "一个主管部门或财政局的公开季：逐个核对所属单位，一轮一轮比下去",
     operands: Operands(1...1, Parameter("公开文件的目录", .folders), "一个放着各单位公开文件的目录"),
-    options: output, list, prior, .waivers, date, strict, jobs, .assume, .formOfPublication, .place, .codes,
+    options: output, list, prior, .waivers, date, replyBy, strict, jobs, .assume, .formOfPublication, .place, .codes,
     .recogniser, .templates,
     discussion: [
       "目录里的公开文件按单位和年度归在一起，与 check 相同；逐个核对，一个读不懂不影响其余。",
@@ -42,6 +42,9 @@ private let prior = Option.value(
 private let date = Option.value(
   "--date", of: Parameter("日期"), help: "这一轮的日期，如 2025-09-30；没有公开的单位到这一天过期几日由它得出")
 
+private let replyBy = Option.value(
+  "--reply-by", of: Parameter("日期"), help: "通知里的办理期限，如 2025-10-20；不给时留空")
+
 private let strict = Option.flag("--strict", help: "有警告也算不通过")
 
 private let jobs = Option(["--jobs"], of: Parameter("数"), help: "同时做几个单位；不给时与处理器的核数相同；结果与它无关") {
@@ -67,6 +70,7 @@ extension Arguments {
     plan.waivers = self[.waivers]
     plan.isStrict = self[strict]
     plan.date = try day(date)
+    plan.replyBy = try day(replyBy)
     plan.jobs = self[jobs] ?? ProcessInfo.processInfo.activeProcessorCount
     let line = ProgressLine(terminal)
     let outcome = try SeasonRun(plan, to: folder).run(on: operands[0]) { line.show($0) }
