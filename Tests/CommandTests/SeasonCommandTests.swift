@@ -138,6 +138,15 @@ import Testing
     #expect(try Run("read", output + "/通知/甲市民政局.docx", "--text").text.contains("已改正"))
   }
 
+  @Test func aUnitThatIsGoneIsNamed() throws {
+    for unit in ["甲市民政局", "乙市民政局"] { try publish(unit) }
+    try run()
+    try FileManager.default.removeItem(atPath: input + "/乙市民政局")
+    let run = try run()
+    #expect(run.errors.contains("上一轮有、这一轮没有的 1 份：乙市民政局。"))
+    #expect(try unit("乙市民政局", state("果/轮次/第1轮/season.json"))["verdict"] as? String == "consistent")
+  }
+
   @Test func aRunInWhichNothingChangedIsNoRound() throws {
     try publish("甲市民政局", mistyped)
     try run()

@@ -80,6 +80,8 @@ package struct SeasonRun {
       remark(waiver.unusedRemark)
     }
     var season = season(of: results.map(\.unit), found.passedOver, after: last)
+    let gone = last?.units.filter { season.unit(like: $0) == nil }.map(\.name) ?? []
+    if !gone.isEmpty { remark("提醒: 上一轮有、这一轮没有的 \(gone.count) 份：\(gone.joined(separator: "、"))。它们的结果在 轮次 下面。") }
     let isNew = last.map { !season.saysTheSame(as: $0) } ?? true
     if !isNew, var same = last {
       (same.date, same.replyBy) = (season.date, season.replyBy)
