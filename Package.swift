@@ -55,20 +55,26 @@ let package = Package(
       name: "Reading", dependencies: ["Accounts", "Evaluations", "Formats", "System", "Tables"], exclude: ["Data"],
       swiftSettings: quick, plugins: ["EmbedFiles"]),
     .target(
+      name: "Seasons", dependencies: ["Accounts", "Checks", "Formats", "Tables"], exclude: ["Data"],
+      swiftSettings: compact, plugins: ["EmbedFiles"]),
+    .target(
       name: "Rendering",
-      dependencies: ["Accounts", "Checks", "Documents", "Evaluations", "Formats", "Mustache", "System", "Tables"],
+      dependencies: [
+        "Accounts", "Checks", "Documents", "Evaluations", "Formats", "Mustache", "Seasons", "System", "Tables",
+      ],
       swiftSettings: compact),
     .target(
       name: "Disclosing",
       dependencies: [
-        "Accounts", "Checks", "Documents", "Evaluations", "Reading", "Rendering", "System", "Tables",
+        "Accounts", "Checks", "Documents", "Evaluations", "Formats", "Reading", "Rendering", "Seasons", "System",
+        "Tables",
       ],
       swiftSettings: compact),
     .executableTarget(
       name: "juesuan",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "System",
-        "Tables",
+        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "Seasons",
+        "System", "Tables",
       ],
       swiftSettings: compact, linkerSettings: linking, plugins: ["EmbedFiles"]),
     // Made-up disclosures that are in order, for measuring and testing.
@@ -136,6 +142,9 @@ let package = Package(
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "Mustache", "RandomDisclosures",
         "Reading", "Rendering", "System", "Tables", "TestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SeasonsTests", dependencies: ["Accounts", "Checks", "Formats", "Seasons", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "DisclosingTests",

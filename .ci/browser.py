@@ -23,6 +23,7 @@ import pypdf
 from playwright.sync_api import sync_playwright
 
 from previews import previews
+from seasons import seasons
 
 QUICK = "--quick" in sys.argv
 juesuan, *examples = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
@@ -503,6 +504,9 @@ def main():
         begun = time.monotonic()
         built += previews(sys.modules[__name__], browser, examples, folder)
         tell("previews", begun)
+        begun = time.monotonic()
+        built += seasons(sys.modules[__name__], browser, examples, folder)
+        tell("a season", begun)
         begun = time.monotonic()
         survives(browser, examples[-1], folder)
         tell("hostile ledgers", begun)

@@ -61,6 +61,28 @@ extension Disclosures {
     return draft
   }
 
+  /// The draft of a disclosure that was read already from some files: checked, with last year's and the days known of it alone, and
+  /// waived; and the waivers that no finding needed.
+  mutating func draft(
+    on disclosure: Disclosure, at paths: [String], prior: TableSet?, waivers: [Waiver], dates: DisclosureDates,
+    from files: InputFiles
+  ) throws -> (draft: Draft, unused: [Waiver]) {
+    let name = InputFile.displayName(of: paths)
+    let examination = try examination(of: disclosure)
+    let (report, unused) = try report(on: disclosure, examination, prior: prior, dates: dates).waiving(
+      waivers, in: name)
+    var draft =
+      try disclosure.ledger == nil
+      ? publishedDraft(disclosure, examination, report, named: name)
+      : composedDraft(of: paths[0], prior: prior, from: files)
+    draft.review.report = report
+    draft.review.signOff?.inputs = files.read.map { CheckedFile($0.name, $0.bytes) }
+    if let prior {
+      draft.review.comparison = YearComparison(disclosure.tables, prior, catalogue: try .standard())
+    }
+    return (draft, unused)
+  }
+
   private mutating func composedDraft(of path: String, prior: TableSet?, from files: InputFiles) throws -> Draft {
     let disclosure = try composed(ledger(at: path, from: files), at: path, prior: prior)
     let report = disclosure.report(prior: prior)
@@ -75,9 +97,14 @@ extension Disclosures {
   private mutating func publishedDraft(of paths: [String], prior: TableSet?, from files: InputFiles) throws -> Draft {
     let disclosure = try disclosure(of: paths, from: files)
     let examination = try examination(of: disclosure)
-    var review = Review(
-      try report(on: disclosure, examination, prior: prior), of: disclosure.tables,
-      input: InputFile.displayName(of: paths))
+    let report = try report(on: disclosure, examination, prior: prior)
+    return try publishedDraft(disclosure, examination, report, named: InputFile.displayName(of: paths))
+  }
+
+  private mutating func publishedDraft(
+    _ disclosure: Disclosure, _ examination: Examination, _ report: CheckReport, named name: String
+  ) throws -> Draft {
+    var review = Review(report, of: disclosure.tables, input: name)
     review.relations = examination.relations
     review.signOff = SignOff(inputs: [], files: [])
     return Draft(

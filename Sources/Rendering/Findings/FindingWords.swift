@@ -1,5 +1,5 @@
-import Accounts
-import Tables
+package import Accounts
+package import Tables
 
 extension Finding {
   /// By how much the figures differ and what should stand there, as one clause; empty when nothing can be said.
@@ -33,7 +33,7 @@ extension Finding {
   }
 
   /// Where a reader should look, in words: its place, else the table of its first figure, else the input.
-  func whereabouts(_ input: String, _ tables: TableSet) -> String {
+  package func whereabouts(_ input: String, _ tables: TableSet) -> String {
     if let place = firstPlace { return place.description }
     if let table = operands.lazy.compactMap({ FigureAddress($0.address)?.table }).first {
       return tables.name(ofTable: table.rawValue)

@@ -45,7 +45,7 @@ extension Arguments {
       terminal.note("已写出 \(folder.path)。")
     case .file(let file) where FileType.named(by: file.path)?.types == [.xlsx]:
       try terminal.write(ReadingWorkbook.bytes(of: read.tables, evaluations: forms))
-    case .file, .standard:
+    case .file, .season, .standard:
       try terminal.write(
         ReadingJSON.bytes(of: read.tables, form: read.form, evaluations: sheets, basicData: basicData))
     }
@@ -59,7 +59,7 @@ extension Arguments {
     switch output {
     case .standard: return self[text]
     case .file(let file) where FileType.named(by: file.path)?.types == [.text]: return true
-    case .file, .folder:
+    case .file, .folder, .season:
       guard !self[text] else { throw UsageError("--text 写的是纯文本，-o 的文件名应以 .txt 结尾。") }
       return false
     }

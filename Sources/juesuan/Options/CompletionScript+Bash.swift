@@ -9,7 +9,7 @@ extension CompletionScript {
         switch parameter.paths {
         case .none: [String]()
         case .files, .filesOrFolders: ["_\(tool.name)_paths -f"]
-        case .folders: ["_\(tool.name)_paths -d"]
+        case .folders, .workFolders: ["_\(tool.name)_paths -d"]
         }
       let known = parameter.words()
       return ((known.isEmpty ? [] : [words(known)]) + paths + ["return"]).joined(separator: "; ")

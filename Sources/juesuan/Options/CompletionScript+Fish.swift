@@ -35,7 +35,7 @@ extension CompletionScript {
 
   /// What is offered for a value or an operand.
   private static func offer(_ parameter: Parameter) -> String {
-    let folders = parameter.paths == .folders ? ["(__fish_complete_directories)"] : []
+    let folders = [.folders, .workFolders].contains(parameter.paths) ? ["(__fish_complete_directories)"] : []
     let words = (parameter.words() + folders).joined(separator: " ")
     let takesFiles = [.files, .filesOrFolders].contains(parameter.paths)
     return (takesFiles ? " -F" : " -f") + (words.isEmpty ? "" : " -a \(quoted(words, for: .fish))")

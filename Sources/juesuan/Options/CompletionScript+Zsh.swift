@@ -66,7 +66,7 @@ extension CompletionScript {
       switch parameter.paths {
       case .none: nil
       case .files, .filesOrFolders: "_files"
-      case .folders: "_files -/"
+      case .folders, .workFolders: "_files -/"
       }
     let action =
       switch (known, paths) {

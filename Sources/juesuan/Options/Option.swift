@@ -76,6 +76,8 @@ struct Parameter {
     case none, files, folders
     /// Either; an output is a folder where its name does not end as a file's.
     case filesOrFolders
+    /// A folder for results that runs add to one after the other.
+    case workFolders
   }
 
   init(

@@ -1,3 +1,4 @@
+import Disclosing
 import System
 
 /// Where a run writes its result (输出): standard output unless `-o` says otherwise. There is one for every command, made
@@ -6,6 +7,8 @@ enum Output {
   case standard
   case file(OutputFile)
   case folder(OutputFolder)
+  /// One that runs add to, and so is not replaced.
+  case season(SeasonFolder)
 
   /// The files that a command line names for something besides the result, by the names of the options; throws where
   /// nothing may be written there, or where two names lead to one file.
@@ -34,11 +37,15 @@ enum Output {
     let inputs = RunInputs(of: request)
     let isForced = arguments[.force]
     let isStandard = ["-", "/dev/stdout"].contains(path)
+    if option.parameter?.paths == .workFolders {
+      self = .season(try SeasonFolder(path, of: inputs))
+      return
+    }
     let isFolder =
       switch option.parameter?.paths {
       case .folders: true
       case .filesOrFolders: !isStandard && FileType.named(by: path) == nil
-      case .files, .none?, nil: false
+      case .files, .workFolders, .none?, nil: false
       }
     if isFolder {
       self = .folder(
@@ -49,5 +56,15 @@ enum Output {
           path, of: command.name, inputs: inputs, record: record, isForced: isForced,
           sparesLedgers: command.sparesLedgers))
     }
+  }
+}
+
+extension SeasonFolder {
+  /// The folder at a path; throws where what is to be read lies in it, or it in that.
+  fileprivate init(_ path: String, of inputs: RunInputs) throws {
+    if let around = inputs.folder(around: path) ?? inputs.folderRead(in: path) {
+      throw OutputError(message: "\(path): 错误: 输出目录和要读的目录（\(around)）一个在另一个里面，所以没有写。请换一个输出目录。")
+    }
+    try self.init(path)
   }
 }

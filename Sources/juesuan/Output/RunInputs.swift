@@ -48,6 +48,12 @@ struct RunInputs {
     return folders.first { place.hasPrefix(realPath(of: $0) + "/") }
   }
 
+  /// The named folder that is a folder, or lies in it.
+  func folderRead(in folder: String) -> String? {
+    let real = realPath(of: folder)
+    return folders.first { realPath(of: $0) == real || realPath(of: $0).hasPrefix(real + "/") }
+  }
+
   /// The input that is a folder, or a file or folder in it.
   func input(in folder: String) -> String? {
     let real = realPath(of: folder)

@@ -79,6 +79,15 @@ struct Terminal {
     _ = writeBytes(Array((PathBytes.legible(text) + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Shows how far a long run is, in the place of what was last shown so; only on a terminal, and not with `--quiet`.
+  func progress(_ text: String) {
+    guard !isQuiet, isatty(STDERR_FILENO) == 1 else { return }
+    _ = writeBytes(Array("\r\(text)\u{1B}[K".utf8), to: STDERR_FILENO)
+  }
+
+  /// Takes away what was shown of progress.
+  func endProgress() { progress("") }
+
   /// Warns of something that does not stop the work.
   func warn(_ text: String) { message(text, word: "提醒:", color: "33") }
 
