@@ -80,6 +80,13 @@ import Testing
     }
   }
 
+  /// A folder of which nothing can be read is an error and no pass with nothing checked.
+  @Test func aFolderInWhichNothingCanBeReadIsRefused() throws {
+    let folder = try TemporaryFolder(["决算.pdf": Array("%PDF-1.7\n1 0 obj".utf8), "说明.txt": Array("见附件。\n".utf8)])
+    let error = #expect(throws: UnusableInput.self) { try Standard.reader.disclosure(at: folder.path) }
+    #expect(error?.problems.contains { $0.location.file.hasSuffix("决算.pdf") } == true)
+  }
+
   @Test func aFolderOfFoldersIsGivenOneByOne() throws {
     let folder = try TemporaryFolder(["甲/a.xlsx": tables(), "乙/b.xlsx": tables()])
     #expect(problems(folder).first?.contains("请一个单位一个单位地给") == true)

@@ -7,7 +7,7 @@ extension PublishedReader {
   /// Reads files as one publication.
   ///
   /// Of a folder what cannot be read is listed as unread, as it may hold any table; of files that the user named it is an
-  /// error. Of tables that two files have the first counts, and the others are kept to be compared with it.
+  /// error, and so it is where no other file of the folder is of a publication: then nothing would be checked. Of tables that two files have the first counts, and the others are kept to be compared with it.
   func read(together paths: [String], isFolder: Bool, _ files: InputFiles) throws(UnusableInput) -> Publication {
     var whole = recogniser
     var evaluations = EvaluationReading()
@@ -17,6 +17,8 @@ extension PublishedReader {
     // What the files with tables name as theirs; that a text names another is found by its rules.
     var named: [(unit: String?, year: Int?)] = []
     var problems: [Problem] = []
+    // Whether any file has a table, or names its unit or its kind as the text of a publication does.
+    var isPublication = false
     for path in paths {
       let file = InputFile.displayName(of: path)
       var own = recogniser
@@ -27,12 +29,12 @@ extension PublishedReader {
         if isFolder {
           whole.takeUnread(
             file, at: SourceLocation(file: file), "这个文件没有读：\(error.problems.first?.message ?? "")", reach: .table)
-        } else {
-          problems += error.problems
         }
+        problems += error.problems
         continue
       }
       if !own.tableIDs.isEmpty { named.append((own.unitName, own.year)) }
+      if !own.tableIDs.isEmpty || own.unitName != nil || own.scope != nil { isPublication = true }
       let again = whole.take(all: own)
       let byOwner = Dictionary(grouping: again) { owners[$0.id] ?? file }
       for (taken, tables) in byOwner.sorted(by: { $0.key < $1.key }) {
@@ -42,7 +44,7 @@ extension PublishedReader {
       for table in whole.tableIDs where owners[table] == nil { owners[table] = file }
       read.append(file)
     }
-    if !problems.isEmpty { throw UnusableInput(problems) }
+    if !problems.isEmpty, !isFolder || !isPublication && evaluations.isEmpty { throw UnusableInput(problems) }
     try Self.requireOne(named.compactMap(\.unit), of: "单位", { Self.isSameUnit($0, $1) }, at: paths)
     if !repeated.isEmpty { try Self.requireOne(named.compactMap(\.year), of: "年度", ==, at: paths) }
     if read.count > 1 { whole.sortTables() }
