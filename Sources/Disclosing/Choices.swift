@@ -1,6 +1,6 @@
 package import Accounts
 package import Checks
-import Reading
+package import Reading
 import Tables
 
 /// What the user chose for composing and reading disclosures.
@@ -17,8 +17,8 @@ package struct Choices: Sendable {
   package var templates: String?
   /// The ids of rules whose condition the user knows to hold.
   package var assumed: Set<String> = []
-  /// The program that recognises letters on pictures, called as `tesseract` is; nil where pictures are not read.
-  package var engine: String?
+  /// The program that recognises letters on pictures; nil where pictures are not read.
+  package var engine: Recogniser?
   /// The days that the user knows of a publication.
   package var dates = DisclosureDates()
   /// Whether charts are drawn.

@@ -25,7 +25,7 @@ package struct Disclosures {
   private var prepared: Prepared<(form: Form, checker: Checker, codes: CodeBook)>?
 
   /// The program that recognises letters on pictures; nil where none was chosen.
-  package var engine: String? { choices.engine }
+  package var engine: Recogniser? { choices.engine }
 
   /// A reader under a user's choices; `tell` is told, in Chinese, what a reader of the result should know and does not
   /// stop the work.
@@ -133,8 +133,11 @@ package struct Disclosures {
   private mutating func disclosure(
     of publication: Publication, in form: Form, copies: PublishedCopies?
   ) throws -> Disclosure {
-    Disclosure(
-      tables: publication.tables, codes: try codeBook(of: publication.tables.year ?? form.year), form: form, stated: [],
+    let tables =
+      publication.tables.recognised == nil
+      ? publication.tables : try checker(of: form).settlingDoubts(of: publication.tables)
+    return Disclosure(
+      tables: tables, codes: try codeBook(of: tables.year ?? form.year), form: form, stated: [],
       remarks: [], ledger: nil,
       evaluations: try EvaluationInput(
         publication.evaluations.tables, overall: publication.evaluations.overall,

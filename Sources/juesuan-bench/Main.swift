@@ -25,7 +25,8 @@ import Tables
 ///   each STEP-th, made unreadable, one at a time, in every format; run where Examples/ is.
 /// - `juesuan-bench reading FOLDER [FORMAT…]`: the figures of made-up publications, each folder with what it prints in
 ///   `truth.json`, read and checked in every format or in those named; ends with status 1 where any is wrong, invented or
-///   lost without a word, or a finding false, with `--whole` also where any was not read.
+///   lost without a word, or a finding false, with `--whole` also where any was not read; scans only with `--ocr=PROGRAM`, and
+///   of those warnings are no false findings.
 /// - `juesuan-bench withheld`: every row that a ledger is asked for taken away, one at a time, from both examples; ends with
 ///   status 1 where anything is said of it but that it is missing.
 /// - `juesuan-bench defects [ID…]`: defects as inspections report them, put into the examples one at a time; all, or those of
@@ -61,7 +62,8 @@ import Tables
       print(try await Unreadable(examples: "Examples", step: max(1, count ?? 1)).table, terminator: "")
     case "reading":
       let reading = try await ReadingAccuracy(
-        folder: operands.dropFirst().first ?? ".", formats: Array(operands.dropFirst(2)))
+        folder: operands.dropFirst().first ?? ".", formats: Array(operands.dropFirst(2)),
+        engine: option("--ocr").map { Recogniser($0) })
       print(reading.table, terminator: "")
       if reading.isFaulty || arguments.contains("--whole") && !reading.isWhole { exit(1) }
     case "withheld":

@@ -3,6 +3,7 @@ import Checks
 import Disclosing
 import Formats
 import FoundationEssentials
+import Reading
 import System
 import Tables
 
@@ -45,17 +46,20 @@ struct ReadingAccuracy {
   /// What was wrong, each with its file.
   private var faults: [String] = []
 
-  /// Reads every publication of every folder that holds a `truth.json`; of `formats` alone where any are named.
-  init(folder: String, formats: [String]) async throws {
+  /// Reads every publication of every folder that holds a `truth.json`; of `formats` alone where any are named, and scans where
+  /// `engine` is a program that recognises letters.
+  init(folder: String, formats: [String], engine: Recogniser? = nil) async throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     let documents = try names.map { "\(folder)/\($0)" }
       .filter { FileManager.default.fileExists(atPath: $0 + "/truth.json") }.map { try Truth(of: $0) }
     let publications = documents.flatMap { document in
-      document.files.filter { formats.isEmpty || formats.contains($0.format) }.map { (document, $0) }
+      document.files.filter { file in
+        (engine != nil || !file.format.hasPrefix("scan")) && (formats.isEmpty || formats.contains(file.format))
+      }.map { (document, $0) }
     }
     let results = try await inParallel(publications.count) { index in
       let (document, file) = publications[index]
-      return Result(document.score(file.path))
+      return Result(document.score(file.path, isScan: file.format.hasPrefix("scan"), engine: engine))
     }
     for ((document, file), result) in zip(publications, results) {
       faults += result.faults
@@ -143,7 +147,6 @@ private struct Truth: Sendable {
     files = try (node.field("files").members ?? []).map {
       ($0.key, folder + "/" + (try $0.value.field("file").string()))
     }
-    .filter { !$0.0.hasPrefix("scan") }
   }
 
   /// A printed figure without separators; empty where a sign says that there is none.
@@ -153,13 +156,15 @@ private struct Truth: Sendable {
   }
 
   /// What reading and checking one of the files comes to.
-  func score(_ path: String) -> (ReadingAccuracy.Score, [String]) {
+  func score(_ path: String, isScan: Bool, engine: Recogniser?) -> (ReadingAccuracy.Score, [String]) {
     var score = ReadingAccuracy.Score()
     var faults: [String] = []
     score.files = 1
     let name = path.split(separator: "/").last.map(String.init) ?? path
     func say(_ words: String) { if faults.count < 20 { faults.append("\(name)：\(words)") } }
-    var disclosures = Disclosures(Choices()) { _ in }
+    var choices = Choices()
+    choices.engine = engine
+    var disclosures = Disclosures(choices) { _ in }
     let read: Disclosure
     let report: CheckReport
     do {
@@ -171,7 +176,7 @@ private struct Truth: Sendable {
       return (score, faults)
     }
     compare(read.tables, &score, say)
-    judge(report, &score, say)
+    judge(report, isScan: isScan, &score, say)
     return (score, faults)
   }
 
@@ -210,7 +215,8 @@ private struct Truth: Sendable {
     }
   }
 
-  private func judge(_ report: CheckReport, _ score: inout ReadingAccuracy.Score, _ say: (String) -> Void) {
+  private func judge(_ report: CheckReport, isScan: Bool, _ score: inout ReadingAccuracy.Score, _ say: (String) -> Void)
+  {
     var used: Set<Int> = []
     score.planted = planted.count
     for error in planted {
@@ -229,7 +235,14 @@ private struct Truth: Sendable {
     // That something was not read, or that a workbook of tables has no text, is no fault that is found.
     for (index, finding) in report.findings.enumerated()
     where finding.severity != .note && !used.contains(index) && finding.rule != RuleID.unreadPart.rawValue {
-      if finding.severity == .error { score.falseErrors += 1 } else { score.falseWarnings += 1 }
+      // What rests on a figure that was recognised is a warning at most.
+      if finding.severity == .error {
+        score.falseErrors += 1
+      } else if isScan {
+        continue
+      } else {
+        score.falseWarnings += 1
+      }
       say("误报 [\(finding.rule)] \(finding.message)")
     }
   }

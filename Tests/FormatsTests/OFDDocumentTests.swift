@@ -202,4 +202,23 @@ import Testing
     let page = try #require(try OFDDocument(document(content)).pages.first)
     #expect(page.lines.map { "\($0.left) \($0.top) \($0.right) \($0.bottom)" } == lines)
   }
+
+  /// The picture of a page that was scanned is the largest on it; a stamp beside it is smaller.
+  @Test func theLargestPictureOfAPageWithoutTextIsFound() throws {
+    let pictures =
+      "<ofd:ImageObject Boundary='0 0 40 40' ResourceID='9'/><ofd:ImageObject Boundary='0 0 210 297' ResourceID='8'/>"
+    let parts = [
+      "Doc_0/DocumentRes.xml":
+        "<ofd:Res xmlns:ofd='x' BaseLoc='Res'><ofd:MultiMedias><ofd:MultiMedia ID='8' Type='Image'><ofd:MediaFile>a.png</ofd:MediaFile>"
+        + "</ofd:MultiMedia><ofd:MultiMedia ID='9' Type='Image'><ofd:MediaFile>/b.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias></ofd:Res>",
+      "Doc_0/Res/a.png": "page", "b.png": "stamp",
+    ]
+    let tree = "<ofd:CommonData><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData>"
+    let scanned = try OFDDocument(document(pictures, parts: parts, tree: tree))
+    #expect(scanned.picture(ofPage: 0) == Array("page".utf8))
+    #expect(scanned.picture(ofPage: 1) == nil)
+    // Where there is text it is read, and a picture that is nowhere is none.
+    #expect(try OFDDocument(document(object("甲") + pictures, parts: parts, tree: tree)).picture(ofPage: 0) == nil)
+    #expect(try OFDDocument(document(pictures)).picture(ofPage: 0) == nil)
+  }
 }

@@ -57,7 +57,7 @@ struct FileKindTests {
     let problems = try publishedProblems(bytes, named: "公开.pdf")
     #expect(problems.count == 1)
     #expect(problems.first?.hasPrefix("公开.pdf: 错误: 这是一张图片（\(kind.rawValue.uppercased())），图片里的字没有读") == true)
-    #expect(problems.first?.contains("加 --ocr tesseract 可以试着识别") == true)
+    #expect(problems.first?.contains("加 --ocr tesseract 可以识别") == true)
   }
 
   /// Those that neither Word's and Excel's own formats nor another program read.

@@ -66,6 +66,8 @@ struct IdentityEngine {
         }
         for one in found {
           var outcome = outcome(of: one, identity.class)
+          let settled = self.settled(in: one, tables)
+          if let settled, outcome.isConsistent { outcome = .notChecked("\(settled) 识别存疑，是由合计确定的") }
           if case .violated(let residual, let allowed) = outcome {
             if let closer {
               outcome = .notApplicable("已由 \(closer) 指出")
@@ -74,7 +76,7 @@ struct IdentityEngine {
               let violation = Violation(violated: one, residual: residual, allowed: allowed)
               if isLastPlace(violation) { lastPlaces.append(violation) } else { violations.append(violation) }
             }
-          } else if one.relation == .equal, one.missing == nil {
+          } else if one.relation == .equal, one.missing == nil, settled == nil {
             soundEqualities.append(one)
           }
           results.append(CaseResult(identity: identity.id, place: .figure(one.subject), outcome: outcome))
@@ -82,6 +84,13 @@ struct IdentityEngine {
         }
       }
     }
+  }
+
+  /// The first figure of a case that only relations settled; nil where there is none.
+  private func settled(in one: Case, _ tables: TableSet) -> FigureAddress? {
+    guard !tables.settled.isEmpty else { return nil }
+    return (one.left + one.right).lazy.map { index.entries[$0.position].figure.address }.first(
+      where: tables.settled.contains)
   }
 
   /// The claims of a text that identities compared; of several at one address the index has the first.

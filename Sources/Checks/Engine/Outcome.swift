@@ -12,6 +12,14 @@ package enum Outcome: Hashable, Sendable {
   case notApplicable(String)
   /// A figure or a table could not be read.
   case notChecked(String)
+
+  /// Whether the figures agree, as far as rounding allows.
+  var isConsistent: Bool {
+    switch self {
+    case .equal, .withinRounding: true
+    case .violated, .notApplicable, .notChecked: false
+    }
+  }
 }
 
 /// One case of an identity: which of its family, and how it came out.

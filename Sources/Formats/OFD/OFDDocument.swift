@@ -12,6 +12,16 @@ package struct OFDDocument: Sendable {
   /// Whether anything is stamped or noted on its pages beside their content (注释).
   package let hasAnnotations: Bool
 
+  private let archive: ZIPArchive
+
+  /// The bytes of the picture that a page without text shows (扫描页); nil where it shows none that can be found. `number` counts
+  /// from 0.
+  package func picture(ofPage number: Int) -> [UInt8]? {
+    guard pages.indices.contains(number), let part = pages[number].picturePart, let entry = archive.entry(named: part)
+    else { return nil }
+    return try? archive.contents(of: entry)
+  }
+
   /// Reads a document from the bytes of its file; time and memory grow with its size.
   package init(_ bytes: [UInt8], limits: OFDLimits = OFDLimits()) throws(OFDError) {
     let archive: ZIPArchive
@@ -30,6 +40,7 @@ package struct OFDDocument: Sendable {
       hasAttachments = hasAttachments || tree.hasAttachments
       hasAnnotations = hasAnnotations || tree.hasAnnotations
       var templates: [String: OFDPage] = [:]
+      var resources: OFDResources?
       for part in tree.pages {
         guard pages.count < limits.pages else { throw OFDError(.tooMany(.pages, limit: limits.pages)) }
         var (page, onIt) = try OFDPageReader.page(part, archive, limits)
@@ -38,10 +49,19 @@ package struct OFDDocument: Sendable {
           if templates[id] == nil { templates[id] = try OFDPageReader.page(part, archive, limits).page }
           if let template = templates[id] { page.add(template) }
         }
+        if page.texts.isEmpty, let picture = page.largestPicture {
+          if resources == nil {
+            var all = OFDResources()
+            for name in tree.resources { try all.add(name, archive, limits) }
+            resources = all
+          }
+          page.picturePart = resources?.parts[picture]
+        }
         pages.append(page)
       }
     }
     self.pages = pages
+    self.archive = archive
     isSigned = entry.isSigned
     self.hasAttachments = hasAttachments
     self.hasAnnotations = hasAnnotations
@@ -55,7 +75,11 @@ package struct OFDPage: Sendable, Equatable {
   /// Its level and upright lines, as those between the cells of tables.
   package private(set) var lines: [OFDLine] = []
   /// Whether a picture stands on it, which may show what is no text.
-  package var hasPictures = false
+  package private(set) var hasPictures = false
+  /// The pictures on it, as far as the page says which they are.
+  private var pictures: [OFDPictureObject] = []
+  /// The part of the archive that holds its largest picture, as a page that was scanned has one; nil where it has text or none.
+  fileprivate(set) var picturePart: String?
   /// Whether a text is on it that is not shown.
   package var hasHiddenText = false
 
@@ -65,11 +89,24 @@ package struct OFDPage: Sendable, Equatable {
 
   mutating func add(_ lines: [OFDLine]) { self.lines += lines }
 
+  /// Adds a picture; nil where it is not known which.
+  mutating func add(_ picture: OFDPictureObject?) {
+    hasPictures = true
+    if let picture, pictures.count < Self.mostPictures { pictures.append(picture) }
+  }
+
+  /// Most pictures of a page that are looked at.
+  private static let mostPictures = 64
+
+  /// The resource of the largest of its pictures.
+  fileprivate var largestPicture: String? { pictures.max { $0.area < $1.area }?.resource }
+
   /// Adds what stands on every page of a kind.
   fileprivate mutating func add(_ template: OFDPage) {
     texts += template.texts
     lines += template.lines
     hasPictures = hasPictures || template.hasPictures
+    pictures += template.pictures
     hasHiddenText = hasHiddenText || template.hasHiddenText
   }
 }
@@ -112,6 +149,8 @@ private struct OFDPageTree {
   var pages: [String] = []
   /// By their ids.
   var templates: [String: String] = [:]
+  /// The lists of what pages show besides text.
+  var resources: [String] = []
   var hasAttachments = false
   var hasAnnotations = false
 
@@ -127,6 +166,9 @@ private struct OFDPageTree {
         guard let id = try part.attribute("ID"), let place = try part.attribute("BaseLoc") else { continue }
         templates[id] = try OFDPath.resolved(place, from: name)
         guard templates.count <= limits.pages else { throw OFDError(.tooMany(.pages, limit: limits.pages)) }
+      case .start where part.isNamed("PublicRes") || part.isNamed("DocumentRes"):
+        guard resources.count < limits.documents else { continue }
+        resources.append(try OFDPath.resolved(part.elementText(), from: name))
       case .start where part.isNamed("Attachments"): hasAttachments = true
       case .start where part.isNamed("Annotations"): hasAnnotations = true
       case .endOfText: return

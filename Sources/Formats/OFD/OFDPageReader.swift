@@ -53,7 +53,8 @@ struct OFDPageReader {
           ) { OFDLetter.point(transform.moved($0, $1), origin) })
       case .start where part.isNamed("Template"):
         if let id = try part.attribute("TemplateID"), templates.count < limits.pages { templates.append(id) }
-      case .start where part.isNamed("ImageObject") || part.isNamed("CompositeObject"): page.hasPictures = true
+      case .start where part.isNamed("ImageObject"): try page.add(pictureObject(part))
+      case .start where part.isNamed("CompositeObject"): page.add(nil)
       case .endOfText: break reading
       case .start, .end, .text: continue
       }
@@ -69,6 +70,14 @@ struct OFDPageReader {
     object.size = OFDNumbers.all(in: try part.attribute("Size") ?? "", most: 1).first ?? 0
     object.isHidden = try part.attribute("Visible")?.lowercased() == "false"
     return object
+  }
+
+  private func pictureObject(_ part: borrowing OFDPart) throws(OFDError) -> OFDPictureObject? {
+    let boundary = OFDNumbers.all(in: try part.attribute("Boundary") ?? "", most: 4)
+    guard boundary.count == 4, let resource = try part.attribute("ResourceID"),
+      try part.attribute("Visible")?.lowercased() != "false"
+    else { return nil }
+    return OFDPictureObject(resource: resource, area: boundary[2] * boundary[3])
   }
 
   private func pathObject(_ part: borrowing OFDPart) throws(OFDError) -> PathObject {

@@ -18,10 +18,10 @@ package final class InputFiles: Sendable {
   private let contents = Mutex(Contents())
 
   /// The program that recognises letters on pictures, called as `tesseract` is; nil where pictures are not read.
-  let engine: String?
+  let engine: Recogniser?
 
   /// Nothing read yet; `engine` is the program that recognises letters on pictures, nil where they are not to be read.
-  package init(engine: String? = nil) { self.engine = engine }
+  package init(engine: Recogniser? = nil) { self.engine = engine }
 
   /// The bytes of a file, or of the standard input for `-`, which can be read only once otherwise; throws as
   /// ``InputFile/bytes(of:atMost:)`` does, and keeps nothing then.

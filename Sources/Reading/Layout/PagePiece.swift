@@ -133,8 +133,8 @@ struct LetterSurvey {
     var dashes = 0
     var others = 0
     for scalar in text.unicodeScalars {
-      // The sign behind a doubtful number makes it no other thing.
-      if scalar == RecognisedPage.doubt { continue }
+      // The sign behind a doubtful number makes it no other thing, nor does what else it may be.
+      if scalar == RecognisedPage.doubt { break }
       if Self.isWide(scalar.value) { wide += 1 } else { narrow += 1 }
       if scalar.value < 0x2E80 { isIdeographic = false }
       switch scalar.value {

@@ -225,26 +225,26 @@ struct RuledTable: Sendable, Equatable {
     return table
   }
 
-  /// How many rows it begins with that another begins with too: the same cells with texts that are the same, and no figure in
-  /// them.
-  func headRows(sharedWith other: RuledTable, isSame: (String, String) -> Bool) -> Int {
+  /// How many rows it begins with that another begins with too: the same cells, no figure in them, and texts that are the same,
+  /// of each row and of all together. `areSame` is told of how many letters one may be another.
+  func headRows(sharedWith other: RuledTable, areSame: ([(String, String)], Int) -> Bool) -> Int {
     var count = 0
     var ends: [Int] = []
+    var texts: [(String, String)] = []
     while count < min(rows.count, other.rows.count) - 1 {
       let (own, others) = (cells(ofRow: count), other.cells(ofRow: count))
+      let row = zip(own, others).map { ($0.text, $1.text) }
       guard own.count == others.count,
         zip(own, others).allSatisfy({ one, another in
           (one.columns, one.rows) == (another.columns, another.rows) && LetterSurvey(one.text).form != .decimal
-        })
+        }), areSame(row, 2), areSame(texts + row, 4)
       else { break }
       count += 1
+      texts += row
       // A cell over rows that are not shared belongs to what is below.
       if !cells.contains(where: { $0.rows.lowerBound < count && count < $0.rows.upperBound }) { ends.append(count) }
     }
-    func text(_ table: RuledTable, _ count: Int) -> String {
-      table.cells.filter { $0.rows.lowerBound < count }.map(\.text).joined()
-    }
-    return ends.last { isSame(text(self, $0), text(other, $0)) } ?? 0
+    return ends.last ?? 0
   }
 
   private func cells(ofRow row: Int) -> [Cell] { cells.filter { $0.rows.lowerBound == row } }

@@ -45,12 +45,12 @@ package struct PublicationFolder: Sendable {
 
   /// Looks at a path; a file is one input, whatever it is. Files of a folder with several are read to tell whose they are, one
   /// folder's files being held at a time.
-  package init(at path: String, by reader: PublishedReader, engine: String? = nil) {
+  package init(at path: String, by reader: PublishedReader, engine: Recogniser? = nil) {
     names = try? UnitNames.standard()
     inputs = groups(at: path, reader, engine).map { group in group.folder.map { [$0] } ?? group.paths }
   }
 
-  private mutating func groups(at path: String, _ reader: PublishedReader, _ engine: String?) -> [Group] {
+  private mutating func groups(at path: String, _ reader: PublishedReader, _ engine: Recogniser?) -> [Group] {
     let files = InputFiles(engine: engine)
     guard !Self.isOne(path, files) else { return [Group(paths: [path], isOfFiles: false)] }
     guard seen.insert(realPath(of: path)).inserted else { return [] }

@@ -26,14 +26,28 @@ struct CodesOfNames: Sendable {
   func codes(of name: String) -> Set<String>? { codes[comparableWords(name)] }
 
   /// Cells of a row side by side with codes that cannot be relied on marked as doubtful: those that are none, and those whose
-  /// names are those of others. A digit of them may have been read wrongly twice.
+  /// names are those of others. A digit of them may have been read wrongly twice. One that was doubtful and is the only one
+  /// that has its name is so no more.
   func doubted(_ texts: [String]) -> [String] {
     var texts = texts
     var parts: [Int] = []
     for (index, text) in texts.enumerated() where !text.isEmpty {
-      if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      let digits = String(text.unicodeScalars.prefix { $0 != RecognisedPage.doubt })
+      if !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
         parts.append(index)
         continue
+      }
+      if let first = parts.first, !text.unicodeScalars.contains(where: { $0.properties.isIdeographic }),
+        RecognisedFigure(digits) == nil, text != "-"
+      {
+        // A part of the code was taken for letters.
+        texts[first].unicodeScalars.append(RecognisedPage.doubt)
+        parts = []
+        continue
+      }
+      let plain = parts.map { part in String(texts[part].unicodeScalars.prefix { $0 != RecognisedPage.doubt }) }
+      if codes(of: text)?.filter({ $0.utf8.count == plain.joined().utf8.count }) == [plain.joined()] {
+        for (part, digits) in zip(parts, plain) { texts[part] = digits }
       }
       let code = parts.map { texts[$0] }.joined()
       let isName = !text.unicodeScalars.contains { ("0"..."9").contains($0) || $0 == RecognisedPage.doubt }

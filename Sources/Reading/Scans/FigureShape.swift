@@ -20,14 +20,15 @@ struct FigureShape: Sendable, Equatable {
 }
 
 extension GreyPage {
-  /// What the ink of a segment shows, if it is that of a number.
-  func figureShape(of segment: InkSegment) -> FigureShape? {
+  /// What the ink of a segment shows, if it is that of a number. A dot is ink that is darker than `dark`, which is
+  /// ``threshold``.
+  func figureShape(of segment: InkSegment, dark: UInt8) -> FigureShape? {
     let height = segment.height
     guard height > 5, segment.width < height * 24 else { return nil }
     var digits = [0...0]
     var isNegative = false
-    func isDigit(_ part: InkSegment) -> Bool { part.height * 10 >= height * 7 && part.width * 4 <= height * 3 }
-    let parts = parts(of: segment)
+    func isDigit(_ part: InkSegment) -> Bool { Self.isDigit(part, height: height) }
+    let parts = parts(of: segment, dark: dark)
     let whole = parts.filter(isDigit)
     for (index, part) in parts.enumerated() {
       // What stands under or over a digit is a stroke of it.
@@ -54,9 +55,39 @@ extension GreyPage {
     return digits.allSatisfy { $0.lowerBound > 0 } ? FigureShape(groups: digits, isNegative: isNegative) : nil
   }
 
+  /// How the digits of a segment look, from left to right, if it is that of a number: strokes that stand over each other are one
+  /// digit, and what is too wide for one is as many as it is wide.
+  func glyphs(of segment: InkSegment, dark: UInt8) -> [DigitShapes.Glyph] {
+    let height = segment.height
+    guard height > 5, segment.width < height * 24 else { return [] }
+    var digits: [InkSegment] = []
+    for part in parts(of: segment, dark: dark) {
+      let last = digits.last
+      if let last, (min(last.right, part.right) - part.left) * 2 > min(last.width, part.width) {
+        digits[digits.count - 1].take(part)
+      } else {
+        digits.append(part)
+      }
+    }
+    return digits.filter { $0.height * 10 >= height * 7 }.flatMap { part -> [InkSegment] in
+      // A digit is some eleven twentieths as wide as it is high.
+      let count = Self.isDigit(part, height: height) ? 1 : max(2, (part.width * 20 + height * 5) / (height * 11))
+      return (0..<count).map { index in
+        var digit = part
+        digit.left = part.left + part.width * index / count
+        digit.right = part.left + part.width * (index + 1) / count
+        return digit
+      }
+    }.filter { $0.width > 0 }.map { glyph(of: $0, paper: Int(dark) * 4 / 3) }
+  }
+
+  /// Whether what hangs together is as high and as narrow as the digits of a number of some height.
+  private static func isDigit(_ part: InkSegment, height: Int) -> Bool {
+    part.height * 10 >= height * 7 && part.width * 4 <= height * 3
+  }
+
   /// What hangs together in a segment, from left to right, without specks.
-  private func parts(of segment: InkSegment) -> [InkSegment] {
-    let dark = threshold
+  private func parts(of segment: InkSegment, dark: UInt8) -> [InkSegment] {
     let (width, height) = (segment.width, segment.height)
     var sets = DisjointSets(count: width * height)
     func isDark(_ x: Int, _ y: Int) -> Bool { dots[(segment.top + y) * self.width + segment.left + x] < dark }

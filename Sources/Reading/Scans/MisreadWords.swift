@@ -5,14 +5,24 @@ struct MisreadWords: Sendable {
   /// What was read, and what was printed.
   private let words: [(read: String, printed: String)]
 
+  /// Letters that make another word of one, as 上 and 本 of 年: each set of them.
+  let opposites: [[UInt32]]
+
+  /// What the label of a number of things says.
+  let counted: [String]
+
   /// The built-in words; none where they are damaged.
-  static let standard = MisreadWords(
+  static let standard =
     (try? JSONText.builtIn("misread-words.json", of: embeddedFiles) { node throws(JSONFieldError) in
-      try node.field("words").strings()
-    }) ?? [])
+      MisreadWords(
+        try node.field("words").strings(), opposites: try node.field("opposites").strings(),
+        counted: try node.field("counted").strings())
+    }) ?? MisreadWords([])
 
   /// Words as data has them: what was read, a space, and what was printed.
-  init(_ pairs: [String]) {
+  init(_ pairs: [String], opposites: [String] = [], counted: [String] = []) {
+    self.counted = counted
+    self.opposites = opposites.map { $0.unicodeScalars.map(\.value) }
     words = pairs.compactMap { pair in
       let two = pair.split(separator: " ").map(String.init)
       return two.count == 2 ? (two[0], two[1]) : nil

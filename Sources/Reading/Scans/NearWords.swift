@@ -11,16 +11,23 @@ struct NearWords: Sendable {
   /// The words by how many letters they have.
   private let words: [Int: [[UInt32]]]
   private let known: Set<String>
+  /// What words mean of which several mean one thing.
+  private let meanings: [[UInt32]: String]
+  /// Words of fewer letters, which no text is taken for.
+  private let short: Set<String>
 
   /// The built-in words; those of the data that says what tables print.
   static let standard = NearWords(
     ["table-vocabulary.json", "supplementary-tables.json"].flatMap { printed(in: embeddedFiles[$0] ?? "") }
       + Form.builtInNames.flatMap { name in
         Form.builtInYears(of: name).flatMap { printed(in: Form.builtInText(name, year: $0)) }
-      } + codeNames)
+      } + codeNames, meanings: (try? TableVocabulary.standard())?.partTotals ?? [:])
 
-  init(_ all: [String]) {
-    known = Set(all.map { comparableWords(withoutNumbering($0)) }.filter { $0.unicodeScalars.count >= Self.shortest })
+  init(_ all: [String], meanings: [String: String] = [:]) {
+    self.meanings = Dictionary(uniqueKeysWithValues: meanings.map { ($0.key.unicodeScalars.map(\.value), $0.value) })
+    let plain = Set(all.map { comparableWords(withoutNumbering($0)) })
+    known = plain.filter { $0.unicodeScalars.count >= Self.shortest }
+    short = plain.subtracting(known)
     words = Dictionary(grouping: known.sorted().map { $0.unicodeScalars.map(\.value) }) { $0.count }
   }
 
@@ -40,6 +47,12 @@ struct NearWords: Sendable {
   /// The fewest letters of a word that others are taken for.
   private static let shortest = 3
 
+  /// Whether a text is a word itself, without the numbering it begins with.
+  func holds(_ text: String) -> Bool {
+    let words = comparableWords(withoutNumbering(text))
+    return known.contains(words) || short.contains(words)
+  }
+
   /// The word that a text is nearest to, with the numbering the text begins with; the text itself where it is one, or where
   /// none is near or two are as near. Linear in the words.
   ///
@@ -56,6 +69,7 @@ struct NearWords: Sendable {
     let mostLetters = letters.count < 10 ? 1 : 2
     let most = mostLetters * 2
     var best = (distance: most + 1, word: [UInt32](), isOne: true)
+    func areSame(_ one: [UInt32], _ other: [UInt32]) -> Bool { meanings[one].map { $0 == meanings[other] } ?? false }
     let room = isPart ? 0 : mostLetters
     for count in max(Self.shortest, letters.count - room)...letters.count + room {
       for word in self.words[count] ?? [] {
@@ -63,7 +77,7 @@ struct NearWords: Sendable {
         if distance < best.distance {
           best = (distance, word, true)
         } else if distance == best.distance, distance <= most {
-          best.isOne = false
+          best.isOne = best.isOne && areSame(best.word, word)
         }
       }
     }
@@ -114,7 +128,7 @@ struct NearWords: Sendable {
       row[0] = (index + 1) * 2
       var least = row[0]
       for (place, another) in other.enumerated() {
-        let changed = corner + (letter == another ? 0 : areAlike(letter, another) ? 1 : 2)
+        let changed = corner + (cost(of: letter, for: another))
         corner = row[place + 1]
         row[place + 1] = min(changed, row[place] + 2, row[place + 1] + 2)
         least = min(least, row[place + 1])
@@ -124,10 +138,19 @@ struct NearWords: Sendable {
     return min(row[other.count], bound + 1)
   }
 
-  /// Whether two letters differ by the length of a stroke alone.
-  private static func areAlike(_ one: UInt32, _ other: UInt32) -> Bool {
-    alike.contains { $0.contains(one) && $0.contains(other) }
+  /// What one letter in the place of another counts: nothing where they are the same, half where they differ by the length of
+  /// a stroke alone, and more than any word may differ where they are opposites, which no engine takes for each other.
+  private static func cost(of letter: UInt32, for other: UInt32) -> Int {
+    if letter == other { return 0 }
+    guard special.contains(letter), special.contains(other) else { return 2 }
+    func isPair(_ letters: [UInt32]) -> Bool { letters.contains(letter) && letters.contains(other) }
+    return alike.contains(where: isPair) ? 1 : MisreadWords.standard.opposites.contains(where: isPair) ? opposite : 2
   }
 
   private static let alike = ["末未", "人入", "己已", "土士", "干千"].map { $0.unicodeScalars.map(\.value) }
+  /// Whether another letter differs from a letter by the length of a stroke alone.
+  static func isAlike(_ letter: UInt32) -> Bool { alike.contains { $0.contains(letter) } }
+
+  private static let special = Set((alike + MisreadWords.standard.opposites).joined())
+  private static let opposite = 8
 }

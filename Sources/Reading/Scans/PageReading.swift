@@ -26,6 +26,9 @@ struct PageReading: Sendable {
     let isLine: Bool
   }
 
+  /// The most letters of what may be a head or a label, which is read once more where it is no known word.
+  private static let longestWord = 24
+
   /// Why a page could not be read.
   enum Failure: Error, Sendable, Equatable {
     /// The languages chi_sim or eng are not there.
@@ -97,8 +100,15 @@ struct PageReading: Sendable {
     let texts = segments.indices.filter { !segments[$0].isDash(letter: letter) }
     var letters = [[RecognisedLine.Word]](repeating: [], count: segments.count)
     for (index, found) in zip(texts, try words(texts.map { segments[$0] }, .letters)) { letters[index] = found }
+    if !tables.isEmpty {
+      let unknown = segments.indices.filter { isUnknownWord(letters[$0].map(\.text).joined()) }
+      for (index, again) in zip(unknown, try words(unknown.map { segments[$0] }, .lettersAgain)) {
+        letters[index] = better(letters[index], again)
+      }
+    }
     let (all, first) = parted(segments, letters)
-    let shapes = all.map { page.figureShape(of: $0) }
+    let dark = page.threshold
+    let shapes = all.map { page.figureShape(of: $0, dark: dark) }
     let pieces = pieces(all, first, shapes, letter: letter)
     func readAgain(_ indices: [Int], _ pass: Pass) throws(Failure) -> [String] {
       try words(indices.map { all[pieces[$0].segment] }, pass).map { $0.map(\.text).joined() }
@@ -113,9 +123,31 @@ struct PageReading: Sendable {
       for (index, text) in zip(open, try readAgain(open, pass)) { second[index].append(text) }
     }
     var recognised = self.page(
-      all, first: first, pieces: pieces, second: second, shapes: shapes, letter: letter, resolution: page.resolution)
+      all, first: first, pieces: pieces, second: second, shapes: shapes,
+      glyphs: Dictionary(
+        uniqueKeysWithValues: numbers.map {
+          (pieces[$0].segment, page.glyphs(of: all[pieces[$0].segment], dark: dark))
+        }), letter: letter, resolution: page.resolution)
     recognised.rules = rules
     return recognised
+  }
+
+  /// Whether a text is one of words that tables do not have.
+  private static func isUnknownWord(_ text: String) -> Bool {
+    let letters = text.unicodeScalars
+    return (1...longestWord).contains(letters.count) && letters.contains { $0.properties.isIdeographic }
+      && !letters.contains { ("0"..."9").contains($0) } && !NearWords.standard.holds(text)
+  }
+
+  /// The second reading of words where it is one that tables have, or near to one and the first is not; else the first.
+  private static func better(
+    _ first: [RecognisedLine.Word], _ second: [RecognisedLine.Word]
+  ) -> [RecognisedLine.Word] {
+    let (one, other) = (first.map(\.text).joined(), second.map(\.text).joined())
+    let words = NearWords.standard
+    guard !other.isEmpty, !other.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) else { return first }
+    if words.holds(other) { return second }
+    return words.nearest(to: one) == one && words.nearest(to: other) != other ? second : first
   }
 
   /// Whether two of some texts are one number.
@@ -148,17 +180,51 @@ struct PageReading: Sendable {
     return (parts, texts)
   }
 
-  /// An amount and the numbered name behind it, as 7,363.86 and 一、一般公共服务支出; nil where words are no such two.
+  /// An amount, or the strokes that stand for none, and the name behind it, as 7,363.86 and 一、一般公共服务支出; nil where words
+  /// are no such two.
   private static func nameBehindAmount(_ words: [RecognisedLine.Word]) -> [[RecognisedLine.Word]]? {
-    for count in words.indices.dropFirst() {
-      let name = words[count...].map(\.text).joined().unicodeScalars
-      let number = name.prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
-      guard !number.isEmpty, name.dropFirst(number.count).first == "、",
-        RecognisedFigure(words[..<count].map(\.text).joined())?.hasDecimals == true
+    let letters = words.flatMap(letters(of:))
+    let text = String(String.UnicodeScalarView(letters.flatMap { $0.text.unicodeScalars }))
+    guard letters.count > 4, let first = text.unicodeScalars.first, startsAmount.contains(first) else { return nil }
+    for count in letters.indices.dropFirst() {
+      let name = String(text.unicodeScalars.dropFirst(count))
+      // Two letters are those of 万元.
+      guard name.unicodeScalars.count > 2, let first = name.unicodeScalars.first, first.properties.isIdeographic
       else { continue }
-      return [Array(words[..<count]), Array(words[count...])]
+      let before = String(text.unicodeScalars.prefix(count))
+      let number = name.unicodeScalars.prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
+      let isNumbered = !number.isEmpty && name.unicodeScalars.dropFirst(number.count).first == "、"
+      if RecognisedFigure(before)?.hasDecimals == true, isNumbered || NearWords.standard.holds(name) {
+        return [Array(letters[..<count]), Array(letters[count...])]
+      }
+      // Two strokes that lie are taken for the number one twice; what is one stroke else is no letter.
+      if before == "一一" || count == 1 && before != "一" && before.unicodeScalars.allSatisfy(strokes.contains),
+        isNumbered || count == 2, NearWords.standard.holds(name)
+      {
+        var dash = letters[0]
+        (dash.text, dash.right) = ("-", letters[count - 1].right)
+        return [[dash], Array(letters[count...])]
+      }
     }
     return nil
+  }
+
+  private static let strokes = "一—-－―".unicodeScalars
+  private static let startsAmount = "0123456789一—-－―".unicodeScalars
+
+  /// The letters of a word, each with the place where it stands by the widths that letters have.
+  private static func letters(of word: RecognisedLine.Word) -> [RecognisedLine.Word] {
+    let widths = word.text.unicodeScalars.map { $0.isASCII ? "0"..."9" ~= $0 ? 5 : 3 : 9 }
+    let whole = widths.reduce(0, +)
+    var passed = 0
+    return zip(word.text.unicodeScalars, widths).map { letter, width in
+      var part = word
+      part.text = String(Character(letter))
+      part.left = word.left + word.width * passed / whole
+      passed += width
+      part.right = word.left + word.width * passed / whole
+      return part
+    }
   }
 
   /// What the engine reads in a picture.

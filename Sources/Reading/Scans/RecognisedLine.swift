@@ -9,6 +9,8 @@ struct RecognisedLine: Sendable, Equatable {
     var bottom: Int
     /// How sure the engine is, in hundredths: a doubt and no probability.
     let confidence: Int
+
+    var width: Int { right - left }
   }
 
   var words: [Word]

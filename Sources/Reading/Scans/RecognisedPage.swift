@@ -1,10 +1,12 @@
+import Tables
+
 /// A page as it was recognised (识别出的一页): its words, and how sure its figures are.
 ///
 /// No letter that was recognised is certain. A number counts only where two readings of it say the same; one of which they do
 /// not keeps ``doubt`` behind it, so that nothing takes it for a number.
 struct RecognisedPage: Sendable, Equatable {
   /// The sign behind a number that is doubtful (存疑): the sign of uncertainty, U+2BD1.
-  static let doubt: Unicode.Scalar = "\u{2BD1}"
+  static let doubt = DoubtfulFigure.sign
 
   var words: [PageWord] = []
   /// Its ruling lines.
@@ -17,16 +19,37 @@ struct RecognisedPage: Sendable, Equatable {
 extension PageReading {
   /// What was printed, from the segments of a page and the readings of it: `first` are the words of each segment, `second` what
   /// was read of each piece once more: of a line once, of a number with digits only once or twice. `shapes` is what the
-  /// ink of each segment shows.
+  /// ink of each segment shows, `glyphs` how the digits of those that may be numbers look.
   ///
   /// Pure: the same readings give the same words.
   static func page(
     _ segments: [InkSegment], first: [[RecognisedLine.Word]], pieces: [Piece], second: [[String]],
-    shapes: [FigureShape?], letter: Int, resolution: Int
+    shapes: [FigureShape?], glyphs: [Int: [DigitShapes.Glyph]] = [:], letter: Int, resolution: Int
   ) -> RecognisedPage {
     var page = RecognisedPage()
     var readings: [Int: (piece: Piece, texts: [String])] = [:]
-    for (piece, others) in zip(pieces, second) { readings[piece.segment] = (piece, others) }
+    var figures: [Int: Settled] = [:]
+    for (piece, others) in zip(pieces, second) {
+      readings[piece.segment] = (piece, others)
+      guard !piece.isLine else { continue }
+      let index = piece.segment
+      let text = segments[index].isDash(letter: letter) ? "-" : first[index].map(\.text).joined()
+      // Of what a seal touches no reading is sure.
+      figures[index] = settled([text] + (segments[index].isSealed ? [] : others), shapes[index])
+    }
+    let digits = DigitShapes(
+      figures.sorted { $0.key < $1.key }.compactMap { index, figure in
+        figure.isNumber && !figure.isDoubtful ? glyphs[index].map { (figure.text, $0) } : nil
+      })
+    for (index, figure) in figures where figure.isNumber && !figure.isDoubtful {
+      guard let glyphs = glyphs[index] else { continue }
+      if let other = digits.other(than: figure.text, glyphs) {
+        figures[index] = Settled(text: doubtful([figure.text, other]), isNumber: true, isDoubtful: true)
+      } else if !DigitShapes.tellsApart(figure.text, glyphs) {
+        // Nothing but one engine says what it is.
+        figures[index] = Settled(text: doubtful([figure.text]), isNumber: true, isDoubtful: true)
+      }
+    }
     for (index, segment) in segments.enumerated() {
       var texts = segment.isDash(letter: letter) ? ["-"] : first[index].map(\.text)
       if let (piece, others) = readings[index] {
@@ -38,7 +61,7 @@ extension PageReading {
           page.accepted += agreed.accepted
           page.doubtful += agreed.doubtful
         } else {
-          let settled = settled([texts.joined()] + others, shapes[index])
+          guard let settled = figures[index] else { continue }
           if settled.isNumber { if settled.isDoubtful { page.doubtful += 1 } else { page.accepted += 1 } }
           texts = [settled.text]
         }
@@ -56,26 +79,42 @@ extension PageReading {
     return page
   }
 
+  /// What the readings of one number come to.
+  private struct Settled {
+    let text: String
+    let isNumber: Bool
+    let isDoubtful: Bool
+  }
+
   /// What the readings of one number come to: the first is that of all letters. The ink tells how many digits it has, and where
   /// its marks are.
   private static func settled(
     _ readings: [String], _ shape: FigureShape?
-  ) -> (text: String, isNumber: Bool, isDoubtful: Bool) {
+  ) -> Settled {
     let figures = readings.map { RecognisedFigure($0) }
     for (index, figure) in figures.enumerated() {
       if let figure, figures.dropFirst(index + 1).contains(where: { $0?.text == figure.text }),
         shape?.fits(figure) ?? true
       {
-        return (figure.text + (figure.isPercentage ? "%" : ""), true, false)
+        return Settled(text: figure.text + (figure.isPercentage ? "%" : ""), isNumber: true, isDoubtful: false)
       }
     }
-    let doubt = String(Character(RecognisedPage.doubt))
     let first = readings.first ?? ""
-    if let known = (figures.dropFirst() + figures.prefix(1)).lazy.compactMap(\.self).first {
-      return (known.text + doubt, true, true)
+    let all = (figures.dropFirst() + figures.prefix(1)).compactMap { $0?.text }
+    if let known = all.first {
+      return Settled(
+        text: doubtful([known] + Array(Set(all.filter { $0 != known })).sorted().prefix(2)), isNumber: true,
+        isDoubtful: true)
     }
     // None is a number: words, which were taken for one, or something nobody could read.
-    return (first.isEmpty ? "-" + doubt : first, first.isEmpty, first.isEmpty)
+    return Settled(
+      text: first.isEmpty ? doubtful(["-"]) : first, isNumber: first.isEmpty, isDoubtful: first.isEmpty)
+  }
+
+  /// What a number may be, each behind the sign of doubt.
+  private static func doubtful(_ readings: [String]) -> String {
+    let sign = String(Character(RecognisedPage.doubt))
+    return readings.map { $0 + sign }.joined()
   }
 
   /// Words of one text: ideographs follow each other without a space.

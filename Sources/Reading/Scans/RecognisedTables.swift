@@ -1,3 +1,5 @@
+import Formats
+
 /// The tables of pages that are pictures, by their ruling lines (扫描页上有表线的表): each text is of the cell it stands in, whatever
 /// gaps and heights say.
 enum RecognisedTables {
@@ -35,8 +37,20 @@ enum RecognisedTables {
     guard abs(shift) <= mostShift else { return nil }
     let part = table.moved(by: shift)
     guard last.mayGoOn(in: part) else { return nil }
-    let head = part.headRows(sharedWith: whole.parts[0], isSame: isSame)
+    let head = part.headRows(sharedWith: whole.parts[0], areSame: areHeads)
     return head < part.rows.count - 1 ? part.droppingRows(head) : nil
+  }
+
+  /// Whether the cells of heads are the same, of so many letters one another.
+  private static func areHeads(_ cells: [(String, String)], _ room: Int) -> Bool {
+    var (letters, distance) = (0, 0)
+    for (one, other) in cells {
+      let texts = [one, other].map { $0.unicodeScalars.map(\.value) }
+      let most = max(texts[0].count, texts[1].count)
+      letters += most
+      distance += NearWords.distance(texts[0], texts[1], atMost: most * 2)
+    }
+    return distance * room <= letters * 2
   }
 
   /// Whether two texts that were recognised are one: of eight letters one may be another.
@@ -56,11 +70,22 @@ extension RuledTable {
         let three = heads[first..<first + 3]
         guard
           zip(three, three.dropFirst()).allSatisfy({ cells[$0].columns.upperBound == cells[$1].columns.lowerBound }),
-          zip(three, ["类", "款", "项"]).count(where: { cells[$0].text == $1 }) == 2,
+          case let known = zip(three, ["类", "款", "项"]).count(where: { cells[$0].text == $1 }),
+          known == 2 || known == 1 && hasHeadOfCodes(above: three),
           three.allSatisfy({ cells[$0].text.unicodeScalars.count <= 3 })
         else { continue }
         for (cell, head) in zip(three, ["类", "款", "项"]) { correct(cell, to: head) }
       }
+    }
+  }
+
+  /// Whether a cell that speaks of codes stands over some cells and no others.
+  private func hasHeadOfCodes(above three: ArraySlice<Int>) -> Bool {
+    guard let first = three.first, let last = three.last else { return false }
+    let columns = cells[first].columns.lowerBound..<cells[last].columns.upperBound
+    return cells.contains { cell in
+      cell.rows.upperBound == cells[first].rows.lowerBound && cell.columns == columns
+        && ["编码", "代码", "科目"].contains(where: cell.text.contains)
     }
   }
 
@@ -74,12 +99,31 @@ extension RuledTable {
         let text = cells[index].text
         return [3, 5, 7].contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
       }
+      restoreHead(ofCodes: body)
       guard codes.count > 2, let first = codes.first,
         let head = body.last(where: { $0 < first && cells[$0].rows.upperBound <= bodyBegins }),
         !["码", "类", "款", "项", "科目", "次"].contains(where: { cells[head].text.contains($0) })
       else { continue }
       correct(head, to: "科目编码")
     }
+  }
+
+  /// The head of the first column beside that of names, of a table that has no codes, or few.
+  private mutating func restoreHead(ofCodes column: [Int]) {
+    guard
+      let head = column.first(where: { index in
+        cells[index].columns.lowerBound == 0 && cells[index].rows.upperBound <= Self.mostHeadRows
+          && cells.contains { cell in
+            cell.rows == cells[index].rows && cell.columns == 1..<2 && cell.text.hasSuffix("名称")
+          }
+      }),
+      !cells[head].text.isEmpty, !["码", "类", "款", "项", "科目"].contains(where: { cells[head].text.contains($0) }),
+      column.allSatisfy({ index in
+        cells[index].rows.lowerBound < cells[head].rows.upperBound || cells[index].text.isEmpty
+          || cells[index].text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      })
+    else { return }
+    correct(head, to: "科目编码")
   }
 
   /// The name of the row of totals: the first row with figures, whose name stands over the columns of codes and names.
@@ -104,11 +148,23 @@ extension RuledTable {
     for row in 0..<min(rows.count - 1, Self.mostHeadRows) {
       let filled = cells.indices.filter { cells[$0].rows.lowerBound == row && !cells[$0].text.isEmpty }
       if filled.contains(where: { LetterSurvey(cells[$0].text).form == .decimal }) { return }
-      let labels = filled.filter { cells[$0].text.hasSuffix("次") && cells[$0].text.unicodeScalars.count <= 3 }
+      let named = filled.filter { cells[$0].text.hasSuffix("次") && cells[$0].text.unicodeScalars.count <= 3 }
+      // What stands before all numbers, and one of the others, may be a label that was taken for a number.
+      let first = filled.filter { cells[$0].columns.lowerBound == 0 && !named.contains($0) }
+      let others = filled.filter { Int(cells[$0].text) == nil && !named.contains($0) && !first.contains($0) }
+      let ways = [named, named + first] + others.map { named + first + [$0] }
+      func known(_ labels: [Int]) -> (all: Int, known: Int) {
+        let numbers = filled.filter { !labels.contains($0) }
+        return (numbers.count, numbers.enumerated().count { cells[$0.element].text == String($0.offset + 1) })
+      }
+      guard filled.allSatisfy({ cells[$0].text.unicodeScalars.count <= 4 }),
+        let labels = ways.first(where: { labels in
+          let (all, known) = known(labels)
+          return all > 1 && known * 2 >= all && (!named.isEmpty || known > 2)
+        })
+      else { continue }
       let numbers = filled.filter { !labels.contains($0) }
-      guard numbers.count > 1, numbers.allSatisfy({ cells[$0].text.unicodeScalars.count <= 4 }) else { continue }
-      let known = numbers.enumerated().count { cells[$0.element].text == String($0.offset + 1) }
-      guard known * 2 >= numbers.count, !labels.isEmpty || known > 2 else { continue }
+      for label in labels where !named.contains(label) { correct(label, to: "栏次") }
       for (place, cell) in numbers.enumerated() { correct(cell, to: String(place + 1)) }
       return
     }
@@ -143,18 +199,55 @@ extension RuledTable.Whole {
         count >= Self.fewestLines, count * 10 >= (last + 1 - begin) * 7
       else { continue }
       // Neither the first nor the last may be one of those that tell.
-      while begin > 0, first + begin > 1, texts[begin - 1].unicodeScalars.last == RecognisedPage.doubt { begin -= 1 }
+      while begin > 0, first + begin > 1, !texts[begin - 1].isEmpty, Int(texts[begin - 1]) == nil,
+        texts[begin - 1].unicodeScalars.count <= Self.longestNumber, !isHead(places[begin - 1])
+      {
+        begin -= 1
+      }
       let end = min(last + 1, texts.count - 1)
       // Digits are never made others.
       for place in begin...end
-      where Int(texts[place]) == nil && texts[place].unicodeScalars.count <= 4
-        && (place <= last || !texts[place].isEmpty)
+      where Int(texts[place]) == nil && texts[place].unicodeScalars.count <= Self.longestNumber
+        && (place <= last || !texts[place].isEmpty) && !isHead(places[place])
       {
         parts[places[place].part].correct(places[place].cell, to: String(first + place))
       }
+      restoreHead(ofLines: places[..<begin])
+    }
+  }
+
+  /// A cell by its part and its place there.
+  private typealias Place = (part: Int, cell: Int)
+
+  /// Whether a cell stands among heads, as where they are printed once more.
+  private func isHead(_ place: Place) -> Bool {
+    let row = parts[place.part].cells[place.cell].rows.lowerBound
+    return parts[place.part].cells.contains { cell in
+      cell.rows.contains(row) && Self.heads.contains(cell.text)
+    }
+  }
+
+  /// What heads columns of labels and of amounts.
+  private static let heads =
+    (try? TableVocabulary.standard()).map { $0.labelHeads.union($0.amountHeads) } ?? []
+
+  /// The head of a column of line numbers, which engines take for a number: the nearest of the cells above that has a text.
+  private mutating func restoreHead(ofLines above: ArraySlice<Place>) {
+    for place in above.reversed() {
+      let cell = parts[place.part].cells[place.cell]
+      guard !cell.text.isEmpty else { continue }
+      let isNumber = cell.text.unicodeScalars.allSatisfy {
+        ("0"..."9").contains($0) || "-.⯑".unicodeScalars.contains($0)
+      }
+      // The number of the column stands below the head.
+      guard isHead(place) || !isNumber else { continue }
+      if isNumber { parts[place.part].correct(place.cell, to: "行次") }
+      return
     }
   }
 
   /// Fewer numbers tell nothing of the others.
   private static let fewestLines = 5
+  /// A number of two digits may be taken for so many letters, three times side by side.
+  private static let longestNumber = 6
 }

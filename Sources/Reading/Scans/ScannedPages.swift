@@ -1,4 +1,7 @@
+import Accounts
+import Formats
 import FoundationEssentials
+import Synchronization
 import System
 
 /// The pages of a PDF that are pictures (扫描页), read by an engine that recognises letters.
@@ -16,17 +19,64 @@ struct ScannedPages: Sendable, Equatable {
   private static let pictureLimit = GreyPage.mostDots * 3 + 64
 
   /// What a user can do to have pictures read.
-  static let advice = "加 --ocr \(PageReading.program.names[0]) 可以试着识别，识别出的数请与原件核对"
+  static let advice = "加 --ocr \(Recogniser.standardName) 可以识别，识别出的数请与原件核对"
 
   /// Nothing read.
   init() {}
+
+  /// The pages of pictures that each are a file of their own (单张图片), by their numbers: PNG or JPEG. `file` is what they stand in.
+  init(pictures: [(page: Int, bytes: [UInt8])], of file: String, engine: Recogniser?, searchPath: String) {
+    let count = min(pictures.count, Self.mostPages)
+    let done = Mutex(0)
+    let silent = engine.map { Recogniser($0.program) }
+    engine?.tell(0, count)
+    let read = concurrently(count) { index in
+      defer {
+        done.withLock { done in
+          done += 1
+          engine?.tell(done, count)
+        }
+      }
+      return Self.read(pictures[index].bytes, of: file, engine: silent, searchPath: searchPath)
+    }
+    for (picture, result) in zip(pictures, read) {
+      switch result {
+      case .success(let page): pages[picture.page] = page
+      case .failure(let reason): failures[picture.page] = reason.text
+      }
+    }
+    fail(pictures.dropFirst(Self.mostPages).map { ($0.page, 0) }, Self.tooMany)
+  }
+
+  /// Why a picture was not read, as a clause.
+  private struct Reason: Error { let text: String }
+
+  private static func read(
+    _ picture: [UInt8], of file: String, engine: Recogniser?, searchPath: String
+  ) -> Result<RecognisedPage, Reason> {
+    guard let engine else { return .failure(Reason(text: advice)) }
+    if let missing = engine.missing(in: searchPath) { return .failure(Reason(text: missing)) }
+    let isPNG = picture.starts(with: [0x89, 0x50, 0x4E, 0x47])
+    guard let pdf = isPNG ? try? PictureAsPDF.png(picture) : try? PictureAsPDF.jpeg(picture) else {
+      return .failure(Reason(text: "只能识别 PNG 和 JPEG"))
+    }
+    do throws(UnusableInput) {
+      let scans = try PDFWords(pdf, of: file, searchPath: searchPath, engine: engine).scans
+      return scans.pages[1].map { .success($0) } ?? .failure(Reason(text: scans.failures[1] ?? "没有认出文字"))
+    } catch {
+      return .failure(Reason(text: "没有认出文字，或读不了这张图片"))
+    }
+  }
+
+  private static let tooMany = "扫描页超过 \(mostPages) 页，其余没有读"
 
   /// Reads pages of a PDF on all cores, each with how many dots of it are an inch, in a scratch folder. `engine` is the
   /// program to recognise letters with, nil where none is to.
   ///
   /// A page that cannot be drawn or read is left out with the reason.
   init(
-    _ wanted: [(page: Int, resolution: Int)], of input: String, in scratch: String, engine: String?, searchPath: String
+    _ wanted: [(page: Int, resolution: Int)], of input: String, in scratch: String, engine: Recogniser?,
+    searchPath: String
   ) {
     guard !wanted.isEmpty else { return }
     guard let engine else {
@@ -37,15 +87,21 @@ struct ScannedPages: Sendable, Equatable {
       fail(wanted, "画出这一页的程序 pdftoppm 不在 PATH 里，请安装（\(PDFWords.program.installing)）后再试")
       return
     }
-    guard let program = ExternalProgram(named: [engine], path: searchPath) else {
-      let isStandard = PageReading.program.names.contains(engine)
-      fail(
-        wanted,
-        "识别文字的程序 \(engine) 不在 PATH 里" + (isStandard ? "，请安装（\(PageReading.program.installing)）后再试" : ""))
+    guard let program = ExternalProgram(named: [engine.program], path: searchPath) else {
+      fail(wanted, engine.missing(in: searchPath) ?? "")
       return
     }
     let reading = PageReading(engine: program)
-    let read = concurrently(min(wanted.count, Self.mostPages)) { index in
+    let count = min(wanted.count, Self.mostPages)
+    let done = Mutex(0)
+    engine.tell(0, count)
+    let read = concurrently(count) { index in
+      defer {
+        done.withLock { done in
+          done += 1
+          engine.tell(done, count)
+        }
+      }
       let (number, resolution) = wanted[index]
       let output = "\(scratch)/scan-\(number)"
       defer { try? FileManager.default.removeItem(atPath: output + ".ppm") }
@@ -76,7 +132,7 @@ struct ScannedPages: Sendable, Equatable {
       case .failure(.failed): failures[page.page] = "画不出这一页，或 \(program.name) 没有读出来"
       }
     }
-    fail(Array(wanted.dropFirst(Self.mostPages)), "扫描页超过 \(Self.mostPages) 页，其余没有读")
+    fail(Array(wanted.dropFirst(Self.mostPages)), Self.tooMany)
   }
 
   private mutating func fail(_ wanted: [(page: Int, resolution: Int)], _ reason: String) {

@@ -11,7 +11,7 @@ package struct TableSet: Sendable {
   /// The tables in the order of their form, or as they stand in a publication; a publication may print one twice.
   package let tables: [Table]
   /// What a reader found in a publication's tables and did not understand.
-  package let unread: [UnreadPart]
+  package var unread: [UnreadPart]
   /// The tables that only some places publish, as they stand in the publication.
   package var supplementary: [Table] = []
   /// The text beside the tables; nil where there is none or it was not looked at.
@@ -22,6 +22,9 @@ package struct TableSet: Sendable {
   package var headsOfForm: Set<TableID> = []
   /// Other prints of the same tables that a publication holds.
   package var copies: [TableCopy] = []
+  /// The doubtful figures of pictures that only the relations they stand in settled (由勾稽关系确定的数): these relations say
+  /// nothing more of them.
+  package var settled: Set<FigureAddress> = []
   /// What of 年末结转和结余 no row of the ledger states, so that it is only computed; nil where all of it is stated, or the
   /// tables come from no ledger.
   package var unstatedClosing: Amount?
@@ -44,7 +47,7 @@ package struct TableSet: Sendable {
       unitName: unitName, year: year, scope: scope, tables: tables, unread: unread, prose: prose)
     (changed.titlesAlone, changed.copies, changed.unstatedClosing) = (titlesAlone, copies, unstatedClosing)
     changed.headsOfForm = headsOfForm
-    changed.supplementary = supplementary
+    (changed.supplementary, changed.settled) = (supplementary, settled)
     return changed
   }
 

@@ -1,6 +1,7 @@
 import Accounts
 import Checks
 import Disclosing
+import Reading
 
 extension Arguments {
   /// The files that are read as one publication: all operands with `--together`, else the only one.
@@ -21,7 +22,7 @@ extension Arguments {
       choices.form = self[.form]
       choices.place = self[.place]
       choices.codes = self[.codes]
-      choices.engine = self[.recogniser]
+      choices.engine = recogniser
       choices.templates = self[.templates]
       choices.hasCharts = !self[.noCharts]
       choices.dates = DisclosureDates(approved: try day(.approved), published: try day(.published))
@@ -33,6 +34,13 @@ extension Arguments {
       }
       return choices
     }
+  }
+
+  /// The program that recognises letters on pictures: the usual one unless another is named; nil where none is to.
+  private var recogniser: Recogniser? {
+    let named = self[.recogniser] ?? Recogniser.standardName
+    guard !["none", "无"].contains(named) else { return nil }
+    return Recogniser(named, tell: PageProgress.shown(isQuiet: self[.quiet]))
   }
 
   /// The day that an option gives; nil where it was not given, and throws where it is none.

@@ -61,9 +61,13 @@ extension Option where Value == String? {
     form.saying("表样：national（全国格式）、shanghai（上海格式），或改过的表样文件；不给时，账用全国格式，公开文件自行认出是哪种内置表样")
   }
 
-  /// Another program that recognises letters on pictures.
+  /// The program that recognises letters on pictures.
   static var recogniser: Option {
-    .value("--ocr", of: Parameter("程序", .files), help: "用这个程序识别扫描页和图片：tesseract，或照它的参数调用、写出同样的 TSV 的别的程序；不给时不识别")
+    .value(
+      "--ocr", of: Parameter("程序", .files),
+      help:
+        "识别扫描页和图片的程序，不给时用 PATH 里的 tesseract；none（或 无）不识别。别的程序照 tesseract 的参数调用：第一个参数是一个多页的 TIFF，每页是剪出的一块字，写到标准输出的是同样的 TSV"
+    )
   }
 
   /// When the finance department approved the final accounts.

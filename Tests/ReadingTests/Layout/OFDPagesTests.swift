@@ -6,11 +6,15 @@ import Testing
 
 /// Documents in fixed layout (OFD) as publications; `.ci/reading.py` reads whole ones.
 @Suite struct OFDPagesTests {
-  private func document(_ pages: [String]) -> [UInt8] {
+  private func document(_ pages: [String], picture: [UInt8] = []) -> [UInt8] {
     var writer = ZIPWriter()
     writer.add("OFD.xml", Array("<OFD><DocBody><DocRoot>Document.xml</DocRoot></DocBody></OFD>".utf8))
     let listed = pages.indices.map { "<Page BaseLoc='\($0).xml'/>" }.joined()
-    writer.add("Document.xml", Array("<Document><Pages>\(listed)</Pages></Document>".utf8))
+    writer.add(
+      "Document.xml", Array("<Document><DocumentRes>Res.xml</DocumentRes><Pages>\(listed)</Pages></Document>".utf8))
+    writer.add(
+      "Res.xml", Array("<Res><MultiMedia ID='7' Type='Image'><MediaFile>p.png</MediaFile></MultiMedia></Res>".utf8))
+    writer.add("p.png", picture)
     for (index, page) in pages.enumerated() {
       writer.add("\(index).xml", Array("<Page><Content><Layer>\(page)</Layer></Content></Page>".utf8))
     }
@@ -44,5 +48,18 @@ import Testing
     } throws: { error in
       (error as? UnusableInput)?.problems.first?.message.contains("没有文字") ?? false
     }
+  }
+
+  @Test func aPageThatIsAPictureGoesTheWayOfScans() throws {
+    let pages = [text("文字。"), "<ImageObject Boundary='0 0 210 297' ResourceID='7'/>"]
+    func said(_ engine: Recogniser?) throws -> [String] {
+      try OFDPages.parts(of: document(pages, picture: [1, 2, 3]), file: "公开.ofd", engine: engine).compactMap { part in
+        if case .passedOver(_, _, .page(2), let reason, _) = part { reason } else { nil }
+      }
+    }
+    #expect(try said(Recogniser("no-such-engine")) == ["这一页没有文字，是图片，没有读（识别文字的程序 no-such-engine 不在 PATH 里）"])
+    #expect(try said(nil) == ["这一页没有文字，是图片，没有读（\(ScannedPages.advice)）"])
+    // What is in it is no picture.
+    #expect(try said(Recogniser("sh")) == ["这一页没有文字，是图片，没有读（只能识别 PNG 和 JPEG）"])
   }
 }

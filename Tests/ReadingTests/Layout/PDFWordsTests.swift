@@ -108,7 +108,8 @@ import Testing
     // Words; nothing; a picture of 8 by 8 dots over half of the page; curves.
     let picture = "q 100 0 0 100 0 0 cm BI /W 8 /H 8 /CS /G /BPC 1 ID \u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8} EI Q"
     let pages = Self.pdf("BT /F 12 Tf 20 50 Td (2024) Tj ET", " ", picture, "0 0 90 90 re f")
-    let said = try PagedText.parts(ofPDF: pages, file: "决算.pdf", engine: "no-such-engine").compactMap { part in
+    let said = try PagedText.parts(ofPDF: pages, file: "决算.pdf", engine: Recogniser("no-such-engine")).compactMap {
+      part in
       if case .passedOver(_, _, in: let frame, let reason, _) = part { (frame, reason) } else { nil }
     }
     #expect(said.map(\.0) == [.page(3), .page(4)])

@@ -22,7 +22,7 @@ import Testing
       x += part == "w" ? 17 : 11
     }
     let page = GreyPageTests.page(300, 50, dark: dark)
-    return page.figureShape(of: InkSegment(left: 10, top: 20, right: x, bottom: 34, ink: 1))
+    return page.figureShape(of: InkSegment(left: 10, top: 20, right: x, bottom: 34, ink: 1), dark: page.threshold)
   }
 
   @Test func digitsStandBetweenMarks() {

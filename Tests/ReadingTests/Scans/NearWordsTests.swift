@@ -17,6 +17,15 @@ import Testing
     #expect(Self.words.nearest(to: read) == word)
   }
 
+  @Test func whatMakesAnotherWordOfOneIsNoMistakeOfAnEngine() {
+    // Last year's is not this year's, and the beginning not the end.
+    let words = NearWords(["本年收入合计", "年末结转和结余", "人员经费合计", "人员经费小计"], meanings: ["人员经费合计": "甲", "人员经费小计": "甲"])
+    for text in ["上年收入合计", "年初结转和结余", "公员经费合计"] { #expect(words.nearest(to: text) == text) }
+    // Which of two words with one meaning it was makes no difference.
+    #expect(["人员经费合计", "人员经费小计"].contains(words.nearest(to: "人员经费训计")))
+    #expect(NearWords(["人员经费合计", "人员经费小计"]).nearest(to: "人员经费训计") == "人员经费训计")
+  }
+
   @Test func aLineOfSeveralKeepsItsLength() {
     #expect(Self.words.nearest(to: "财政拨款收", isPart: false) == "财政拨款收入")
     #expect(Self.words.nearest(to: "财政拨款收", isPart: true) == "财政拨款收")

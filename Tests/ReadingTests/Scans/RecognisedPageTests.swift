@@ -69,14 +69,14 @@ import Testing
   @Test func aNumberThatIsReadInTwoWaysIsDoubtful() {
     // 3 and 8, a lost point, one reading that is no number, and ink in which nothing was read.
     let page = Self.page([("13.00", "18.00"), ("1300", "13.00"), ("1A.00", "14.00"), ("", ""), ("", "7.00")])
-    #expect(page.words.map(\.text) == ["18.00⯑", "13.00⯑", "14.00⯑", "-⯑", "7.00⯑"])
+    #expect(page.words.map(\.text) == ["18.00⯑13.00⯑", "13.00⯑1300⯑", "14.00⯑", "-⯑", "7.00⯑"])
     #expect((page.accepted, page.doubtful) == (0, 5))
     #expect(page.words.allSatisfy { RecognisedFigure($0.text) == nil })
   }
 
   @Test func twoReadingsOfDigitsAloneCountToo() {
     let page = Self.page([("1A.00", "14.00|14.00"), ("13.00", "18.00|13.00"), ("13.00", "18.00|15.00")])
-    #expect(page.words.map(\.text) == ["14.00", "13.00", "18.00⯑"])
+    #expect(page.words.map(\.text) == ["14.00", "13.00", "18.00⯑13.00⯑15.00⯑"])
   }
 
   @Test func twoAmountsCloseTogetherAreParted() {
@@ -94,6 +94,20 @@ import Testing
       next.text = name
       #expect(PageReading.parted([segment], [[words[0], next]]).0.count == count)
     }
+  }
+
+  @Test(arguments: [
+    ("6316.73一、一般公共服务支出", ["6316.73", "一、一般公共服务支出"]), ("一一三、国防支出", ["-", "三、国防支出"]),
+    ("一一年末结转和结余", ["-", "年末结转和结余"]), ("0.00年末结转和结余", ["0.00", "年末结转和结余"]),
+    ("一、一般公共服务支出", ["一、一般公共服务支出"]), ("一般公共服务支出", ["一般公共服务支出"]), ("12.30万元", ["12.30万元"]),
+  ])
+  func anAmountThatTouchesTheNextNameIsParted(_ read: String, _ parts: [String]) {
+    let word = RecognisedLine.Word(text: read, left: 0, top: 0, right: 300, bottom: 20, confidence: 90)
+    let segment = InkSegment(left: 0, top: 0, right: 300, bottom: 20, ink: 400)
+    let (segments, texts) = PageReading.parted([segment], [[word]])
+    #expect(texts.map { $0.map(\.text).joined() } == parts)
+    #expect(segments.count == parts.count)
+    #expect(segments.first?.left == 0 && segments.last?.right == 300)
   }
 
   @Test func theInkTellsWhatTwoReadingsLostTogether() {
@@ -119,6 +133,7 @@ import Testing
     #expect(LetterSurvey("18.00⯑").form == .decimal)
     #expect(LetterSurvey("-⯑").form == .dash)
     #expect(LetterSurvey("18.00⯑").narrow == 5)
+    #expect(LetterSurvey("18.00⯑13.00⯑").form == .decimal)
   }
 
   @Test func aStrokeIsADashWhateverWasReadInIt() {

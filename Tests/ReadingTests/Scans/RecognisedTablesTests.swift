@@ -65,7 +65,7 @@ import Testing
 
   @Test func lineNumbersCountOneByOne() {
     let numbers = ["行次", "7⯑", "2", "8⯑", "4", "5", "6", "7", "8", "目"]
-    let read = Self.read([Self.page(1, numbers.map { ["项目", $0, "3.00"] })])
+    let read = Self.read([Self.page(1, numbers.map { [$0 == "行次" ? "项目" : "其他支出", $0, "3.00"] })])
     #expect(read.tables[0].map { $0[1] } == ["行次", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
     // Digits are never made others, and parts of codes are no numbers of lines.
     for others in [["行次", "1", "2", "3", "4", "5", "8", "7"], ["项", "01", "02", "03", "04", "05", "9⯑", "99"]] {
@@ -74,6 +74,26 @@ import Testing
     // Figures do not.
     let figures = ["决算数", "1", "2", "8", "3", "9", "4", "7"]
     #expect(Self.read([Self.page(1, figures.map { ["项目", $0, "3.00"] })]).tables[0].map { $0[1] } == figures)
+  }
+
+  @Test func headsThatWereTakenForNumbersAreKnownByWhatStandsBelow() {
+    // 栏次 and 行次, each read as digits; the head of a page that goes on is none of the lines.
+    let first = [["项目", "17⯑", "决算数"], ["8⯑", "1", "2"]] + (1...6).map { ["其他支出", String($0), "3.00"] }
+    let rows = Self.read([Self.page(1, first)]).tables[0]
+    #expect(rows[0] == ["项目", "行次", "决算数"])
+    #expect(rows[1] == ["8⯑", "1", "2"])
+    #expect(
+      Self.read([Self.page(1, [["项目", "合计", "小计"], ["-⯑", "1", "2"], ["其他支出", "7.00", "2.00"]])]).tables[0][1] == [
+        "-⯑", "1", "2",
+      ])
+    var wide = Self.page(1, [["8⯑", "1", "2"], ["其他支出", "7.00", "2.00"]])
+    wide.words.words[0] = PrintedPage.word("栏次", left: 105, y: 110)
+    #expect(Self.read([wide]).tables[0][0] == ["栏次", "1", "2"])
+  }
+
+  @Test func theHeadOfAColumnWithoutCodesIsKnownByThatOfNames() {
+    let rows = Self.read([Self.page(1, [["切力岂六", "科目名称", "合计"], ["", "", ""], ["", "", ""]])]).tables
+    #expect(rows.first?[0] == ["科目编码", "科目名称", "合计"])
   }
 
   @Test func headsOfCodesAreKnownByTheOthersAndByTheCodes() {
@@ -103,9 +123,20 @@ import Testing
     (["302", "10", "差旅费", "0.00"], ["302⯑", "10", "差旅费", "0.00"]), (["302", "11", "差旅费"], ["302", "11", "差旅费"]),
     (["2010301", "行政运行"], ["2010301", "行政运行"]), (["302", "11", "杂项"], ["302", "11", "杂项"]),
     (["2210277", "住房公职金"], ["2210277⯑", "住房公职金"]), (["合计", "", "12"], ["合计", "", "12"]),
+    // No other code has this name; of 行政运行 many have.
+    (["208", "05⯑", "06", "机关事业单位职业年金缴费支出"], ["208", "05", "06", "机关事业单位职业年金缴费支出"]),
+    // Letters where a part of the code stands.
+    (["210", "lilll", "行政事业单位医疗", "24.89"], ["210⯑", "lilll", "行政事业单位医疗", "24.89"]),
+    (["208", "01⯑", "01", "行政运行"], ["208", "01⯑", "01", "行政运行"]),
   ])
   func aCodeThatIsAnothersIsDoubtful(_ row: [String], _ doubted: [String]) {
     #expect(CodesOfNames.standard.doubted(row) == doubted)
+  }
+
+  @Test func aCodeOfWhichAPartIsDoubtfulNamesNoRow() {
+    #expect(CodedName(["208", "05⯑", "06", "机关事业单位职业年金缴费支出"]) == nil)
+    #expect(CodedName(["208⯑", "社会保障和就业支出"]) == nil)
+    #expect(CodedName(["208", "05", "06", "机关事业单位职业年金缴费支出"])?.code == "2080506")
   }
 
   @Test func numbersOfTwoRowsInOneCellAreDoubtful() {

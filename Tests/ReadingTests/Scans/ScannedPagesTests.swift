@@ -56,7 +56,7 @@ import Testing
   }
 
   private func words(_ engine: String) throws -> PDFWords {
-    try PDFWords(Self.pdf, of: "扫描.pdf", searchPath: Self.searchPath, engine: engine)
+    try PDFWords(Self.pdf, of: "扫描.pdf", searchPath: Self.searchPath, engine: Recogniser(engine))
   }
 
   @Test(.enabled(if: hasPoppler)) func aPictureIsReadTwiceByTheEngine() throws {
@@ -85,15 +85,19 @@ import Testing
   @Test(.enabled(if: hasPoppler)) func whyNothingIsReadIsSaid() throws {
     func found(_ engine: String?) -> String {
       do throws(UnusableInput) {
-        _ = try PDFWords(Self.pdf, of: "扫描.pdf", searchPath: Self.searchPath, engine: engine)
+        _ = try PDFWords(Self.pdf, of: "扫描.pdf", searchPath: Self.searchPath, engine: engine.map { Recogniser($0) })
         return "read"
       } catch {
         return error.problems.map(\.message).joined()
       }
     }
     #expect(found("no-such-engine").contains("识别文字的程序 no-such-engine 不在 PATH 里"))
-    // Nothing is recognised unless it is asked for.
-    #expect(found(nil).contains("加 --ocr tesseract 可以试着识别，识别出的数请与原件核对"))
+    // Nothing is recognised where nobody wants it.
+    #expect(found(nil).contains("加 --ocr tesseract 可以识别，识别出的数请与原件核对"))
+    #expect(
+      Recogniser().missing(in: "/nowhere")
+        == "识别文字的程序 tesseract 不在 PATH 里，请安装（Debian：apt install tesseract-ocr tesseract-ocr-chi-sim；macOS：brew install tesseract tesseract-lang）后再试"
+    )
     try withEngine("echo 'Failed loading language chi_sim' >&2; exit 1") { engine in
       #expect(found(engine).contains("没有中文（chi_sim）或英文（eng）的识别数据，请安装"))
     }

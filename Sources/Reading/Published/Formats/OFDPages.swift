@@ -1,36 +1,49 @@
 import Accounts
 import Formats
+import System
 import Tables
 
 /// The words of a document in fixed layout (OFD 版式文件), page by page as of a PDF.
 enum OFDPages {
-  /// The lines and rows of its pages, and what of it is not read; throws ``UnusableInput`` where it is damaged or no page has
-  /// text. `file` is what it is called.
-  static func parts(of bytes: [UInt8], file: String) throws(UnusableInput) -> [PublicationPart] {
+  /// The lines and rows of its pages, and what of it is not read; throws ``UnusableInput`` where it is damaged, or no page has
+  /// text or is a picture that can be recognised. `file` is what it is called, `engine` the program to recognise letters with.
+  static func parts(
+    of bytes: [UInt8], file: String, engine: Recogniser? = nil
+  ) throws(UnusableInput) -> [PublicationPart] {
     let document: OFDDocument
     do throws(OFDError) {
       document = try OFDDocument(bytes)
     } catch {
       throw UnusableInput([Problem(at: SourceLocation(file: file), error.message)])
     }
-    guard document.pages.contains(where: { !$0.texts.isEmpty }) else {
+    let pictures = document.pages.indices.compactMap { index in
+      document.picture(ofPage: index).map { (page: index + 1, bytes: $0) }
+    }
+    let scans = ScannedPages(
+      pictures: pictures, of: file, engine: engine, searchPath: ExternalProgram.searchPath)
+    guard document.pages.contains(where: { !$0.texts.isEmpty }) || !scans.pages.isEmpty else {
+      let why = scans.failures.min { $0.key < $1.key }.map { $0.value + "；或" } ?? ""
       throw UnusableInput([
         Problem(
           at: SourceLocation(file: file), found: "这份 OFD 的 \(document.pages.count) 页都没有文字，只有图片",
-          expected: "应是有文字的 OFD", advice: "扫描件请给出原来的 Word 或工作簿，或先作文字识别")
+          expected: "应是有文字的 OFD，或能识别的扫描件", advice: why + "请给出原来的 Word 或工作簿")
       ])
     }
     let pages = document.pages.enumerated().map { index, page in
       WordPage(number: index + 1, words: page.texts.map(PageWord.init))
     }
     let rules = document.pages.enumerated().map { ($0 + 1, PageRules($1.lines)) }
-    return PagedText.parts(of: pages, rules: Dictionary(uniqueKeysWithValues: rules)) + passedOver(document)
+    return PagedText.parts(of: pages, rules: Dictionary(uniqueKeysWithValues: rules), scans: scans).parts
+      + passedOver(document, scans)
   }
 
-  private static func passedOver(_ document: OFDDocument) -> [PublicationPart] {
+  private static func passedOver(_ document: OFDDocument, _ scans: ScannedPages) -> [PublicationPart] {
     document.pages.enumerated().compactMap { index, page in
       if page.texts.isEmpty, page.hasPictures {
-        .passedOver("整页", at: 1, in: .page(index + 1), reason: "这一页没有文字，是图片，没有读", reach: .table)
+        scans.pages[index + 1] != nil
+          ? nil
+          : .passedOver(
+            "整页", at: 1, in: .page(index + 1), reason: "这一页没有文字，是图片，没有读" + scans.whyNot(index + 1), reach: .table)
       } else if page.hasHiddenText {
         .passedOver("整页", at: 1, in: .page(index + 1), reason: "这一页有不显示的文字，没有读，请核对", reach: .words)
       } else {

@@ -39,7 +39,7 @@ struct PDFWords: Sendable {
   /// Throws ``UnusableInput`` where pdftotext is not there, does not end in time, or cannot read the file because it is
   /// encrypted or damaged, and where no page has text. Nothing is left in the folder for temporary files.
   init(
-    _ bytes: [UInt8], of file: String, searchPath: String, engine: String? = nil
+    _ bytes: [UInt8], of file: String, searchPath: String, engine: Recogniser? = nil
   ) throws(UnusableInput) {
     func unusable(_ found: String, _ expected: String, _ advice: String = "") -> UnusableInput {
       UnusableInput([Problem(at: SourceLocation(file: file), found: found, expected: expected, advice: advice)])

@@ -7,7 +7,8 @@ import Tables
 enum PagedText {
   /// The lines and rows of a PDF; throws as ``PDFWords`` does. `file` is what it is called,
   /// `engine` the program to recognise letters with.
-  static func parts(ofPDF bytes: [UInt8], file: String, engine: String?) throws(UnusableInput) -> [PublicationPart] {
+  static func parts(ofPDF bytes: [UInt8], file: String, engine: Recogniser?) throws(UnusableInput) -> [PublicationPart]
+  {
     parts(of: try PDFWords(bytes, of: file, searchPath: ExternalProgram.searchPath, engine: engine))
   }
 
@@ -19,11 +20,7 @@ enum PagedText {
     for index in sound.indices where garbled.contains(sound[index].number) || scans.pages[sound[index].number] != nil {
       sound[index].words = []
     }
-    let evaluations = RuledEvaluations.taken(from: &sound, rules: words.rules)
-    for index in sound.indices { sound[index] = scans.recognised(sound[index]) }
-    let tables = RecognisedTables.taken(from: &sound, rules: scans.pages.mapValues(\.rules))
-    let ruled = evaluations.merging(tables) { one, other in one + other }
-    let pages = sound.map(PageLine.lines)
+    let (parts, pages) = parts(of: sound, rules: words.rules, scans: scans)
     let passedOver =
       pictures(of: words)
       + garbled.sorted().filter { scans.pages[$0] == nil }.map { page in
@@ -33,9 +30,23 @@ enum PagedText {
         PublicationPart.passedOver(
           "整页", at: 1, in: .page(page), reason: "这一页有文字重叠在一处，纸上只看得见一层，请核对", reach: .words)
       }
+    return parts + passedOver
+  }
+
+  /// The lines and rows of pages some of which were recognised, and the lines of each page; `rules` are the ruling lines of the
+  /// others.
+  static func parts(
+    of pages: [WordPage], rules: [Int: PageRules], scans: ScannedPages
+  ) -> (parts: [PublicationPart], lines: [[PageLine]]) {
+    var pages = pages
+    let evaluations = RuledEvaluations.taken(from: &pages, rules: rules)
+    for index in pages.indices { pages[index] = scans.recognised(pages[index]) }
+    let tables = RecognisedTables.taken(from: &pages, rules: scans.pages.mapValues(\.rules))
+    let ruled = evaluations.merging(tables) { one, other in one + other }
+    let lines = pages.map(PageLine.lines)
     let recognised = Set(scans.pages.keys)
-    return parts(
-      of: PageLayout.blocks(ofLines: pages, ruled: ruled, recognised: recognised), recognised: recognised) + passedOver
+    let blocks = PageLayout.blocks(ofLines: lines, ruled: ruled, recognised: recognised)
+    return (parts(of: blocks, recognised: recognised), lines)
   }
 
   /// The pages on which two different texts stand at one place, one of which nobody sees on paper.
@@ -134,7 +145,8 @@ enum PagedText {
           parts.append(part)
           continue
         }
-        for row in rows {
+        let isRecognised = rows.contains { recognised.contains($0.page) }
+        var grid = rows.map { row in
           var cells = GridRow(line: row.line)
           cells.isPartedByGaps = !row.isRuled
           var texts = row.cells.map { printed($0.text, on: row.page) }
@@ -143,12 +155,33 @@ enum PagedText {
             cells.append(
               text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful)
           }
-          parts.append(.row(cells, in: frame(row.page)))
+          return cells
         }
+        if isRecognised {
+          grid = UnfinishedFigures.doubted(grid)
+          mend(&grid, below: &parts)
+        }
+        for (row, cells) in zip(rows, grid) { parts.append(.row(cells, in: frame(row.page))) }
       }
     }
     return parts
   }
+
+  /// Makes the head of a table that was recognised, and the title above it, what they are as wholes.
+  private static func mend(_ grid: inout [GridRow], below parts: inout [PublicationPart]) {
+    let above = parts.indices.suffix(linesAbove).reversed().prefix {
+      if case .line = parts[$0] { true } else { false }
+    }.reversed().map { $0 }
+    let lines = above.map { index in if case .line(let text, _, _) = parts[index] { text } else { "" } }
+    guard let (rows, title) = RecognisedHeads.standard?.mended(grid, below: lines) else { return }
+    grid = rows
+    if let title, case .line(_, let number, let frame) = parts[above[title.line]] {
+      parts[above[title.line]] = .line(title.text, at: number, in: frame)
+    }
+  }
+
+  /// How many lines stand between a title and its table at most, with the title.
+  private static let linesAbove = 8
 
   /// What is said of a table none of whose rows says what it is of: the right part of one that was cut, whose left part was
   /// not found. nil for all others; a table of one row with several figures needs no name for it.

@@ -20,15 +20,17 @@ enum PicturePages {
   /// The lines and rows of a picture; throws ``UnusableInput`` where it is damaged or nothing can be recognised. `file` is what
   /// it is called, `engine` the program to recognise letters with; nothing is read where there is none.
   static func parts(
-    of bytes: [UInt8], _ kind: Kind, file: String, engine: String?
+    of bytes: [UInt8], _ kind: Kind, file: String, engine: Recogniser?
   ) throws(UnusableInput) -> [PublicationPart] {
-    guard let engine else {
-      throw UnusableInput([
+    func notRead(_ advice: String) -> UnusableInput {
+      UnusableInput([
         Problem(
           at: SourceLocation(file: file), found: "这是一张图片（\(kind.rawValue.uppercased())），图片里的字没有读", expected: "应是有文字的文件",
-          advice: ScannedPages.advice + "；或请给出原来的 Word 或工作簿")
+          advice: advice + "；或请给出原来的 Word 或工作簿")
       ])
     }
+    guard let engine else { throw notRead(ScannedPages.advice) }
+    if let missing = engine.missing(in: ExternalProgram.searchPath) { throw notRead(missing) }
     return try PagedText.parts(ofPDF: pdf(of: bytes, kind, file: file), file: file, engine: engine)
   }
 

@@ -73,7 +73,9 @@ struct PublicationFormat: Sendable {
     name: "OFD 版式文件（.ofd）", isOne: { $0.kind?.isLayout == true },
     read: { file, files, recogniser throws(UnusableInput) in
       try recogniser.take(
-        files.parts(of: file.path) { () throws(UnusableInput) in try OFDPages.parts(of: file.bytes, file: file.name) })
+        files.parts(of: file.path) { () throws(UnusableInput) in
+          try OFDPages.parts(of: file.bytes, file: file.name, engine: files.engine)
+        })
       return .rows
     })
 

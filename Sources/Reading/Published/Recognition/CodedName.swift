@@ -15,8 +15,14 @@ struct CodedName {
     name = Self.withoutLevel(names.joined())
   }
 
-  /// Takes the words that name a row, from left to right; nil where they begin with no digits.
+  /// Takes the words that name a row, from left to right; nil where they begin with no digits, or where a part of the code was
+  /// recognised and is doubtful: the rest of it is another code.
   init?(_ words: [String]) {
+    let isDoubtful = words.contains { word in
+      word.unicodeScalars.last == RecognisedPage.doubt
+        && word.unicodeScalars.first.map { ("0"..."9").contains($0) } == true
+    }
+    guard !isDoubtful else { return nil }
     var code = ""
     var names: [String] = []
     for word in words {

@@ -235,6 +235,32 @@ extension TableVocabulary {
     return otherHeads.contains(last) || otherColumns[table].map { $0.contains(first) || $0.contains(last) } == true
   }
 
+  /// The titles of a table, as they are compared.
+  func titles(of table: TableID) -> [String] { titles.filter { $0.value == .table(table) }.map(\.key.text) }
+
+  /// All words that may stand in the head of a table, as they are compared.
+  func headWords(of table: TableID) -> Set<String> {
+    var words = [labelHeads, lineNumberHeads, columnNumberHeads, amountHeads, otherHeads, sides]
+    words.append(otherColumns[table] ?? [])
+    if table == .t09 {
+      words += [
+        Set(threePublic.items.keys), threePublic.totals, threePublic.whole, threePublic.budget, threePublic.actual,
+        threePublic.otherExpenses, threePublic.otherSides,
+      ]
+    }
+    let paths = (columns[table] ?? [:]).keys.flatMap { $0.text.split(separator: "/").map(String.init) }
+    return Set(words.joined().map(\.text) + paths)
+  }
+
+  /// A line above a table without what may stand around its title: its number and brackets, the unit and the year.
+  func withoutUnitAndYear(_ line: String) -> String {
+    let words = withoutTableNumber(withoutBracketed(comparableWords(withoutNumbering(line))[...]))
+    var rest = words
+    if let year = words.lastIndex(of: "年") { rest = words[words.index(after: year)...].drop { $0 == "度" } }
+    for prefix in titlePrefixes where rest.begins(with: prefix) { rest = rest.dropFirst(prefix.count) }
+    return String(rest)
+  }
+
   /// Other words for the lines of a table, by the 行次 of the national form.
   func lines(of table: TableID) -> [Int: [String]] { lines[table] ?? [:] }
 
