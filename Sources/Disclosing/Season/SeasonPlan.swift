@@ -33,7 +33,7 @@ package struct SeasonPlan: Sendable {
   func basis() throws(UnusableInput) -> String {
     let files = InputFiles()
     var lines = [
-      "juesuan-season \(tool) \(isStrict) \(choices.form ?? "") \(choices.place ?? "") \(choices.engine ?? "")",
+      "juesuan-season \(tool) \(isStrict) \(choices.form ?? "") \(choices.place ?? "") \(choices.engine?.program ?? "")",
       "\(choices.hasCharts) \(choices.assumed.sorted().joined(separator: ","))",
       "\(choices.dates.approved?.description ?? "") \(choices.dates.published?.description ?? "")",
     ]

@@ -3,7 +3,7 @@ import System
 /// The program that recognises letters on pictures (文字识别程序), called as `tesseract` is.
 package struct Recogniser: Sendable {
   /// Its name, which is looked for in PATH, or its path.
-  let program: String
+  package let program: String
   /// Is told, while the pages of a file are read, how many of how many are.
   let tell: @Sendable (_ read: Int, _ pages: Int) -> Void
 
