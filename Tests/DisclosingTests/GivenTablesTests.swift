@@ -83,7 +83,7 @@ import Testing
 
   @Test func whatIsRoundedIsNoReportOnTheWholeDepartment() throws {
     let problems = Self.problems { try ComposedDisclosure(Self.ledger(.yunxi, bringing: Example.yunxi.tables)) }
-    #expect(problems.contains { $0.contains("以万元为单位") && $0.contains("绩效基础数据") })
+    #expect(problems.contains { $0.contains("以万元为单位") && $0.contains("绩效项目") })
   }
 
   @Test func inTheUnitPrintedEveryFigureAndSentenceIsTheSame() throws {

@@ -19,6 +19,13 @@ extension [EvaluationTable] {
     var problems = ledger.strayEvaluationRows
     for row in ledger.evaluationProjects {
       guard let layout = layouts.layout(named: row.layout) else { continue }
+      // Its money comes from sums over the accounts, which rounded amounts do not come to.
+      if layout.isOfWholeDepartment, ledger.given?.isExact == false {
+        problems.append(
+          Problem(
+            at: ledger.schema.place(of: row, at: .layout), found: "给的公开表以万元为单位，是四舍五入过的数",
+            expected: "\(row.name)的自评要由准确的数得出", advice: "请换成以元为单位的公开表"))
+      }
       let name = row.name.foldedForComparison
       var source = EvaluationSource(
         row: row, layout: layout, analysis: analysis, schema: ledger.schema, year: ledger.unit.year,

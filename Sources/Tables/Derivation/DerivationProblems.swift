@@ -6,7 +6,7 @@ extension Derivation {
   /// figures that the rows do not bear out. `codes` is the code book without the ledger's own names.
   func problems(in ledger: Ledger, codes: CodeBook) -> [Problem] {
     if let given {
-      return problems(of: given, in: ledger) + ledger.problems(codes: codes) + placementProblems(in: ledger)
+      return problems(of: given) + ledger.problems(codes: codes) + placementProblems(in: ledger)
     }
     do throws(AmountOverflow) {
       return ledger.problems(codes: codes) + placementProblems(in: ledger) + (try closingProblems(in: ledger))
@@ -18,15 +18,8 @@ extension Derivation {
 
   /// Tables of income and expenditure that the form prints and the ledger does not bring, and figures that are given coarser than
   /// the form prints them.
-  private func problems(of given: GivenTables, in ledger: Ledger) -> [Problem] {
+  private func problems(of given: GivenTables) -> [Problem] {
     var problems: [Problem] = []
-    // It is computed from sums, which rounded amounts do not come to.
-    if let row = ledger.evaluationBasics.first, !given.isExact {
-      problems.append(
-        Problem(
-          at: row.place, found: "给的公开表以万元为单位，是四舍五入过的数", expected: "部门整体支出的自评要由准确的数得出",
-          advice: "请换成以元为单位的公开表"))
-    }
     for table in form.tables where table.id < .t09 && !given.has(table.id) {
       problems.append(
         Problem(
