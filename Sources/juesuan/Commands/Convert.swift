@@ -1,5 +1,4 @@
 import Accounts
-import Checks
 import Disclosing
 import Documents
 import Reading
@@ -15,7 +14,7 @@ extension Command {
     options: .output([.xlsx, .json]).saying("写到哪里；以 .xlsx 结尾的写成工作簿，其余写成 JSON；不给时写到标准输出"), .force,
     .codes.saying("补充或替换供选择的科目；列为 code,name,fund"),
     discussion: [
-      "账的金额以元计，读回来完全一样。", "公开文件的各表照原样写进工作簿，带出单位、职责和机构设置；收支的明细、自评表不在其中。只能写成工作簿。",
+      "账的金额以元计，读回来完全一样。", "公开文件的各表照原样写进工作簿，带出单位、职责和机构设置，自评表写成绩效各表；收支的明细、整体支出的基础数据和报告不在其中。只能写成工作簿。",
     ],
     examples: [
       "juesuan convert Examples/datong-2024 -o 账.json", "juesuan convert Examples/datong-2024 -o 账.xlsx",
@@ -56,18 +55,20 @@ extension Arguments {
   private func convert(
     publication: Disclosure, at path: String, _ schema: LedgerSchema, _ terminal: Terminal
   ) throws -> ExitStatus {
-    guard let year = publication.tables.year else {
+    guard let year = publication.statedYear else {
       throw UsageError("\(path) 没有写明年度；请改用 juesuan new 年度 --tables \(path) -o 账.xlsx。")
     }
     let (next, codes) = (NextYear(year, schema: schema), try choices.codeBook(year: year))
     var rows = try next.rows(from: publication.tables, codes: codes)
-    let given = try givenTables(publication.tables, at: path, for: next, year, into: &rows, terminal)
+    let evaluations = try publication.evaluationRows
+    rows.merge(evaluations.rows) { $1 }
+    for line in evaluations.lost { terminal.warn("juesuan: 提醒: \(line)。") }
+    let given =
+      publication.isOfEvaluationsAlone
+      ? nil : try givenTables(publication.tables, at: path, for: next, year, into: &rows, terminal)
     let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
     let title = "\(publication.tables.unitName ?? "")\(year)年度决算"
     try terminal.write(workbook.bytes(of: rows, given: given, title: title))
-    if let count = publication.evaluations?.tables.count, count > 0 {
-      terminal.warn("juesuan: 提醒: \(path) 里的 \(count) 张自评表没有写进工作簿，要填“\(schema.title(.evaluationProjects))”等表。")
-    }
     return .success
   }
 }
