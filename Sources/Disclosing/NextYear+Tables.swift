@@ -1,6 +1,4 @@
 package import Accounts
-import Checks
-import Evaluations
 package import Tables
 
 extension NextYear {
@@ -92,30 +90,11 @@ extension NextYear {
   package func rows(
     fromTablesOf ledger: Ledger, _ tables: TableSet, codes: CodeBook
   ) throws -> [SheetID: [RowFields]] {
-    var unit = ledger.unit
-    (unit.year, unit.approvalDate, unit.publicationDate, unit.dataRemark) = (year, nil, nil, nil)
     return try rows(from: tables, codes: codes).merging(
       framesOfEvaluations(of: ledger).merging([
-        .unit: unit.rows, .texts: ledger.rows(of: .texts), .ownCodes: ledger.rows(of: .ownCodes),
+        .unit: unitRows(of: ledger), .texts: ledger.rows(of: .texts), .ownCodes: ledger.rows(of: .ownCodes),
       ]) { $1 }
     ) { $1 }
-  }
-}
-
-extension Disclosure {
-  /// The year that its tables state, or else its self-evaluations; nil where none does.
-  package var statedYear: Int? { tables.year ?? evaluations?.tables.first?.year }
-
-  /// Whether it has self-evaluations and no table of the accounts.
-  package var isOfEvaluationsAlone: Bool { tables.tables.isEmpty && evaluations?.tables.isEmpty == false }
-
-  /// Its self-evaluation tables as rows of a ledger's sheets, and what of them did not become a cell, each in one line; throws where
-  /// built-in data is damaged.
-  package var evaluationRows: (rows: [SheetID: [RowFields]], lost: [String]) {
-    get throws {
-      let made = try EvaluationRows(of: evaluations?.tables ?? [])
-      return (made.rows, made.lost)
-    }
   }
 }
 

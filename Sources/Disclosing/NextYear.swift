@@ -29,13 +29,8 @@ package struct NextYear {
     from ledger: Ledger, tables: TableSet, catalogue: QuantityCatalogue
   ) throws -> [SheetID: [RowFields]] {
     let totals = try LedgerTotals(ledger)
-    var unit = ledger.unit
-    unit.year = year
-    unit.approvalDate = nil
-    unit.publicationDate = nil
-    unit.dataRemark = nil
     return [
-      .unit: unit.rows,
+      .unit: unitRows(of: ledger),
       IncomeRow.sheet: withoutAmounts(ledger, IncomeRow.sheet),
       ExpenditureRow.sheet: withoutAmounts(ledger, ExpenditureRow.sheet),
       BalanceRow.sheet: try openingBalances(ledger, totals),
@@ -44,6 +39,16 @@ package struct NextYear {
       TextRow.sheet: ledger.rows(of: TextRow.sheet),
       OwnCodeRow.sheet: ledger.rows(of: OwnCodeRow.sheet),
     ].merging(framesOfEvaluations(of: ledger)) { first, _ in first }
+  }
+
+  /// The unit of last year's ledger as it is this year: without its dates and its remark.
+  func unitRows(of ledger: Ledger) -> [RowFields] {
+    var unit = ledger.unit
+    unit.year = year
+    unit.approvalDate = nil
+    unit.publicationDate = nil
+    unit.dataRemark = nil
+    return unit.rows
   }
 
   /// What of a ledger's self-evaluations is set before the year.

@@ -1,6 +1,7 @@
 import Accounts
 import Checks
 import Disclosing
+import Formats
 import Reading
 import Rendering
 import Tables
@@ -144,21 +145,7 @@ import Testing
   }
 
   @Test func whatWasNotReadIsNeitherBlankNorPrinted() throws {
-    let tables = try Example.datong.tables
-    let address = FigureAddress(.t05, "208", 1)
-    let damaged = tables.with(
-      tables.tables.map { table in
-        Table(
-          id: table.id, title: table.title, formCode: table.formCode, unitLine: table.unitLine, period: table.period,
-          currency: table.currency, isWide: table.isWide, header: table.header,
-          rows: table.rows.map { row in
-            Row(
-              row.cells.map { cell in
-                guard case .figure(let figure) = cell.content, figure.address == address else { return cell }
-                return Cell(.unread(address, text: "8ll.45"), columns: cell.columns)
-              }, isTotal: row.isTotal)
-          }, notes: table.notes)
-      })
+    let damaged = try Example.datong.tables.replacing([FigureAddress(.t05, "208", 1): nil])
     let problems = Self.problems { try ComposedDisclosure(Self.ledger(.datong, bringing: damaged)) }
     #expect(problems.count == 1 && problems[0].contains("公开05表") && problems[0].contains("待补"))
   }
@@ -177,36 +164,56 @@ import Testing
     #expect(problems.count == 1 && problems[0].contains("123456.00") && problems[0].contains("公开09表"))
   }
 
+  /// What a table says and what rows say could not both be printed.
   @Test func rowsBesideTablesAreRefused() throws {
-    let ledger = try Example.datong.ledger
-    let problems = Self.problems {
-      try ComposedDisclosure(
-        Self.ledger(.datong, bringing: Example.datong.tables) { rows in rows[.texts] = ledger.rows(of: .texts) })
+    let (ledger, schema) = (try Example.datong.ledger, try Standard.schema)
+    func sheet(_ id: SheetID) -> SheetOutput {
+      var sheet = SheetOutput(name: schema.title(id))
+      let columns = schema.sheet(id)?.columns ?? []
+      for (index, column) in columns.enumerated() {
+        sheet.put(.text(column.heading), at: CellReference(row: 1, column: index + 1))
+        for (row, fields) in ledger.rows(of: id).prefix(9).enumerated() {
+          guard let value = fields.values[column.id] else { continue }
+          sheet.put(
+            .text(schema.sheet(id)?.written(value, in: column) ?? ""),
+            at: CellReference(row: row + 2, column: index + 1))
+        }
+      }
+      return sheet
     }
-    #expect(problems == [])
-    // What is printed in 万元 is no amount of 元.
+    let tables = try OtherPrint.datong.get().tables.map { OtherPrint.sheet(of: $0, named: $0.captions[0]) }
+    let folder = try TemporaryFolder([
+      "账.xlsx": XLSXWriter.bytes(of: WorkbookOutput(sheets: [sheet(.unit), sheet(.income)] + tables))
+    ])
+    let problems = Self.problems { try ComposedDisclosure(LedgerReader().ledger(at: folder.path + "/账.xlsx")) }
+    #expect(problems.map { $0.contains(schema.title(.income)) && $0.contains("既有公开表") } == [true], "\(problems)")
+  }
+
+  @Test func whatIsPrintedIn万元IsNoAmountOf元() throws {
     let form = try Form(json: Self.inYuan)
-    let coarse = Self.problems {
+    let problems = Self.problems {
       try ComposedDisclosure(
         Self.ledger(.datong, bringing: Example.datong.tables), form: form, codes: Standard.codes,
         checker: .init(form: form, codes: Standard.codes), library: Standard.library)
     }
-    #expect(coarse.contains { $0.contains("比要印的粗") && $0.contains("以元为单位") })
+    #expect(problems.contains { $0.contains("比要印的粗") && $0.contains("以元为单位") })
   }
 
-  @Test func theFiguresOfOneFenMoreAreRoundedOnce() throws {
-    // 50 元 more is one 0.01 万元 more, 49.99 元 more is none.
-    let cells = ["01.27.1": "1234549.99", "01.29.1": "1234550.00"].mapValues {
-      GivenTables.Cell(Figure(printed: $0, unit: .money(.yuan))!, at: nil)
-    }
-    let given = GivenTables(cells: cells, codes: [:], numbers: ["01"], at: SourceLocation(file: "表.xlsx"))
-    var ledger = Ledger(unit: try Example.datong.ledger.unit, schema: try Standard.schema)
-    ledger.given = given
-    let derived = try TableSet.unprinted(of: ledger, form: Standard.form, codes: Standard.codes)
-    #expect(derived.isEmpty)
+  /// 0.005 万元 is 50 元: from there on it is one last place more, and one fen less is none.
+  @Test(arguments: [("63349.99", "6.33"), ("63350.00", "6.34"), ("-63350.00", "-6.34"), ("-63349.99", "-6.33")])
+  func amountsOf元AreRoundedOnce(given: String, printed: String) throws {
+    let address = FigureAddress(.t01, "29", 1)
+    let figure = try #require(Figure(printed: given, unit: .money(.yuan)))
+    let tables = try Self.read(Self.yuanWorkbook(.datong)).replacing(figure, at: address)
+    let composed = try ComposedDisclosure(Self.ledger(.datong, bringing: tables))
+    #expect(composed.tables.figure(at: address)?.figure.text == printed)
+    #expect(composed.tables.figure(at: address)?.exact?.yuanText == given)
+  }
+
+  @Test func aSheetSaysTheUnitOfItsAmounts() throws {
+    let given = try #require(GivenTables(Self.read(Self.yuanWorkbook(.datong)), at: SourceLocation(file: "表.xlsx")))
     let tables = try TableSet(
-      given: given, of: ledger.unit, form: Standard.form, codes: Standard.codes, schema: Standard.schema)
-    #expect(tables.figure(at: FigureAddress(.t01, "27", 1))?.figure.text == "1234549.99")
-    #expect(tables[.t01]?.currency == "金额单位：元")
+      given: given, of: Example.datong.ledger.unit, form: Standard.form, codes: Standard.codes, schema: Standard.schema)
+    #expect(tables.tables.filter(\.hasNumber).allSatisfy { $0.id == .t10 || $0.currency == "金额单位：元" })
   }
 }

@@ -126,7 +126,7 @@ struct SeasonWork: Sendable {
         unit.takeComparison(of: report, ofRound: base.round)
       }
       pages.append((Self.previewName, Array(try draft.page().utf8)))
-      // A folder in which nothing can be read is checked without a word against it: that is no pass.
+      // Where a text names the unit and no table can be read, nothing is checked: that is no pass.
       if disclosure.ledger == nil, disclosure.tables.tables.isEmpty, report.counts.checked == 0 {
         unit.takeAsUnread(report.findings.map(\.message))
       }
