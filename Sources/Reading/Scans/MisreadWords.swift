@@ -33,4 +33,15 @@ struct MisreadWords: Sendable {
   func restored(_ text: String) -> String {
     words.reduce(text) { text, word in text.contains(word.read) ? text.replacing(word.read, with: word.printed) : text }
   }
+
+  /// A label whose number in the list is doubtful, as （1⯑）公务用车购置费, without the doubt: what the row is its words tell.
+  static func withSureNumber(_ label: String) -> String {
+    let sign = RecognisedPage.doubt
+    let letters = label.unicodeScalars
+    guard let last = letters.lastIndex(of: sign), letters[last...].contains(where: { $0.properties.isIdeographic })
+    else { return label }
+    let plain = String(String.UnicodeScalarView(letters.filter { $0 != sign }))
+    let name = withoutNumbering(plain)
+    return name != plain && label.hasSuffix(name) ? plain : label
+  }
 }

@@ -29,6 +29,9 @@ struct PageReading: Sendable {
   /// The most letters of what may be a head or a label, which is read once more where it is no known word.
   private static let longestWord = 24
 
+  /// A page with fewer figures has no table.
+  private static let fewestFigures = 4
+
   /// Why a page could not be read.
   enum Failure: Error, Sendable, Equatable {
     /// The languages chi_sim or eng are not there.
@@ -100,8 +103,13 @@ struct PageReading: Sendable {
     let texts = segments.indices.filter { !segments[$0].isDash(letter: letter) }
     var letters = [[RecognisedLine.Word]](repeating: [], count: segments.count)
     for (index, found) in zip(texts, try words(texts.map { segments[$0] }, .letters)) { letters[index] = found }
-    if !tables.isEmpty {
-      let unknown = segments.indices.filter { isUnknownWord(letters[$0].map(\.text).joined()) }
+    // Figures tell a table without rules.
+    let isTable =
+      !tables.isEmpty
+      || letters.count { RecognisedFigure($0.map(\.text).joined())?.hasDecimals == true } >= Self.fewestFigures
+    if isTable {
+      let silent = Set(texts.filter { letters[$0].isEmpty && segments[$0].width > letter })
+      let unknown = segments.indices.filter { silent.contains($0) || isUnknownWord(letters[$0].map(\.text).joined()) }
       for (index, again) in zip(unknown, try words(unknown.map { segments[$0] }, .lettersAgain)) {
         letters[index] = better(letters[index], again)
       }

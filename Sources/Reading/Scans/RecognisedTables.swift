@@ -157,11 +157,14 @@ extension RuledTable {
         let numbers = filled.filter { !labels.contains($0) }
         return (numbers.count, numbers.enumerated().count { cells[$0.element].text == String($0.offset + 1) })
       }
-      guard filled.allSatisfy({ cells[$0].text.unicodeScalars.count <= 4 }),
+      // Behind its one name there stand nothing but numbers.
+      let isNamed = named.count == 1 && cells[named[0]].text == "栏次"
+      let letters = filled.map { cells[$0].text.unicodeScalars.prefix { $0 != RecognisedPage.doubt }.count }
+      guard letters.allSatisfy({ $0 <= (isNamed ? Self.longestColumnNumber : 4) }),
         let labels = ways.first(where: { labels in
           let (all, known) = known(labels)
           return all > 1 && known * 2 >= all && (!named.isEmpty || known > 2)
-        })
+        }) ?? (isNamed && known(named).known > 0 ? named : nil)
       else { continue }
       let numbers = filled.filter { !labels.contains($0) }
       for label in labels where !named.contains(label) { correct(label, to: "栏次") }
@@ -170,6 +173,8 @@ extension RuledTable {
     }
   }
 
+  /// A number of one or two digits may be taken for so many.
+  private static let longestColumnNumber = 6
   /// In how many rows a head stands at most.
   private static let mostHeadRows = 8
 }

@@ -22,8 +22,21 @@ import Testing
 
   @Test func numbersOfColumnsAreNoFigures() {
     let rows = [["项目", "合计", "购置费", "接待费", "其他"], ["", "1", "2", "3", "4"], ["决算数", "-⯑", "-⯑", "-⯑", "-⯑"]]
-    #expect(Self.doubted(rows)[1] == ["", "1⯑", "2⯑", "3⯑", "4⯑"])
+    #expect(Self.doubted(rows) == [rows[0], rows[2]])
     #expect(Self.doubted([["栏次", "1", "2", "3", "4"]]) == [["栏次", "1", "2", "3", "4"]])
+  }
+
+  @Test(arguments: [["1⯑", "二", "3⯑", "4⯑", "1717⯑4⯑", "6"], ["伙", "1", "2⯑12⯑", "3"]])
+  func numbersOfColumnsAreToldThoughSomeWereReadOtherwise(_ numbers: [String]) {
+    let figures = numbers.map { _ in "12.50" }
+    #expect(Self.doubted([numbers, figures]) == [figures])
+    // Below an amount it is a row like others.
+    #expect(Self.doubted([figures, numbers]).count == 2)
+  }
+
+  @Test(arguments: [["2", "1", "4", "3"], ["1", "2"], ["1", "0", "2", "0", "3", "0"], ["1", "2", "3", "行政运行支出"]])
+  func otherNumbersAreNotTakenForThoseOfColumns(_ numbers: [String]) {
+    #expect(Self.doubted([numbers]) == [numbers])
   }
 
   @Test func codesNumbersOfLinesAndCountsAreNone() {

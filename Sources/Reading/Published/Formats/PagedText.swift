@@ -150,7 +150,9 @@ enum PagedText {
           var cells = GridRow(line: row.line)
           cells.isPartedByGaps = !row.isRuled
           var texts = row.cells.map { printed($0.text, on: row.page) }
-          if recognised.contains(row.page) { texts = CodesOfNames.standard.doubted(texts) }
+          if recognised.contains(row.page) {
+            texts = CodesOfNames.standard.doubted(texts.map(MisreadWords.withSureNumber))
+          }
           for (cell, text) in zip(row.cells, texts) {
             cells.append(
               text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful)

@@ -14,6 +14,9 @@ enum Frame: Hashable, Sendable {
   /// The paragraphs of a Word document.
   case paragraphs
 
+  /// Whether its letters were recognised.
+  var isRecognised: Bool { if case .scan = self { true } else { false } }
+
   /// Whether it is a sheet of which the same columns are read as of another.
   func hasColumns(of other: Frame?) -> Bool {
     guard case .sheet(_, let first, let hidden) = self, case .sheet(_, first, hidden)? = other else { return false }

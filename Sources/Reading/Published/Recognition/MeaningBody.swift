@@ -227,7 +227,7 @@ extension TableBody {
       if meaning.item == nil, meaning.side == nil, !label.isEmpty,
         let slot = plan.columns.firstIndex(where: { $0.side == .actual })
       {
-        linesBeside.append((label, slots[slot]))
+        linesBeside.append(LineBeside(label: label, slot: slots[slot]))
         continue
       }
       for (slot, column) in plan.columns.enumerated() where !plan.labels.contains(slot) {
@@ -246,10 +246,13 @@ extension TableBody {
       found[number] = nil
     }
     guard !found.isEmpty, take("1") else { return }
+    // What stands before or above one may have been recognised as something else.
+    let mayBeOther = body.contains { $0.frame?.isRecognised == true }
+    let hasUnknown = mayBeOther || plan.columns.contains { $0.isUnknown } || !twice.isEmpty
     var cells: [Cell] = []
     for column in shape.columns {
       guard let slot = found[column] else {
-        cells.append(notFound("1", column, hasUnknown: plan.columns.contains { $0.isUnknown } || !twice.isEmpty))
+        cells.append(notFound("1", column, hasUnknown: hasUnknown))
         continue
       }
       enter(slot)
@@ -279,11 +282,11 @@ extension TableBody {
     !isOnly || shape.isBesideLine(plainLabel(label))
   }
 
-  /// Reads lines that stand in another table; those the table does not have are left alone.
-  mutating func read(linesBeside lines: [(label: String, slot: Slot)]) {
-    for (label, slot) in lines {
-      enter(slot)
-      _ = readLine(label, slot)
+  /// Reads lines that stand in another table, and gives those that it does not have.
+  mutating func read(linesBeside lines: [LineBeside]) -> [LineBeside] {
+    lines.filter { line in
+      enter(line.slot)
+      return !readLine(line.label, line.slot)
     }
   }
 

@@ -17,7 +17,7 @@ struct TableBody {
   /// The rows of addresses already given away, where a table has each but once.
   private(set) var taken: Set<String> = []
   /// Lines of another table that stand in this one, with what is printed beside them.
-  var linesBeside: [(label: String, slot: Slot)] = []
+  var linesBeside: [LineBeside] = []
   /// The places of the lines last read on the left and on the right, where no 行次 tells lines apart.
   var lastLines = (left: -1, right: -1)
 
@@ -152,6 +152,12 @@ struct Slot {
   var frame: Frame?
   /// Whether it could as well stand elsewhere.
   var isDoubtful = false
+}
+
+/// A line that stands below those of another table (印在别的表下面的行), and its figure.
+struct LineBeside {
+  let label: String
+  let slot: Slot
 }
 
 /// A row column by column: a cell's text stands in its first column, the others it covers are blank.

@@ -565,6 +565,15 @@ struct TableRecogniser {
     }
   }
 
+  /// Whether a line below those of another table is one of the tables that stand within it.
+  private func isKnownBeside(_ line: LineBeside, _ other: TableID) -> Bool {
+    vocabulary.supplementary.contains { $0.within == other && $0.item(plainLabel(line.label)) != nil }
+  }
+
+  private func place(_ slot: Slot) -> SourceLocation {
+    slot.frame?.location(in: file, row: slot.line, column: slot.column) ?? SourceLocation(file: file, line: slot.line)
+  }
+
   private func place(of row: GridRow) -> SourceLocation {
     row.frame?.location(in: file, row: row.line, column: 0) ?? SourceLocation(file: file, line: row.line)
   }
@@ -637,7 +646,12 @@ struct TableRecogniser {
     // Lines of the table of other information may stand below the three public expenses.
     if !body.linesBeside.isEmpty, let information = shapes.first(where: { $0.form.id == .t10 }) {
       var beside = TableBody(information, money: body.money, file: file, unread: unread)
-      beside.read(linesBeside: body.linesBeside)
+      let unknown = beside.read(linesBeside: body.linesBeside)
+      // One that was recognised otherwise than printed may be any of them.
+      for line in unknown where line.slot.frame?.isRecognised == true && !isKnownBeside(line, shape.form.id) {
+        unread.append(
+          shape.form.id, place(line.slot), "\(line.label) \(line.slot.text)", "\(shape.form.name)没有这一行", reach: .rows)
+      }
       if !beside.rows.isEmpty {
         unread = beside.unread
         append(information, heading, beside.rows, notes: [])

@@ -29,6 +29,8 @@ struct ThreePublicPlan {
   private let hasMore: Bool
   /// Whether it says anywhere which side a figure is.
   private let hasSides: Bool
+  /// Whether its letters were recognised, and may be others.
+  private let isRecognised: Bool
 
   init?(_ paths: [[String]], _ body: ArraySlice<GridRow>, _ words: TableVocabulary) {
     let three = words.threePublic
@@ -40,9 +42,11 @@ struct ThreePublicPlan {
     let all = Set(texts: paths.joined() + rowLabels)
     hasMore = !all.isDisjoint(with: three.otherExpenses)
     hasSides = all.contains { three.budget.contains($0) || three.actual.contains($0) }
-    let (more, isLabel) = (hasMore, Set(labels))
+    isRecognised = body.contains { $0.frame?.isRecognised == true }
+    let (more, isLabel, isRecognised) = (hasMore, Set(labels), isRecognised)
     columns = paths.indices.map { slot in
-      isLabel.contains(slot) ? Meaning() : Self.meaning(of: paths[slot], three, hasMore: more)
+      isLabel.contains(slot)
+        ? Meaning() : Self.meaning(of: paths[slot], three, hasMore: more, isRecognised: isRecognised)
     }
     // One item does not stand below another, but for the two of the cars: such a head was moved.
     guard !paths.contains(where: { Self.isContradictory($0, three) }) else { return nil }
@@ -52,7 +56,8 @@ struct ThreePublicPlan {
 
   /// What the words before a row's figures say.
   func meaning(ofRow label: String) -> Meaning {
-    label.isEmpty ? Meaning() : Self.meaning(of: [Self.plain(label)], vocabulary, hasMore: hasMore)
+    label.isEmpty
+      ? Meaning() : Self.meaning(of: [Self.plain(label)], vocabulary, hasMore: hasMore, isRecognised: isRecognised)
   }
 
   /// The column of the national form for a figure, by what its column and its row say; nil where they do not tell, or
@@ -81,7 +86,7 @@ struct ThreePublicPlan {
   }
 
   private static func meaning(
-    of path: [String], _ words: TableVocabulary.ThreePublic, hasMore: Bool
+    of path: [String], _ words: TableVocabulary.ThreePublic, hasMore: Bool, isRecognised: Bool
   ) -> Meaning {
     var meaning = Meaning()
     var rest: [String] = []
@@ -109,7 +114,8 @@ struct ThreePublicPlan {
       meaning.item = words.items[last] ?? words.items[rest.suffix(2).joined()] ?? words.items[rest.suffix(3).joined()]
     }
     if meaning.item == nil, !words.whole.contains(where: { last.holds($0.text) }) {
-      if words.totals.contains(last) { meaning.isOther = true } else { meaning.isUnknown = true }
+      // Below a head that was recognised otherwise a total may be one of the three.
+      if words.totals.contains(last), !isRecognised { meaning.isOther = true } else { meaning.isUnknown = true }
     }
     return meaning
   }
