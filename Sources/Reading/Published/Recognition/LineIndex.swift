@@ -40,14 +40,17 @@ struct LineIndex {
   }
 
   /// The line of a label where no 行次 are printed: of several that bear it the first behind the last line read, given
-  /// by its place; without a label the very next line, where that has none either.
+  /// by its place; without a label the very next line, where that has none either. A label without a number may be that of a
+  /// line with one: some places print none, and of a scan it may not have been recognised.
   func line(label: String, after last: Int) -> (place: Int, line: TableForm.Line)? {
     if label.isEmpty {
       return lines.indices.contains(last + 1) && lines[last + 1].label.isEmpty ? (last + 1, lines[last + 1]) : nil
     }
-    let alike = [byLabel[comparableWords(label)], byWords[Self.words(of: label)]].lazy
-      .compactMap { $0?.first { $0 > last } }
-    return alike.first.map { ($0, lines[$0]) }
+    let exact = byLabel[comparableWords(label)]?.first { $0 > last }
+    let alike = byWords[Self.words(of: label)]?.first { $0 > last }
+    let isNumbered = withoutNumbering(label) != label
+    let place = isNumbered ? exact ?? alike : [exact, alike].compactMap(\.self).min()
+    return place.map { ($0, lines[$0]) }
   }
 
   /// The first line that bears a label and is none of those `taken`, by their 行次.
