@@ -4,7 +4,9 @@ extension Consolidation {
   /// 三公经费: money and counts added up, column by column.
   mutating func addThreePublic() throws(AmountOverflow) {
     let schema = ledger.schema
-    func row(_ unit: Int, _ item: String) -> ThreePublicRow? { ledgers[unit].threePublic.first { $0.item.rawValue == item } }
+    func row(_ unit: Int, _ item: String) -> ThreePublicRow? {
+      ledgers[unit].threePublic.first { $0.item.rawValue == item }
+    }
     for item in schema.sheet(.threePublic)?.items ?? [] {
       guard let asked = item.asked, ledgers.indices.contains(where: { row($0, item.id) != nil }) else { continue }
       var fields = RowFields(place: ledgers[0].threePublic.first?.place ?? SourceLocation(file: ""))
@@ -25,7 +27,8 @@ extension Consolidation {
           fields.values[column] = sum
         } else {
           notAdded.append(
-            "\(schema.title(.threePublic))：\(item.name)的\(schema.heading(.threePublic, column))，\(names(lacking))没有填，没有相加")
+            "\(schema.title(.threePublic))：\(item.name)的\(schema.heading(.threePublic, column))，\(names(lacking))没有填，没有相加"
+          )
         }
       }
       if let merged = ThreePublicRow(fields) { ledger.threePublic.append(merged) }
@@ -109,7 +112,8 @@ extension Consolidation {
     }
     for key in order {
       guard let sum = sums[key] else { continue }
-      let what = "\(schema.title(.prior))：\(schema.name(of: key.item, in: .prior))\(key.code.map { " \($0.digits)" } ?? "")"
+      let what =
+        "\(schema.title(.prior))：\(schema.name(of: key.item, in: .prior))\(key.code.map { " \($0.digits)" } ?? "")"
       let lacking = ledgers.indices.filter { !knowsPrior(of: $0, key.item, key.code) }
       if !lacking.isEmpty {
         notAdded.append("\(what)，\(names(lacking))没有填，没有相加")
@@ -129,7 +133,9 @@ extension Consolidation {
     guard let whole = rows.first(where: { $0.code == nil })?.amount else { return false }
     if whole == .zero { return true }
     let parts = rows.filter { row in
-      row.code.map { code in !rows.contains { $0.code.map { $0 != code && code.digits.begins(with: $0.digits) } ?? false } }
+      row.code.map { code in
+        !rows.contains { $0.code.map { $0 != code && code.digits.begins(with: $0.digits) } ?? false }
+      }
         ?? false
     }
     return parts.reduce(Amount.zero as Amount?) { sum, row in sum.flatMap { try? $0.adding(row.amount) } } == whole

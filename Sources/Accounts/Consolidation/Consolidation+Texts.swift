@@ -10,7 +10,9 @@ extension Consolidation {
     for (unit, ledger) in ledgers.enumerated() {
       for row in ledger.texts { counts[Key(section: row.section, code: row.code), default: []].insert(unit) }
     }
-    for section in schema.sheet(.texts)?.asksFor ?? [] { counts[Key(section: section, code: nil), default: []] = counts[Key(section: section, code: nil)] ?? [] }
+    for section in schema.sheet(.texts)?.asksFor ?? [] {
+      counts[Key(section: section, code: nil), default: []] = counts[Key(section: section, code: nil)] ?? []
+    }
     let sections = schema.sheet(.texts)?.columns.first { $0.id == .section }?.choices ?? []
     func rank(_ key: Key) -> Int { sections.firstIndex(of: key.section) ?? sections.count }
     for (key, units) in counts.sorted(by: {
@@ -22,7 +24,8 @@ extension Consolidation {
       fields.set(.content, Self.toBeWritten)
       if let row = TextRow(fields) { ledger.texts.append(row) }
       textsToWrite.append(
-        "\(key.section)\(key.code.map { " \($0.digits)" } ?? "")（\(units.isEmpty ? "各单位都没有写" : "\(units.count) 个单位写了")）")
+        "\(key.section)\(key.code.map { " \($0.digits)" } ?? "")（\(units.isEmpty ? "各单位都没有写" : "\(units.count) 个单位写了")）"
+      )
     }
   }
 
@@ -31,7 +34,8 @@ extension Consolidation {
   mutating func addEvaluations() {
     let schema = ledger.schema
     let owners = Dictionary(
-      grouping: ledgers.indices.flatMap { unit in Set(ledgers[unit].evaluationProjects.map(\.name)).map { ($0, unit) } },
+      grouping: ledgers.indices.flatMap { unit in Set(ledgers[unit].evaluationProjects.map(\.name)).map { ($0, unit) }
+      },
       by: \.0)
     let whole = "部门整体支出"
     for own in ledgers {
@@ -68,7 +72,8 @@ extension Consolidation {
     }
     if !wholes.isEmpty {
       notAdded.append(
-        "\(schema.title(.evaluationProjects))：\(names(wholes))有\(whole)的自评表或\(schema.title(.evaluationBasics))，部门的要另做，没有带进来")
+        "\(schema.title(.evaluationProjects))：\(names(wholes))有\(whole)的自评表或\(schema.title(.evaluationBasics))，部门的要另做，没有带进来"
+      )
     }
   }
 }

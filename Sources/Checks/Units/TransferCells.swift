@@ -57,7 +57,9 @@ struct TransferCells: Sendable {
   /// What a figure has to do with them; `categories` says which line of 01 a 类 has.
   func role(of address: FigureAddress, _ categories: [String: String]) -> Role {
     func incomes(_ row: String) -> [FigureAddress] { places.map { FigureAddress(.t02, row, $0.incomeColumn) } }
-    func expenditures(_ row: String) -> [FigureAddress] { places.map { FigureAddress(.t03, row, $0.expenditureColumn) } }
+    func expenditures(_ row: String) -> [FigureAddress] {
+      places.map { FigureAddress(.t03, row, $0.expenditureColumn) }
+    }
     let code = address.row == "合计" ? "" : address.row
     switch address.table {
     case .t01:

@@ -30,10 +30,13 @@ package struct UnitCheck: Sendable {
     var residuals: [CheckReport.Residual] = []
   }
 
-  /// Compares; linear in the figures of all tables. `included` are the units that a department's ledger says it consolidates.
-  package func report(on department: TableSet, included: [String] = [], units: [UnitTables]) -> Report {
+  /// Compares; linear in the figures of all tables. `included` are the units that a department's ledger says it
+  /// consolidates, `lacking` those that it is known to have and that could not be read.
+  package func report(
+    on department: TableSet, included: [String] = [], units: [UnitTables], lacking: [String] = []
+  ) -> Report {
     var report = Report()
-    let mismatches = mismatches(department, included, units)
+    let mismatches = mismatches(department, included, units, lacking)
     guard mismatches.isEmpty, !units.isEmpty else {
       report.findings = mismatches
       for rule in [RuleID.sumOfUnits, .sumLessTransfers] {
@@ -52,9 +55,11 @@ package struct UnitCheck: Sendable {
   }
 
   /// U01: other years, a unit given twice, one that the department says it has and that was not given.
-  private func mismatches(_ department: TableSet, _ included: [String], _ units: [UnitTables]) -> [Finding] {
+  private func mismatches(
+    _ department: TableSet, _ included: [String], _ units: [UnitTables], _ lacking: [String]
+  ) -> [Finding] {
     let rule = catalogue[.unitsComparable]
-    var findings: [Finding] = []
+    var findings: [Finding] = lacking.map { rule.finding("所属单位\($0)没有公开，或没有读懂") }
     var seen: [String: String] = [:]
     for unit in units {
       if let year = department.year, let own = unit.tables.year, own != year {

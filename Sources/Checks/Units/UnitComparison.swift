@@ -84,7 +84,10 @@ struct UnitComparison {
   }
 
   private func ofDepartment(_ address: FigureAddress) -> (value: UnitValue?, reason: String) {
-    value(address, in: index, exact: true)
+    var found = value(address, in: index, exact: true)
+    // It is held against the sum; what was set right by hand is a unit's.
+    found.value?.places = 0
+    return found
   }
 
   private func sum(of address: FigureAddress) -> (value: UnitValue?, reason: String) {

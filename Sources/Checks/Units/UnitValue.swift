@@ -57,7 +57,7 @@ struct UnitValue {
     let allowed = Int64(clamping: (high - low + other.high - other.low) / 2)
     if difference == 0 { return .equal }
     if low <= other.high, other.low <= high { return .withinRounding(residual: residual, allowed: allowed) }
-    let lastPlaces = other.places
+    let lastPlaces = places + other.places
     if low <= other.high + lastPlaces, other.low - lastPlaces <= high {
       return .withinRounding(residual: residual, allowed: allowed + Int64(clamping: lastPlaces))
     }

@@ -63,7 +63,9 @@ extension Disclosures {
     if let given = ledger.given {
       problems.append(
         Problem(
-          at: given.place, found: "账里带的是公开表，没有收支的明细", expected: "汇总要“\(ledger.schema.title(.income))”“\(ledger.schema.title(.expenditure))”“\(ledger.schema.title(.balances))”",
+          at: given.place, found: "账里带的是公开表，没有收支的明细",
+          expected:
+            "汇总要“\(ledger.schema.title(.income))”“\(ledger.schema.title(.expenditure))”“\(ledger.schema.title(.balances))”",
           advice: "请换成有明细的账"))
       return nil
     }

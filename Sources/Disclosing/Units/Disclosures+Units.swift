@@ -23,9 +23,12 @@ extension Disclosures {
   }
 
   /// What comes of holding a department against its units.
-  package mutating func report(on department: Disclosure, units: [UnitTables]) throws -> UnitCheck.Report {
+  package mutating func report(
+    on department: Disclosure, units: [UnitTables], lacking: [String] = []
+  ) throws -> UnitCheck.Report {
     try UnitCheck(national: Form.builtIn(Form.ancestor, year: department.tables.year ?? department.form.year))
-      .report(on: department.tables, included: department.ledger?.unit.subordinates ?? [], units: units)
+      .report(
+        on: department.tables, included: department.ledger?.unit.subordinates ?? [], units: units, lacking: lacking)
   }
 }
 

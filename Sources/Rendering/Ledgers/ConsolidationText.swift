@@ -32,11 +32,13 @@ package struct ConsolidationText {
     open = made.transfers.open.map { open in
       let isOneSided = open.paid.isEmpty || open.received.isEmpty
       return
-        "内部往来: 提醒: 没有抵销：\(open.transfer.kind.rawValue) \(list(open.paid.map(paid)))；\(open.transfer.source.rawValue) \(list(open.received.map(received)))。\(isOneSided ? "对方不在汇总的单位里的，不用抵销；在的，请核对对方的账" : "两边对不上，请核对金额，或在两边的账里填上“往来单位”")。"
+        "内部往来: 提醒: 没有抵销：\(open.transfer.kind.rawValue) \(list(open.paid.map(paid)))；\(open.transfer.source.rawValue) \(list(open.received.map(received)))。\(isOneSided ? "对方不在汇总的单位里的，不用抵销；在的，请核对对方的账" : "两边对不上，请核对金额，或在两边的账里填上往来单位")。"
     }
     var toDo = made.notAdded.map { "要自己填：\($0)。" }
     if !made.textsToWrite.isEmpty {
-      toDo.append("文字要按部门重写 \(made.textsToWrite.count) 段，都写着“\(Consolidation.toBeWritten)”：\(made.textsToWrite.joined(separator: "、"))。")
+      toDo.append(
+        "文字要按部门重写 \(made.textsToWrite.count) 段，都写着“\(Consolidation.toBeWritten)”：\(made.textsToWrite.joined(separator: "、"))。"
+      )
     }
     self.toDo = toDo
   }

@@ -74,7 +74,7 @@ package struct ContributionIndex: Sendable {
   private func incomeRow(_ position: Int) -> Contribution {
     let row = ledger.income[position]
     return Contribution(
-      cell: position, row.place, at: schema.place(of: row, at: .amount), 
+      cell: position, row.place, at: schema.place(of: row, at: .amount),
       [row.code.digits, row.source.rawValue, row.unit, row.counterparty], row.amount.fen)
   }
 

@@ -13,13 +13,13 @@ extension Command {
     options: output, .force, department, departmentCode, .form, .place, .codes,
     discussion: [
       "收入、支出、结转结余的每一行都写明是哪个单位的；三公经费、其他信息、预算、上年决算相加，绩效自评表合在一起，不能相加的列出来，留空待填。",
-      "内部往来（上缴上级支出与附属单位上缴收入，对附属单位补助支出与上级补助收入）两边对上的，各加一行负数抵销，单位写“内部往来抵销”，explain 列得出来；先按两边填的“往来单位”对，没有填的只在金额没有第二种对法时才对。对不上的两边都列出来，不抵销。",
+      "内部往来（上缴上级支出与附属单位上缴收入，对附属单位补助支出与上级补助收入）两边对上的，各加一行负数抵销，单位写“内部往来抵销”，explain 列得出来；先按两边填的往来单位对，没有填的只在金额没有第二种对法时才对。对不上的两边都列出来，不抵销。",
       "文字要按部门重写，都写成“待填写”，没有改写之前 build 不写公开文件。",
       "年度不同、单位重复、有的账收支不平的，全部列出，什么也不写。账里没有地方，表样由 --form 或 --place 决定，各单位用同一个。",
       "结束状态：0 汇总好了；1 汇总好了，而有内部往来两边都有、对不上；2 有的账不能用。",
     ],
     examples: [
-      "juesuan consolidate 机关.xlsx 一所.xlsx 二所.xlsx --name 某某局 -o 部门.xlsx",
+      "juesuan consolidate 机关.xlsx 一所.xlsx --name 某某局 -o 部门.xlsx",
       "juesuan consolidate 各单位/* -o 部门.json",
     ],
     writesLedgers: true, run: { try $0.consolidate($1) })
