@@ -120,6 +120,17 @@ import Testing
     #expect(page.contains("某某局") && page.contains("编制范围的单位有：机关。"))
   }
 
+  /// The units of the example, which were made by taking its accounts apart: together they print what it has published.
+  @Test func theExamplesUnitsAddUpToIt() throws {
+    let units = ["本级", "执法支队", "图书馆", "群众艺术馆"].map { Example.yunxi.folder + "/units/\($0).json" }
+    let run = try Run(list: ["consolidate", "-q"] + units + ["-o", output])
+    #expect(run.status == 0)
+    let difference = try Run("diff", output, Example.yunxi.folder)
+    #expect(difference.status == 0 && difference.text.contains("变动 0，只在前者 0，只在后者 0"))
+    let check = try Run(list: ["check", Example.yunxi.folder + "/disclosure", "--units"] + units)
+    #expect(check.status == 0 && !check.text.contains("[U"))
+  }
+
   /// One department and its units: what stands before the option is the department.
   @Test func unitsBelongToOneDepartment() throws {
     let paths = [try unit("机关"), try unit("一所")]

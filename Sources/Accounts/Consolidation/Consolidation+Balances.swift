@@ -49,7 +49,8 @@ extension Consolidation {
 }
 
 extension Ledger {
-  /// The rows of 结转结余 of a fund, each with its closing balance; those of codes that moved and have no row are added.
+  /// The rows of 结转结余 of a fund, each with its closing balance where anything is left; those of codes
+  /// that moved and have no row are added.
   fileprivate func closed(_ fund: Fund) throws(AmountOverflow) -> [BalanceRow] {
     let own = balances.filter { $0.fund == fund }
     let isByCode = fund == .governmentFund || fund == .stateCapital || own.contains { $0.code != nil }
@@ -67,10 +68,11 @@ extension Ledger {
     }
     var rows: [BalanceRow] = []
     for var row in own {
-      // Of a ledger that is a department's already, the rows of its units state their balances themselves.
       if row.closing == nil {
-        row.closing = try (moved[row.code] ?? .zero).adding(row.opening ?? .zero).adding(row.surplusUsed ?? .zero)
+        let left = try (moved[row.code] ?? .zero).adding(row.opening ?? .zero).adding(row.surplusUsed ?? .zero)
           .subtracting(row.surplusDistributed ?? .zero)
+        // That nothing is left is printed where somebody states it.
+        if left != .zero { row.closing = left }
       }
       rows.append(row)
     }

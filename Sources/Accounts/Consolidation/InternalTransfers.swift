@@ -35,6 +35,11 @@ package struct InternalTransfers: Sendable {
     package let transfer: InternalTransfer
     package let paid: [Row]
     package let received: [Row]
+
+    /// Whether it may be a transfer inside the department at all: both sides are there, and not of one unit alone.
+    package var mayBeInside: Bool {
+      !paid.isEmpty && !received.isEmpty && Set((paid + received).map(\.unit)).count > 1
+    }
   }
 
   /// In the order of the kinds, then as they were found.

@@ -32,8 +32,8 @@ struct KnownTransfers {
       entries[Side(transfer: group.transfer, isIncome: false), default: []] += paid(group.paid, true)
       entries[Side(transfer: group.transfer, isIncome: true), default: []] += received(group.received, true)
     }
-    // Of what only one side shows nothing can be taken away.
-    for open in transfers.open where !open.paid.isEmpty && !open.received.isEmpty {
+    // Of what only one side shows, or one unit alone, nothing can be taken away.
+    for open in transfers.open where open.mayBeInside {
       entries[Side(transfer: open.transfer, isIncome: false), default: []] += paid(open.paid, false)
       entries[Side(transfer: open.transfer, isIncome: true), default: []] += received(open.received, false)
     }

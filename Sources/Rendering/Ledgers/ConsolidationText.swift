@@ -30,7 +30,7 @@ package struct ConsolidationText {
     }
     self.lines = lines
     open = made.transfers.open.map { open in
-      let isOneSided = open.paid.isEmpty || open.received.isEmpty
+      let isOneSided = !open.mayBeInside
       return
         "内部往来: 提醒: 没有抵销：\(open.transfer.kind.rawValue) \(list(open.paid.map(paid)))；\(open.transfer.source.rawValue) \(list(open.received.map(received)))。\(isOneSided ? "对方不在汇总的单位里的，不用抵销；在的，请核对对方的账" : "两边对不上，请核对金额，或在两边的账里填上往来单位")。"
     }

@@ -53,6 +53,6 @@ extension Arguments {
     for line in words.lines { terminal.note(line) }
     for line in words.open { terminal.warn(line) }
     for line in words.toDo { terminal.note(line) }
-    return made.transfers.open.contains { !$0.paid.isEmpty && !$0.received.isEmpty } ? .findings : .success
+    return made.transfers.open.contains(where: \.mayBeInside) ? .findings : .success
   }
 }
