@@ -21,6 +21,8 @@ struct ReadingAccuracy {
     /// Read where nothing is printed.
     var invented = 0
     var missing = 0
+    /// Of the missing those that were recognised as they are printed and marked as doubtful.
+    var doubted = 0
     /// Of the missing those that the reading does not know of.
     var unsaid = 0
     var falseErrors = 0
@@ -37,7 +39,8 @@ struct ReadingAccuracy {
 
     private static var counts: [WritableKeyPath<Score, Int>] {
       [
-        \.files, \.right, \.wrong, \.invented, \.missing, \.unsaid, \.falseErrors, \.falseWarnings, \.planted, \.found,
+        \.files, \.right, \.wrong, \.invented, \.missing, \.doubted, \.unsaid, \.falseErrors, \.falseWarnings,
+        \.planted, \.found,
       ]
     }
   }
@@ -91,7 +94,7 @@ struct ReadingAccuracy {
   /// A table for people: a line for each style and format, one for each format, and what was wrong.
   var table: String {
     var columns = TextTable([
-      "样式", "格式", "文件", "印出的数", "读对", "占比", "读错", "多读", "漏读", "漏而未说", "误报错误", "误报警告", "改错", "查出",
+      "样式", "格式", "文件", "印出的数", "读对", "占比", "读错", "多读", "漏读", "存疑而对", "漏而未说", "误报错误", "误报警告", "改错", "查出",
     ])
     var totals: [(format: String, score: Score)] = []
     for (style, format, score) in scores.sorted(by: { ($0.format, $0.style) < ($1.format, $1.style) }) {
@@ -106,8 +109,8 @@ struct ReadingAccuracy {
   private static func line(_ style: String, _ format: String, _ score: Score) -> [String] {
     let share = score.printed == 0 ? "—" : decimal(100 * Double(score.right) / Double(score.printed), 2) + "%"
     let counts = [
-      score.wrong, score.invented, score.missing, score.unsaid, score.falseErrors, score.falseWarnings, score.planted,
-      score.found,
+      score.wrong, score.invented, score.missing, score.doubted, score.unsaid, score.falseErrors, score.falseWarnings,
+      score.planted, score.found,
     ]
     return [style, format, "\(score.files)", "\(score.printed)", "\(score.right)", share] + counts.map(String.init)
   }
@@ -187,6 +190,9 @@ private struct Truth: Sendable {
       if found[figure.address.description, default: ""].isEmpty { found[figure.address.description] = text }
     }
     let coverage = Coverage(tables)
+    let doubtful = Dictionary(
+      tables.doubtfulFigures.map { ($0.address.description, $0.candidates.first.map { Self.plain($0.text) }) }
+    ) { first, _ in first }
     for (address, printed) in figures.sorted(by: { $0.key < $1.key }) {
       let text = found[address] ?? ""
       switch (printed.isEmpty, text.isEmpty) {
@@ -201,6 +207,7 @@ private struct Truth: Sendable {
       case (false, true) where printsZero && printed == "0.00": score.right += 1
       case (false, true):
         score.missing += 1
+        if doubtful[address] == printed { score.doubted += 1 }
         // A blank that was read is an amount of none, which is not what is printed.
         guard
           found[address] != nil || FigureAddress(address).map({ coverage.unread($0, isPrinted: false) == nil }) ?? true

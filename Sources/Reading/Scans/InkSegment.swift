@@ -22,6 +22,9 @@ struct InkSegment: Sendable, Equatable {
     height * 5 <= letter && width >= height * 2 && width * 5 >= letter && ink * 10 >= width * height * 6
   }
 
+  /// Whether the next one begins where it ends on the same line: both were one.
+  func isParted(from next: InkSegment) -> Bool { right == next.left && top == next.top && bottom == next.bottom }
+
   /// Takes another one in.
   mutating func take(_ other: InkSegment) {
     left = min(left, other.left)

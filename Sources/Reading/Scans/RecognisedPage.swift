@@ -70,9 +70,15 @@ extension PageReading {
       guard !text.isEmpty else { continue }
       let unit = 72_000
       func points(_ dots: Int) -> Int { dots * unit / resolution }
+      // Where a segment was parted there is a gap, or layout would put the parts together again.
+      let (before, behind) = (index - 1, index + 1)
+      let isCutLeft = segments.indices.contains(before) && segments[before].isParted(from: segment)
+      let isCutRight = segments.indices.contains(behind) && segment.isParted(from: segments[behind])
+      let room = min(letter / 6, segment.width / 4)
       page.words.append(
         PageWord(
-          text: text, left: points(segment.left), top: points(segment.top), right: points(segment.right),
+          text: text, left: points(segment.left + (isCutLeft ? room : 0)), top: points(segment.top),
+          right: points(segment.right - (isCutRight ? room : 0)),
           bottom: points(segment.bottom),
           em: points(segment.height * 10 > letter * 13 ? segment.height : letter)))
     }
