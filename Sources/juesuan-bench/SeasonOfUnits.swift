@@ -117,7 +117,9 @@ struct SeasonOfUnits {
       guard let since = byName[unit.name]?.since else { return "\(unit.name)：没有与上一轮比" }
       let isMended = mended.contains(unit.number)
       if isMended == since.mended.isEmpty { return "\(unit.name)：改正了 \(isMended ? 1 : 0) 处，说是 \(since.mended.count) 处" }
-      if !since.new.isEmpty { return "\(unit.name)：没有新的，却说新出现 \(since.new)" }
+      // A note that the fault kept from being seen is no error.
+      let new = (byName[unit.name]?.findings ?? []).filter { $0.severity == .error && since.new.contains($0.id) }
+      if !new.isEmpty { return "\(unit.name)：没有新的，却说新出现 \(new.map(\.id))" }
       if faultOf[unit.number] != nil, !isMended, since.standing.isEmpty { return "\(unit.name)：仍在的没有说" }
       return nil
     }

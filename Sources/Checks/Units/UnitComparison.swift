@@ -232,7 +232,9 @@ struct UnitComparison {
         .flatMap { [$0.address] + $0.sources })
     var first: [String: Int] = [:]
     var folded: [Difference] = []
+    let beyond = Set(differences.filter { $0.rule == .transfersWithinUnits }.map(\.address))
     for one in differences {
+      if one.rule == .bothSidesEliminated, ([one.address] + one.sources).contains(where: beyond.contains) { continue }
       guard one.rule == .sumLessTransfers, !one.sources.isEmpty else {
         folded.append(one)
         continue
