@@ -83,7 +83,7 @@ let package = Package(
       name: "juesuan-bench",
       dependencies: [
         "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "RandomDisclosures", "Reading",
-        "Rendering", "System", "Tables", "TestSupport",
+        "Rendering", "Seasons", "System", "Tables", "TestSupport",
       ],
       swiftSettings: settings, linkerSettings: linking),
 

@@ -273,14 +273,14 @@ package struct Disclosures {
     return place
   }
 
-  private mutating func form(of year: Int) throws -> Form {
+  mutating func form(of year: Int) throws -> Form {
     if let form = forms[year] { return form }
     let form = try place()?.form(for: year) ?? Form.builtIn(Form.ancestor, year: year)
     forms[year] = form
     return form
   }
 
-  private mutating func codeBook(of year: Int) throws(UnusableInput) -> CodeBook {
+  mutating func codeBook(of year: Int) throws(UnusableInput) -> CodeBook {
     takePrepared()
     if let book = codes[year] { return book }
     let book = try choices.codeBook(year: year)

@@ -61,16 +61,17 @@ extension Disclosures {
     return draft
   }
 
-  /// The draft of a disclosure that was read already from some files: checked, with last year's and the days known of it alone, and
-  /// waived; and the waivers that no finding needed.
+  /// The draft of a disclosure that was read already from some files: checked, with last year's and the days known of it alone, and of
+  /// a department what came of holding it against its units, and waived; and the waivers that no finding needed.
   mutating func draft(
     on disclosure: Disclosure, at paths: [String], prior: TableSet?, waivers: [Waiver], dates: DisclosureDates,
-    from files: InputFiles
+    units: UnitCheck.Report? = nil, from files: InputFiles
   ) throws -> (draft: Draft, unused: [Waiver]) {
     let name = InputFile.displayName(of: paths)
     let examination = try examination(of: disclosure)
-    let (report, unused) = try report(on: disclosure, examination, prior: prior, dates: dates).waiving(
-      waivers, in: name)
+    var whole = try report(on: disclosure, examination, prior: prior, dates: dates)
+    if let units { whole.add(units) }
+    let (report, unused) = whole.waiving(waivers, in: name)
     var draft =
       try disclosure.ledger == nil
       ? publishedDraft(disclosure, examination, report, named: name)

@@ -64,12 +64,15 @@ package struct NextYear {
   }
 
   private func rows(of ledger: Ledger, _ sheet: SheetID, keeping columns: Set<ColumnID>) -> [RowFields] {
-    ledger.rows(of: sheet).map { RowFields($0.values.only(columns), place: $0.place) }
+    // What was taken away of a department's last year is no row of its next.
+    ledger.rows(of: sheet).filter { $0.text(.unit) != InternalTransfer.eliminating }
+      .map { RowFields($0.values.only(columns), place: $0.place) }
   }
 
-  /// What each row of 结转结余 left at the year's end is what the next begins with.
+  /// What each row of 结转结余 left at the year's end is what the next begins with; a department's units together.
   private func openingBalances(_ ledger: Ledger, _ totals: LedgerTotals) throws -> [RowFields] {
-    try ledger.balances.map { row in
+    var seen: Set<String> = []
+    return try ledger.balances.filter { seen.insert($0.fund.rawValue + ($0.code?.digits ?? "")).inserted }.map { row in
       let closing = try totals.tally(.closing(Funds(row.fund), under: row.code?.digits ?? ""))
       return BalanceRow(
         fund: row.fund, code: row.code, name: row.name,

@@ -53,6 +53,7 @@ package enum SeasonJSON {
               .object([("name", .string($0.name)), ("size", integer($0.size)), ("sha256", .string($0.digest))]))
           })
       ), ("basis", .string(unit.basis)), ("priorBasis", optional(unit.priorBasis)),
+      ("unitsBasis", optional(unit.unitsBasis)),
       ("verdict", .string(unit.verdict.rawValue)), ("summary", .string(unit.summary)),
       ("problems", .array(unit.problems.map { .string($0) })),
       (
@@ -84,7 +85,7 @@ package enum SeasonJSON {
   private static func members(of entry: SeasonUnit.Entry) -> [(String, JSONOutput)] {
     [
       ("name", .string(entry.name)), ("code", optional(entry.code)), ("approved", day(entry.approved)),
-      ("published", day(entry.published)),
+      ("published", day(entry.published)), ("superior", optional(entry.superior)),
     ]
   }
 

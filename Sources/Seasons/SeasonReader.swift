@@ -74,6 +74,7 @@ package struct SeasonReader: Sendable {
         digest: try file.field("sha256").string())
     }
     unit.priorBasis = try node.optional("priorBasis")?.string()
+    unit.unitsBasis = try node.optional("unitsBasis")?.string()
     unit.verdict = try node.field("verdict").word(CheckedInput.Verdict.self)
     unit.summary = try node.field("summary").string()
     unit.problems = try node.field("problems").strings()
@@ -100,7 +101,8 @@ package struct SeasonReader: Sendable {
   private func entry(_ node: JSONNode) throws(JSONFieldError) -> SeasonUnit.Entry {
     SeasonUnit.Entry(
       name: try node.field("name").string(), code: try node.optional("code")?.string(),
-      approved: try day(node, "approved"), published: try day(node, "published"))
+      approved: try day(node, "approved"), published: try day(node, "published"),
+      superior: try node.optional("superior")?.string())
   }
 
   private func finding(_ node: JSONNode) throws(JSONFieldError) -> SeasonFinding {

@@ -36,9 +36,14 @@ package struct SeasonUnit: Hashable, Sendable {
     package let code: String?
     package let approved: CalendarDay?
     package let published: CalendarDay?
+    /// The name of the department whose tables take it in; nil where it has none.
+    package let superior: String?
 
-    package init(name: String, code: String?, approved: CalendarDay?, published: CalendarDay?) {
+    package init(
+      name: String, code: String?, approved: CalendarDay?, published: CalendarDay?, superior: String? = nil
+    ) {
       (self.name, self.code, self.approved, self.published) = (name, code, approved, published)
+      self.superior = superior
     }
   }
 
@@ -104,6 +109,8 @@ package struct SeasonUnit: Hashable, Sendable {
   package var published: CalendarDay?
   /// A digest of last year's files it was compared with; nil where there are none.
   package var priorBasis: String?
+  /// A digest of its own units' files it was compared with, where it is a department; nil where it is none.
+  package var unitsBasis: String?
   package var verdict = CheckedInput.Verdict.unusable
   /// The verdict in one line; empty where it could not be read.
   package var summary = ""

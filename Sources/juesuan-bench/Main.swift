@@ -27,6 +27,9 @@ import Tables
 ///   `truth.json`, read and checked in every format or in those named; ends with status 1 where any is wrong, invented or
 ///   lost without a word, or a finding false, with `--whole` also where any was not read; scans only with `--ocr=PROGRAM`, and
 ///   of those warnings are no false findings.
+/// - `juesuan-bench season [N]`: a season of N made-up units, 300 unless told, in five ways of publishing, a fifth of them with a
+///   fault, some late, some missing; then the next round with half of the faults mended; ends with status 1 where anything said of
+///   them is wrong, or was not said.
 /// - `juesuan-bench withheld`: every row that a ledger is asked for taken away, one at a time, from both examples; ends with
 ///   status 1 where anything is said of it but that it is missing.
 /// - `juesuan-bench defects [ID…]`: defects as inspections report them, put into the examples one at a time; all, or those of
@@ -66,6 +69,10 @@ import Tables
         engine: option("--ocr").map { Recogniser($0) })
       print(reading.table, terminator: "")
       if reading.isFaulty || arguments.contains("--whole") && !reading.isWhole { exit(1) }
+    case "season":
+      let season = try await SeasonOfUnits(count: count ?? 300)
+      print(season.table, terminator: "")
+      if !season.faults.isEmpty { exit(1) }
     case "withheld":
       let withheld = try await Withheld()
       print(withheld.table, terminator: "")

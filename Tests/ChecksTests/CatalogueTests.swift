@@ -34,7 +34,7 @@ import Testing
   @Test func idsAreUnique() {
     let ids = rules.map(\.id)
     #expect(Set(ids).count == ids.count)
-    for family in ["01-", "X", "N", "Y", "S", "C", "D", "T", "G", "L", "J", "Q", "P-E", "P-X", "P-S", "P-D"] {
+    for family in ["01-", "X", "N", "Y", "U", "S", "C", "D", "T", "G", "L", "J", "Q", "P-E", "P-X", "P-S", "P-D"] {
       #expect(ids.contains { $0.hasPrefix(family) }, "\(family)")
     }
   }
@@ -50,7 +50,8 @@ import Testing
     let elsewhere = RuleID.allCases.filter {
       [
         .joint, .lastPlace, .oneFigure, .shiftedRows, .missingRow, .otherUnit, .missingFromLedger, .textNotPrinted,
-        .equalRows,
+        .equalRows, .unitsComparable, .sumOfUnits, .sumLessTransfers, .transfersWithinUnits, .bothSidesEliminated,
+        .eliminatedAsPaired, .codeOfUnits,
       ]
       .contains($0)
         || $0.rawValue.hasPrefix("P-")

@@ -263,4 +263,46 @@ import Testing
     #expect(try text("果/index.html").contains("+100.00%"))
     #expect(try prior("乙市民政局").isEmpty)
   }
+
+  // MARK: A department and its units
+
+  /// The department publishes what its two units do together: here twice the same figures, so that each of its own is half.
+  @Test func aDepartmentIsHeldAgainstItsUnits() throws {
+    for unit in ["某市民政局", "甲所"] { try publish(unit) }
+    let list = try folder.write("单位名称,上级\n某市民政局,\n甲所,某市民政局\n乙所,某市民政局\n", to: "清单.csv")
+    // One of its units is missing: nothing is compared, and that is said.
+    try run("--list", list)
+    func rules(_ name: String) throws -> [String] {
+      try #require(try unit(name)["findings"] as? [[String: Any]]).compactMap { $0["rule"] as? String }
+        .filter { $0.hasPrefix("U") }
+    }
+    #expect(try rules("某市民政局") == ["U01"])
+    // With both there, the department has half of what they have together.
+    try publish("乙所")
+    try run("--list", list)
+    let found = try rules("某市民政局")
+    #expect(found.count > 100 && !found.contains("U01"))
+    #expect(try rules("甲所").isEmpty && rules("乙所").isEmpty)
+    // No list, and no folder of its own: no department.
+    try run()
+    #expect(try rules("某市民政局").isEmpty)
+  }
+
+  /// A folder called 所属单位 beside the department's file.
+  @Test func theFolderOfItsUnitsMakesADepartment() throws {
+    try publish("某局")
+    try folder.write(
+      Self.page.get().replacing("大同市市场监督管理局", with: "某局一所"), to: "季/某局/所属单位/某局一所/公开.md")
+    try run()
+    func rules(_ name: String) throws -> [String] {
+      try #require(try unit(name)["findings"] as? [[String: Any]]).compactMap { $0["rule"] as? String }
+        .filter { $0.hasPrefix("U") }
+    }
+    // It has one unit, which has all that it has.
+    #expect(try rules("某局").isEmpty)
+    try folder.write(
+      mistyped(Self.page.get()).replacing("大同市市场监督管理局", with: "某局一所"), to: "季/某局/所属单位/某局一所/公开.md")
+    try run()
+    #expect(try rules("某局") == ["U03"])
+  }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// What a user is told of a CSV ledger that cannot be used: file, line, column, what was found, what should be there.
 @Suite struct MalformedCSVTests {
-  private static let columns = "“收入”的标题应为：功能科目编码、功能科目名称、收入来源、金额。"
+  private static let columns = "“收入”的标题应为：功能科目编码、功能科目名称、收入来源、金额、单位、往来单位。"
 
   private func income(_ rows: String) throws -> [String] { try messages("收入.csv", "功能科目编码,收入来源,金额\n\(rows)\n") }
 
@@ -29,7 +29,7 @@ import Testing
     #expect(
       try LedgerFolder(without: ["支出.csv"]).messages() == [
         "账: 错误: 没有“支出”，账里应有这一张表。没有数据时也请保留只有标题的表"
-          + "（功能科目编码,功能科目名称,支出性质,资金性质,经济科目编码,经济科目名称,项目名称,金额）。"
+          + "（功能科目编码,功能科目名称,支出性质,资金性质,经济科目编码,经济科目名称,项目名称,金额,单位,往来单位）。"
       ])
     #expect(try LedgerFolder(without: ["单位信息.csv", "收入.csv", "支出.csv"]).messages().count == 3)
   }
@@ -253,7 +253,7 @@ import Testing
   @Test func duplicateKey() throws {
     #expect(
       try messages("结转结余.csv", "资金性质,年初结转和结余\n一般公共预算财政拨款,1\n其他资金,1\n一般公共预算财政拨款,2\n") == [
-        "账/结转结余.csv:4: 错误: 资金性质、功能科目编码（一般公共预算财政拨款）与 账/结转结余.csv:2 重复，每一组只应有一行。请合并或删去重复的行。"
+        "账/结转结余.csv:4: 错误: 资金性质、功能科目编码、单位（一般公共预算财政拨款）与 账/结转结余.csv:2 重复，每一组只应有一行。请合并或删去重复的行。"
       ])
   }
 

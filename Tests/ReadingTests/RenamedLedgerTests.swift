@@ -133,13 +133,13 @@ import Testing
     try folder.write(
       Array((head(.unit) + "\(unit[0]),某局\n\(unit[2]),2024\n\(unit[3]),单位\n").utf8), to: renamed.title(.unit) + ".csv")
     let balances = try #require(renamed.sheet(.balances))
-    let row = "其他资金,,,1.00,,,\n"
-    try folder.write(Array((head(.income) + "2013802,,其他收入,1.234\n").utf8), to: income.title + ".csv")
+    let row = "其他资金,,,1.00,,,,\n"
+    try folder.write(Array((head(.income) + "2013802,,其他收入,1.234,,\n").utf8), to: income.title + ".csv")
     try folder.write(Array((head(.balances) + row + row).utf8), to: balances.title + ".csv")
     let messages = try problems { _ = try LedgerReader(renamed).ledger(at: folder.path) }
       .map { $0.replacing(folder.path, with: "账") }
-    let (fund, code, amount) = (
-      balances.heading(.fund), balances.heading(.functionCode), income.heading(.amount)
+    let (fund, code, unitHeading, amount) = (
+      balances.heading(.fund), balances.heading(.functionCode), balances.heading(.unit), income.heading(.amount)
     )
     let (title, unitTitle, missing) = (income.title, renamed.title(.unit), renamed.title(.expenditure))
     let headings = try head(.expenditure).dropLast()
@@ -149,7 +149,7 @@ import Testing
     let unitAdvice = "若这一列以万元为单位，请把标题写成“\(amount)（万元）”；否则请核对到分。"
     let tooExact = "填的是“1.234”，应为最多 2 位小数的金额（单位元，准确到分）。"
     #expect(messages[2] == "账/\(title).csv:2「\(amount)」: 错误: " + tooExact + unitAdvice)
-    let repeated = "\(fund)、\(code)（其他资金）与 账/\(balances.title).csv:2 重复"
+    let repeated = "\(fund)、\(code)、\(unitHeading)（其他资金）与 账/\(balances.title).csv:2 重复"
     #expect(messages[3] == "账/\(balances.title).csv:3: 错误: \(repeated)，每一组只应有一行。请合并或删去重复的行。")
   }
 

@@ -22,6 +22,10 @@ package enum ColumnID: String, Sendable, CaseIterable {
   case amount
   /// 项目名称.
   case project
+  /// 单位: of the accounts of a department, whose a row is.
+  case unit
+  /// 往来单位: the other unit of a transfer inside a department.
+  case counterparty
 
   // MARK: Balances and budget
 

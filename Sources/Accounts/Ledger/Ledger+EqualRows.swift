@@ -15,18 +15,22 @@ extension Ledger {
       let fund: Fund
       let economicCode: String?
       let project: String?
+      let unit: String?
       let fen: Int64
     }
     struct Received: Hashable {
       let code: String
       let source: IncomeSource
+      let unit: String?
       let fen: Int64
     }
-    let received = Self.equal(income) { Received(code: $0.code.digits, source: $0.source, fen: $0.amount.fen) }
+    let received = Self.equal(income) {
+      Received(code: $0.code.digits, source: $0.source, unit: $0.unit, fen: $0.amount.fen)
+    }
     let spent = Self.equal(expenditure) {
       Spent(
         code: $0.code.digits, kind: $0.kind, fund: $0.fund, economicCode: $0.economicCode?.digits, project: $0.project,
-        fen: $0.amount.fen)
+        unit: $0.unit, fen: $0.amount.fen)
     }
     return [EqualRows(sheet: .income, groups: received), EqualRows(sheet: .expenditure, groups: spent)]
       .filter { !$0.groups.isEmpty }

@@ -1,12 +1,18 @@
 /// A row of 收入: a 项 and an income source.
 package struct IncomeRow: LedgerRow {
   package static let sheet = SheetID.income
-  package static let columns: [ColumnID] = [.functionCode, .functionName, .source, .amount]
+  package static let columns: [ColumnID] = [
+    .functionCode, .functionName, .source, .amount, .unit, .counterparty,
+  ]
   package var code: FunctionCode
   /// The unit's own name for the code; nil when not given.
   package var name: String?
   package var source: IncomeSource
   package var amount: Amount
+  /// 单位: whose row it is in the accounts of a department; nil in those of a unit.
+  package var unit: String?
+  /// 往来单位: the other unit of a transfer inside the department; nil when not given.
+  package var counterparty: String?
   package var place: SourceLocation
 
   package init(
@@ -24,6 +30,8 @@ package struct IncomeRow: LedgerRow {
       let source = fields.text(.source).flatMap({ IncomeSource(rawValue: $0) }), let amount = fields.amount(.amount)
     else { return nil }
     self.init(code: code, name: fields.text(.functionName), source: source, amount: amount, place: fields.place)
+    unit = fields.text(.unit)
+    counterparty = fields.text(.counterparty)
   }
 
   package var fields: RowFields {
@@ -32,6 +40,8 @@ package struct IncomeRow: LedgerRow {
     fields.set(.functionName, name)
     fields.set(.source, source.rawValue)
     fields.set(.amount, amount)
+    fields.set(.unit, unit)
+    fields.set(.counterparty, counterparty)
     return fields
   }
 }
@@ -40,7 +50,7 @@ package struct IncomeRow: LedgerRow {
 package struct ExpenditureRow: LedgerRow {
   package static let sheet = SheetID.expenditure
   package static let columns: [ColumnID] = [
-    .functionCode, .functionName, .kind, .fund, .economicCode, .economicName, .project, .amount,
+    .functionCode, .functionName, .kind, .fund, .economicCode, .economicName, .project, .amount, .unit, .counterparty,
   ]
   package var code: FunctionCode
   /// The unit's own name for the function code; nil when not given.
@@ -53,6 +63,10 @@ package struct ExpenditureRow: LedgerRow {
   package var economicName: String?
   package var project: String?
   package var amount: Amount
+  /// 单位: whose row it is in the accounts of a department; nil in those of a unit.
+  package var unit: String?
+  /// 往来单位: the other unit of a transfer inside the department; nil when not given.
+  package var counterparty: String?
   package var place: SourceLocation
 
   package init(
@@ -79,6 +93,8 @@ package struct ExpenditureRow: LedgerRow {
       code: code, name: fields.text(.functionName), kind: kind, fund: fund,
       economicCode: fields.text(.economicCode).flatMap { EconomicCode($0) }, economicName: fields.text(.economicName),
       project: fields.text(.project), amount: amount, place: fields.place)
+    unit = fields.text(.unit)
+    counterparty = fields.text(.counterparty)
   }
 
   package var fields: RowFields {
@@ -91,6 +107,8 @@ package struct ExpenditureRow: LedgerRow {
     fields.set(.economicName, economicName)
     fields.set(.project, project)
     fields.set(.amount, amount)
+    fields.set(.unit, unit)
+    fields.set(.counterparty, counterparty)
     return fields
   }
 }
@@ -99,7 +117,7 @@ package struct ExpenditureRow: LedgerRow {
 package struct BalanceRow: LedgerRow {
   package static let sheet = SheetID.balances
   package static let columns: [ColumnID] = [
-    .fund, .functionCode, .functionName, .opening, .surplusUsed, .surplusDistributed, .closing,
+    .fund, .functionCode, .functionName, .opening, .surplusUsed, .surplusDistributed, .closing, .unit,
   ]
   package var fund: Fund
   package var code: FunctionCode?
@@ -110,6 +128,8 @@ package struct BalanceRow: LedgerRow {
   package var surplusDistributed: Amount?
   /// As stated; nil leaves it to be derived from the balance.
   package var closing: Amount?
+  /// 单位: whose row it is in the accounts of a department; nil in those of a unit.
+  package var unit: String?
   package var place: SourceLocation
 
   package init(
@@ -132,6 +152,7 @@ package struct BalanceRow: LedgerRow {
       fund: fund, code: fields.text(.functionCode).flatMap { FunctionCode($0) }, name: fields.text(.functionName),
       opening: fields.amount(.opening), surplusUsed: fields.amount(.surplusUsed),
       surplusDistributed: fields.amount(.surplusDistributed), closing: fields.amount(.closing), place: fields.place)
+    unit = fields.text(.unit)
   }
 
   package var fields: RowFields {
@@ -143,6 +164,7 @@ package struct BalanceRow: LedgerRow {
     fields.set(.surplusUsed, surplusUsed)
     fields.set(.surplusDistributed, surplusDistributed)
     fields.set(.closing, closing)
+    fields.set(.unit, unit)
     return fields
   }
 }

@@ -2,7 +2,7 @@
 /// it runs.
 ///
 /// A list for each kind of input. The rules of self-evaluations (P) are applied cell by cell in ``CheckedTable``,
-/// ``AcrossTables`` and ``OverallChecks``, J01 by ``JointCheck``, J02 by ``LastPlaceFinding``, and those of a ledger (L) come as
+/// ``AcrossTables`` and ``OverallChecks``, J01 by ``JointCheck``, J02 by ``LastPlaceFinding``, those of a department's units (U) by ``UnitComparison``, and those of a ledger (L) come as
 /// ``LedgerRemark``s.
 enum CheckList {
   /// What looks at tables, codes and the text as a whole.

@@ -12,6 +12,8 @@ package struct Rule: Sendable {
     case structure
     /// A check of what sentences state.
     case claim
+    /// A check of a department's figures against its units'.
+    case units
     /// A check of whether a figure is of a size that can be meant.
     case size
     /// What a ledger has to say.
@@ -40,6 +42,8 @@ package struct Rule: Sendable {
     case narrative
     /// Against last year's disclosure.
     case yearOnYear
+    /// A department against its units.
+    case units
     /// Whether figures are of a size that can be meant.
     case sizes
     /// The disclosure as a whole.
@@ -66,6 +70,7 @@ package struct Rule: Sendable {
       case .codes: "科目"
       case .narrative: "文字"
       case .yearOnYear: "与上年比较"
+      case .units: "部门与所属单位"
       case .sizes: "数的大小"
       case .disclosure: "公开文件整体"
       case .wording: "文字写法"
@@ -114,6 +119,7 @@ package struct Rule: Sendable {
     case .diagnosis: .diagnosis
     case .duty: .duties
     case .evaluation: .selfEvaluation
+    case .units: .units
     case .structure where id.begins(with: "T"): .wording
     case _ where id.begins(with: "T"): .supplementaryTables
     case _ where id.begins(with: "X"): .betweenTables
@@ -205,6 +211,7 @@ extension Rule {
     case .structure, .readiness, .wording: kind = .structure
     case .ledger: kind = .ledger
     case .claims, .years: kind = .claim
+    case .units: kind = .units
     case .sizes: kind = .size
     case .joint: kind = .joint
     case .diagnosis: kind = .diagnosis

@@ -2,7 +2,8 @@ package import Formats
 
 /// The files of the catalogue, one a family, in the order in which their rules are listed.
 enum RuleFile: String, CaseIterable {
-  case identities, claims, years, sizes, structure, readiness, wording, duties, ledger, joint, diagnosis, evaluations
+  case identities, claims, years, units, sizes, structure, readiness, wording, duties, ledger, joint, diagnosis,
+    evaluations
 
   /// Whether its rules are data alone, so that no code has their ids.
   var isDataAlone: Bool { self == .identities || self == .duties }

@@ -95,6 +95,15 @@ package enum RuleID: String, Hashable, Sendable, CaseIterable {
   case unitOfTable = "S04"
   case computedBalance = "S05"
 
+  // A department against its units (部门与所属单位).
+  case unitsComparable = "U01"
+  case sumOfUnits = "U02"
+  case sumLessTransfers = "U03"
+  case transfersWithinUnits = "U04"
+  case bothSidesEliminated = "U05"
+  case eliminatedAsPaired = "U06"
+  case codeOfUnits = "U07"
+
   // What a ledger has to say (账).
   case missingFromLedger = "L01"
   case textNotPrinted = "L02"

@@ -44,10 +44,10 @@ package struct CheckReport: Sendable {
   }
 
   /// The cases in the order of the catalogue.
-  package let results: [CaseResult]
+  package internal(set) var results: [CaseResult]
   package internal(set) var counts: Counts
   /// The residuals that rounding explains.
-  package let residuals: [Residual]
+  package internal(set) var residuals: [Residual]
   package let joint: Joint
   /// What each figure can exactly stand for once all equations are taken together, in fen or things.
   package let narrowed: [FigureAddress: ClosedRange<Int64>]

@@ -14,6 +14,8 @@ package struct CheckedFile: Sendable, Hashable {
     case earlier
     /// It lists the units that must publish.
     case list
+    /// It is a unit's of the department that was checked.
+    case unit
 
     /// The Chinese word.
     package var word: String {
@@ -23,6 +25,7 @@ package struct CheckedFile: Sendable, Hashable {
       case .waivers: "豁免"
       case .earlier: "上次的报告"
       case .list: "应公开清单"
+      case .unit: "所属单位"
       }
     }
   }

@@ -65,7 +65,7 @@ package struct SeasonRun {
     let plan = plan
     let progress = Mutex((done: 0, kept: 0))
     @Sendable func reader() -> Disclosures { Disclosures(plan.choices, tell: { remark($0) }) }
-    let results = try inWorkers(found.inputs.count, workers: plan.jobs, state: reader) { disclosures, index in
+    var results = try inWorkers(found.inputs.count, workers: plan.jobs, state: reader) { disclosures, index in
       let result = try work.result(of: found.inputs[index], &disclosures)
       for text in result.remarks { remark(text) }
       progress.withLock {
@@ -75,6 +75,13 @@ package struct SeasonRun {
       }
       return result
     }
+    // Departments are held against their units, which are known now.
+    let departments = SeasonDepartment.all(of: results.map(\.unit), found.inputs, plan.list)
+    let again = departments.filter { results[$0.position].unit.unitsBasis != $0.basis }
+    let judged = try inWorkers(again.count, workers: plan.jobs, state: reader) { disclosures, index in
+      try work.result(of: found.inputs[again[index].position], with: again[index], &disclosures)
+    }
+    for (department, result) in zip(again, judged) { results[department.position] = result }
     // Of what was taken over it is not known which waivers it needed; where the waivers are others, nothing is.
     for waiver in work.waivers where results.allSatisfy({ $0.unused?.contains(waiver) ?? false }) {
       remark(waiver.unusedRemark)

@@ -39,7 +39,11 @@ struct SeasonWork: Sendable {
   }
 
   /// The result of an input; throws where the results cannot be written, or the tool itself is damaged.
-  func result(of input: SeasonInput, _ disclosures: inout Disclosures) throws -> Result {
+  ///
+  /// Of a department `units` are those that its tables take in, which are done before it.
+  func result(
+    of input: SeasonInput, with units: SeasonDepartment? = nil, _ disclosures: inout Disclosures
+  ) throws -> Result {
     let files = InputFiles(engine: plan.choices.engine)
     let basis: String
     do throws(UnusableInput) {
@@ -48,10 +52,10 @@ struct SeasonWork: Sendable {
       basis = SHA256(of: Array((self.basis + error.problems.map(\.message).joined()).utf8)).hexadecimal
     }
     let last = lastResult(of: input)
-    if let last, last.basis == basis, let unit = kept(last, input) {
+    if units == nil, let last, last.basis == basis, let unit = kept(last, input) {
       return Result(unit: unit, isKept: true, unused: nil, remarks: [])
     }
-    var (unit, pages, unused) = try checked(input, basis, files, &disclosures)
+    var (unit, pages, unused) = try checked(input, basis, files, units, &disclosures)
     var remarks: [String] = []
     for (name, bytes) in pages {
       let path = "\(SeasonFolder.unitsName)/\(input.id)/\(name)"
@@ -92,9 +96,11 @@ struct SeasonWork: Sendable {
 
   /// The unit, and its pages by their names.
   private func checked(
-    _ input: SeasonInput, _ basis: String, _ files: InputFiles, _ disclosures: inout Disclosures
+    _ input: SeasonInput, _ basis: String, _ files: InputFiles, _ units: SeasonDepartment?,
+    _ disclosures: inout Disclosures
   ) throws -> (unit: SeasonUnit, pages: [(name: String, bytes: [UInt8])], unused: [Waiver]) {
     var unit = SeasonUnit(id: input.id, source: input.source, name: input.source, basis: basis)
+    unit.unitsBasis = units?.basis
     let name = InputFile.displayName(of: input.paths)
     var pages: [(name: String, bytes: [UInt8])] = []
     let outcome: CheckedInput.Outcome
@@ -114,7 +120,8 @@ struct SeasonWork: Sendable {
       let priorTables = try lastYear.map { try disclosures.disclosure(of: $0.paths).tables }
       let (draft, left) = try disclosures.draft(
         on: disclosure, at: input.paths, prior: priorTables, waivers: waivers,
-        dates: DisclosureDates(approved: unit.entry?.approved, published: unit.entry?.published), from: files)
+        dates: DisclosureDates(approved: unit.entry?.approved, published: unit.entry?.published),
+        units: try units.flatMap { try $0.report(on: disclosure, &disclosures) }, from: files)
       unused = left
       var report = draft.review.report
       form = FormUsed(disclosure.form, isOfLedger: disclosure.ledger != nil)
@@ -153,6 +160,7 @@ struct SeasonWork: Sendable {
 extension SeasonUnit.Entry {
   /// A row of the list.
   init(_ unit: UnitList.Unit) {
-    self.init(name: unit.name, code: unit.code, approved: unit.approved, published: unit.published)
+    self.init(
+      name: unit.name, code: unit.code, approved: unit.approved, published: unit.published, superior: unit.superior)
   }
 }

@@ -2,7 +2,7 @@ package import Accounts
 import Formats
 import System
 
-/// The units that must publish (应公开清单), one a row: 单位名称, and where they are known 单位代码, 批复日期, 公开日期.
+/// The units that must publish (应公开清单), one a row: 单位名称, and where they are known 单位代码, 批复日期, 公开日期, 上级.
 package struct UnitList: Sendable {
   /// A unit of the list.
   package struct Unit: Sendable {
@@ -14,6 +14,8 @@ package struct UnitList: Sendable {
     package let approved: CalendarDay?
     /// 公开日期; nil where none is given.
     package let published: CalendarDay?
+    /// 上级: the department whose tables take this unit in; nil where none is given.
+    package let superior: String?
   }
 
   /// In the order of the list.
@@ -56,7 +58,9 @@ package struct UnitList: Sendable {
         )
       }
       places[comparableWords(name)] = place
-      units.append(Unit(name: name, code: text("单位代码"), approved: day("批复日期"), published: day("公开日期")))
+      units.append(
+        Unit(
+          name: name, code: text("单位代码"), approved: day("批复日期"), published: day("公开日期"), superior: text("上级")))
     }
     guard problems.isEmpty else { throw UnusableInput(problems) }
     self.units = units

@@ -13,6 +13,8 @@ package struct TakenOverTexts: Sendable {
   private let sections: [Section]
   /// What a line ends with behind which tables stand, where no heading of theirs parts them from the text before.
   private let ends: Phrases
+  /// What a line says that is made of the sheet 单位信息, and so is no text of the ledger's.
+  private let composed: Phrases
 
   /// The built-in headings; throws ``DamagedData`` when the file does not say what it has to.
   package static func standard() throws(DamagedData) -> TakenOverTexts { try read.get() }
@@ -22,7 +24,7 @@ package struct TakenOverTexts: Sendable {
       TakenOverTexts(
         sections: try root.field("texts").array().map { node throws(JSONFieldError) in
           Section(section: try node.field("section").string(), headings: try node.phrases("headings"))
-        }, ends: try root.phrases("ends"))
+        }, ends: try root.phrases("ends"), composed: try root.phrases("composed"))
     }
   }
 
@@ -40,7 +42,9 @@ package struct TakenOverTexts: Sendable {
           if case .heading(let other) = line.kind, other <= level { return false }
           return ends.lengthOfEnd(of: line.text.foldedScalars[...]) == nil
         }
-        let paragraphs = body.filter { $0.kind != .row && !$0.text.trimmed.isEmpty }
+        let paragraphs = body.filter {
+          $0.kind != .row && !$0.text.trimmed.isEmpty && !composed.occur(in: $0.text.foldedScalars)
+        }
         if !paragraphs.isEmpty { return paragraphs.map { row(section.section, $0) } }
       }
       return []

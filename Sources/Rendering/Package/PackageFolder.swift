@@ -9,13 +9,17 @@ package struct PackageFolder: Sendable {
   private let folder: WholeFolder
   private let digests: [String: String]
   private let isForced: Bool
+  /// The names of the files it may hold; nil for those of a disclosure package.
+  private let names: Set<String>?
 
   /// The folder a package is to be written to; a link is followed, so that what it points to is replaced.
   ///
   /// A package is known by its `data.json`; `digests` are those of the files last written here, for one that was written
-  /// without. With `isForced` files that have the names of a package's are replaced whatever they are.
-  package init(_ path: String, digests: [String: String] = [:], isForced: Bool = false) {
+  /// without. With `isForced` files that have the names of a package's are replaced whatever they are. `names` are those of
+  /// the files of a folder that is no disclosure package.
+  package init(_ path: String, digests: [String: String] = [:], isForced: Bool = false, names: Set<String>? = nil) {
     folder = WholeFolder(path)
+    self.names = names
     self.digests = digests
     self.isForced = isForced
   }
@@ -45,12 +49,13 @@ package struct PackageFolder: Sendable {
   }
 
   /// Whether a path inside the folder is one that a package has.
-  private static func isOurs(_ entry: String) -> Bool {
+  private func isOurs(_ entry: String) -> Bool {
+    if let names { return names.contains(entry) || Self.isLitter(entry) }
     let own = [
       "index.html", "index.md", DisclosureJSON.fileName, "tables", "evaluations", ReadingFolder.unreadName,
     ]
     let named = [DisclosureWorkbook.fileName, DisclosureDocument.fileName, PDFPrinter.fileName]
-    if own.contains(entry) || named.contains(entry) || isLitter(entry) {
+    if own.contains(entry) || named.contains(entry) || Self.isLitter(entry) {
       return true
     }
     guard let folder = ["tables/", "evaluations/"].first(where: entry.hasPrefix), entry.hasSuffix(".csv") else {
@@ -69,7 +74,7 @@ package struct PackageFolder: Sendable {
   private func refuseForeign(_ entries: [String]) throws(WriteError) {
     let path = folder.path
     let foreign = entries.filter { entry in
-      guard Self.isOurs(entry), let kind = FileNode("\(path)/\(entry)")?.kind else { return true }
+      guard isOurs(entry), let kind = FileNode("\(path)/\(entry)")?.kind else { return true }
       return kind != .file && kind != .folder
     }
     guard foreign.isEmpty else {

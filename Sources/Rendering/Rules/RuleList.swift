@@ -46,6 +46,7 @@ struct RuleList {
     case .betweenTables: (1, "")
     case .narrative: (2, "")
     case .yearOnYear: (3, "")
+    case .units: (3, "U")
     case .sizes: (4, "")
     case .codes: (5, "")
     case .disclosure: (6, "")
@@ -89,6 +90,7 @@ struct RuleList {
       case .structure: "结构"
       case .ledger: "账"
       case .claim: "文字"
+      case .units: "汇总"
       case .size: "大小"
       case .joint: "合在一起"
       case .diagnosis: "诊断"

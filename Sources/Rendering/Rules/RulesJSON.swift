@@ -33,6 +33,7 @@ package enum RulesJSON {
       case .structure: "structure"
       case .ledger: "ledger"
       case .claim: "claim"
+      case .units: "units"
       case .size: "size"
       case .joint: "joint"
       case .diagnosis: "diagnosis"

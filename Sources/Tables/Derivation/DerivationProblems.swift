@@ -75,8 +75,13 @@ extension Derivation {
     let schema = ledger.schema
     var problems: [Problem] = []
     for row in ledger.balances {
-      guard let stated = row.closing else { continue }
-      let left = try totals.balance(of: row.fund, under: row.code?.digits ?? "")
+      guard row.closing != nil else { continue }
+      let code = row.code?.digits ?? ""
+      // The rows of several units, which a department has, state one balance together: told of at the first that does.
+      let stated = Amount(fen: totals.statedClosing(of: row.fund, under: code).total)
+      let first = ledger.balances.first { $0.fund == row.fund && $0.code == row.code && $0.closing != nil }
+      guard row.unit == first?.unit else { continue }
+      let left = try totals.balance(of: row.fund, under: code)
       if left.total != stated.fen {
         problems.append(
           Problem(

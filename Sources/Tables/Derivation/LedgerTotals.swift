@@ -51,7 +51,7 @@ package struct LedgerTotals: Sendable {
         try weigh(row.amount.fen)
         for node in Self.nodes(of: row.code.digits) {
           try income[node, default: Array(repeating: Tally(), count: IncomeSource.allCases.count)][row.source.ordinal]
-            .add(row.amount.fen)
+            .add(row.amount.fen, takesBack: row.isElimination)
         }
       }
       for row in ledger.expenditure {
@@ -59,7 +59,8 @@ package struct LedgerTotals: Sendable {
         try weigh(row.amount.fen)
         let cell = row.kind.ordinal * Self.fundCount + row.fund.ordinal
         for node in Self.nodes(of: row.code.digits) {
-          try expenditure[node, default: Array(repeating: Tally(), count: Self.cellCount)][cell].add(row.amount.fen)
+          try expenditure[node, default: Array(repeating: Tally(), count: Self.cellCount)][cell].add(
+            row.amount.fen, takesBack: row.isElimination)
         }
         if row.kind == .basic, row.fund == .generalBudget, let code = row.economicCode {
           for node in Self.nodes(of: code.digits) { try basic[node, default: Tally()].add(row.amount.fen) }

@@ -40,10 +40,11 @@ package struct Tally: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// Adds a value that one row gives; throws when the sum does not fit.
-  mutating func add(_ value: Int64) throws(AmountOverflow) {
+  /// Adds a value that one row gives; throws when the sum does not fit. One that takes another row back (抵销) leaves nothing
+  /// where both are all there is.
+  mutating func add(_ value: Int64, takesBack: Bool = false) throws(AmountOverflow) {
     total = try Amount(fen: total).adding(Amount(fen: value)).fen
-    rows += 1
+    rows += takesBack ? -1 : 1
   }
 
   /// Adds another tally; throws when the sum does not fit.

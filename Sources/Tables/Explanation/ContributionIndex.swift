@@ -74,15 +74,18 @@ package struct ContributionIndex: Sendable {
   private func incomeRow(_ position: Int) -> Contribution {
     let row = ledger.income[position]
     return Contribution(
-      cell: position, row.place, at: schema.place(of: row, at: .amount), [row.code.digits, row.source.rawValue],
-      row.amount.fen)
+      cell: position, row.place, at: schema.place(of: row, at: .amount),
+      [row.code.digits, row.source.rawValue, row.unit, row.counterparty], row.amount.fen)
   }
 
   private func expenditureRow(_ position: Int) -> Contribution {
     let row = ledger.expenditure[position]
     return Contribution(
       cell: firstExpenditure + position, row.place, at: schema.place(of: row, at: .amount),
-      [row.code.digits, row.kind.rawValue, row.fund.rawValue, row.economicCode?.digits, row.project], row.amount.fen)
+      [
+        row.code.digits, row.kind.rawValue, row.fund.rawValue, row.economicCode?.digits, row.project, row.unit,
+        row.counterparty,
+      ], row.amount.fen)
   }
 
   /// A column of 结转结余.
@@ -122,7 +125,7 @@ package struct ContributionIndex: Sendable {
       return cell.amount(in: row).map {
         Contribution(
           cell: firstBalance + position * BalanceCell.allCases.count + (BalanceCell.allCases.firstIndex(of: cell) ?? 0),
-          place, at: place, [row.fund.rawValue, row.code?.digits], $0.fen)
+          place, at: place, [row.fund.rawValue, row.code?.digits, row.unit], $0.fen)
       }
     }
   }

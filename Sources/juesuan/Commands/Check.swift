@@ -13,7 +13,7 @@ extension Command {
     "check", "核对各表的勾稽关系，列出不符之处",
     operands: Operands(0...Int.max, Parameter("账或公开文件…", .files), "至少一个账或公开文件"),
     options: format, .output(Format.types), .force, .together, lines, list, strict, notes, .waivers, writeWaivers,
-    since,
+    since, ofUnits,
     date, .prior.saying("上年的账或公开文件；核对年初数、增减与上年公布的数是否衔接"), .approved, .published, .assume,
     .formOfPublication, .place, .codes, .recogniser,
     discussion: [
@@ -23,6 +23,7 @@ extension Command {
       "xlsx 和 docx 是工作底稿：汇总、发现、症状、未核对、读不懂的数、说明，留有核实情况、处理意见和签字的地方。各种报告都写明单位、所核的文件和它们的 SHA-256、版本、用了的规则。",
       "--jsonl 从标准输入读路径，一行一个（同一份公开的几个文件之间用制表符隔开），每份写一行 JSON 到标准输出，与 --format json 只给它一份时相同；读不懂的也是一行（problems），结束状态总是 0，供 GNU parallel、Spark 的 pipe 等分给许多进程。",
       "--list 给出应公开的单位，最后说出清单上的谁没有公开、谁不在清单上；单位按公开文件里的名称认，没有名称的按目录和文件名里的名称或代码认。",
+      "--units 给出部门的所属单位：部门的每个数应是各单位之和，减去抵销的内部往来（U 规则）。印出的数按舍入的范围算，每个单位差末位的 1 不算不符。各单位都给账的，抵销多少由账得出；有公开文件的，由部门和各单位印的上缴、补助各栏得出。有一份没有读懂的数，就不核对。",
       "结束状态：0 通过；1 有错误（加 --strict 时，有警告）；2 有的读不懂。取其中最坏的。",
     ],
     examples: [
@@ -30,6 +31,7 @@ extension Command {
       "juesuan check 决算说明.docx 决算表.xls --together",
       "juesuan check 公开.docx --since 上次.json",
       "juesuan check 公开.docx -o 工作底稿.xlsx --date 2025-08-20",
+      "juesuan check 部门公开.docx --units 各单位",
       "juesuan check 公开.docx --write-waivers 豁免.xlsx",
       "juesuan check 账 --waivers 豁免.csv --format html -o 核对.html",
       "find 公开季 -name '*.docx' | juesuan check --jsonl > 核对.jsonl",
@@ -53,6 +55,10 @@ private let notes = Option.flag("--notes", help: "舍入可以解释的差异也
 private let since = Option.value(
   "--since", of: Parameter("上次的报告.json", .files),
   help: "与上次 --format json 写的报告比：哪些已改正，哪些仍在，哪些新出现")
+
+private let ofUnits = Option.list(
+  "--units", of: Parameter("账或公开文件…", .files),
+  help: "所属各单位的账或公开文件，或放着它们的目录，到下一个选项为止；部门的每个数与各单位之和核对，内部往来抵销")
 
 private let date = Option.value(
   "--date", of: Parameter("日期"), help: "核对日期，如 2025-09-20，写进报告；不给时不写，工作底稿里留空")
@@ -81,6 +87,7 @@ extension Arguments {
     let waivers = try self.waivers(&record, terminal)
     var disclosures = Disclosures(choices, tell: terminal.warn)
     let paths = try self[.together] ? [operands] : inputs(&disclosures, terminal)
+    let ownUnits = try units(of: paths, &disclosures, &record)
     let prior = try given(self[.prior], .prior, &record) { try disclosures.prior(at: $0, from: $1) }
     let earlier = try given(self[since], .earlier, &record) { try EarlierReport(at: $0, from: $1) }
     let units = try given(self[list], .list, &record) { try UnitList(at: $0, from: $1) }
@@ -94,7 +101,8 @@ extension Arguments {
     var unused = Set(waivers.indices)
     var inputs: [CheckedInput] = []
     for (index, path) in paths.enumerated() {
-      let input = try checked(path, &disclosures, prior: prior, waivers, &unused, earlier, units, terminal)
+      let input = try checked(
+        path, &disclosures, prior: prior, ownUnits, waivers, &unused, earlier, units, terminal)
       if let position = units?.position(of: input.unitName, at: path) {
         found.insert(position)
       } else if units != nil {
@@ -152,6 +160,20 @@ extension Arguments {
     return value
   }
 
+  /// The units of the one department that is checked.
+  private func units(
+    of paths: [[String]], _ disclosures: inout Disclosures, _ record: inout CheckRecord
+  ) throws -> [UnitTables] {
+    guard !self[ofUnits].isEmpty else { return [] }
+    guard paths.count == 1 else {
+      throw UsageError("--units 是一个部门的所属单位，而给了 \(paths.count) 份要核对的，应是一份。", command: "check")
+    }
+    let files = InputFiles(engine: try choices.engine)
+    let units = try disclosures.units(at: self[ofUnits], from: files)
+    record.files += files.read.map { CheckedFile($0.name, $0.bytes, for: .unit) }
+    return units
+  }
+
   /// The waivers; says which rows of their file waive nothing.
   private func waivers(_ record: inout CheckRecord, _ terminal: Terminal) throws -> [Waiver] {
     let list = try given(self[.waivers], .waivers, &record) { try WaiverList(at: $0, from: $1) }
@@ -162,11 +184,12 @@ extension Arguments {
   /// Checks what the paths on the standard input lead to, one after another: a line of JSON for each. Memory is bounded by the
   /// publication in hand.
   private func checkLines(_ terminal: Terminal) throws -> ExitStatus {
-    guard operands.isEmpty, !self[.together], self[since] == nil, self[list] == nil, terminal.outputFile == nil,
+    guard operands.isEmpty, !self[.together], self[since] == nil, self[list] == nil,
+      self[ofUnits].isEmpty, terminal.outputFile == nil,
       terminal.otherFiles[writeWaivers.name] == nil
     else {
       throw UsageError(
-        "--jsonl 的路径从标准输入读，结果写到标准输出，不能再给路径、-o、--together、--since、--list 或 --write-waivers。", command: "check")
+        "--jsonl 的路径从标准输入读，结果写到标准输出，不能再给路径、-o、--together、--since、--list、--units 或 --write-waivers。", command: "check")
     }
     var record = CheckRecord(tool: Tool.juesuan.fullVersion, date: try day(date)?.description)
     record.rules = try RuleCatalogue.standard().rules
@@ -179,7 +202,7 @@ extension Arguments {
       guard let first = paths.first else { continue }
       let inputs = paths.count == 1 ? try disclosures.inputs(at: first).inputs : [paths]
       for one in inputs {
-        let input = try checked(one, &disclosures, prior: prior, waivers, &unused, nil, nil, terminal)
+        let input = try checked(one, &disclosures, prior: prior, [], waivers, &unused, nil, nil, terminal)
         let run = CheckRun(inputs: [input], isStrict: self[strict], showsNotes: self[notes], record: record)
         try terminal.print(bytes: FindingsJSON.line(of: run))
       }
@@ -203,7 +226,8 @@ extension Arguments {
 
   /// Reads and checks one input; what cannot be read is reported and does not stop the rest.
   private func checked(
-    _ paths: [String], _ disclosures: inout Disclosures, prior: TableSet?, _ waivers: [Waiver],
+    _ paths: [String], _ disclosures: inout Disclosures, prior: TableSet?, _ ownUnits: [UnitTables],
+    _ waivers: [Waiver],
     _ unused: inout Set<Int>, _ earlier: EarlierReport?, _ units: UnitList?, _ terminal: Terminal
   ) throws -> CheckedInput {
     let name = InputFile.displayName(of: paths)
@@ -215,7 +239,9 @@ extension Arguments {
         list.position(of: disclosure.tables.unitName, at: paths).map { list.units[$0] }
       }
       let dates = DisclosureDates(approved: unit?.approved, published: unit?.published)
-      let report = try disclosures.report(on: disclosure, prior: prior, dates: dates).waiving(waivers, in: name)
+      var found = try disclosures.report(on: disclosure, prior: prior, dates: dates)
+      if !ownUnits.isEmpty { found.add(try disclosures.report(on: disclosure, units: ownUnits)) }
+      let report = found.waiving(waivers, in: name)
       let stillUnused = Set(report.unused)
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
       let compared = earlier?.findings(of: name).map { found in

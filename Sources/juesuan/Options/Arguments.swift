@@ -34,6 +34,10 @@ struct Arguments {
         throw UsageError("选项 \(name) 后面应有值。", command: command.name)
       }
       typed[option.name, default: []].append(Typed(name: name, value: value))
+      while option.takesMany, let next = rest.first, !next.hasPrefix("-"), !next.isEmpty {
+        typed[option.name, default: []].append(Typed(name: name, value: next))
+        rest.removeFirst()
+      }
     }
     self.operands = operands
     self.typed = typed

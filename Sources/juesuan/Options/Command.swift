@@ -12,12 +12,14 @@ struct Command: Sendable {
   let examples: [String]
   /// Whether its output never replaces a ledger in which something is filled in.
   let sparesLedgers: Bool
+  /// Whether a folder that it writes is a ledger of CSV files.
+  let writesLedgers: Bool
   /// Does what was asked for; throws what the program could not do.
   let run: @Sendable (Arguments, Terminal) throws -> ExitStatus
 
   init<each Value>(
     _ name: String, _ abstract: String, operands: Operands = .none, options: repeat Option<each Value>,
-    discussion: [String] = [], examples: [String], sparesLedgers: Bool = false,
+    discussion: [String] = [], examples: [String], sparesLedgers: Bool = false, writesLedgers: Bool = false,
     run: @escaping @Sendable (Arguments, Terminal) throws -> ExitStatus
   ) {
     self.name = name
@@ -29,6 +31,7 @@ struct Command: Sendable {
     self.discussion = discussion
     self.examples = examples
     self.sparesLedgers = sparesLedgers
+    self.writesLedgers = writesLedgers
     self.run = run
   }
 

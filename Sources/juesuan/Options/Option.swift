@@ -7,24 +7,27 @@ struct Option<Value: Sendable>: OptionDeclaration {
   let help: String
   let isRequired: Bool
   let repeats: Bool
+  /// Whether the words behind its value belong to it too, as far as the next option.
+  let takesMany: Bool
   /// Reads what was typed of the option, in the order typed and empty when it was not; throws what is wrong with it.
   let read: @Sendable ([Typed]) throws(UsageError) -> Value
 
   init(
     _ names: [String], of parameter: Parameter? = nil, help: String, isRequired: Bool = false, repeats: Bool = false,
-    read: @escaping @Sendable ([Typed]) throws(UsageError) -> Value
+    takesMany: Bool = false, read: @escaping @Sendable ([Typed]) throws(UsageError) -> Value
   ) {
     self.names = names
     self.parameter = parameter
     self.help = help
     self.isRequired = isRequired
     self.repeats = repeats
+    self.takesMany = takesMany
     self.read = read
   }
 
   /// The same option, with other words of help where a command uses it in a way of its own.
   func saying(_ help: String) -> Option {
-    Option(names, of: parameter, help: help, isRequired: isRequired, repeats: repeats, read: read)
+    Option(names, of: parameter, help: help, isRequired: isRequired, repeats: repeats, takesMany: takesMany, read: read)
   }
 
   func check(_ typed: [Typed]) throws(UsageError) { _ = try read(typed) }
@@ -42,6 +45,8 @@ protocol OptionDeclaration: Sendable {
   var isRequired: Bool { get }
   /// Whether it means more to type it again; where it does not, the last time counts.
   var repeats: Bool { get }
+  /// Whether the words behind its value belong to it too, as far as the next option.
+  var takesMany: Bool { get }
 
   /// Throws what is wrong with what was typed of it.
   func check(_ typed: [Typed]) throws(UsageError)
@@ -129,6 +134,11 @@ extension Option where Value == [String] {
   /// An option that may be typed several times, each with a value.
   static func values(_ names: String..., of parameter: Parameter, help: String) -> Option {
     Option(names, of: parameter, help: help, repeats: true) { $0.map(\.value) }
+  }
+
+  /// An option behind which several values stand, as far as the next option.
+  static func list(_ name: String, of parameter: Parameter, help: String) -> Option {
+    Option([name], of: parameter, help: help, repeats: true, takesMany: true) { $0.map(\.value) }
   }
 }
 

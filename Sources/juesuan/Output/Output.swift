@@ -49,7 +49,9 @@ enum Output {
       }
     if isFolder {
       self = .folder(
-        try OutputFolder(path, of: command.name, inputs: inputs, record: record, isForced: isForced))
+        try OutputFolder(
+          path, of: command.name, inputs: inputs, record: record, isForced: isForced,
+          holdsLedger: command.writesLedgers))
     } else if !isStandard {
       self = .file(
         try OutputFile(

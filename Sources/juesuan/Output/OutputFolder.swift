@@ -10,11 +10,18 @@ struct OutputFolder {
   private let command: String
 
   /// The folder at a path; throws where an input of the run lies in it, or something that is not a package the tool wrote.
-  init(_ path: String, of command: String, inputs: RunInputs, record: WrittenFiles, isForced: Bool) throws {
+  ///
+  /// With `holdsLedger` it is a ledger of CSV files that is written, and no package.
+  init(
+    _ path: String, of command: String, inputs: RunInputs, record: WrittenFiles, isForced: Bool,
+    holdsLedger: Bool = false
+  ) throws {
     self.path = path
     self.command = command
     self.record = record
-    folder = PackageFolder(path, digests: record.entry(of: path)?.digests ?? [:], isForced: isForced)
+    folder = PackageFolder(
+      path, digests: record.entry(of: path)?.digests ?? [:], isForced: isForced,
+      names: holdsLedger ? try LedgerFolder.names() : nil)
     try folder.refuseOthers()
     if let input = inputs.input(in: path) {
       throw OutputError(message: "\(path): 错误: 里面有要读的文件（\(input)），整个目录会被替换，所以没有写。请换一个输出目录。")
