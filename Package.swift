@@ -70,11 +70,18 @@ let package = Package(
         "Tables",
       ],
       swiftSettings: compact),
+    .target(
+      name: "LocalPage",
+      dependencies: [
+        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Reading", "Rendering", "Seasons", "System",
+        "Tables",
+      ],
+      swiftSettings: compact),
     .executableTarget(
       name: "juesuan",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Mustache", "Reading", "Rendering", "Seasons",
-        "System", "Tables",
+        "Accounts", "Checks", "Disclosing", "Documents", "Formats", "LocalPage", "Mustache", "Reading", "Rendering",
+        "Seasons", "System", "Tables",
       ],
       swiftSettings: compact, linkerSettings: linking, plugins: ["EmbedFiles"]),
     // Made-up disclosures that are in order, for measuring and testing.
@@ -82,8 +89,8 @@ let package = Package(
     .executableTarget(
       name: "juesuan-bench",
       dependencies: [
-        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "RandomDisclosures", "Reading",
-        "Rendering", "Seasons", "System", "Tables", "TestSupport",
+        "Accounts", "Checks", "Disclosing", "Documents", "Evaluations", "Formats", "LocalPage", "RandomDisclosures",
+        "Reading", "Rendering", "Seasons", "System", "Tables", "TestSupport",
       ],
       swiftSettings: settings, linkerSettings: linking),
 
@@ -152,6 +159,10 @@ let package = Package(
         "Accounts", "Checks", "Disclosing", "Documents", "Formats", "Reading", "Rendering", "System", "Tables",
         "TestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LocalPageTests",
+      dependencies: ["Documents", "Formats", "LocalPage", "Rendering", "System", "TestSupport", "juesuan"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

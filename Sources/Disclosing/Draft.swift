@@ -1,9 +1,9 @@
-import Accounts
-import Checks
+package import Accounts
+package import Checks
 package import Documents
-import Reading
+package import Reading
 package import Rendering
-import Tables
+package import Tables
 
 /// A disclosure with what is shown beside it before it is published.
 package struct Draft: Sendable {
@@ -63,7 +63,7 @@ extension Disclosures {
 
   /// The draft of a disclosure that was read already from some files: checked, with last year's and the days known of it alone, and of
   /// a department what came of holding it against its units, and waived; and the waivers that no finding needed.
-  mutating func draft(
+  package mutating func draft(
     on disclosure: Disclosure, at paths: [String], prior: TableSet?, waivers: [Waiver], dates: DisclosureDates,
     units: UnitCheck.Report? = nil, from files: InputFiles
   ) throws -> (draft: Draft, unused: [Waiver]) {

@@ -14,6 +14,8 @@ package struct ExternalProgram: Sendable {
     package let status: Int32?
     /// Whether it was stopped because its time was up.
     package let isOverTime: Bool
+    /// Whether it was stopped because it was no longer wanted.
+    package let isCancelled: Bool
     /// The last of what it wrote to standard output and standard error, at most ``ExternalProgram/outputLimit`` bytes.
     package let output: String
   }
@@ -46,8 +48,11 @@ package struct ExternalProgram: Sendable {
   ///
   /// What it started and left running ends with it, when it ends by itself, when its time is up, and when this run is told
   /// to stop. What it writes to standard output goes into `file` where one is named, `settings` are added to its environment.
+  ///
+  /// Once `isCancelled` says so it is told to stop, and made to where it does not within seconds.
   package func run(
-    _ arguments: [String], seconds: Int, writing file: String? = nil, settings: [String: String] = [:]
+    _ arguments: [String], seconds: Int, writing file: String? = nil, settings: [String: String] = [:],
+    isCancelled: () -> Bool = { false }
   ) -> Outcome? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
@@ -64,12 +69,18 @@ package struct ExternalProgram: Sendable {
     guard let process = started else { return nil }
 
     let clock = SuspendingClock()
-    let deadline = clock.now + .seconds(seconds)
+    var deadline = clock.now + .seconds(seconds)
     var status: Int32 = 0
     var isOverTime = false
+    var isUnwanted = false
     while true {
       let ended = waitpid(process, &status, WNOHANG)
       if ended == process || ended < 0 && errno != EINTR { break }
+      if !isUnwanted, isCancelled() {
+        isUnwanted = true
+        deadline = min(deadline, clock.now + .seconds(2))
+        kill(-process, SIGTERM)
+      }
       if !isOverTime, clock.now >= deadline {
         isOverTime = true
         kill(-process, SIGKILL)
@@ -80,7 +91,9 @@ package struct ExternalProgram: Sendable {
     output.take(waiting: 0)
     // The low seven bits are the signal, the next eight the exit status.
     let exit = status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
-    return Outcome(status: isOverTime ? nil : exit, isOverTime: isOverTime, output: output.text)
+    return Outcome(
+      status: isOverTime || isUnwanted ? nil : exit, isOverTime: isOverTime && !isUnwanted, isCancelled: isUnwanted,
+      output: output.text)
   }
 
   /// Starts a program that PATH names and does not wait for it; false when there is none of that name.

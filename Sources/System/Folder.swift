@@ -38,6 +38,23 @@ package enum Folder {
     return path.withPath { mkdir($0, 0o777) } == 0 || FileNode(path)?.kind == .folder
   }
 
+  /// Makes a folder that only this user can look into, and those above it where they are missing; false where that cannot be done.
+  package static func makePrivate(_ path: String) -> Bool {
+    if FileNode(path)?.kind == .folder { return true }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex, !makePrivate(String(path[..<slash])) {
+      return false
+    }
+    return path.withPath { mkdir($0, 0o700) } == 0 || FileNode(path)?.kind == .folder
+  }
+
+  /// From now on paths that do not begin with a slash are seen from this folder; false where that cannot be.
+  package static func makeCurrent(_ path: String) -> Bool { path.withPath { chdir($0) } == 0 }
+
+  /// Puts a file or folder somewhere else on the same disk, in one step; false where that cannot be done.
+  package static func move(_ path: String, to other: String) -> Bool {
+    path.withPath { from in other.withPath { rename(from, $0) } } == 0
+  }
+
   /// Removes a file, or a folder with all that stands in it; links are removed and not followed. False where something of
   /// it is left.
   @discardableResult

@@ -33,3 +33,46 @@ extension sigaction {
     return unsafeBitCast(handler, to: Int.self) == 1
   }
 }
+
+/// The kind of socket that carries a stream of bytes; platforms spell it as different types.
+var streamSocket: Int32 {
+  #if canImport(Glibc)
+    Int32(SOCK_STREAM.rawValue)
+  #else
+    SOCK_STREAM
+  #endif
+}
+
+/// How a socket is told that nothing more will be written.
+var endOfWriting: Int { Int(SHUT_WR) }
+
+/// With which a write to a socket whose other side is gone fails, rather than ending the run by a signal.
+var quietSending: Int32 {
+  #if canImport(Glibc) || canImport(Musl)
+    Int32(MSG_NOSIGNAL)
+  #else
+    0
+  #endif
+}
+
+/// The same where it is a property of the socket.
+func refuseBrokenPipeSignal(_ descriptor: Int32) {
+  #if canImport(Darwin)
+    var yes: Int32 = 1
+    _ = setsockopt(descriptor, SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<Int32>.size))
+  #endif
+}
+
+/// Where the program of this run is; nil where the system does not tell.
+package var ownProgram: String? {
+  #if canImport(Darwin)
+    var size: UInt32 = 0
+    _ = _NSGetExecutablePath(nil, &size)
+    var path = [CChar](repeating: 0, count: Int(size) + 1)
+    guard _NSGetExecutablePath(&path, &size) == 0 else { return nil }
+    return realPath(of: PathBytes.text(ofCString: path))
+  #else
+    let path = realPath(of: "/proc/self/exe")
+    return path == "/proc/self/exe" ? nil : path
+  #endif
+}

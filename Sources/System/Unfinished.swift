@@ -79,6 +79,9 @@ package enum Unfinished {
   /// Removes what is unfinished and ends the run as the signal would have. Whoever wants to go on with it waits for that.
   private static func end(by signal: Int32) {
     work.withLock { work in
+      // Programs of ours have something unfinished themselves, and end what they started.
+      for group in work.groups { kill(-group, SIGTERM) }
+      for _ in 0..<50 where work.groups.contains(where: { kill(-$0, 0) == 0 }) { usleep(10_000) }
       for group in work.groups { kill(-group, SIGKILL) }
       var left = work.paths
       // A program that is being killed may still write into its folder.

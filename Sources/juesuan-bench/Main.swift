@@ -37,6 +37,9 @@ import Tables
 /// - `juesuan-bench evaluations FOLDER [TABLES]`: the self-evaluation tables found in the texts of a folder, and how many
 ///   of their cells are read as transcribed in TABLES; that of the tests' own texts unless told.
 ///
+/// - `juesuan-bench fuzz-requests [seconds] [--seed=N]`: the requests that a browser sends to the local page, damaged, read by its
+///   reader of requests.
+///
 /// All print a table, or JSON with `--json`. Machines are shared: compare the ratios of one run, not the times of two.
 @main struct Main {
   static func main() async throws {
@@ -99,6 +102,9 @@ import Tables
     case WorkbookSpeed.writing:
       guard let rows = count, operands.count == 3, let path = operands.last else { break }
       try WorkbookSpeed.write(rows, to: path)
+    case "fuzz-requests":
+      let seed = option("--seed").flatMap { UInt64($0) } ?? 1
+      try RequestFuzz(seed: seed).run(seconds: count ?? 60, only: option("--only").flatMap { UInt64($0) })
     case "fuzz":
       let seed = option("--seed").flatMap { UInt64($0) } ?? 1
       try Fuzz(examples: ["Examples/datong-2024", "Examples/yunxi-2024"], seed: seed)

@@ -20,8 +20,8 @@ extension Tool {
       ("XDG_STATE_HOME", "写出了什么记在它下面的 juesuan/written；不设时在 ~/.local/state"),
     ],
     commands: [
-      .new, .build, .preview, .check, .season, .consolidate, .read, .diff, .explain, .convert, .rules, .duties, .places,
-      .codes,
+      .serve, .open, .new, .build, .preview, .check, .season, .consolidate, .read, .diff, .explain, .convert, .rules,
+      .duties, .places, .codes,
       .schema,
       .completion,
       .manual,

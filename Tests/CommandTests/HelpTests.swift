@@ -37,7 +37,9 @@ import Testing
   @Test(arguments: Tool.juesuan.commands.map(\.name))
   func everyOptionIsRead(name: String) throws {
     let command = try Tool.juesuan.command(named: name)
-    let values = ["--only": "html", "--year": "2024", "--format": "text", "--jobs": "2"]
+    let values = [
+      "--only": "html", "--year": "2024", "--format": "text", "--jobs": "2", "--port": "8024", "--idle": "5",
+    ]
     for option in command.options {
       let value = values[option.name] ?? "值"
       for typed in option.names {

@@ -31,7 +31,7 @@ import Testing
     #expect(none.status == 2 && none.output == [])
     #expect(
       none.errors.hasPrefix(
-        "juesuan: 错误: 没有命令，应为下列之一：new、build、preview、check、season、consolidate、read、diff、explain、convert、rules、duties、places、codes、"
+        "juesuan: 错误: 没有命令，应为下列之一：serve、open、new、build、preview、check、season、consolidate、read、diff、explain、convert、rules、duties、places、codes、"
       ))
     #expect(none.errors.hasSuffix("。\n用法见 juesuan --help\n"))
     let option = try Run("build", Example.datong.folder, "--oops")

@@ -230,30 +230,14 @@ extension Arguments {
     _ waivers: [Waiver],
     _ unused: inout Set<Int>, _ earlier: EarlierReport?, _ units: UnitList?, _ terminal: Terminal
   ) throws -> CheckedInput {
-    let name = InputFile.displayName(of: paths)
-    let files = InputFiles(engine: disclosures.engine)
-    func filesRead() -> [CheckedFile] { files.read.map { CheckedFile($0.name, $0.bytes) } }
-    do {
-      let disclosure = try disclosures.disclosure(of: paths, from: files)
-      let unit = units.flatMap { list in
-        list.position(of: disclosure.tables.unitName, at: paths).map { list.units[$0] }
-      }
-      let dates = DisclosureDates(approved: unit?.approved, published: unit?.published)
-      var found = try disclosures.report(on: disclosure, prior: prior, dates: dates)
-      if !ownUnits.isEmpty { found.add(try disclosures.report(on: disclosure, units: ownUnits)) }
-      let report = found.waiving(waivers, in: name)
-      let stillUnused = Set(report.unused)
+    let checked = try disclosures.checked(
+      paths, prior: prior, waivers: waivers, since: earlier.map { ($0, self[since] ?? "") }, among: units,
+      heldAgainst: ownUnits)
+    if let stillUnused = checked.unused.map({ Set($0) }) {
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
-      let compared = earlier?.findings(of: name).map { found in
-        report.report.comparing(with: found, of: InputFile.displayName(of: self[since] ?? ""))
-      }
-      return CheckedInput(
-        name: name, outcome: .report(compared ?? report.report, disclosure.tables), files: filesRead(),
-        form: FormUsed(disclosure.form, isOfLedger: disclosure.ledger != nil))
-    } catch let error as UnusableInput {
-      if !self[lines] { terminal.report(error.problems) }
-      return CheckedInput(name: name, outcome: .unusable(error.problems), files: filesRead())
     }
+    if case .unusable(let problems) = checked.input.outcome, !self[lines] { terminal.report(problems) }
+    return checked.input
   }
 
   private func show(

@@ -65,7 +65,7 @@ extension Arguments {
     for line in evaluations.lost { terminal.warn("juesuan: 提醒: \(line)。") }
     let given =
       publication.isOfEvaluationsAlone
-      ? nil : try givenTables(publication.tables, at: path, for: next, year, into: &rows, terminal)
+      ? nil : try givenTables(publication.tables, at: path, for: next, into: &rows, terminal)
     let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
     let title = "\(publication.tables.unitName ?? "")\(year)年度决算"
     try terminal.write(workbook.bytes(of: rows, given: given, title: title))

@@ -1,7 +1,6 @@
 import Accounts
 import Disclosing
 import Documents
-import Reading
 import Rendering
 import Tables
 
@@ -33,29 +32,6 @@ private let from = Option.value(
   help: "上年的账，带出单位信息、各科目、文字、年初结转和结余、上年决算数；只有上年公开的文件时也可以（网页、Word、PDF 等），带出单位、各科目、职责和机构设置，数不带")
 
 extension Arguments {
-  /// The rows taken over from last year's ledger or publication.
-  private func lastYear(
-    at path: String, for next: NextYear, _ year: Int, _ disclosures: inout Disclosures, _ terminal: Terminal
-  ) throws -> [SheetID: [RowFields]] {
-    func warn(_ given: Int, _ what: String) {
-      guard given != year - 1 else { return }
-      terminal.warn("juesuan: 提醒: \(path) 是 \(given) 年度的\(what)，不是 \(year - 1) 年度的，请核对年初数和上年决算。")
-    }
-    guard InputFile.kind(of: path) == .missing || PublishedReader.looksLikeLedger(path) else {
-      let publication = try disclosures.disclosure(of: [path])
-      publication.tables.year.map { warn($0, "公开文件") }
-      terminal.note("公开文件里的数四舍五入过，没有带进账：各行的金额、年初结转和结余要填，经济科目要分；build 时用 --prior \(path) 与它比较，上年决算就不必填。")
-      return try next.rows(from: publication.tables, codes: choices.codeBook(year: year))
-    }
-    let ledger = try disclosures.ledger(at: path)
-    warn(ledger.unit.year, "账")
-    if ledger.given != nil {
-      return try next.rows(
-        fromTablesOf: ledger, disclosures.tables(of: ledger, at: path), codes: choices.codeBook(year: year))
-    }
-    return try next.rows(from: ledger, tables: disclosures.tables(of: ledger, at: path), catalogue: .standard())
-  }
-
   fileprivate func new(_ terminal: Terminal) throws -> ExitStatus {
     guard let year = Int(operands[0]), (1990...2099).contains(year) else {
       throw UsageError("年度是“\(operands[0])”，应为四位数字，如 2025。")
@@ -66,12 +42,16 @@ extension Arguments {
     var rows = next.blankRows
     if let path = self[from] {
       var disclosures = Disclosures(try choices, tell: terminal.warn)
-      rows = try lastYear(at: path, for: next, year, &disclosures, terminal)
+      let last = try disclosures.lastYear(at: path, for: next)
+      rows = last.rows
+      if last.isOfPublication {
+        terminal.note("公开文件里的数四舍五入过，没有带进账：各行的金额、年初结转和结余要填，经济科目要分；build 时用 --prior \(path) 与它比较，上年决算就不必填。")
+      }
     }
     let given = try self[tables].map { path in
       var disclosures = Disclosures(try choices, tell: terminal.warn)
       let read = try disclosures.disclosure(of: [path]).tables
-      return try givenTables(read, at: path, for: next, year, into: &rows, terminal)
+      return try givenTables(read, at: path, for: next, into: &rows, terminal)
     }
     let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
     try terminal.write(workbook.bytes(of: rows, given: given, title: "\(year)年度决算填报"))

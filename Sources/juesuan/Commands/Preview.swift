@@ -44,7 +44,7 @@ extension Arguments {
       let draft = try draft(of: paths, terminal)
       try terminal.write(Array(draft.page().utf8))
       terminal.note(draft.review.report.verdict)
-      if self[opens] { show(file, terminal) }
+      if self[opens] { terminal.showInBrowser(file) }
       return .success
     }
     guard !paths.contains("-"), let outputFile = terminal.outputFile else {
@@ -84,7 +84,7 @@ extension Arguments {
       try output.write(Array(draft.page().utf8))
       if count == 1 {
         terminal.note("正在盯着 \(InputFile.displayName(of: paths)) 的变化，按 Ctrl-C 结束。")
-        if self[opens] { show(output.path, terminal) }
+        if self[opens] { terminal.showInBrowser(output.path) }
       }
       changes.wait()
     }
@@ -94,17 +94,5 @@ extension Arguments {
   private func draft(of paths: [String], _ terminal: Terminal) throws -> Draft {
     var disclosures = Disclosures(try choices, tell: terminal.warn)
     return try disclosures.draft(of: paths, prior: self[.prior], waivers: self[.waivers], besides: self[output])
-  }
-
-  /// Shows a page in the user's browser.
-  private func show(_ path: String, _ terminal: Terminal) {
-    #if os(macOS)
-      let program = "open"
-    #else
-      let program = "xdg-open"
-    #endif
-    guard ExternalProgram.start(program, [path]) else {
-      return terminal.warn("juesuan: 提醒: 没有能打开网页的程序（\(program)），请自行打开 \(path)。")
-    }
   }
 }

@@ -28,10 +28,7 @@ struct WrittenFiles: Sendable {
 
   /// The record of whoever runs the tool, as the variables of the environment tell, or else the system's list of users.
   static func ofUser(_ environment: (String) -> String?) -> WrittenFiles {
-    let state = environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let home = environment("HOME") ?? getpwuid(geteuid())?.pointee.pw_dir.map { PathBytes.text(ofCString: $0) }
-    let folder = state ?? home.flatMap { $0.hasPrefix("/") ? $0 + "/.local/state" : nil }
-    return WrittenFiles(in: folder.map { $0 + "/juesuan/written" })
+    WrittenFiles(in: UserState.folder(environment).map { $0 + "/written" })
   }
 
   /// What was last written at a path; nil where nothing is known of it.
