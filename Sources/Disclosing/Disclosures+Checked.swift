@@ -21,7 +21,8 @@ extension Disclosures {
   /// `own` are the units of a department, against which its tables are held.
   package mutating func checked(
     _ paths: [String], prior: TableSet? = nil, waivers: [Waiver] = [],
-    since earlier: (report: EarlierReport, path: String)? = nil, among units: UnitList? = nil, heldAgainst own: [UnitTables] = []
+    since earlier: (report: EarlierReport, path: String)? = nil, among units: UnitList? = nil,
+    heldAgainst own: [UnitTables] = []
   ) throws -> Checked {
     let name = InputFile.displayName(of: paths)
     let files = InputFiles(engine: engine)
