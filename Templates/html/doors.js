@@ -270,12 +270,15 @@ async function draw(place, work, result) {
     parts.push(make("p", { className: `verdict ${result.verdict || ""}`, role: "status" },
       result.verdict && inputs.length !== 1 ? make("strong", {}, result.word) : null, result.summary));
   }
-  parts.push(documentsOf(work, result));
+  // What came of it stands first, then what can be taken along.
+  const documents = documentsOf(work, result);
+  if (inputs.length !== 1) parts.push(documents);
   if (result.remarks.length) {
     parts.push(make("div", { className: "remarks" }, make("p", {}, "请留意："),
       make("ul", {}, ...result.remarks.map(text => make("li", {}, text)))));
   }
   for (const input of inputs) parts.push(inputOf(input, inputs.length === 1));
+  if (inputs.length === 1 && documents) parts[parts.length - 1].firstElementChild.after(documents);
   parts.push(shownOf(work, result));
   place.replaceChildren(...parts.filter(Boolean));
 }
