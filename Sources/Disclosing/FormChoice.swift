@@ -5,10 +5,10 @@ package import Tables
 /// How well a form fits a publication (表样与公开文件的吻合程度).
 ///
 /// A form whose own heads stand over half of its tables is that of the publication, whatever else could be read in another:
-/// where a part cannot be read, numbers of lines or columns would be taken for more amounts there. Else the form in which more
-/// figures are read fits better; of two alike, the one that leaves fewer parts unread; then the
-/// one of whose tables fewer are missing, unless more than a quarter are, when the publication is an excerpt and says
-/// nothing of it.
+/// where a part cannot be read, numbers of lines or columns would be taken for more amounts there. Of two such that of which more
+/// titles and heads are printed fits better. Else the form in which more figures are read fits better; of two alike, the one
+/// that leaves fewer parts unread; then the one of whose tables fewer are missing, unless more than a quarter are, when the
+/// publication is an excerpt and says nothing of it.
 struct FormFit: Comparable {
   private let tables: TableSet
   let unread: Int
@@ -17,6 +17,9 @@ struct FormFit: Comparable {
   private let isExcerpt: Bool
   /// Whether at least half of its tables have its own heads.
   private let hasOwnHeads: Bool
+  /// How many titles and heads are the form's, and whether all are.
+  private let marks: Int
+  let hasAllMarks: Bool
 
   init(of form: Form, to tables: TableSet) {
     self.tables = tables
@@ -24,6 +27,9 @@ struct FormFit: Comparable {
     missing = form.tables.count { tables[$0.id] == nil }
     isExcerpt = missing * 4 > form.tables.count
     hasOwnHeads = tables.headsOfForm.count * 2 >= form.tables.count
+    let own = FormMarks(of: form)
+    marks = own.count(in: tables)
+    hasAllMarks = marks == own.most
   }
 
   /// How many figures are read, and with blanks, of which a form with more columns has more; counted only where two forms are
@@ -42,12 +48,14 @@ struct FormFit: Comparable {
 
   static func < (left: FormFit, right: FormFit) -> Bool {
     if left.hasOwnHeads != right.hasOwnHeads { return right.hasOwnHeads }
+    if left.hasOwnHeads, left.marks != right.marks { return left.marks < right.marks }
     let (here, there) = (left.figures, right.figures)
     if here != there { return here < there }
     if left.unread != right.unread { return left.unread > right.unread }
     // A whole set of tables is no excerpt, nor one that lacks few.
     if left.isExcerpt != right.isExcerpt { return left.isExcerpt }
-    return !left.isExcerpt && left.missing > right.missing
+    if !left.isExcerpt, left.missing != right.missing { return left.missing > right.missing }
+    return left.marks < right.marks
   }
 }
 
@@ -60,8 +68,9 @@ package struct FormChoice {
 
   /// The publication as it is read in the best form, and the form.
   ///
-  /// `read` reads it in a form. It is read once where the first form has all the tables there are and fits wholly: then
-  /// each figure is read, and no other form can read more. A place's form of the year that the publication states comes
+  /// `read` reads it in a form. It is read once where the first form has all the tables there are and fits wholly, titles and heads
+  /// too: then each figure is read, and no other form can read more. Of the other built-in places only those are gone on with of
+  /// which more titles and heads are printed than of the first (``candidates(behind:)``). A place's form of the year that the publication states comes
   /// before its other years', and one whose tables are those of a year it was read in is not read in again. Throws the first error
   /// when it can be read in no form.
   package func best(
@@ -91,18 +100,21 @@ package struct FormChoice {
         firstError = firstError ?? error
       }
     }
+    var candidates: Set<String>?
     for (index, place) in places.enumerated() {
+      if index > 0, let name = place.builtInName, candidates?.contains(name) == false { continue }
       let own = try form(of: place, for: best?.publication.tables.year ?? year)
       consider(own, of: place)
       if index == 0, let first = best {
         let tables = first.publication.tables
-        if first.fit.isWhole, first.form.tables.count == TableID.allCases.count,
+        if first.fit.isWhole, first.fit.hasAllMarks, first.form.tables.count == TableID.allCases.count,
           try form(of: place, for: tables.year ?? year).tablesYear == first.form.tablesYear
         {
           break
         }
         // Where there is no table at all, self-evaluation tables stand alone, which are alike everywhere.
         if tables.tables.isEmpty, tables.unread.isEmpty { break }
+        candidates = self.candidates(in: tables, behind: first.form)
       }
       var read: Set = [own.tablesYear]
       for other in place.years.reversed() where other != own.year {
@@ -115,5 +127,19 @@ package struct FormChoice {
       return (best.publication, stated.tablesYear == best.form.tablesYear ? stated : best.form)
     }
     throw firstError ?? FormError("没有可以选用的表样")
+  }
+
+  /// The names of the one or two built-in places of which the most titles and heads are printed in a publication, and more than
+  /// of the form in which it was read first. Their forms are not read.
+  private func candidates(in tables: TableSet, behind first: Form) -> Set<String> {
+    let least = FormMarks(of: first).count(in: tables)
+    let counts = places.compactMap { place -> (name: String, count: Int)? in
+      guard let name = place.builtInName, name != first.id else { return nil }
+      let year = place.year(for: tables.year ?? first.year)
+      guard let count = FormMarks.builtIn(name, year: year)?.count(in: tables), count > least else { return nil }
+      return (name, count)
+    }
+    let most = counts.map(\.count).max()
+    return Set(counts.filter { $0.count == most }.prefix(2).map(\.name))
   }
 }

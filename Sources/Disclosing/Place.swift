@@ -53,7 +53,10 @@ package struct Place: Sendable {
   }
 
   /// Whether its forms ship with the tool.
-  var isBuiltIn: Bool { if case .builtIn = source { true } else { false } }
+  var isBuiltIn: Bool { builtInName != nil }
+
+  /// The name of a place whose forms ship with the tool; nil for one of the user's.
+  var builtInName: String? { if case .builtIn(let name, _) = source { name } else { nil } }
 
   /// The form for a fiscal year: that year's, else the latest before it, else the earliest after; `known` are those of it that
   /// were read before.

@@ -66,7 +66,7 @@ import Testing
     (["check", "--format", ""], ["text", "json", "sarif", "csv", "md", "html", "xlsx", "docx"]),
     (["rules", "--format", "j"], ["json"]),
     (["build", "--only", ""], ["html", "md", "csv", "json", "xlsx", "docx"]),
-    (["check", "--form", "n"], ["national"]),
+    (["check", "--form", "n"], ["national", "neimenggu"]),
     (["completion", ""], ["bash", "zsh", "fish"]),
     (["help", "exp"], ["explain"]),
     (["rules", ""], []),

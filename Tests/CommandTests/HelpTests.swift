@@ -131,8 +131,9 @@ import Testing
           --only 格式,格式       只写这些格式：html、md、csv、json、xlsx、docx，以逗号
                                  隔开
           --no-charts            不画图
-          --form 名称|文件.json  表样：national（全国格式，默认）、shanghai（上海格
-                                 式），或改过的表样文件
+          --form 名称|文件.json  表样：national、beijing、guangdong、hubei、
+                                 neimenggu、shaanxi、shanghai、sichuan、xinjiang、
+                                 yunnan（默认 national），或改过的表样文件
           --place 名称|目录      地方：表样、文字和名词解释都用它的；内置的名称，或放
                                  着 form-2024.json 等文件的目录
           --codes 文件.csv       补充或替换科目表；列为 code,name,fund；可给多次

@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import Tables
 import TestSupport
 import Testing
 
@@ -127,7 +128,8 @@ import Testing
     let codes = try Run("build", Example.datong.folder, "-o", output, "--codes", folder.path + "/科目.csv")
     #expect(codes.status == 2 && codes.errors.hasPrefix("\(folder.path)/科目.csv:2: 错误: 编码是“1”，"))
     let form = try Run("build", Example.datong.folder, "-o", output, "--form", "没有")
-    #expect(form.status == 2 && form.errors == "juesuan: 错误: 没有名为“没有”的表样，现有：national、shanghai\n")
+    let known = Form.builtInNames.joined(separator: "、")
+    #expect(form.status == 2 && form.errors == "juesuan: 错误: 没有名为“没有”的表样，现有：\(known)\n")
     #expect(try folder.contents("公开").keys.sorted() == ["index.md"])
   }
 

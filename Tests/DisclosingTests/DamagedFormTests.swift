@@ -12,7 +12,7 @@ import Testing
 /// No form makes the program stop: the built-in ones, damaged at random, are refused or can be used. `juesuan-bench fuzz`
 /// damages many more.
 @Suite struct DamagedFormTests {
-  @Test(arguments: Form.builtInNames)
+  @Test(arguments: ["national", "shanghai"])
   func aDamagedFormIsRefusedOrCanBeUsed(place: String) throws {
     let whole = try Publishing.formText(place)
     let ledger = try Example.datong.ledger

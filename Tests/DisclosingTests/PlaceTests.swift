@@ -124,7 +124,7 @@ import Testing
 
   @Test func whatIsNoPlaceIsRefused() throws {
     let missing = #expect(throws: UnusableInput.self) { try Place(folder.path + "/没有") }
-    #expect(missing?.problems.first?.message.contains("national、shanghai") == true)
+    #expect(missing?.problems.first?.message.contains(Form.builtInNames.joined(separator: "、")) == true)
     try folder.write("", to: "空/README.md")
     let empty = #expect(throws: UnusableInput.self) { try Place(folder.path + "/空") }
     #expect(empty?.problems.first?.message.contains("form-2024.json") == true)

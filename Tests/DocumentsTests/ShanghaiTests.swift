@@ -38,7 +38,6 @@ import Testing
     #expect(form.tables.map(\.id) == [.t01, .t02, .t03, .t04, .t05, .t06, .t09, .t07, .t08])
     #expect(form.thousands)
     #expect(form.tables.allSatisfy { $0.formCode.isEmpty && !$0.columnNumbers && $0.currency == "单位：万元" })
-    #expect(Form.builtInNames == ["national", "shanghai"])
   }
 
   @Test(arguments: Example.allCases)

@@ -16,6 +16,8 @@ struct DutyInput {
   /// What was found of the explanation; nil where no text was looked at.
   let explanation: Explanation?
   private let missingParts: Set<String>
+  /// The part in which the beginning (概况) stands: the first, or the second where the first is of the tables.
+  let openingPart: Int
   /// Whether the ledger it was composed of lacks something that is asked for.
   private let isUnfinished: Bool
 
@@ -33,6 +35,8 @@ struct DutyInput {
     let terms = words.parts.last { $0.isTables != true && $0.isNarrative != true }?.headings
     let explaining = Set(
       headings.filter { heading in terms?.occur(in: heading.folded) == true }.map(\.part))
+    let tables = words.parts.first { $0.isTables == true }?.headings
+    openingPart = headings.contains { $0.part == 1 && !$0.isContents && tables?.occur(in: $0.folded) == true } ? 2 : 1
     statements = lines.filter { $0.headingLevel == nil && !$0.isContents && !closed.contains($0.part) }
     glossary = lines.filter { !$0.isContents && explaining.contains($0.part) }
     present = Set(lines.compactMap { $0.isContents ? nil : $0.section })

@@ -8,7 +8,7 @@ extension DutyInput {
   func verdict(opening words: Phrases, part: String, isBound: Bool) -> DutyVerdict {
     guard let lines = structure.text?.lines, explanation != nil else { return .unknown("没有看文字") }
     var isEmpty: ReadableLine?
-    for (index, line) in lines.enumerated() where !line.isContents && line.section == nil && line.part <= 1 {
+    for (index, line) in lines.enumerated() where !line.isContents && line.section == nil && line.part <= openingPart {
       guard let level = line.headingLevel, words.occur(in: line.folded) else { continue }
       let behind = lines[(index + 1)...].prefix { ($0.headingLevel ?? Int.max) > level }
       // A heading may go on into its text: 二、机构设置：内设三个科室。
@@ -21,7 +21,7 @@ extension DutyInput {
     }
     if let line = isEmpty { return .notMet("“\(line.text.trimmed)”下面没有内容", at: line.place) }
     // Where no part has a heading the beginning is what stands before the first.
-    let opening = statements.filter { $0.section == nil && $0.part <= 1 && $0.kind == .paragraph }
+    let opening = statements.filter { $0.section == nil && $0.part <= openingPart && $0.kind == .paragraph }
     if let line = opening.first(where: { words.occur(in: $0.folded) }) {
       return .met(line.quoted(words.first(in: line.folded) ?? 0..<0), at: line.place)
     }

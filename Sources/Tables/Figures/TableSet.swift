@@ -20,6 +20,8 @@ package struct TableSet: Sendable {
   package var titlesAlone: [TitleAlone] = []
   /// The tables of a publication whose heads are those of the form; the others were read by what their heads mean.
   package var headsOfForm: Set<TableID> = []
+  /// What the tables of a publication are printed with, by which the form they are of is told (表的标志); of other tables empty.
+  package var marks: [TableID: TableMarks] = [:]
   /// Other prints of the same tables that a publication holds.
   package var copies: [TableCopy] = []
   /// The doubtful figures of pictures that only the relations they stand in settled (由勾稽关系确定的数): these relations say
@@ -46,7 +48,7 @@ package struct TableSet: Sendable {
     var changed = TableSet(
       unitName: unitName, year: year, scope: scope, tables: tables, unread: unread, prose: prose)
     (changed.titlesAlone, changed.copies, changed.unstatedClosing) = (titlesAlone, copies, unstatedClosing)
-    changed.headsOfForm = headsOfForm
+    (changed.headsOfForm, changed.marks) = (headsOfForm, marks)
     (changed.supplementary, changed.settled) = (supplementary, settled)
     return changed
   }

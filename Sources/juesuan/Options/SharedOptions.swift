@@ -49,16 +49,21 @@ extension Option where Value == String? {
     }
   }
 
+  /// The names of the built-in forms, the national one first.
+  private static var builtInForms: String {
+    ([Form.ancestor] + Form.builtInNames.filter { $0 != Form.ancestor }).joined(separator: "、")
+  }
+
   /// The form to print a ledger in, or to read a publication in: the name of a built-in one, or the path of a JSON file.
   static var form: Option {
     .value(
       "--form", of: Parameter("名称|文件.json", .files) { Form.builtInNames },
-      help: "表样：national（全国格式，默认）、shanghai（上海格式），或改过的表样文件")
+      help: "表样：\(builtInForms)（默认 national），或改过的表样文件")
   }
 
   /// ``form`` where a publication is read, whose form is recognised when none is given.
   static var formOfPublication: Option {
-    form.saying("表样：national（全国格式）、shanghai（上海格式），或改过的表样文件；不给时，账用全国格式，公开文件自行认出是哪种内置表样")
+    form.saying("表样：\(builtInForms)，或改过的表样文件；不给时，账用全国格式，公开文件自行认出是哪种内置表样")
   }
 
   /// The program that recognises letters on pictures.

@@ -47,6 +47,11 @@ struct TableRecogniser {
   private var unread = UnreadList()
   private var titlesAlone: [TitleAlone] = []
   private var headsOfForm: Set<TableID> = []
+  private var marks: [TableID: TableMarks] = [:]
+  /// The words of the head of the table being read.
+  private var headWords: Set<String> = []
+  /// How many sentences stand below a title whose table has not begun.
+  private var sentencesBelow = 0
   /// The files that stand inside a page.
   private(set) var files: [FileInPage] = []
   private var prose = ProseLines()
@@ -149,7 +154,9 @@ struct TableRecogniser {
     transcript?.append(text)
     prose.append(text, isRow: false, at: place(line))
     evaluations.append(text, at: line, in: frame)
-    guard !text.isEmpty, !takeWords(text, at: line), open != nil, !Self.isPageFurniture(text) else { return }
+    guard !text.isEmpty, !takeWords(text, at: line) else { return }
+    leaveContents(at: text)
+    guard open != nil, !Self.isPageFurniture(text) else { return }
     takeIllegible(text, at: line)
     switch open?.state {
     case .body: open?.state = .interrupted
@@ -157,6 +164,15 @@ struct TableRecogniser {
     case .notes where !text.ends(with: "：") && !text.ends(with: ":"): open?.state = .done
     default: break
     }
+  }
+
+  /// Gives up a title below which whole sentences stand, and nothing that heads a table: it was the last of the contents, and
+  /// the tables come behind the text.
+  private mutating func leaveContents(at text: String) {
+    guard let heading, strangeRow == nil, heading.unitLine.isEmpty, heading.currency.isEmpty, text.ends(with: "。")
+    else { return }
+    sentencesBelow += 1
+    if sentencesBelow > 1 { dropHeading() }
   }
 
   /// Whether a table that only some places publish is printed by itself, and not in another.
@@ -336,6 +352,7 @@ struct TableRecogniser {
     title = title ?? other.title
     for part in other.unread.parts { unread.append(part.table, part.place, part.text, part.reason, reach: part.reach) }
     headsOfForm.formUnion(other.headsOfForm.subtracting(known))
+    marks.merge(other.marks) { own, _ in own }
     abandoned += other.abandoned
     titlesAlone += other.titlesAlone
     files += other.files
@@ -372,7 +389,7 @@ struct TableRecogniser {
       unitName: unitName, year: year, scope: title?.scope, tables: tables, unread: unread.parts)
     if readingText { set.prose = prose(of: set) }
     set.titlesAlone = titlesAlone
-    set.headsOfForm = headsOfForm
+    (set.headsOfForm, set.marks) = (headsOfForm, marks)
     set.supplementary = supplementary
     return set
   }
@@ -414,6 +431,7 @@ struct TableRecogniser {
           // The title may stand above every page of the table.
           if let shape, open?.heading.shape == shape { hold() } else { close() }
           dropHeading()
+          sentencesBelow = 0
           heading = PrintedHeading(
             shape: shape, title: title, words: words, place: place(line), tableNumbers: vocabulary.tableNumbers)
         }
@@ -530,11 +548,13 @@ struct TableRecogniser {
     let isDamaged = shape.isDamagedHeader(first) && first.contains { !$0.text.isLegible }
     let isAsForm = shape.isPrintedAsForm(rows, vocabulary)
     if isAsForm { headsOfForm.insert(shape.form.id) }
+    headWords = isAsForm ? shape.heads : []
     // Rows of more columns than the form's are those of another: a number of a line would be taken for an amount.
     let mayBeAsForm = rows.allSatisfy { row in row.filled.last.map { $0.column < shape.width } ?? true }
     if isAsForm || isDamaged && mayBeAsForm {
       body.read(rows)
     } else if let plan = TablePlan(rows, shape, vocabulary) {
+      headWords = FormMarks.heads(rows.prefix(plan.headerRows).flatMap { row in row.filled.map(\.text) })
       body.read(rows, by: plan)
     } else if mayBeAsForm, shape.begins(with: first) {
       body.read(rows)
@@ -698,6 +718,7 @@ struct TableRecogniser {
   private mutating func append(_ shape: TableShape, _ heading: PrintedHeading, _ rows: [Row], notes: [String]) {
     if let name = heading.unitName { units.append(name) }
     if let year = heading.year { years.append(year) }
+    if marks[shape.form.id] == nil { marks[shape.form.id] = TableMarks(title: heading.words, heads: headWords) }
     tables.append(
       Table(
         id: shape.form.id, title: heading.title,

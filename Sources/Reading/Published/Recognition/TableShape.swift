@@ -32,6 +32,8 @@ struct TableShape {
   private let flatHeader: [String]
   private let headerWords: Set<TextKey>
   private let largestColumnNumber: Int
+  /// The words of its header by which a table is known to be the form's.
+  let heads: Set<String>
   /// The items of tables that only some places publish and that may stand in this one.
   private let besideLines: [SupplementaryTable]
 
@@ -56,6 +58,7 @@ struct TableShape {
     let otherWords = vocabulary.lines(of: form.id)
     flatHeader = flat
     headerRows = texts
+    heads = FormMarks.heads(header.flatMap { $0.cells.map(\.text) })
     switch form.body {
     case .twoSided(let sides):
       body = .twoSided(
