@@ -1,6 +1,7 @@
 import Accounts
 import Checks
 import Disclosing
+import Documents
 import Foundation
 import Reading
 import Rendering
@@ -44,6 +45,14 @@ import Testing
     #expect(printed(disclosure.tables) == printed(composed.tables))
     for (rule, count) in found {
       #expect(count <= (try Self.national[example]?.get()[rule] ?? 0), "\(rule)")
+    }
+  }
+
+  @Test(arguments: Form.builtInNames, Example.allCases)
+  func partsAreNumberedOneByOne(place: String, example: Example) throws {
+    let titles = try ComposedDisclosure(example.ledger, form: place).document.parts.map(\.title)
+    for (title, number) in zip(titles, ["一", "二", "三", "四", "五", "六", "七", "八"]) {
+      #expect(title.hasPrefix("第\(number)部分"), "\(titles)")
     }
   }
 

@@ -77,11 +77,13 @@ private struct DocumentBuilder {
     self.text = text
   }
 
-  /// The parts in which something stands, each with the number that it has in the outline.
+  /// The parts in which something stands, each with the number that it has in the outline, where those that may be missing and are
+  /// do not count.
   var parts: [Document.Part] {
     var finished = self
     finished.endSection()
-    return finished.open.enumerated().filter { !$0.element.sections.isEmpty }.map { index, part in
+    let counted = finished.open.filter { !$0.isOptional || !$0.sections.isEmpty }
+    return counted.enumerated().filter { !$0.element.sections.isEmpty }.map { index, part in
       Document.Part(
         id: part.id, title: "第\(chineseNumeral(index + 1))部分　\(part.title)", sections: part.sections)
     }
