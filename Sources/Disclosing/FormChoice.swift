@@ -18,7 +18,7 @@ struct FormFit: Comparable {
   /// Whether at least half of its tables have its own heads.
   private let hasOwnHeads: Bool
   /// How many titles and heads are the form's, and whether all are.
-  private let marks: Int
+  let marks: Int
   let hasAllMarks: Bool
 
   init(of form: Form, to tables: TableSet) {
@@ -70,8 +70,8 @@ package struct FormChoice {
   ///
   /// `read` reads it in a form. It is read once where the first form has all the tables there are and fits wholly, titles and heads
   /// too: then each figure is read, and no other form can read more. Of the other built-in places only those are gone on with of
-  /// which more titles and heads are printed than of the first (``candidates(behind:)``). A place's form of the year that the publication states comes
-  /// before its other years', and one whose tables are those of a year it was read in is not read in again. Throws the first error
+  /// which more titles and heads are printed than of the first (``candidates(in:behind:with:)``). A place's form of the year that the publication
+  /// states comes before its other years', and one whose tables are those of a year it was read in is not read in again. Throws the first error
   /// when it can be read in no form.
   package func best(
     startingFrom year: Int, _ read: (Form) throws -> Publication
@@ -114,7 +114,7 @@ package struct FormChoice {
         }
         // Where there is no table at all, self-evaluation tables stand alone, which are alike everywhere.
         if tables.tables.isEmpty, tables.unread.isEmpty { break }
-        candidates = self.candidates(in: tables, behind: first.form)
+        candidates = self.candidates(in: tables, behind: first.form, with: first.fit.marks)
       }
       var read: Set = [own.tablesYear]
       for other in place.years.reversed() where other != own.year {
@@ -131,8 +131,7 @@ package struct FormChoice {
 
   /// The names of the one or two built-in places of which the most titles and heads are printed in a publication, and more than
   /// of the form in which it was read first. Their forms are not read.
-  private func candidates(in tables: TableSet, behind first: Form) -> Set<String> {
-    let least = FormMarks(of: first).count(in: tables)
+  private func candidates(in tables: TableSet, behind first: Form, with least: Int) -> Set<String> {
     let counts = places.compactMap { place -> (name: String, count: Int)? in
       guard let name = place.builtInName, name != first.id else { return nil }
       let year = place.year(for: tables.year ?? first.year)

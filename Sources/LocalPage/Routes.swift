@@ -16,7 +16,7 @@ struct Routes: Service {
   func intake(of head: RequestHead) throws(Refusal) -> Intake {
     try admission.checkOrigin(of: head)
     let parts = Self.parts(of: head)
-    guard head.method == .post, parts.count == 3, parts[0] == "work", parts[2] == "file" else { return .nothing }
+    guard head.method == .post, parts.count == 3, parts[0] == "works", parts[2] == "file" else { return .nothing }
     guard admission.isKnown(head) else { throw Refusal(403, "没有打开过 juesuan serve 给出的链接。请用新的链接打开。") }
     _ = try Self.role(of: head)
     _ = try UploadName(head.query["name"] ?? "")
@@ -49,7 +49,7 @@ struct Routes: Service {
   /// How a piece of work stands, or a document that came of it.
   private func shown(_ head: RequestHead) throws(Refusal) -> Response {
     let parts = Self.parts(of: head)
-    guard parts.count >= 2, parts[0] == "work" else { throw .notHere }
+    guard parts.count >= 2, parts[0] == "works" else { throw .notHere }
     let work = try works.work(parts[1])
     if parts.count == 2 { return Self.standing(of: work) }
     guard parts.count > 3, parts[2] == "out" else { throw .notHere }
@@ -79,7 +79,7 @@ struct Routes: Service {
   /// Something is done.
   private func done(_ head: RequestHead, _ received: String?) throws(Refusal) -> Response {
     let parts = Self.parts(of: head)
-    if parts == ["work"] {
+    if parts == ["works"] {
       let id = try works.begin(in: head.query["offer"])
       return Response("application/json", JSONWriter.utf8(of: .object([("id", .string(id))])))
     }
@@ -87,7 +87,7 @@ struct Routes: Service {
       works.see((head.query["works"] ?? "").split(separator: ",").map(String.init))
       return .done
     }
-    guard parts.count == 3, parts[0] == "work" else { throw .notHere }
+    guard parts.count == 3, parts[0] == "works" else { throw .notHere }
     let id = parts[1]
     switch parts[2] {
     case "file":

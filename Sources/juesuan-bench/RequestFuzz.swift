@@ -13,7 +13,7 @@ struct RequestFuzz {
 
   private static let requests: [[UInt8]] = [
     """
-    GET /work/0123456789abcdef/out/%E9%A2%84%E8%A7%88.html?take=1 HTTP/1.1\r
+    GET /works/0123456789abcdef/out/%E9%A2%84%E8%A7%88.html?take=1 HTTP/1.1\r
     Host: 127.0.0.1:8024\r
     Connection: keep-alive\r
     sec-ch-ua: "Chromium";v="131"\r
@@ -26,7 +26,7 @@ struct RequestFuzz {
 
     """,
     """
-    POST /work/0123456789abcdef/file?role=files&name=%E5%86%B3%E7%AE%97%2Fa.pdf HTTP/1.1\r
+    POST /works/0123456789abcdef/file?role=files&name=%E5%86%B3%E7%AE%97%2Fa.pdf HTTP/1.1\r
     Host: [::1]:8024\r
     Content-Length: 12\r
     Content-Type: application/octet-stream\r

@@ -34,7 +34,7 @@ const open = new Set();
 /** A piece of work at the server. */
 class Work {
   static async begin(offer) {
-    const answer = await ask("POST", "/work" + (offer ? `?offer=${encodeURIComponent(offer)}` : ""));
+    const answer = await ask("POST", "/works" + (offer ? `?offer=${encodeURIComponent(offer)}` : ""));
     const work = new Work((await answer.json()).id);
     open.add(work.id);
     return work;
@@ -43,11 +43,11 @@ class Work {
   constructor(id) { this.id = id; }
 
   path(name, take) {
-    return `/work/${this.id}/out/${name.split("/").map(encodeURIComponent).join("/")}${take ? "?take=1" : ""}`;
+    return `/works/${this.id}/out/${name.split("/").map(encodeURIComponent).join("/")}${take ? "?take=1" : ""}`;
   }
 
   async say(what, query = {}) {
-    return ask("POST", `/work/${this.id}/${what}?${new URLSearchParams(query).toString().replaceAll("+", "%20")}`);
+    return ask("POST", `/works/${this.id}/${what}?${new URLSearchParams(query).toString().replaceAll("+", "%20")}`);
   }
 
   /** Hands in files, a few at a time; tells how many are there. */
@@ -62,7 +62,7 @@ class Work {
       while (next < files.length) {
         const { name, file } = files[next++];
         const query = `role=${role}&name=${encodeURIComponent(name)}`;
-        await ask("POST", `/work/${this.id}/file?${query}`, file);
+        await ask("POST", `/works/${this.id}/file?${query}`, file);
         tell(++done, files.length);
       }
     };
@@ -73,7 +73,7 @@ class Work {
   async run(query, tell) {
     await this.say("start", query);
     for (let wait = 60; ; wait = Math.min(wait * 1.3, 1000)) {
-      const now = await (await ask("GET", `/work/${this.id}`)).json();
+      const now = await (await ask("GET", `/works/${this.id}`)).json();
       if (now.state === "done") return now.result;
       if (now.state === "failed") return { problems: now.message.split("\n"), documents: [], remarks: [] };
       if (now.state === "cancelled") return null;
@@ -493,7 +493,7 @@ async function begin() {
   // A file that misses its place must not take the page's.
   for (const name of ["dragover", "drop"]) document.addEventListener(name, event => event.preventDefault());
   addEventListener("pagehide", event => {
-    if (!event.persisted) for (const id of open) navigator.sendBeacon(`/work/${id}/leave`);
+    if (!event.persisted) for (const id of open) navigator.sendBeacon(`/works/${id}/leave`);
   });
   const gone = document.getElementById("gone");
   const alive = () => ask("POST", `/alive?works=${[...open].join(",")}`).then(() => { gone.hidden = true; }, error => {

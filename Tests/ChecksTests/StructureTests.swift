@@ -164,19 +164,7 @@ import Testing
     let tables = try recoded("02", "2070112", as: "2070111")
     let line = FigureAddress(.t04, "2", 1)
     let figure = try #require(Figure(printed: "-884.57", unit: .money(.wanyuan)))
-    let takenBack = tables.with(
-      tables.tables.map { table in
-        Table(
-          id: table.id, title: table.title, formCode: table.formCode, unitLine: table.unitLine, period: table.period,
-          currency: table.currency, isWide: table.isWide, header: table.header,
-          rows: table.rows.map { row in
-            Row(
-              row.cells.map { cell in
-                guard case .figure(let old) = cell.content, old.address == line else { return cell }
-                return Cell(.figure(TableFigure(line, figure)), columns: cell.columns)
-              }, isTotal: row.isTotal)
-          }, notes: table.notes)
-      })
+    let takenBack = tables.replacing(figure, at: line)
     #expect(try findings(takenBack).filter { $0.rule == "C08" }.isEmpty)
   }
 

@@ -59,16 +59,14 @@ import Testing
   private static func printed(_ tables: TableSet) -> TableSet {
     tables.with(
       tables.tables.map { table in
-        Table(
-          id: table.id, title: table.title, formCode: table.formCode, unitLine: table.unitLine, period: table.period,
-          currency: table.currency, isWide: table.isWide, header: table.header,
-          rows: table.rows.map { row in
+        table.with(
+          table.rows.map { row in
             Row(
               row.cells.map { cell in
                 guard case .figure(let figure) = cell.content else { return cell }
                 return Cell(.figure(TableFigure(figure.address, figure.figure)), columns: cell.columns)
               }, isTotal: row.isTotal)
-          }, notes: table.notes)
+          })
       })
   }
 

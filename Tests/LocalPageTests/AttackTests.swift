@@ -77,7 +77,7 @@ import Testing
   ])
   func otherOriginsAreRefused(origin: String) throws {
     let page = try RunningServer()
-    #expect(status(request("POST", "/work", page, changing: ["Origin": origin]), page) == 403)
+    #expect(status(request("POST", "/works", page, changing: ["Origin": origin]), page) == 403)
     #expect(status(request("GET", "/facts", page, changing: ["Origin": origin]), page) == 403)
     #expect(page.works == 0)
   }
@@ -85,16 +85,16 @@ import Testing
   @Test(arguments: ["cross-site", "same-site", "none", "anything"])
   func requestsFromElsewhereAreRefused(site: String) throws {
     let page = try RunningServer()
-    #expect(status(request("POST", "/work", page, changing: ["Sec-Fetch-Site": site]), page) == 403)
+    #expect(status(request("POST", "/works", page, changing: ["Sec-Fetch-Site": site]), page) == 403)
     if site != "none" {
       #expect(status(request("GET", "/", page, changing: ["Sec-Fetch-Site": site]), page) == 403)
     }
-    #expect(status(request("POST", "/work", page, changing: ["Origin": nil]), page) == 403)
-    #expect(status(request("POST", "/work", page), page) == 200)
+    #expect(status(request("POST", "/works", page, changing: ["Origin": nil]), page) == 403)
+    #expect(status(request("POST", "/works", page), page) == 200)
   }
 
   private func begun(_ page: RunningServer) throws -> String {
-    let body = page.answer(to: request("POST", "/work", page)).body
+    let body = page.answer(to: request("POST", "/works", page)).body
     return try #require(
       String(decoding: body, as: UTF8.self).split(separator: "\"").first { $0.count == 48 }.map(String.init))
   }
@@ -107,7 +107,7 @@ import Testing
     let page = try RunningServer()
     let id = try begun(page)
     let before = try page.files
-    #expect(status(request("POST", "/work/\(id)/file?role=files&name=\(name)", page, body: "x"), page) == 400)
+    #expect(status(request("POST", "/works/\(id)/file?role=files&name=\(name)", page, body: "x"), page) == 400)
     #expect(try page.files == before)
   }
 
@@ -117,7 +117,7 @@ import Testing
   func documentsElsewhereAreNotShown(name: String) throws {
     let page = try RunningServer()
     let id = try begun(page)
-    #expect([400, 404].contains(status(request("GET", "/work/\(id)/out/\(name)", page), page)))
+    #expect([400, 404].contains(status(request("GET", "/works/\(id)/out/\(name)", page), page)))
   }
 
   /// An archive is read where it lies and unpacked nowhere, whatever the names in it.
@@ -129,7 +129,7 @@ import Testing
     let archive = SeasonJob.archive(of: folder.path)
     #expect(!String(decoding: archive, as: UTF8.self).contains("\\"))
     var climbing = request(
-      "POST", "/work/\(id)/file?role=files&name=a.xlsx", page, changing: ["Content-Length": String(archive.count)])
+      "POST", "/works/\(id)/file?role=files&name=a.xlsx", page, changing: ["Content-Length": String(archive.count)])
     climbing += archive
     #expect(status(climbing, page) == 204)
     #expect(try page.files.count { $0.hasSuffix("a.xlsx") } == 1)
@@ -139,15 +139,16 @@ import Testing
     let page = try RunningServer()
     let (one, other) = (try begun(page), try begun(page))
     for id in [one, other] {
-      #expect(status(request("POST", "/work/\(id)/file?role=files&name=%3Cscript%3E.txt", page, body: id), page) == 204)
+      #expect(
+        status(request("POST", "/works/\(id)/file?role=files&name=%3Cscript%3E.txt", page, body: id), page) == 204)
     }
     #expect(
       try page.files.filter { $0.hasSuffix("<script>.txt") }.sorted()
         == [one, other].sorted().map { "\($0)/files/<script>.txt" })
-    #expect(status(request("POST", "/work/\(one)/leave", page), page) == 204)
+    #expect(status(request("POST", "/works/\(one)/leave", page), page) == 204)
     #expect(try !page.files.contains { $0.contains(one) })
-    #expect(status(request("GET", "/work/\(one)", page), page) == 404)
-    #expect(status(request("GET", "/work/\(other)", page), page) == 200)
+    #expect(status(request("GET", "/works/\(one)", page), page) == 404)
+    #expect(status(request("GET", "/works/\(other)", page), page) == 200)
     #expect(FileManager.default.isReadableFile(atPath: page.folder))
     #expect(try FileManager.default.attributesOfItem(atPath: page.folder)[.posixPermissions] as? Int == 0o700)
   }
@@ -156,11 +157,11 @@ import Testing
     let page = try RunningServer()
     let id = try begun(page)
     let large = request(
-      "POST", "/work/\(id)/file?role=files&name=a", page, changing: ["Content-Length": "999999999999"])
+      "POST", "/works/\(id)/file?role=files&name=a", page, changing: ["Content-Length": "999999999999"])
     #expect(status(large, page) == 413)
-    #expect(status(request("POST", "/work", page, body: "x"), page) == 413)
+    #expect(status(request("POST", "/works", page, body: "x"), page) == 413)
     let stranger = request(
-      "POST", "/work/\(id)/file?role=files&name=a", page, body: "x", changing: ["Cookie": nil])
+      "POST", "/works/\(id)/file?role=files&name=a", page, body: "x", changing: ["Cookie": nil])
     #expect(status(stranger, page) == 403)
   }
 
@@ -171,7 +172,8 @@ import Testing
     let half = page.connection()
     half.send(Array("GET / HTTP/1.1\r\nHost: ".utf8))
     let body = page.connection()
-    body.send(request("POST", "/work/\(id)/file?role=files&name=a", page, changing: ["Content-Length": "100"]) + [0x78])
+    body.send(
+      request("POST", "/works/\(id)/file?role=files&name=a", page, changing: ["Content-Length": "100"]) + [0x78])
     #expect(status(request("GET", "/", page), page) == 200)
     #expect(half.answer().status == 408)
     #expect(body.answer().status == 408)
@@ -192,7 +194,7 @@ import Testing
   /// A second request behind the first is never looked at.
   @Test func pipelinedRequestsGetOneAnswer() throws {
     let page = try RunningServer()
-    let answer = page.answer(to: request("GET", "/facts", page) + request("POST", "/work", page))
+    let answer = page.answer(to: request("GET", "/facts", page) + request("POST", "/works", page))
     #expect(answer.status == 200)
     #expect(String(decoding: answer.all, as: UTF8.self).components(separatedBy: "HTTP/1.1 ").count == 2)
     #expect(page.works == 0)
@@ -213,7 +215,7 @@ import Testing
   func headsThatCanBeReadInTwoWaysAreRefused(lines: String) throws {
     let page = try RunningServer()
     let head =
-      "POST /work HTTP/1.1\r\nHost: 127.0.0.1:\(page.port)\r\nOrigin: http://127.0.0.1:\(page.port)\r\nCookie: \(page.cookie)\r\n"
+      "POST /works HTTP/1.1\r\nHost: 127.0.0.1:\(page.port)\r\nOrigin: http://127.0.0.1:\(page.port)\r\nCookie: \(page.cookie)\r\n"
     #expect([400, 417, 501].contains(status(Array((head + lines + "\r\n\r\nhello").utf8), page)))
     #expect(page.works == 0)
   }

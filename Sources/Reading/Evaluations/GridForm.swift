@@ -63,7 +63,7 @@ struct GridForm {
   }
 
   private func place(_ cell: GridCell, in row: GridRow) -> SourceLocation {
-    row.frame?.location(in: file, row: cell.line, column: cell.column) ?? SourceLocation(file: file, line: cell.line)
+    row.frame.location(in: file, row: cell.line, column: cell.column)
   }
 
   // MARK: - Blocks

@@ -37,3 +37,10 @@ enum Frame: Hashable, Sendable {
     }
   }
 }
+
+extension Frame? {
+  /// The place of a row's column, counted from 0; of a file without frames the line.
+  func location(in file: String, row: Int, column: Int) -> SourceLocation {
+    self?.location(in: file, row: row, column: column) ?? SourceLocation(file: file, line: row)
+  }
+}

@@ -183,6 +183,6 @@ struct SupplementaryBody {
   }
 
   private func place(_ line: Int, _ row: GridRow, column: Int) -> SourceLocation {
-    row.frame?.location(in: file, row: line, column: column) ?? SourceLocation(file: file, line: line)
+    row.frame.location(in: file, row: line, column: column)
   }
 }

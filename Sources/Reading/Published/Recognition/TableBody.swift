@@ -105,7 +105,7 @@ struct TableBody {
   }
 
   private func place(_ line: Int, column: Int) -> SourceLocation {
-    frame?.location(in: file, row: line, column: column) ?? SourceLocation(file: file, line: line)
+    frame.location(in: file, row: line, column: column)
   }
 
   /// Reports a name beside a code that says nothing; the code alone tells what the row is.

@@ -406,7 +406,7 @@ struct TableRecogniser {
   }
 
   func place(_ line: Int) -> SourceLocation {
-    frame?.location(in: file, row: line, column: 0) ?? SourceLocation(file: file, line: line)
+    frame.location(in: file, row: line, column: 0)
   }
 
   private mutating func keep(_ row: GridRow) throws(UnusableInput) {
@@ -585,17 +585,8 @@ struct TableRecogniser {
     }
   }
 
-  /// Whether a line below those of another table is one of the tables that stand within it.
-  private func isKnownBeside(_ line: LineBeside, _ other: TableID) -> Bool {
-    vocabulary.supplementary.contains { $0.within == other && $0.item(plainLabel(line.label)) != nil }
-  }
-
-  private func place(_ slot: Slot) -> SourceLocation {
-    slot.frame?.location(in: file, row: slot.line, column: slot.column) ?? SourceLocation(file: file, line: slot.line)
-  }
-
   private func place(of row: GridRow) -> SourceLocation {
-    row.frame?.location(in: file, row: row.line, column: 0) ?? SourceLocation(file: file, line: row.line)
+    row.frame.location(in: file, row: row.line, column: 0)
   }
 
   /// Sets the table being read aside, as more of it may follow; joined with what was set aside before where it goes on there.
@@ -668,9 +659,10 @@ struct TableRecogniser {
       var beside = TableBody(information, money: body.money, file: file, unread: unread)
       let unknown = beside.read(linesBeside: body.linesBeside)
       // One that was recognised otherwise than printed may be any of them.
-      for line in unknown where line.slot.frame?.isRecognised == true && !isKnownBeside(line, shape.form.id) {
+      for line in unknown where line.slot.frame?.isRecognised == true && !shape.isBesideLine(plainLabel(line.label)) {
         unread.append(
-          shape.form.id, place(line.slot), "\(line.label) \(line.slot.text)", "\(shape.form.name)没有这一行", reach: .rows)
+          shape.form.id, line.slot.frame.location(in: file, row: line.slot.line, column: line.slot.column),
+          "\(line.label) \(line.slot.text)", "\(shape.form.name)没有这一行", reach: .rows)
       }
       if !beside.rows.isEmpty {
         unread = beside.unread
