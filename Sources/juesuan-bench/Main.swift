@@ -10,6 +10,8 @@ import Tables
 /// - `juesuan-bench [LEDGER]`: from ledgers to tables and pages, by rows.
 /// - `juesuan-bench check LEDGER…`: checking the tables of ledgers.
 /// - `juesuan-bench stages PATH…`: the processor time of each stage of ledgers and publications, in a process that is warm.
+/// - `juesuan-bench command COMMAND [--against=COMMAND]… [--times=N]`: commands run in turn, 15 times unless told: the processor
+///   time and the memory of each, and how many times that of the first.
 /// - `juesuan-bench workbook [ROWS]`: reading a ledger's workbook of so many rows of expenditure, 100,000 unless told
 ///   otherwise, and of a tenth and half of them; `--python=FILE` names a Python with openpyxl to compare with.
 /// - `juesuan-bench soundness [N] [--items=M]`: false alarms over N made-up disclosures of at most M rows, 60 unless told,
@@ -95,6 +97,10 @@ import Tables
       print(printsJSON ? CheckSpeed.json(speeds) : CheckSpeed.table(speeds), terminator: "")
     case "stages":
       print(StageTimes.table(try operands.dropFirst().map { try StageTimes(of: $0) }), terminator: "")
+    case "command":
+      let others = arguments.filter { $0.hasPrefix("--against=") }.map { String($0.dropFirst("--against=".count)) }
+      let times = option("--times").flatMap { Int($0) } ?? 15
+      print(try CommandCosts(operands.dropFirst() + others, times: times).table, terminator: "")
     case "workbook":
       let rows = count ?? 100_000
       let speeds = try [rows / 10, rows / 2, rows].map { try WorkbookSpeed(rows: $0, python: option("--python")) }

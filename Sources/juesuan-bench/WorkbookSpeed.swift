@@ -46,7 +46,7 @@ struct WorkbookSpeed {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = folder + "/账.xlsx"
     // In a process of its own, whose memory does not count.
-    guard ChildProcess.run(["/proc/self/exe", Self.writing, String(rows), path]) == 0,
+    guard ChildProcess.run(["/proc/self/exe", Self.writing, String(rows), path])?.status == 0,
       let size = FileManager.default.contents(atPath: path)?.count
     else { throw CocoaError(.fileWriteUnknown) }
     bytes = size
@@ -115,30 +115,12 @@ private enum Python {
   static func seconds(of python: String?, toRead path: String, output: String) -> Double? {
     for python in python.map({ [$0] }) ?? [".build/openpyxl/bin/python", "python3"] {
       try? FileManager.default.removeItem(atPath: output)
-      if ChildProcess.run([python, "-c", script, path, output]) == 0,
+      if ChildProcess.run([python, "-c", script, path, output])?.status == 0,
         let data = FileManager.default.contents(atPath: output)
       {
         return Double(String(decoding: data, as: UTF8.self))
       }
     }
     return nil
-  }
-}
-
-/// Other programs, and this one once more.
-private enum ChildProcess {
-  /// Runs a program, what it says going nowhere, and gives its status; nil when it cannot be started.
-  static func run(_ arguments: [String]) -> Int32? {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for stream: Int32 in [1, 2] { posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0) }
-    var texts: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    texts.append(nil)
-    defer { for text in texts { free(text) } }
-    var process = pid_t()
-    guard posix_spawnp(&process, arguments[0], &actions, nil, texts, environ) == 0 else { return nil }
-    var status: Int32 = 0
-    return waitpid(process, &status, 0) == process ? status : nil
   }
 }
