@@ -92,7 +92,8 @@ import Testing
       case .budget: less.budget.remove(at: index)
       case .threePublic: less.threePublic.remove(at: index)
       case .other: less.other.remove(at: index)
-      default: less.texts.remove(at: index)
+      // A section may have several rows.
+      default: less.texts.removeAll { $0.section == ledger.texts[index].section }
       }
       let gaps = try LedgerGaps(less, form: Standard.form, codes: Standard.codes).all
       let missing = tasks.all.filter { $0.state(in: less.rows) == .missing }
