@@ -79,7 +79,7 @@ package struct Glossary: Sendable {
     let printed = tables.tables.flatMap(\.figures).filter(\.isNumber).map(\.address)
     let items = Set(tables.tables.flatMap(\.namesOfItems).map(\.foldedForComparison))
     return terms.filter { term in
-      term.words.contains { folded.contains($0) }
+      term.words.contains { folded.holds($0) }
         || !term.items.isDisjoint(with: items)
         || term.figures.contains { pattern in printed.contains { pattern.matches($0) } }
     }.map(\.entry)

@@ -28,7 +28,7 @@ extension NarrativeContext {
         values.figures.state(name, Figure(things: Int64(given.count { $0 == grade })))
         counts[grade.rawValue] = values.count(name)
       }
-      grades = .object(counts)
+      grades = .object(MustacheObject(counts))
     }
     context["中差项目"] = grades == .null ? .null : .list(try poor(tables, rules, &values))
     context["绩效自评"] = .object([

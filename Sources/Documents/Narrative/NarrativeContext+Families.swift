@@ -17,7 +17,7 @@ extension NarrativeContext {
         }))
     let budgeted = Set(ledger.budget.filter { $0.fund == .generalBudget }.map(\.code.digits))
     let earlier = Set(values.comparatives.codes(of: general))
-    var items: [(code: String, members: [String: MustacheValue])] = []
+    var items: [(code: String, members: MustacheObject)] = []
     for (key, length) in [("项级支出", 7), ("类级支出", 3)] {
       let planned = length == 3 ? Set(budgeted.map { String($0.prefix(3)) }) : budgeted
       let before = length == 3 ? Set(earlier.map { String($0.prefix(3)) }) : earlier
