@@ -116,9 +116,51 @@ def main(folder):
             wanted = values(own, "校验")
             verdicts |= {(variant, value) for (_, cell), value in wanted.items() if cell.startswith("F")}
             expect_same(values(recalculated[f"{name}-{variant}"], "校验"), wanted, f"{name}-{variant}: 校验")
+            expect_same(
+                values(recalculated[f"{name}-{variant}"], "待办"), values(own, "待办"), f"{name}-{variant}: 待办")
         disclosure = pathlib.Path(example) / "disclosure" / "决算公开.xlsx"
         expect_same(values(recalculated[f"{name}-公开"]), values(disclosure), f"{name}: 决算公开.xlsx")
     expect(("差一分", "不符") in verdicts and ("平", "不符") not in verdicts, f"校验: verdicts {verdicts}")
+
+
+def states(path):
+    """The tasks of a workbook by sheet and what is filled in, and what stands above them."""
+    page = openpyxl.load_workbook(path, data_only=True)["待办"]
+    return {(row[1], row[2]): row[6] for row in page.iter_rows(min_row=5, values_only=True)}, page["A2"].value
+
+
+def tasks(folder):
+    """待办 of a new workbook as LibreOffice calculates it is what juesuan says; what is filled in turns to 已填."""
+    new, filled = folder / "填报.xlsx", folder / "填了.xlsx"
+    run("new", "2025", "-q", "-o", new)
+    workbook = openpyxl.load_workbook(new)
+    for row in workbook["三公经费"].iter_rows(min_row=2):
+        if row[0].value == "公务接待费":
+            row[2].value = row[3].value = 500
+    for row in workbook["单位信息"].iter_rows(min_row=2):
+        if row[0].value == "公开口径":
+            row[1].value = "部门"
+    workbook.save(filled)
+    made = convert("xlsx", folder / "待办", [without_values(new, folder / "新的.xlsx"), filled])
+    before, above = states(made["新的"])
+    expect((before, above) == states(new), "待办 of a new workbook: LibreOffice and juesuan differ")
+    after, above_then = states(made["填了"])
+    turned = {key: value for key, value in after.items() if before[key] != value}
+    wanted = {
+        # Something was spent, so that batches and people are asked for, and the parts of the whole.
+        ("单位信息", "公开口径"): "已填", ("三公经费", "国内接待费"): "待填", ("三公经费", "外事接待费"): "待填",
+        ("三公经费", "国（境）外接待费"): "待填", ("其他信息", "机关运行经费（行政单位）"): "待填",
+        ("其他信息", "机关运行经费（参照公务员法管理事业单位）"): "待填", ("文字", "公务接待费说明"): "建议填",
+    }
+    expect(turned == wanted, f"待办: what turned is {turned}")
+    expect(above == f"还有 {list(before.values()).count('待填')} 项待填", f"待办: {above}")
+    expect(above_then == f"还有 {list(after.values()).count('待填')} 项待填", f"待办: {above_then}")
+    for row in workbook["三公经费"].iter_rows(min_row=2):
+        if row[0].value == "公务接待费":
+            row[5].value, row[6].value = 2, 26
+    workbook.save(filled)
+    after, _ = states(convert("xlsx", folder / "待办-再填", [filled])["填了"])
+    expect(after["三公经费", "公务接待费"] == "已填", "待办: 公务接待费 is filled in and does not say so")
 
 
 def papers(folder):
@@ -180,6 +222,7 @@ def documents(folder):
 expect(examples, "no examples given")
 with tempfile.TemporaryDirectory() as name:
     main(pathlib.Path(name))
+    tasks(pathlib.Path(name))
     papers(pathlib.Path(name))
     documents(pathlib.Path(name))
 sys.exit(1 if failures else 0)

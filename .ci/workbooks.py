@@ -56,10 +56,14 @@ def ledger_workbook(example, folder):
                 expect(all(isinstance(v, (int, float)) for v in values), f"{title}: {column['heading']} holds no numbers")
                 wanted = [row[column["heading"]] for row in expected.get(title, []) if column["heading"] in row]
                 expect([f"{v:.2f}" for v in values] == wanted, f"{example}: {title} {column['heading']}")
-    for name in ("说明", "校验", "功能科目", "经济科目", "选项"):
+    for name in ("说明", "待办", "校验", "功能科目", "经济科目", "选项"):
         expect(name in workbook.sheetnames, f"{example}: no sheet {name}")
     verdicts = [row[5] for row in openpyxl.load_workbook(book, data_only=True)["校验"].iter_rows(min_row=2, values_only=True)]
     expect(verdicts and set(verdicts) <= {"相符", "未填全"}, f"{example}: verdicts {verdicts}")
+    for name in ("待办", "三公经费", "支出", "校验"):
+        expect(len(workbook[name].conditional_formatting), f"{example}: nothing of {name} turns red")
+    tasks = list(openpyxl.load_workbook(book, data_only=True)["待办"].iter_rows(min_row=5, values_only=True))
+    expect(len(tasks) > 40 and all(row[6] != "待填" for row in tasks), f"{example}: 待办 {[r for r in tasks if r[6] == '待填']}")
     saved = folder / "另存.xlsx"
     workbook.save(saved)
     expect(json.loads(run("convert", saved).stdout) == expected, f"{example}: another ledger after openpyxl saved it")

@@ -273,7 +273,8 @@ package struct Disclosures {
     return place
   }
 
-  mutating func form(of year: Int) throws -> Form {
+  /// The form in which a year is printed: of the place that was chosen, else the national one; throws what is wrong with it.
+  package mutating func form(of year: Int) throws -> Form {
     if let form = forms[year] { return form }
     let form = try place()?.form(for: year) ?? Form.builtIn(Form.ancestor, year: year)
     forms[year] = form

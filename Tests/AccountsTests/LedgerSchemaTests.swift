@@ -229,7 +229,7 @@ import Testing
   @Test func checksAskForWhatThereIs() throws {
     for term in try LedgerCheck.standard().flatMap({ $0.left + $0.right }) {
       let sheet = try #require(schema.sheet(term.sheet))
-      #expect([.amount, .value].contains(sheet.column(term.column)?.type))
+      #expect([.amount, .value, .count].contains(sheet.column(term.column)?.type))
       for condition in term.conditions {
         let column = try #require(sheet.column(condition.column))
         switch column.type {

@@ -57,6 +57,18 @@ import Testing
 
   // MARK: build
 
+  /// Somebody's own words may hold numbers that no table tells of: they are named, to be looked at.
+  @Test func numbersThatNobodyCanCompareAreTold() throws {
+    let ledger = folder.path + "/账"
+    try FileManager.default.copyItem(atPath: Example.datong.folder, toPath: ledger)
+    let texts = try String(contentsOfFile: ledger + "/文字.csv", encoding: .utf8)
+    try (texts + "其他说明,,本年购置电脑37台，花费88.88万元。\r\n").write(
+      toFile: ledger + "/文字.csv", atomically: true, encoding: .utf8)
+    let built = try Run("build", ledger, "-o", folder.path + "/数")
+    let line = built.errors.split(separator: "\n").first { $0.contains("没有与表核对") }
+    #expect(built.status == 0 && line?.contains("88.88万元") == true && line?.contains("37台") == true, "\(built.errors)")
+  }
+
   @Test func buildWritesThePackage() throws {
     let built = try BuiltPackage.of(.datong)
     #expect(built.run.status == 0 && built.run.output == [])

@@ -87,6 +87,31 @@ import Testing
     #expect(FormMarks.builtIn(place, year: 1990) == nil)
   }
 
+  /// Of the year 2025 every place prints as of 2024, and says what that rests on.
+  @Test(arguments: Form.builtInNames)
+  func everyPlaceHasItsFormOf2025(place: String) throws {
+    #expect(Form.builtInYears(of: place) == [2024, 2025])
+    let form = try Form.builtIn(place, year: 2025)
+    #expect(form.year == 2025 && form.name.contains("2025"))
+    #expect(form.source.contains("沿用 2024 年度的表样"))
+    #expect(form.source.contains("证实") || form.source.contains("真实的 2025 年度"))
+    #expect(try form.tables.map(\.title) == Form.builtIn(place, year: 2024).tables.map(\.title))
+  }
+
+  /// Where a place goes down to 项, each is named whole, with its budget where the ledger gives one; read back they are the figures of 公开05.
+  @Test func explanationsGoDownToItems() throws {
+    let composed = try ComposedDisclosure(Example.yunxi.ledger, form: "sichuan")
+    let (disclosure, _) = try Self.read(composed)
+    let lines = disclosure.tables.prose?.lines.map(\.text) ?? []
+    // Added up by hand from 支出.csv: 2070104 of the general budget, 7653100.10 元; 2050803 has a budget of 460000 元.
+    #expect(lines.contains { $0.hasSuffix("文化和旅游（款）图书馆（项）。支出决算为765.31万元。") })
+    #expect(lines.contains { $0.contains("培训支出（项）。年初预算为46.00万元，支出决算为44.07万元，完成年初预算的95.80%。") })
+    // The ledger has last year's figures of the 类 alone: nothing is said of what a 项 had.
+    #expect(!lines.contains { $0.contains("（项）。") && $0.contains("比上年") })
+    let quantity = "一般公共预算财政拨款支出/2070104"
+    #expect(disclosure.tables.prose?.claims.contains { $0.quantity == quantity && $0.figure.text == "765.31" } == true)
+  }
+
   /// No two places are printed alike: else nobody could tell in which form a publication is.
   @Test func everyPlaceHasItsOwnMarks() throws {
     let marks = Form.builtInNames.compactMap { FormMarks.builtIn($0, year: 2024) }

@@ -63,6 +63,22 @@ import Testing
     #expect(try composition.text("预算绩效").first?.contains("涉及资金") == false)
   }
 
+  /// A project that fell short is named with what its table says went wrong; those that did well are not.
+  @Test func projectsThatFellShortSayWhy() throws {
+    var ledger = try Example.yunxi.ledger
+    let index = try #require(ledger.evaluationProjects.firstIndex { $0.name == "乡村村晚扶持" })
+    ledger.evaluationProjects[index].total = "72"
+    ledger.evaluationProjects[index].grade = "中"
+    let indicators = ledger.evaluationIndicators.indices.filter {
+      ledger.evaluationIndicators[$0].project == "乡村村晚扶持"
+    }
+    for index in indicators { ledger.evaluationIndicators[index].reason = nil }
+    ledger.evaluationIndicators[try #require(indicators.first)].reason = "两个村的演出因场地改造推迟。"
+    let text = try #require(try ComposedDisclosure(ledger).text("预算绩效").first)
+    #expect(text.contains("“乡村村晚扶持”自评为“中”，主要原因是两个村的演出因场地改造推迟。"))
+    #expect(!text.contains("“古城墙抢险加固”自评为"))
+  }
+
   private func numbers(_ change: (inout Ledger) throws -> Void) throws -> [String: String] {
     var ledger = try Example.yunxi.ledger
     try change(&ledger)

@@ -60,6 +60,31 @@ import Testing
     #expect(try terms() == [])
   }
 
+  /// A 项 is explained by its name, whatever 类 it stands in.
+  @Test func codesThatHaveRowsAreExplained() throws {
+    let terms = try Standard.library.text("places/national/glossary.json")
+    let glossary = try Glossary(json: terms)
+    func explained(_ example: Example) throws -> Set<String> {
+      Set(try glossary.terms(occurringIn: example.tables, text: "").map(\.term))
+    }
+    // 公开03 of Datong prints 2013801, 2080505, 2101101 and 2210201, and nothing of an institution.
+    let datong = try explained(.datong)
+    #expect(datong.isSuperset(of: ["行政运行（项）", "机关事业单位基本养老保险缴费支出（项）", "住房公积金（项）"]))
+    #expect(!datong.contains("事业运行（项）"))
+  }
+
+  /// What a place says of a term is printed in place of what the national glossary says.
+  @Test func aPlaceReplacesTermByTerm() throws {
+    let own = try Glossary(
+      json: """
+        [{"term": "上缴上级支出", "definition": "本地的话。", "figures": ["03.*.4"]}, {"term": "新词", "definition": "戊。", "words": ["新词"]}]
+        """)
+    let both = try Glossary(json: Self.json).replacing(with: own)
+    #expect(both.entries.map(\.term) == ["事业收入", "上缴上级支出", "因公出国（境）费", "工资福利支出", "新词"])
+    #expect(both.entries[1].definition == "本地的话。")
+    #expect(both.terms(occurringIn: try tables([]), text: "新词").map(\.term) == ["新词"])
+  }
+
   @Test func termsKeepTheirOrder() throws {
     #expect(
       try terms([("06.301.1", "3.00"), ("03.201.4", "1.00"), ("01.5.1", "2.00")], text: "因公出国（境）费")
@@ -102,14 +127,17 @@ import Testing
     }
   }
 
-  /// By the printed tables alone: no business income, no fund but the general one, no travel abroad.
+  /// By the printed tables alone: no business income, no fund but the general one, no travel abroad; of the 项 of 公开03 those that
+  /// other offices have too.
   @Test func anAgencyExplainsWhatItHas() throws {
     let terms = glossary.terms(occurringIn: try Example.datong.tables, text: "").map(\.term)
     #expect(
       terms == [
         "财政拨款收入", "一般公共预算财政拨款收入", "年初结转和结余", "年末结转和结余", "基本支出", "项目支出", "人员经费", "公用经费",
         "工资福利支出", "商品和服务支出", "对个人和家庭的补助", "资本性支出", "“三公”经费", "公务用车购置及运行维护费", "公务用车运行维护费",
-        "公务接待费", "全年预算数", "机关运行经费", "政府采购",
+        "公务接待费", "全年预算数", "机关运行经费", "政府采购", "行政运行（项）", "行政单位离退休（项）",
+        "机关事业单位基本养老保险缴费支出（项）", "机关事业单位职业年金缴费支出（项）", "行政单位医疗（项）", "公务员医疗补助（项）",
+        "住房公积金（项）", "提租补贴（项）",
       ])
   }
 

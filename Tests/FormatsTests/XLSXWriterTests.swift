@@ -12,6 +12,28 @@ import Testing
     return String(decoding: try archive.contents(of: entry), as: UTF8.self)
   }
 
+  /// What changes while a formula holds is written where programs look for it, each look once, in the order of what counts first.
+  @Test func looksThatCellsTakeOn() throws {
+    var sheet = SheetOutput(name: "表")
+    sheet.put(.number("1"), at: try place("A1"))
+    let red = ConditionalFormat.Look(color: CellColor(0xC00000), fill: CellColor(0xFFE0E0), isBold: true)
+    sheet.conditionalFormats = [
+      ConditionalFormat(try range("A1:B9"), while: "$A1<2", red),
+      ConditionalFormat(try range("C1"), while: "C1=\"待填\"", .init(fill: CellColor(0xFFFF00))),
+      ConditionalFormat(try range("D1"), while: "D1>0", red),
+    ]
+    let bytes = try XLSXWriter.bytes(of: WorkbookOutput(sheets: [sheet]))
+    let text = try part("xl/worksheets/sheet1.xml", of: bytes)
+    let rule = "<conditionalFormatting sqref=\"A1:B9\"><cfRule type=\"expression\" dxfId=\"0\" priority=\"1\">"
+    #expect(text.contains(rule + "<formula>$A1&lt;2</formula></cfRule></conditionalFormatting>"))
+    #expect(text.contains("sqref=\"C1\"><cfRule type=\"expression\" dxfId=\"1\" priority=\"2\">"))
+    #expect(text.contains("sqref=\"D1\"><cfRule type=\"expression\" dxfId=\"0\" priority=\"3\">"))
+    let styles = try part("xl/styles.xml", of: bytes)
+    #expect(styles.contains("<dxfs count=\"2\"><dxf><font><b/><color rgb=\"FFC00000\"/></font><fill><patternFill>"))
+    let tooLong = ConditionalFormat(try range("A1"), while: String(repeating: "1", count: 8193), red)
+    #expect(error { $0.conditionalFormats = [tooLong] } == .tooLong(.formula, limit: 8192))
+  }
+
   private func error(_ change: (inout SheetOutput) -> Void) -> XLSXWriterError.Kind? {
     var sheet = SheetOutput(name: "表")
     change(&sheet)

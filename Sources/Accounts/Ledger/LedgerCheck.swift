@@ -10,12 +10,14 @@ package struct LedgerCheck: Sendable {
   package let help: String
   /// Whether the left side may be less than the right.
   package let atMost: Bool
+  /// Whether it is only likely (合理性): where it does not hold somebody should look, and it may be right.
+  package let isLikely: Bool
   /// The sum on the left.
   package let left: [Term]
   /// The sum on the right.
   package let right: [Term]
 
-  /// The sum of a column of amounts, over the rows with given texts.
+  /// The sum of a column of amounts, or of numbers of things, over the rows with given texts.
   package struct Term: Sendable {
     /// The sheet.
     package let sheet: SheetID
@@ -25,6 +27,8 @@ package struct LedgerCheck: Sendable {
     package let conditions: [(column: ColumnID, text: String)]
     /// Whether the sum is taken away.
     package let minus: Bool
+    /// How many times it is taken.
+    package let times: Int
     /// Whether nothing can be said while the column is blank in all these rows.
     package let mayBeBlank: Bool
     /// Whether nothing can be said while the column is blank in any of these rows, since what it lacks is derived.
@@ -37,6 +41,8 @@ package struct LedgerCheck: Sendable {
     case holds = "相符"
     /// They do not.
     case fails = "不符"
+    /// They do not, which is unlikely and may be right.
+    case unlikely = "请核实"
     /// They do not, but what may be left blank is blank.
     case blank = "未填全"
   }
@@ -62,9 +68,12 @@ package struct LedgerCheck: Sendable {
     if difference == .zero || atMost && difference < .zero { return (left, right, .holds) }
     let optional = optionalTerms.map { (filled: $0.amounts(in: rows).count, rows: $0.rows(rows).count) }
     let isBlank = !optional.isEmpty && optional.allSatisfy { $0.filled == 0 }
-    let isPartial = zip(optionalTerms, optional).contains { $0.derived && $1.filled < $1.rows }
-    return (left, right, isBlank || isPartial ? .blank : .fails)
+    let isPartial = zip(optionalTerms, optional).contains { $0.derived && $1.filled < max(1, $1.rows) }
+    return (left, right, isBlank || isPartial ? .blank : failure)
   }
+
+  /// The verdict where it does not hold.
+  package var failure: Verdict { isLikely ? .unlikely : .fails }
 
   /// The terms that may be blank.
   package var optionalTerms: [Term] { (left + right).filter { $0.mayBeBlank || $0.derived } }
@@ -73,7 +82,7 @@ package struct LedgerCheck: Sendable {
     var sum = Amount.zero
     for term in terms {
       for amount in term.amounts(in: rows) {
-        sum = term.minus ? try sum.subtracting(amount) : try sum.adding(amount)
+        for _ in 0..<term.times { sum = term.minus ? try sum.subtracting(amount) : try sum.adding(amount) }
       }
     }
     return sum
@@ -87,7 +96,13 @@ extension LedgerCheck.Term {
   }
 
   fileprivate func amounts(in rows: [SheetID: [RowFields]]) -> [Amount] {
-    self.rows(rows).compactMap { $0.amount(column) }
+    self.rows(rows).compactMap { row in
+      row.amount(column)
+        ?? row.count(column).flatMap { count in
+          let (fen, overflow) = count.multipliedReportingOverflow(by: 100)
+          return overflow ? nil : Amount(fen: fen)
+        }
+    }
   }
 }
 
@@ -96,6 +111,7 @@ extension LedgerCheck {
     name = try node.field("name").string()
     help = try node.field("help").string()
     atMost = try node.optional("atMost")?.bool() ?? false
+    isLikely = try node.optional("likely")?.bool() ?? false
     left = try node.field("left").array().map { node throws(JSONFieldError) in try Term(node) }
     right = try node.field("right").array().map { node throws(JSONFieldError) in try Term(node) }
   }
@@ -110,6 +126,7 @@ extension LedgerCheck.Term {
       (try Self.column(member.key, of: sheet, at: member.value), try member.value.string())
     }
     minus = try node.optional("minus")?.bool() ?? false
+    times = try node.optional("times")?.integer(in: 1...100) ?? 1
     mayBeBlank = try node.optional("mayBeBlank")?.bool() ?? false
     derived = try node.optional("derived")?.bool() ?? false
   }

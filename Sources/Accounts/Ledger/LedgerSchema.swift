@@ -179,6 +179,8 @@ package struct LedgerSchema: Sendable {
   package enum Companion: String, Sendable, CaseIterable {
     /// How to fill the workbook in.
     case guide = "说明"
+    /// What is still to be filled in.
+    case tasks = "待办"
     /// Formulas that show while one types whether the sums agree.
     case checks = "校验"
     /// The function codes, to look them up.

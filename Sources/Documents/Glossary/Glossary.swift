@@ -21,23 +21,25 @@ package struct Glossary: Sendable {
     let entry: Entry
     let words: [String]
     let figures: [AddressPattern]
+    let items: Set<String>
   }
 
   private let terms: [Term]
 
   /// Reads a glossary of a name, an array of terms in the order in which they are explained.
   ///
-  /// `words` are those by which a term occurs in the text, `figures` the addresses at which it occurs in the tables;
-  /// `*` stands for any row or column, `03.*.4`. Throws all that is wrong with it.
+  /// `words` are those by which a term occurs in the text, `figures` the addresses at which it occurs in the tables, `items` the names of
+  /// 项 of whose rows it is explained; `*` stands for any row or column, `03.*.4`. Throws all that is wrong with it.
   package init(json: String, named name: String = "glossary.json") throws(UnusableInput) {
     var file = try DataFile(json, named: name)
     let root = file.root
     var terms: [Term] = []
     for node in file.value({ () throws(JSONFieldError) in try root.array() }) ?? [] {
-      file.keys(of: node, only: ["term", "definition", "words", "figures"])
+      file.keys(of: node, only: ["term", "definition", "words", "figures", "items"])
       let term = file.value { () throws(JSONFieldError) in try node.field("term").string() } ?? ""
       let definition = file.value { () throws(JSONFieldError) in try node.field("definition").string() } ?? ""
       let words = file.value { () throws(JSONFieldError) in try node.optional("words")?.strings() ?? [] } ?? []
+      let items = file.value { () throws(JSONFieldError) in try node.optional("items")?.strings() ?? [] } ?? []
       var figures: [AddressPattern] = []
       for address in file.value({ () throws(JSONFieldError) in try node.optional("figures")?.array() ?? [] }) ?? [] {
         guard let text = file.value({ () throws(JSONFieldError) in try address.string() }) else { continue }
@@ -49,11 +51,23 @@ package struct Glossary: Sendable {
       }
       // An empty word would occur in every text.
       let folded = words.map(\.foldedForComparison).filter { !$0.isEmpty }
-      terms.append(Term(entry: Entry(term: term, definition: definition), words: folded, figures: figures))
+      terms.append(
+        Term(
+          entry: Entry(term: term, definition: definition), words: folded, figures: figures,
+          items: Set(items.map(\.foldedForComparison))))
     }
     try file.check()
     self.terms = terms
   }
+
+  /// The glossary with the terms of another in place of its own of the same name, and those that it lacks behind them.
+  package func replacing(with other: Glossary) -> Glossary {
+    let own = Set(terms.map(\.entry.term))
+    let kept = terms.map { term in other.terms.first { $0.entry.term == term.entry.term } ?? term }
+    return Glossary(terms: kept + other.terms.filter { !own.contains($0.entry.term) })
+  }
+
+  private init(terms: [Term]) { self.terms = terms }
 
   /// All entries, in the order in which they are explained.
   package var entries: [Entry] { terms.map(\.entry) }
@@ -63,8 +77,10 @@ package struct Glossary: Sendable {
   package func terms(occurringIn tables: TableSet, text: String) -> [Entry] {
     let folded = text.foldedForComparison
     let printed = tables.tables.flatMap(\.figures).filter(\.isNumber).map(\.address)
+    let items = Set(tables.tables.flatMap(\.namesOfItems).map(\.foldedForComparison))
     return terms.filter { term in
       term.words.contains { folded.holds($0) }
+        || !term.items.isDisjoint(with: items)
         || term.figures.contains { pattern in printed.contains { pattern.matches($0) } }
     }.map(\.entry)
   }
@@ -95,6 +111,19 @@ private struct AddressPattern {
 
   func matches(_ address: FigureAddress) -> Bool {
     address.table == table && (row ?? address.row) == address.row && (column ?? address.column) == address.column
+  }
+}
+
+extension Table {
+  /// The names of the 项 that have rows.
+  fileprivate var namesOfItems: [String] {
+    rows.compactMap { row in
+      let isItem = row.cells.contains { cell in
+        if case .number(let code) = cell.content { code.utf8.count == 7 } else { false }
+      }
+      guard isItem else { return nil }
+      return row.cells.lazy.compactMap { if case .label(let name) = $0.content { name } else { nil } }.first
+    }
   }
 }
 

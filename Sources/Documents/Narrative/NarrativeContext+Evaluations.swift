@@ -14,6 +14,7 @@ extension NarrativeContext {
     let tables = evaluations.filter { !$0.layout.isOfWholeDepartment }
     // Named although there is none, so that templates need not ask.
     context["绩效自评"] = .null
+    context["中差项目"] = .null
     guard !tables.isEmpty else { return }
     values.figures.state("绩效自评项目个数", Figure(things: Int64(tables.count)))
     try values.figures.state("绩效自评涉及资金", funds(of: tables, in: values.figures.form))
@@ -29,9 +30,35 @@ extension NarrativeContext {
       }
       grades = .object(MustacheObject(counts))
     }
+    context["中差项目"] = grades == .null ? .null : .list(try poor(tables, rules, &values))
     context["绩效自评"] = .object([
       "个数": values.count("绩效自评项目个数"), "资金": values.quantity("绩效自评涉及资金"), "等级": grades,
     ])
+  }
+
+  /// The projects that fell short (中、差), each with the reasons that its table gives: what it says of its problems, else why
+  /// indicators were missed.
+  private static func poor(
+    _ tables: [EvaluationTable], _ rules: ScoringRules, _ values: inout StatementValues
+  ) throws -> [MustacheValue] {
+    let problems = try AnalysisPart.standard().first { $0.column == .analysisProblems }?.title
+    var list: [MustacheValue] = []
+    for table in tables {
+      guard let grade = table.grade(rules), [.fair, .poor].contains(grade) else { continue }
+      let told = table.analysis.filter { $0.title == problems }.map(\.text)
+      let missed = table.indicators.map(\.reason)
+      let reasons = [told, missed].lazy.map { cells in
+        var seen: Set<String> = []
+        return cells.filter { !$0.isDamaged }.map { withoutStop($0.text) }
+          .filter { !$0.isEmpty && $0 != "无" && seen.insert($0).inserted }
+      }.first { !$0.isEmpty }
+      list.append(
+        .object([
+          "名称": values.name(table.project), "等级": .text(grade.rawValue),
+          "原因": reasons.map { values.text($0.joined(separator: "；")) } ?? .null,
+        ]))
+    }
+    return punctuated(list)
   }
 
   /// The 全年预算数 of all tables together, as printed in a form's unit; nil where a table has none, since the rest is no

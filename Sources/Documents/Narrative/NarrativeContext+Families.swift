@@ -17,7 +17,8 @@ extension NarrativeContext {
         }))
     let budgeted = Set(ledger.budget.filter { $0.fund == .generalBudget }.map(\.code.digits))
     let earlier = Set(values.comparatives.codes(of: general))
-    for (key, length) in [("类级支出", 3), ("项级支出", 7)] {
+    var items: [(code: String, members: MustacheObject)] = []
+    for (key, length) in [("项级支出", 7), ("类级支出", 3)] {
       let planned = length == 3 ? Set(budgeted.map { String($0.prefix(3)) }) : budgeted
       let before = length == 3 ? Set(earlier.map { String($0.prefix(3)) }) : earlier
       let all = Set(spent).union(planned).union(before).filter { $0.utf8.count == length }.sorted()
@@ -26,6 +27,10 @@ extension NarrativeContext {
           all.map { code in
             let value = entry(code, general, whole: nil, names, &values)
             guard case .object(var members) = value else { return value }
+            if length == 7, !isComparable(code, general, values.comparatives), case .object(var own) = members["值"] {
+              own["变动"] = .null
+              members["值"] = .object(own)
+            }
             // Where codes of one level are gone through, what was written of those below them is said with it.
             members["用途"] = text("科目支出用途", code, ledger, &values, andBelow: names)
             members["用于"] = text(
@@ -35,6 +40,18 @@ extension NarrativeContext {
               $0.fund == .generalBudget && $0.code.digits.hasPrefix(code)
             }
             members["全称"] = values.name(fullName(code, names))
+            if length == 7 {
+              items.append((code, members))
+            } else {
+              // Where both are gone through, each says what was written of itself, and the 类 that of its 款.
+              members["项"] = .list(
+                punctuated(items.filter { $0.code.hasPrefix(code) }.map { .object($0.members) }))
+              members["本级用途"] = text("科目支出用途", code, ledger, &values, andBelow: names, sparingItems: true)
+              members["本级变动原因"] = text("科目支出变动原因", code, ledger, &values, andBelow: names, sparingItems: true)
+              members["本级预算差异原因"] = budgetReason(code, names, ledger, &values) {
+                $0.fund == .generalBudget && $0.code.digits.hasPrefix(code) && $0.code.level != .item
+              }
+            }
             return .object(members)
           }))
     }
@@ -77,6 +94,12 @@ extension NarrativeContext {
       "编码": .text(code), "名称": values.name(names.name(code)), "级": .text(level),
       "值": values.quantity("\(family)/\(code)", whole: whole, missingAsZero: true),
     ])
+  }
+
+  /// Whether last year's figure of a 项 is known: where the 类 alone are given, what its 项 had is not nothing.
+  private static func isComparable(_ code: String, _ family: String, _ comparatives: Comparatives) -> Bool {
+    let known = comparatives.codes(of: family).filter { $0.hasPrefix(code.prefix(3)) }
+    return known.contains { $0.utf8.count == 7 }
   }
 
   /// 一般公共服务支出（类）社会工作事务（款）行政运行（项）.

@@ -22,14 +22,15 @@ extension NarrativeContext {
   ///
   /// `leads` are words that a template has written before the sentence and that each text may begin with; a reason
   /// (原因) may begin with those of the schema. With `names` the texts for the codes below it follow, each with the name
-  /// of its code.
+  /// of its code; those of 项 may be spared.
   static func text(
     _ section: String, _ code: String?, _ ledger: Ledger, _ values: inout StatementValues, without leads: [String] = [],
-    andBelow names: CodeNames? = nil
+    andBelow names: CodeNames? = nil, sparingItems: Bool = false
   ) -> MustacheValue {
     let usual = section.hasSuffix("原因") ? ledger.schema.sheet(.texts)?.column(.content)?.leads ?? [] : []
     let rows = ledger.texts.filter { row in
       row.section == section && (row.code?.digits == code || names != nil && row.isBelow(code))
+        && !(sparingItems && row.code?.level == .item)
     }
     let texts = rows.sorted { ($0.code?.digits ?? "").utf8.count < ($1.code?.digits ?? "").utf8.count }.map { row in
       let lines = row.text.split(whereSeparator: \.isNewline).map { line in
@@ -76,7 +77,8 @@ extension NarrativeContext {
     return "\(plain)（\(names.name(code.digits))）"
   }
 
-  private static func withoutStop(_ text: String) -> String {
+  /// A text without the marks that end it.
+  static func withoutStop(_ text: String) -> String {
     var plain = text.trimmed
     while let last = plain.last, "。；，;,".contains(last) { plain.removeLast() }
     return plain

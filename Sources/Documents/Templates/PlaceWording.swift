@@ -16,9 +16,20 @@ struct PlaceWording {
     return try NarrativeWords(json: library.text(name), named: library.file(of: name))
   }
 
+  /// The terms of the place, each in place of that of the same name of the places it is based on.
   func glossary() throws -> Glossary {
-    let name = nearest("glossary.json")
-    return try Glossary(json: library.text(name), named: library.file(of: name))
+    var glossary: Glossary?
+    for folder in folders.reversed() {
+      let name = folder + "/glossary.json"
+      guard !library.text(name).isEmpty else { continue }
+      let own = try Glossary(json: library.text(name), named: library.file(of: name))
+      glossary = glossary?.replacing(with: own) ?? own
+    }
+    guard let glossary else {
+      let name = nearest("glossary.json")
+      return try Glossary(json: library.text(name), named: library.file(of: name))
+    }
+    return glossary
   }
 
   /// The templates by their names; one of a nearer place takes the place of one of the same name.

@@ -34,7 +34,9 @@ struct FillingIn {
       }
       return given
     }
-    let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
+    var disclosures = Disclosures(choices, tell: tell)
+    let workbook = try LedgerWorkbook(
+      schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary(), form: disclosures.form(of: year))
     return try workbook.bytes(of: rows, given: given, title: "\(year)年度决算填报")
   }
 }

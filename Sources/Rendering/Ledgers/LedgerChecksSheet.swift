@@ -28,6 +28,10 @@ struct LedgerChecksSheet {
       sheet.columnWidths[index + 1] = width
     }
     for (index, check) in checks.enumerated() { put(check, at: index + 2, on: rows, in: &sheet) }
+    let body = CellRange(CellReference(row: 2, column: 1), CellReference(row: checks.count + 1, column: 6))
+    for (verdict, look) in [(LedgerCheck.Verdict.fails, ConditionalFormat.Look.missing), (.unlikely, .advised)] {
+      sheet.conditionalFormats.append(ConditionalFormat(body, while: "$F2=\"\(verdict.rawValue)\"", look))
+    }
     return sheet
   }
 
@@ -51,10 +55,10 @@ struct LedgerChecksSheet {
   private func verdict(of check: LedgerCheck, row: Int) -> String {
     func quoted(_ verdict: LedgerCheck.Verdict) -> String { "\"\(verdict.rawValue)\"" }
     let optional = check.optionalTerms
-    var otherwise = quoted(.fails)
+    var otherwise = quoted(check.failure)
     if !optional.isEmpty {
       let filled = optional.map { count($0) }
-      let partial = zip(optional, filled).filter { $0.0.derived }.map { "\($1)<\(rows($0))" }
+      let partial = zip(optional, filled).filter { $0.0.derived }.map { "\($1)<MAX(1,\(rows($0)))" }
       let excuses = [filled.joined(separator: "+") + "=0"] + partial
       otherwise = "IF(OR(\(excuses.joined(separator: ","))),\(quoted(.blank)),\(otherwise))"
     }
@@ -63,7 +67,9 @@ struct LedgerChecksSheet {
 
   private func formula(_ terms: [LedgerCheck.Term]) -> String {
     var text = ""
-    for term in terms { text += (term.minus ? "-" : text.isEmpty ? "" : "+") + sum(term) }
+    for term in terms {
+      text += (term.minus ? "-" : text.isEmpty ? "" : "+") + (term.times == 1 ? "" : "\(term.times)*") + sum(term)
+    }
     // Binary fractions would leave a tail in what people see as fen.
     return "ROUND(\(text),2)"
   }

@@ -4,7 +4,7 @@ import Formats
 /// One sheet of a ledger as a sheet of a workbook: its rows, and room for more.
 struct LedgerSheet {
   /// How far down lists to choose from go.
-  private static let lastRow = 20_000
+  static let lastRow = 20_000
   /// How many rows at least show the names of their codes.
   private static let namedRows = 300
   /// How wide a sheet may be to be read on one page.

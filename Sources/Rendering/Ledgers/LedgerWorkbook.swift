@@ -12,13 +12,16 @@ package struct LedgerWorkbook {
   private let codes: CodeBook
   private let library: TemplateLibrary
   private let checks: [LedgerCheck]
+  private let tasks: LedgerTasks
 
-  /// A workbook after a schema, with the codes of a year to choose from; throws when the built-in data is damaged.
-  package init(schema: LedgerSchema, codes: CodeBook, library: TemplateLibrary) throws {
+  /// A workbook after a schema, with the codes of a year to choose from, for what is printed in a form, or in none in particular;
+  /// throws when the built-in data is damaged.
+  package init(schema: LedgerSchema, codes: CodeBook, library: TemplateLibrary, form: Form? = nil) throws {
     self.schema = schema
     self.codes = codes
     self.library = library
     checks = try LedgerCheck.standard()
+    tasks = try LedgerTasks(schema, sides: form?.sidesOfThreePublic ?? [])
   }
 
   /// The file with a ledger's rows by sheet, and with the tables that it brings instead of 收入, 支出 and 结转结余; throws
@@ -43,8 +46,11 @@ package struct LedgerWorkbook {
       codes.add(CodeBook.Entry(code: row.code, name: row.name, group: "", evidence: .ledger), to: row.classification)
     }
     func isThere(_ sheet: SheetID) -> Bool { given == nil || !sheet.isGivenByTables }
+    let toDo = TasksSheet(schema, tasks, codes: codes, isThere: isThere)
     let sheets = schema.sheets.filter { isThere($0.id) }.map { sheet in
-      LedgerSheet(sheet, of: schema, codes: codes).output(of: rows[sheet.id] ?? [], lists: &lists)
+      var output = LedgerSheet(sheet, of: schema, codes: codes).output(of: rows[sheet.id] ?? [], lists: &lists)
+      toDo.mark(sheet.id, in: &output, downTo: LedgerSheet.lastRow)
+      return output
     }
     var places = PlacedFigures()
     let tables = (given?.tables ?? []).map { table in
@@ -54,12 +60,13 @@ package struct LedgerWorkbook {
     let checks = checks.filter { ($0.left + $0.right).allSatisfy { isThere($0.sheet) } }
     let guide = library.text(given == nil ? "workbook/guide.txt" : "workbook/guide-tables.txt")
     var workbook = WorkbookOutput(
-      sheets: [GuideSheet.output(guide)] + sheets + tables + [
+      sheets: [GuideSheet.output(guide), toDo.output(on: rows, beside: sheets)] + sheets + tables + [
         LedgerChecksSheet(schema, checks).output(on: rows),
         CodesSheet.output(.functionCodes, codes.entries(.function)),
         CodesSheet.output(.economicCodes, codes.entries(.economic)),
         lists.output,
       ])
+    workbook.definedNames = toDo.names
     workbook.properties.title = title
     workbook.recalculatesOnOpening = true
     return workbook

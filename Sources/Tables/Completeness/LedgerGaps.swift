@@ -100,10 +100,7 @@ package struct LedgerGaps: Sendable {
   }
 
   private mutating func addThreePublic(_ form: Form) {
-    var sides: Set<ColumnID> = []
-    if case .singleRow(let columns) = form[.t09]?.body {
-      for column in columns { if let side = ThreePublicColumn(rawValue: column.side ?? "") { sides.insert(side.id) } }
-    }
+    let sides = form.sidesOfThreePublic
     func row(_ item: ThreePublicItem) -> ThreePublicRow? { ledger.threePublic.first { $0.item == item } }
     for item in schema.sheet(.threePublic)?.items ?? [] {
       guard let asked = item.asked, let own = ThreePublicItem(rawValue: item.id) else { continue }
@@ -170,5 +167,13 @@ package struct LedgerGaps: Sendable {
   /// `208 社会保障和就业支出`.
   private func named(_ code: String, _ codes: CodeBook) -> String {
     codes.entry(.function, code).map { CodeAndName(code: code, name: $0.name).text } ?? code
+  }
+}
+
+extension Form {
+  /// The columns of 三公经费 that its 公开09 prints.
+  package var sidesOfThreePublic: Set<ColumnID> {
+    guard case .singleRow(let columns) = self[.t09]?.body else { return [] }
+    return Set(columns.compactMap { $0.side.flatMap { ThreePublicColumn(rawValue: $0) }?.id })
   }
 }

@@ -75,6 +75,15 @@ extension Arguments {
     let evaluations = disclosure.evaluations.map { "\($0.tables.count) 张自评表，" } ?? ""
     terminal.note("已写出 \(folder)：\(disclosure.tables.tables.count) 张表，\(evaluations)\(contents.files.count) 个文件。")
     terminal.note(report.verdict)
+    if let line = unknownNumbers(of: report) { terminal.note(line) }
     return .success
+  }
+
+  /// What numbers of the text nobody compared with the tables, since it is not understood what they state: those that somebody wrote
+  /// into the ledger. Nil where there are none.
+  private func unknownNumbers(of report: CheckReport) -> String? {
+    guard let unknown = report.numbers?.unknown.map(\.text), !unknown.isEmpty else { return nil }
+    let shown = unknown.prefix(10).joined(separator: "、") + (unknown.count > 10 ? "等" : "")
+    return "文字里有 \(unknown.count) 个数不知道说的是什么，没有与表核对，请自己核对：\(shown)。"
   }
 }

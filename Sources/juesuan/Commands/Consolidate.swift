@@ -44,7 +44,8 @@ extension Arguments {
       terminal.note("已写出 \(folder.path)。")
     case .file(let file) where FileType.named(by: file.path)?.types == [.xlsx]:
       let workbook = try LedgerWorkbook(
-        schema: ledger.schema, codes: choices.codeBook(year: ledger.unit.year), library: TemplateLibrary())
+        schema: ledger.schema, codes: choices.codeBook(year: ledger.unit.year), library: TemplateLibrary(),
+        form: disclosures.form(of: ledger.unit.year))
       try terminal.write(workbook.bytes(of: ledger.rows, title: "\(ledger.unit.name)\(ledger.unit.year)年度决算"))
     case .file, .season, .standard:
       try terminal.write(LedgerJSON.bytes(of: ledger, schema: ledger.schema))

@@ -41,7 +41,8 @@ extension Arguments {
           given: given, of: ledger.unit, form: Form.builtIn(Form.ancestor, year: ledger.unit.year), codes: codes,
           schema: schema)
       }
-      let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
+      let workbook = try LedgerWorkbook(
+        schema: schema, codes: codes, library: TemplateLibrary(), form: disclosures.form(of: ledger.unit.year))
       let title = "\(ledger.unit.name)\(ledger.unit.year)年度决算"
       try terminal.write(workbook.bytes(of: ledger.rows, given: given, title: title))
     } else if ledger.given != nil {
@@ -66,7 +67,9 @@ extension Arguments {
     let given =
       publication.isOfEvaluationsAlone
       ? nil : try givenTables(publication.tables, at: path, for: next, into: &rows, terminal)
-    let workbook = try LedgerWorkbook(schema: schema, codes: codes, library: TemplateLibrary())
+    var disclosures = Disclosures(try choices, tell: terminal.warn)
+    let workbook = try LedgerWorkbook(
+      schema: schema, codes: codes, library: TemplateLibrary(), form: disclosures.form(of: year))
     let title = "\(publication.tables.unitName ?? "")\(year)年度决算"
     try terminal.write(workbook.bytes(of: rows, given: given, title: title))
     return .success

@@ -53,7 +53,9 @@ extension Arguments {
       let read = try disclosures.disclosure(of: [path]).tables
       return try givenTables(read, at: path, for: next, into: &rows, terminal)
     }
-    let workbook = try LedgerWorkbook(schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary())
+    var disclosures = Disclosures(try choices, tell: terminal.warn)
+    let workbook = try LedgerWorkbook(
+      schema: schema, codes: choices.codeBook(year: year), library: TemplateLibrary(), form: disclosures.form(of: year))
     try terminal.write(workbook.bytes(of: rows, given: given, title: "\(year)年度决算填报"))
     if file != "-" { terminal.note("填好后运行 juesuan check \(file) 核对。") }
     return .success

@@ -38,6 +38,8 @@ package struct SheetOutput: Sendable {
   package var page = PageSetup()
   /// Lists of values to choose from.
   package var validations: [ListValidation] = []
+  /// Looks that cells take on while formulas hold; of two that hold the first counts.
+  package var conditionalFormats: [ConditionalFormat] = []
   /// The heads and rows that can be sorted and filtered (自动筛选), nil for none.
   package var filter: CellRange?
   /// Cells that lead to a cell of a sheet of the workbook.

@@ -28,6 +28,7 @@ struct SheetPart {
       writeProtection(to: &xml)
       if let filter = sheet.filter { xml.element("autoFilter", ["ref": filter.name]) }
       writeMerges(to: &xml)
+      writeConditionalFormats(to: &xml, styles: &styles)
       writeValidations(to: &xml)
       writeLinks(to: &xml)
       writePage(to: &xml)
@@ -202,6 +203,7 @@ struct SheetPart {
         "formatRows": protection.allowsFormattingRows ? "0" : nil,
         "insertRows": protection.allowsInsertingRows ? "0" : nil,
         "deleteRows": protection.allowsDeletingRows ? "0" : nil,
+        "autoFilter": protection.allowsFiltering ? "0" : nil,
         "selectLockedCells": protection.allowsSelectingLockedCells ? nil : "1",
       ])
   }
@@ -212,6 +214,19 @@ struct SheetPart {
     guard !ranges.isEmpty else { return }
     xml.element("mergeCells", ["count": String(ranges.count)]) { xml in
       for range in ranges { xml.element("mergeCell", ["ref": range.name]) }
+    }
+  }
+
+  private func writeConditionalFormats(to xml: inout XMLWriter, styles: inout StyleTable) {
+    for (index, format) in sheet.conditionalFormats.enumerated() {
+      xml.element("conditionalFormatting", ["sqref": format.range.name]) { xml in
+        xml.element(
+          "cfRule",
+          ["type": "expression", "dxfId": String(styles.number(of: format.look)), "priority": String(index + 1)]
+        ) { xml in
+          xml.element("formula", text: format.formula)
+        }
+      }
     }
   }
 

@@ -14,11 +14,14 @@ package struct SheetProtection: Sendable, Equatable {
   package var allowsDeletingRows: Bool
   /// Whether locked cells may be chosen.
   package var allowsSelectingLockedCells: Bool
+  /// Whether rows may be filtered (自动筛选).
+  package var allowsFiltering: Bool
 
   /// Protection; locked cells may be chosen, and columns and rows resized, unless told otherwise.
   package init(
     allowsFormattingCells: Bool = false, allowsFormattingColumns: Bool = true, allowsFormattingRows: Bool = true,
-    allowsInsertingRows: Bool = false, allowsDeletingRows: Bool = false, allowsSelectingLockedCells: Bool = true
+    allowsInsertingRows: Bool = false, allowsDeletingRows: Bool = false, allowsSelectingLockedCells: Bool = true,
+    allowsFiltering: Bool = false
   ) {
     self.allowsFormattingCells = allowsFormattingCells
     self.allowsFormattingColumns = allowsFormattingColumns
@@ -26,5 +29,6 @@ package struct SheetProtection: Sendable, Equatable {
     self.allowsInsertingRows = allowsInsertingRows
     self.allowsDeletingRows = allowsDeletingRows
     self.allowsSelectingLockedCells = allowsSelectingLockedCells
+    self.allowsFiltering = allowsFiltering
   }
 }

@@ -43,6 +43,7 @@ struct StyleTable {
   private var fills = Numbered<CellColor>()
   private var borders = Numbered<CellBorders>()
   private var formats = Numbered<String>()
+  private var looks = Numbered<ConditionalFormat.Look>()
 
   init(defaultFont: CellFont) {
     self.defaultFont = defaultFont
@@ -65,6 +66,9 @@ struct StyleTable {
     return entries.number(of: entry)
   }
 
+  /// The number of a look that cells take on, counted by itself.
+  mutating func number(of look: ConditionalFormat.Look) -> Int { looks.number(of: look) }
+
   /// The part that lists them all.
   mutating func part() -> [UInt8] {
     var xml = XMLWriter()
@@ -86,6 +90,7 @@ struct StyleTable {
       xml.element("cellStyles", ["count": "1"]) { xml in
         xml.element("cellStyle", ["name": "Normal", "xfId": "0", "builtinId": "0"])
       }
+      writeLooks(to: &xml)
     }
     return xml.utf8
   }
@@ -95,6 +100,26 @@ struct StyleTable {
     xml.element("numFmts", ["count": String(formats.items.count)]) { xml in
       for (index, code) in formats.items.enumerated() {
         xml.element("numFmt", ["numFmtId": String(Self.firstFormatNumber + index), "formatCode": code])
+      }
+    }
+  }
+
+  private func writeLooks(to xml: inout XMLWriter) {
+    guard !looks.items.isEmpty else { return }
+    xml.element("dxfs", ["count": String(looks.items.count)]) { xml in
+      for look in looks.items {
+        xml.element("dxf") { xml in
+          if look.isBold || look.color != nil {
+            xml.element("font") { xml in
+              if look.isBold { xml.element("b") }
+              if let color = look.color { xml.element("color", ["rgb": color.argb]) }
+            }
+          }
+          // Of a look it is the colour behind a pattern that fills the cell.
+          if let fill = look.fill {
+            xml.element("fill") { $0.element("patternFill") { $0.element("bgColor", ["rgb": fill.argb]) } }
+          }
+        }
       }
     }
   }

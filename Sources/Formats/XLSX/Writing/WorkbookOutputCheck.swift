@@ -73,6 +73,10 @@ struct WorkbookOutputCheck {
     try check(sheet.page.header, .headerFooter, limit: headerUnits)
     try check(sheet.page.footer, .headerFooter, limit: headerUnits)
     for validation in sheet.validations { try check(validation) }
+    for format in sheet.conditionalFormats {
+      guard format.range.first.isInSheet, format.range.last.isInSheet else { throw XLSXWriterError(.placeOutside) }
+      try check(format.formula, .formula, limit: formulaUnits)
+    }
     let ends = (sheet.filter.map { [$0.first, $0.last] } ?? []) + sheet.links.flatMap { [$0.key, $0.value.cell] }
     guard ends.allSatisfy(\.isInSheet) else { throw XLSXWriterError(.placeOutside) }
   }
