@@ -191,6 +191,90 @@ def followed(t, browser, example, folder):
         process.wait()
 
 
+def original(t, page, name, width):
+    """A figure is shown on its page, and the place on the page leads back to it."""
+    figures = page.locator("td[data-at]")
+    t.expect(figures.count() > 20, f"{name}: {figures.count()} figures with a place")
+    pictures = page.locator(".sheet img")
+    t.expect(pictures.evaluate_all("all => all.length > 0 && all.every(one => one.src.startsWith('data:image/'))"),
+             f"{name}: pictures from elsewhere")
+    for index in range(0, figures.count(), max(1, figures.count() // 7)):
+        figure = figures.nth(index)
+        address = figure.get_attribute("data-cell")
+        figure.scroll_into_view_if_needed()
+        figure.click(position={"x": 3, "y": 3})
+        page.locator(".about").wait_for()
+        text = page.locator(".about").inner_text()
+        t.expect("读自原件" in text and "页第" in text, f"{name}: {address} does not say where it was read: {text[:80]}")
+        t.same(page.locator(".about .cut img").count(), 1, f"{name}: {address} has no cut-out")
+        t.same(page.locator(".spot").count(), 1, f"{name}: {address} is not shown on its page")
+        # In the picture of its page, which stands above the table or beside it.
+        inside = page.locator(".spot").evaluate("""one => { const box = one.getBoundingClientRect();
+            const image = one.closest(".print").querySelector("img").getBoundingClientRect();
+            return box.width > 3 && box.height > 3 && box.left >= image.left - 4 && box.right <= image.right + 4
+                && box.top >= image.top - 4 && box.bottom <= image.bottom + 4; }""")
+        t.expect(inside, f"{name}: {address} is shown beside its page")
+        sides = figure.evaluate("""one => { const section = one.closest(".section");
+            const [page, table] = [".original", ".table"].map(query => section.querySelector(query).getBoundingClientRect());
+            return { beside: page.right <= table.left + 1, above: page.top < table.top }; }""")
+        t.expect(sides["beside"] if width >= 960 else sides["above"] and not sides["beside"], f"{name}: {sides}")
+        page.keyboard.press("Escape")
+        t.same(page.locator(".spot").count(), 0, f"{name}: {address} stays shown")
+        # By the pointer on the page, back to the figure.
+        page.evaluate("""address => { const figure = [...document.querySelectorAll("td[data-at]")].find(one => one.dataset.cell === address);
+            const [sheet, left, top, right, bottom] = figure.dataset.at.split(" ").map(Number);
+            const print = figure.closest(".section").querySelector(`[data-sheet="${sheet}"] .print`);
+            const box = print.querySelector("img").getBoundingClientRect();
+            const at = (from, to, start, length) => start + (from + to) / 20000 * length;
+            print.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: at(left, right, box.left, box.width),
+                clientY: at(top, bottom, box.top, box.height) })); }""", address)
+        found = page.locator(".about").get_attribute("aria-label") or ""
+        t.same(found, "数 " + address, f"{name}: the place of {address} leads to")
+        page.keyboard.press("Escape")
+    # By keys: the place follows the figure.
+    first = figures.first
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    t.same(page.locator(".spot").count(), 1, f"{name}: keys do not show the place")
+    larger = page.locator(".original .larger").first
+    larger.focus()
+    page.keyboard.press("Enter")
+    t.same(larger.get_attribute("aria-pressed"), "true", f"{name}: the page does not grow")
+
+
+def originals(t, browser, example, folder):
+    """Pages of a PDF and of a scan beside what was read of them."""
+    package = folder / "原件"
+    t.run("build", "-q", example, "-o", package, "--pdf")
+    pdf = next(package.glob("*.pdf"))
+    sources = [(pdf, [])]
+    if shutil.which("tesseract") and not t.QUICK:
+        # The page of the first table, as a scanner gives it.
+        number = next(number for number in range(1, 60) if "收入支出决算总表" in subprocess.run(
+            ["pdftotext", "-f", str(number), "-l", str(number), pdf, "-"], capture_output=True, text=True).stdout
+            and "总计" in subprocess.run(["pdftotext", "-f", str(number), "-l", str(number), pdf, "-"],
+                                       capture_output=True, text=True).stdout)
+        subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", "-f", str(number), "-l", str(number), pdf,
+                        folder / "扫描"], check=True)
+        sources.append((folder / "扫描.png", ["--ocr", "tesseract"]))
+    for source, options in sources:
+        output = folder / f"预览-{source.stem}-原件.html"
+        t.run("preview", "-q", source, "-o", output, *options)
+        for width in t.WIDTHS:
+            visit = t.Visit(browser, output, width)
+            name = visit.name
+            with visit as page:
+                t.links_lead(page, name)
+                t.nothing_overflows(page, name)
+                t.is_accessible(page, name)
+                original(t, page, name, width)
+                t.nothing_overflows(page, name)
+        with t.Visit(browser, output, 1280, color_scheme="dark") as page:
+            t.is_accessible(page, f"{source.name} in the dark")
+        with t.Visit(browser, output, java_script_enabled=False) as page:
+            t.expect(page.locator(".sheet img").first.is_visible(), f"{source.name} without script: no page")
+
+
 def previews(t, browser, examples, folder):
     """`t` is browser.py."""
     built = []
@@ -207,6 +291,7 @@ def previews(t, browser, examples, folder):
         t.expect(any(rule.startswith(family) for rule in rules), f"the altered disclosure has no finding of family {family}: {sorted(set(rules))}")
     t.expect(len(rules) >= 30, f"the altered disclosure has {len(rules)} findings")
     built.append(output)
+    originals(t, browser, t.ROOT / examples[0], folder)
     if not t.QUICK:
         followed(t, browser, t.ROOT / examples[0], folder)
     return built

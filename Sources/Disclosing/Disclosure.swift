@@ -7,7 +7,7 @@ package import Tables
 /// A disclosure as `check` and `diff` work on it, composed from a ledger or read from a publication: its tables with the
 /// text beside them, and the code book and the form of its year.
 package struct Disclosure: Sendable {
-  package let tables: TableSet
+  package var tables: TableSet
   package let codes: CodeBook
   package let form: Form
   /// What the ledger states of last year; empty for a publication.

@@ -18,11 +18,12 @@ extension Disclosures {
   /// Reads and checks one input, a ledger or a publication of one or more files; what cannot be read is a result too.
   ///
   /// `prior` is last year's; `earlier` is an earlier report with the path it has; of `units` the dates of its row are taken;
-  /// `own` are the units of a department, against which its tables are held.
+  /// `own` are the units of a department, against which its tables are held. With `cutsOut` it holds pictures of what was recognised
+  /// and findings rest on.
   package mutating func checked(
     _ paths: [String], prior: TableSet? = nil, waivers: [Waiver] = [],
     since earlier: (report: EarlierReport, path: String)? = nil, among units: UnitList? = nil,
-    heldAgainst own: [UnitTables] = []
+    heldAgainst own: [UnitTables] = [], cutsOut: Bool = false
   ) throws -> Checked {
     let name = InputFile.displayName(of: paths)
     let files = InputFiles(engine: engine)
@@ -41,9 +42,10 @@ extension Disclosures {
           report.comparing(with: $0, of: InputFile.displayName(of: earlier.path))
         }
       }
-      let input = CheckedInput(
+      var input = CheckedInput(
         name: name, outcome: .report(compared ?? report, disclosure.tables), files: filesRead(),
         form: FormUsed(disclosure.form, isOfLedger: disclosure.ledger != nil))
+      if cutsOut { input.cutouts = files.pictures(of: [], cutouts: report.recognisedPlaces).cutouts }
       return Checked(input: input, disclosure: disclosure, files: files, unused: unused)
     } catch let error as UnusableInput {
       let input = CheckedInput(name: name, outcome: .unusable(error.problems), files: filesRead())

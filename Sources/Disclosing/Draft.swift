@@ -25,6 +25,19 @@ package struct Draft: Sendable {
     (self.document, self.review, self.library) = (document, review, library)
   }
 
+  /// Takes pictures of what was recognised and findings rest on, and with `showsPages` of the pages that figures stand on.
+  fileprivate mutating func takePictures(from files: InputFiles, showsPages: Bool) {
+    var pages: [PagePictures.Page] = []
+    var seen: Set<PagePictures.Page> = []
+    for block in showsPages ? document.parts.flatMap(\.sections).flatMap(\.blocks) : [] {
+      guard case .table(let table) = block else { continue }
+      pages += table.places.compactMap(PagePictures.Page.init).filter { seen.insert($0).inserted }
+    }
+    let cutouts = review.report.recognisedPlaces
+    guard !pages.isEmpty || !cutouts.isEmpty else { return }
+    review.pictures = files.pictures(of: pages, cutouts: cutouts)
+  }
+
   /// The page as HTML; throws what is wrong with the templates.
   package func page() throws -> String {
     try HTMLRenderer(library).page(of: document, reviewed: review)
@@ -58,14 +71,16 @@ extension Disclosures {
     if let lastYear {
       draft.review.comparison = YearComparison(draft.review.tables, lastYear, catalogue: try .standard())
     }
+    draft.takePictures(from: files, showsPages: true)
     return draft
   }
 
   /// The draft of a disclosure that was read already from some files: checked, with last year's and the days known of it alone, and of
-  /// a department what came of holding it against its units, and waived; and the waivers that no finding needed.
+  /// a department what came of holding it against its units, and waived; and the waivers that no finding needed. With `showsPages`
+  /// the pages it was read from stand beside the tables.
   package mutating func draft(
     on disclosure: Disclosure, at paths: [String], prior: TableSet?, waivers: [Waiver], dates: DisclosureDates,
-    units: UnitCheck.Report? = nil, from files: InputFiles
+    units: UnitCheck.Report? = nil, showsPages: Bool, from files: InputFiles
   ) throws -> (draft: Draft, unused: [Waiver]) {
     let name = InputFile.displayName(of: paths)
     let examination = try examination(of: disclosure)
@@ -81,6 +96,7 @@ extension Disclosures {
     if let prior {
       draft.review.comparison = YearComparison(disclosure.tables, prior, catalogue: try .standard())
     }
+    draft.takePictures(from: files, showsPages: showsPages)
     return (draft, unused)
   }
 

@@ -151,10 +151,105 @@
     return rows;
   };
 
+  // The pages that were read, beside the tables: where a figure stands on its page, and which stands at a place of it.
+  const spotOf = figure => {
+    const [sheet, left, top, right, bottom] = (figure.dataset.at || "").split(" ").map(Number);
+    return sheet ? { sheet, left, top, right, bottom } : null;
+  };
+  const imageOf = sheet => one(`#sheet-${sheet} img`);
+  const sheetOf = (figure, spot) => one(`[data-sheet="${spot.sheet}"]`, figure.closest(".section") || document);
+  for (const again of all(".sheet:not([id])")) {
+    const image = imageOf(again.dataset.sheet);
+    if (image) one(".print", again).replaceChildren(image.cloneNode());
+  }
+  for (const original of all(".original")) {
+    const button = make("button", "放大", "larger");
+    button.type = "button";
+    button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", () => {
+      const isLarge = original.classList.toggle("large");
+      button.setAttribute("aria-pressed", String(isLarge));
+      const mark = one(".spot", original);
+      if (mark) bring(mark, original);
+    });
+    original.prepend(button);
+    original.tabIndex = 0;
+  }
+  // Only what holds the page scrolls, never the window.
+  const bring = (mark, original) => {
+    const [box, frame] = [mark.getBoundingClientRect(), original.getBoundingClientRect()];
+    original.scrollTop += box.top + box.height / 2 - frame.top - frame.height / 2;
+    original.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
+  };
+  let spotted = null;
+  const point = (figure, brings) => {
+    if (spotted) spotted.remove();
+    spotted = null;
+    const spot = figure && spotOf(figure);
+    const sheet = spot && sheetOf(figure, spot);
+    if (!sheet) return;
+    spotted = make("span", "", "spot");
+    spotted.style.left = `${spot.left / 100}%`;
+    spotted.style.top = `${spot.top / 100}%`;
+    spotted.style.width = `${(spot.right - spot.left) / 100}%`;
+    spotted.style.height = `${(spot.bottom - spot.top) / 100}%`;
+    one(".print", sheet).append(spotted);
+    if (brings) bring(spotted, sheet.closest(".original"));
+  };
+  // What stands in a figure's place on its page, to be compared with what was read.
+  const cutOf = figure => {
+    const spot = spotOf(figure);
+    const image = spot && imageOf(spot.sheet);
+    if (!image) return null;
+    const [width, height] = ["width", "height"].map(name => Number(image.getAttribute(name)));
+    const across = (spot.right - spot.left) * width / 10000;
+    const down = (spot.bottom - spot.top) * height / 10000;
+    const margin = down * .6;
+    const scale = Math.min(2, 330 / (across + 2 * margin));
+    const cut = make("div", "", "cut");
+    cut.style.width = `${(across + 2 * margin) * scale}px`;
+    cut.style.height = `${(down + 2 * margin) * scale}px`;
+    const copy = image.cloneNode();
+    copy.alt = `原件上 ${figure.dataset.from} 的图`;
+    copy.style.width = `${width * scale}px`;
+    copy.style.marginLeft = `${(margin - spot.left * width / 10000) * scale}px`;
+    copy.style.marginTop = `${(margin - spot.top * height / 10000) * scale}px`;
+    cut.append(copy);
+    return cut;
+  };
+  let placed = null;
+  // The figure around a place of a page, the smallest; or the nearest, within a hundredth of the page.
+  const figureAt = (sheet, x, y) => {
+    if (!placed) placed = all("td[data-at]").map(figure => [figure, spotOf(figure)]);
+    let best = null;
+    let least = 100 * 100;
+    for (const [figure, spot] of placed) {
+      if (spot.sheet !== sheet) continue;
+      const away = Math.hypot(Math.max(spot.left - x, 0, x - spot.right), Math.max(spot.top - y, 0, y - spot.bottom));
+      const cost = away ? away * 100 : (spot.right - spot.left) * (spot.bottom - spot.top) / 1e8;
+      if (cost < least) [best, least] = [figure, cost];
+    }
+    return best;
+  };
+  for (const print of all(".sheet .print")) {
+    print.addEventListener("click", event => {
+      const image = one("img", print);
+      if (!image) return;
+      const box = image.getBoundingClientRect();
+      const figure = figureAt(Number(print.closest(".sheet").dataset.sheet),
+        (event.clientX - box.left) / box.width * 10000, (event.clientY - box.top) / box.height * 10000);
+      if (!figure) return;
+      event.stopPropagation();
+      open(figure, true);
+      show(figure, "nearest");
+    });
+  }
+
   let about = null;
   let anchor = null;
   let pinned = false;
   const close = returnsFocus => {
+    point(null);
     if (!about) return;
     about.remove();
     about = null;
@@ -201,9 +296,13 @@
     const printed = [...figure.childNodes].filter(node => !(node.className || "").includes("mark"))
       .map(node => node.textContent).join("").trim();
     fact("印出", printed || "空白");
+    if (figure.dataset.from) fact("读自原件", figure.dataset.from);
     if (sum) fact("账上合计" + (sum.dataset.total.includes(".") ? "（元）" : ""), sum.dataset.total);
     if (figure.dataset.prior) fact("上年", figure.dataset.prior);
     about.append(facts);
+    const cut = cutOf(figure);
+    if (cut) facts.after(cut);
+    point(figure, pins);
     const addresses = new Set([address]);
     for (const number of (figure.dataset.findings || "").split(" ").filter(Boolean)) {
       const finding = document.getElementById("finding-" + number);
@@ -266,6 +365,7 @@
     clearTimeout(waiting);
     if (pinned || (event.target.closest && event.target.closest(".about"))) return;
     const figure = figureOf(event.target);
+    if (figure && !about) point(figure);
     if (figure && figure.dataset.findings) waiting = setTimeout(() => open(figure, false), 120);
     else if (about) waiting = setTimeout(() => close(false), 250);
   });
@@ -298,6 +398,7 @@
     figure.tabIndex = -1;
     next.tabIndex = 0;
     next.focus();
+    if (!pinned) point(next, true);
   });
   // One figure of each table can be reached by Tab; arrows lead on from it.
   const neighbour = (figure, [down, right]) => {

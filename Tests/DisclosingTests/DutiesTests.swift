@@ -136,6 +136,22 @@ import Testing
     #expect(report.duties.first { $0.rule == "G40" }?.state == .met)
   }
 
+  /// A page that could not be read, as one of a scan, may have what the contents name.
+  @Test func whatMayStandOnAPageThatWasNotReadIsNotMissed() throws {
+    var more = Self.contents
+    more.insert("十一、其他需要说明的问题", at: 25)
+    let folder = try TemporaryFolder(["公开.md": Array(try withContents(more).utf8)])
+    var disclosures = Disclosures(Choices()) { _ in }
+    var disclosure = try disclosures.disclosure(at: folder.path + "/公开.md")
+    disclosure.tables.unread.append(
+      UnreadPart(
+        table: nil, place: SourceLocation(file: "公开.pdf", line: 1, within: .page(9)), text: "整页", reason: "没有读",
+        reach: .table))
+    let report = try disclosures.report(on: disclosure)
+    #expect(report.duties.first { $0.rule == "G40" }?.state == .unknown)
+    #expect(!missed(report).contains("警告 G40"))
+  }
+
   @Test func contentsThatDifferAreFound() throws {
     var more = Self.contents
     more.insert("十一、其他需要说明的问题", at: 25)

@@ -32,7 +32,7 @@ extension Table {
           case .label(let text): "label \(text)"
           case .number(let text): "number \(text)"
           case .figure(let figure): "figure \(figure.address) \(figure.figure.text)"
-          case .unread(let address, let text): "unread \(address) \(text)"
+          case .unread(let address, let text, _): "unread \(address) \(text)"
           case .empty: "empty"
           }
         return "\(content) ×\(cell.columns)"

@@ -54,7 +54,7 @@ extension Table {
           case .label(let text): "label \(text)"
           case .number(let text): "number \(text)"
           case .figure(let figure): "figure \(figure.address) \(figure.figure.text) \(figure.figure.unit)"
-          case .unread(let address, let text): "unread \(address) \(text)"
+          case .unread(let address, let text, _): "unread \(address) \(text)"
           case .empty: "empty"
           }
         return

@@ -98,7 +98,7 @@ import Testing
               #expect(figure.figure.text == printed.print, "\(figure.address)")
               if printed.print == "" { blanks += 1 } else { amounts += 1 }
             }
-          case .unread(let address, _): Issue.record("\(address) 没有读懂")
+          case .unread(let address, _, _): Issue.record("\(address) 没有读懂")
           case .empty:
             #expect(printed.label == nil && printed.number == nil && printed.at == nil, "\(print.id)")
             empties += 1

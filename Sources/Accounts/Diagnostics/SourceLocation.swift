@@ -23,6 +23,8 @@ package struct SourceLocation: Hashable, Sendable {
   package var cell: String?
   /// The heading of the column (金额).
   package var column: String?
+  /// The place on the page, where the file has pages and it is known.
+  package var box: PageBox?
   /// The letters of a workbook's columns by their headings, so that ``at(column:)`` can tell the cell.
   private var letters: [String: String]
 
@@ -41,6 +43,21 @@ package struct SourceLocation: Hashable, Sendable {
 
   /// Whether what stands here was recognised on a picture, so that it is not certain.
   package var isRecognised: Bool { if case .scan = within { true } else { false } }
+
+  /// The number of the page, counted from 1; nil where the file has none.
+  package var page: Int? {
+    switch within {
+    case .page(let number), .scan(let number): number
+    case .table, .paragraphs, nil: nil
+    }
+  }
+
+  /// The same place, around which a rectangle of the page is known.
+  package func at(box: PageBox?) -> SourceLocation {
+    var place = self
+    place.box = box
+    return place
+  }
 
   /// The same row, at another column.
   package func at(column: String) -> SourceLocation {

@@ -17,6 +17,9 @@ extension DutyInput {
     let missing = zip(entries, found).filter { $0.1 == nil }.map(\.0)
     // Where much is not found, it is the reading that failed.
     guard missing.count * 3 <= entries.count else { return .unknown("目录与正文的标题大多对不上") }
+    // A page that was not read may have any title.
+    let isPageUnread = tables.unread.contains { $0.reach == .table && $0.table == nil && $0.place.page != nil }
+    if !missing.isEmpty, isPageUnread { return .unknown("有没有读懂的页，其中可能有目录里的标题") }
     var faults = missing.map { "目录有\(Problem.quoted($0.words))，正文没有" }
     var place = missing.first?.place
     if let entry = outOfOrder(entries, body) {

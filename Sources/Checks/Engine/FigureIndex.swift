@@ -59,7 +59,7 @@ struct FigureIndex {
           switch cell.content {
           case .figure(let figure):
             if let entry = Entry(figure) { insert(entry) } else { _ = insertRow(figure.address) }
-          case .unread(let address, _): _ = insertRow(address)
+          case .unread(let address, _, _): _ = insertRow(address)
           case .label, .number, .empty: break
           }
         }
@@ -150,7 +150,7 @@ struct FigureIndex {
     for cell in table.rows.lazy.flatMap(\.cells) {
       switch cell.content {
       case .figure(let figure): columns.insert(figure.address.column)
-      case .unread(let address, _): columns.insert(address.column)
+      case .unread(let address, _, _): columns.insert(address.column)
       case .label, .number, .empty: break
       }
     }

@@ -1,4 +1,5 @@
 package import Accounts
+package import Formats
 package import Tables
 
 /// One input of a check, and what came of it.
@@ -41,6 +42,8 @@ package struct CheckedInput: Sendable {
   package let files: [CheckedFile]
   /// The form in which it was checked; nil where none was.
   package let form: FormUsed?
+  /// What stands on the pages where findings rest on what was recognised (剪图), as far as it was asked for.
+  package var cutouts: [SourceLocation: PagePicture] = [:]
 
   package init(name: String, outcome: Outcome, files: [CheckedFile] = [], form: FormUsed? = nil) {
     self.name = name

@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 import Tables
 
 extension Finding {
@@ -23,4 +23,13 @@ extension Finding {
   }
 
   private static let originalAdvice = "其中有从图片上识别出来的，请先核对原件。"
+}
+
+extension CheckReport {
+  /// The places of what was recognised that findings rest on, each once: what is to be compared with the original.
+  package var recognisedPlaces: [SourceLocation] {
+    var seen: Set<SourceLocation> = []
+    return findings.flatMap { finding in (finding.place.map { [$0] } ?? []) + finding.operands.compactMap(\.place) }
+      .filter { $0.isRecognised && $0.box != nil && seen.insert($0).inserted }
+  }
 }

@@ -78,5 +78,5 @@ extension Rule {
 
 extension Table {
   /// Where the table begins in its source: the place of its first figure.
-  var place: SourceLocation? { figures.lazy.compactMap(\.place).first }
+  var place: SourceLocation? { figures.lazy.compactMap(\.place).first?.at(box: nil) }
 }

@@ -106,6 +106,7 @@ struct SeasonWork: Sendable {
     let outcome: CheckedInput.Outcome
     var unused = waivers
     var form: FormUsed?
+    var cutouts: [SourceLocation: PagePicture] = [:]
     do {
       let disclosure = try disclosures.disclosure(of: input.paths, from: files)
       unit.statedName = disclosure.tables.unitName
@@ -121,8 +122,9 @@ struct SeasonWork: Sendable {
       let (draft, left) = try disclosures.draft(
         on: disclosure, at: input.paths, prior: priorTables, waivers: waivers,
         dates: DisclosureDates(approved: unit.entry?.approved, published: unit.entry?.published),
-        units: try units.flatMap { try $0.report(on: disclosure, &disclosures) }, from: files)
+        units: try units.flatMap { try $0.report(on: disclosure, &disclosures) }, showsPages: false, from: files)
       unused = left
+      cutouts = draft.review.pictures.cutouts
       var report = draft.review.report
       form = FormUsed(disclosure.form, isOfLedger: disclosure.ledger != nil)
       unit.take(report, rules: rulesByID, strict: plan.isStrict) { $0.whereabouts(name, disclosure.tables) }
@@ -149,9 +151,10 @@ struct SeasonWork: Sendable {
     unit.files = read.map {
       SeasonUnit.File(name: $0.name, size: $0.size, digest: $0.digest.hexadecimal)
     }
+    var checked = CheckedInput(name: name, outcome: outcome, files: read, form: form)
+    checked.cutouts = cutouts
     let run = CheckRun(
-      inputs: [CheckedInput(name: name, outcome: outcome, files: read, form: form)], isStrict: plan.isStrict,
-      record: CheckRecord(tool: plan.tool, rules: rules))
+      inputs: [checked], isStrict: plan.isStrict, record: CheckRecord(tool: plan.tool, rules: rules))
     pages.append((Self.findingsName, Array(try findings.page(of: run).utf8)))
     return (unit, pages, unused)
   }

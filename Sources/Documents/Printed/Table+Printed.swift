@@ -17,7 +17,8 @@ extension Cell {
     case .label(let text): .init(isRowHeading ? .rowName(text, indent: indent) : .words(text), columns: columns)
     case .number(let text): .init(.number(text), columns: columns)
     case .figure(let figure): .init(.figure(figure), columns: columns)
-    case .unread(_, let text): .init(.words(text), columns: columns)
+    case .unread(let address, let text, let place):
+      .init(.words(text), columns: columns, unread: place.map { (address.description, $0) })
     case .empty: .init(.empty, columns: columns)
     }
   }

@@ -36,11 +36,12 @@ struct CheckJob {
       let words = "正在核对 \(index + 1)/\(inputs.count)：\(name)"
       step.withLock { $0 = words }
       job.tell(words)
-      let one = try disclosures.checked(paths, prior: prior)
+      let one = try disclosures.checked(paths, prior: prior, cutsOut: true)
       checked.append(one.input)
       guard let disclosure = one.disclosure else { continue }
       let (draft, _) = try disclosures.draft(
-        on: disclosure, at: paths, prior: prior, waivers: [], dates: DisclosureDates(), from: one.files)
+        on: disclosure, at: paths, prior: prior, waivers: [], dates: DisclosureDates(), showsPages: true,
+        from: one.files)
       let file = inputs.count == 1 ? "预览.html" : "预览/\(index + 1).html"
       try job.folder.put(Array(draft.page().utf8), as: file)
       previews.append((file, name))

@@ -44,7 +44,9 @@ package final class InputFiles: Sendable {
     of path: String, _ decode: () throws(UnusableInput) -> [PublicationPart]
   ) throws(UnusableInput) -> [PublicationPart] {
     if let known = contents.withLock({ $0.parts[path] }) { return known }
-    let parts = try decode()
+    let bytes = engine == nil ? nil : contents.withLock { $0.files[path] }
+    let parts =
+      if let engine, let bytes { try engine.known.parts(of: bytes, decode) } else { try decode() }
     contents.withLock { $0.parts[path] = parts }
     return parts
   }

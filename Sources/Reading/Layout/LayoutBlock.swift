@@ -1,3 +1,5 @@
+import Accounts
+
 /// A part of a publication that was laid out on pages (版面的一块), in reading order.
 enum LayoutBlock: Sendable, Equatable {
   /// A paragraph, a heading or a line beside a table.
@@ -12,6 +14,8 @@ struct LayoutLine: Sendable, Equatable {
   /// The page and the line on it where it begins, counted from 1; headers, footers and page numbers count as lines.
   let page: Int
   let line: Int
+  /// Where it is seen on that page; what goes on over the next is left out.
+  var seen: PageBox?
 }
 
 /// A row of a table on pages (表的一行).
@@ -34,4 +38,6 @@ struct LayoutCell: Sendable, Equatable {
   var columns = 1
   /// Whether it could as well belong to another column or row, so that it must stay unread (位置有疑).
   var isDoubtful = false
+  /// Where its text is seen on the page; nil where nothing is.
+  var seen: PageBox?
 }

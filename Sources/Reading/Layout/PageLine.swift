@@ -1,3 +1,5 @@
+import Accounts
+
 /// A line of a page (页面的一行): the pieces whose middles are at one height, from left to right.
 struct PageLine: Sendable, Equatable {
   let pieces: [PagePiece]
@@ -12,6 +14,9 @@ struct PageLine: Sendable, Equatable {
 
   var left: Int { pieces[0].left }
   var right: Int { pieces[pieces.count - 1].right }
+
+  /// Where it is seen on the page.
+  var seen: PageBox { pieces.dropFirst().reduce(pieces[0].seen) { $0.joined(with: $1.seen) } }
 
   /// It with other pieces.
   func with(_ pieces: [PagePiece]) -> PageLine {

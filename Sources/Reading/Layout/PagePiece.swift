@@ -1,3 +1,4 @@
+import Accounts
 import Formats
 
 /// What stands together on one line of a page (一行上连着的文字): one or more words without a gap between them.
@@ -25,9 +26,11 @@ struct PagePiece: Sendable, Equatable {
 
   /// Whether its letters are ideographs, so that its ``em`` can be relied on.
   private(set) var isSure: Bool
+  /// Where it is seen on the page, however that is turned to be read.
+  private(set) var seen: PageBox
 
   init(_ word: PageWord) {
-    text = word.text
+    (text, seen) = (word.text, word.seen)
     (left, right, middle) = (word.left, word.right, word.middle)
     let survey = LetterSurvey(word.text)
     form = survey.form
@@ -103,6 +106,7 @@ struct PagePiece: Sendable, Equatable {
     piece.text = text
     piece.left = min(left, other.left)
     piece.right = max(right, other.right)
+    piece.seen = seen.joined(with: other.seen)
     return piece
   }
 
@@ -110,6 +114,7 @@ struct PagePiece: Sendable, Equatable {
   mutating func append(_ next: PagePiece, spaced: Bool) {
     text += (spaced ? " " : "") + next.text
     right = max(right, next.right)
+    seen = seen.joined(with: next.seen)
     if next.isSure && !isSure || next.isSure == isSure && next.weight > weight { (em, isSure) = (next.em, next.isSure) }
     weight += next.weight
     isInText = form == .text && next.form == .integer

@@ -34,12 +34,14 @@ enum PageTurn: Sendable, Equatable {
     case .downwards:
       words.map { word in
         PageWord(
-          text: word.text, left: word.top, top: -word.right, right: word.bottom, bottom: -word.left, em: word.em)
+          text: word.text, left: word.top, top: -word.right, right: word.bottom, bottom: -word.left, em: word.em,
+          seen: word.seen)
       }
     case .upwards:
       words.map { word in
         PageWord(
-          text: word.text, left: -word.bottom, top: word.left, right: -word.top, bottom: word.right, em: word.em)
+          text: word.text, left: -word.bottom, top: word.left, right: -word.top, bottom: word.right, em: word.em,
+          seen: word.seen)
       }
     }
   }

@@ -1,3 +1,5 @@
+import Accounts
+
 /// Text outside tables (正文): the lines of a paragraph joined, over pages too.
 enum Paragraphs {
   /// The paragraphs, headings and single lines of a run of lines; `isText` tells that spaces lay them out.
@@ -13,9 +15,11 @@ enum Paragraphs {
         let before = texts.removeLast()
         let needsSpace = [before.text.utf8.last!, line.text.utf8.first!].allSatisfy(isLetter)
         texts.append(
-          LayoutLine(text: before.text + (needsSpace ? " " : "") + line.text, page: before.page, line: before.line))
+          LayoutLine(
+            text: before.text + (needsSpace ? " " : "") + line.text, page: before.page, line: before.line,
+            seen: before.page == line.page ? before.seen?.joined(with: line.seen) : before.seen))
       } else {
-        texts.append(LayoutLine(text: line.text, page: line.page, line: line.number))
+        texts.append(LayoutLine(text: line.text, page: line.page, line: line.number, seen: line.seen))
       }
       last = (line, end)
     }

@@ -13,6 +13,8 @@ struct RuledTable: Sendable, Equatable {
     var isDoubtful = false
     /// The line of the page on which its text begins, counted from 1; nil for a blank one.
     var line: Int?
+    /// Where its text is seen on the page; nil for a blank one.
+    var seen: PageBox?
   }
 
   let page: Int
@@ -147,6 +149,7 @@ struct RuledTable: Sendable, Equatable {
       let own = PageLine.lines(of: WordPage(number: page, words: inside[index]))
       guard let first = own.first else { continue }
       cells[index].text = Self.text(own)
+      cells[index].seen = own.lazy.flatMap(\.pieces).map(\.seen).reduce(first.pieces[0].seen) { $0.joined(with: $1) }
       cells[index].line = lines.min { abs($0.middle - first.middle) < abs($1.middle - first.middle) }?.number
       cells[index].isDoubtful =
         own.contains { line in
@@ -206,7 +209,7 @@ struct RuledTable: Sendable, Equatable {
             let column = index(part.columns[cell.columns.lowerBound])
             return LayoutCell(
               text: cell.text, column: column, columns: index(part.columns[cell.columns.upperBound]) - column,
-              isDoubtful: cell.isDoubtful)
+              isDoubtful: cell.isDoubtful, seen: cell.seen)
           }, isRuled: true)
       }
     }
@@ -255,7 +258,7 @@ struct RuledTable: Sendable, Equatable {
     table.rows = Array(rows.dropFirst(count))
     table.cells = cells.filter { $0.rows.lowerBound >= count }.map { cell in
       var moved = Cell(columns: cell.columns, rows: cell.rows.lowerBound - count..<cell.rows.upperBound - count)
-      (moved.text, moved.isDoubtful, moved.line) = (cell.text, cell.isDoubtful, cell.line)
+      (moved.text, moved.isDoubtful, moved.line, moved.seen) = (cell.text, cell.isDoubtful, cell.line, cell.seen)
       return moved
     }
     return table

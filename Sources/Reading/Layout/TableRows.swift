@@ -1,3 +1,5 @@
+import Accounts
+
 /// The rows of a table on one page (表的行): which lines are one row, since names go over several lines and figures stand
 /// beside the middle, the first or the last of them.
 enum TableRows {
@@ -236,7 +238,7 @@ enum TableRows {
   }
 
   private static func row(_ lines: ArraySlice<PageLine>, _ placed: [Placed]) -> LayoutRow {
-    var cells: [(columns: Range<Int>, text: String, last: PagePiece, isDoubtful: Bool)] = []
+    var cells: [(columns: Range<Int>, text: String, last: PagePiece, isDoubtful: Bool, seen: PageBox)] = []
     for one in placed.sorted(by: { ($0.piece.middle, $0.piece.left) < ($1.piece.middle, $1.piece.left) }) {
       if let same = cells.firstIndex(where: { $0.columns.overlaps(one.columns) }) {
         let last = cells[same].last
@@ -253,15 +255,18 @@ enum TableRows {
         }
         if one.isDoubtful { cells[same].isDoubtful = true }
         cells[same].last = one.piece
+        cells[same].seen = cells[same].seen.joined(with: one.piece.seen)
       } else {
-        cells.append((one.columns, one.piece.text, one.piece, one.isDoubtful))
+        cells.append((one.columns, one.piece.text, one.piece, one.isDoubtful, one.piece.seen))
       }
     }
     cells.sort { $0.columns.lowerBound < $1.columns.lowerBound }
     return LayoutRow(
       page: lines.first!.page, line: lines.first!.number,
       cells: cells.map {
-        LayoutCell(text: $0.text, column: $0.columns.lowerBound, columns: $0.columns.count, isDoubtful: $0.isDoubtful)
+        LayoutCell(
+          text: $0.text, column: $0.columns.lowerBound, columns: $0.columns.count, isDoubtful: $0.isDoubtful,
+          seen: $0.seen)
       })
   }
 }

@@ -92,6 +92,7 @@ extension GreyPage {
       }
     }
     var page = GreyPage(width: width, height: height, resolution: resolution, dots: turned)
+    page.slant = slope
     guard !seals.isEmpty else { return page }
     let (across, down) = (Self.squares(width), Self.squares(height))
     page.seals = (0..<across * down).map { square in

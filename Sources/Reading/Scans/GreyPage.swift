@@ -5,6 +5,8 @@ struct GreyPage: Sendable, Equatable {
   /// How many dots are an inch.
   let resolution: Int
   var dots: [UInt8]
+  /// How it was turned to be level (纠斜): how far a line of the page that was taken goes down for each dot to the right.
+  var slant = 0.0
   /// Where red print was (印章), a byte for each square of ``sealSide`` dots; empty where there was none.
   var seals: [UInt8] = []
 

@@ -81,7 +81,8 @@ struct PageReading: Sendable {
   static func page(
     _ picture: GreyPage, read: (Cutouts, Pass) throws(Failure) -> [RecognisedLine]
   ) throws(Failure) -> RecognisedPage {
-    let (ruled, marks, rules) = picture.straightened().withoutRules()
+    let level = picture.straightened()
+    let (ruled, marks, rules) = level.withoutRules()
     let tables = RuledTable.tables(rules, page: 1)
     let (page, parts) = ruled.without(tables, marks)
     let (found, letter) = page.segments(between: parts)
@@ -137,6 +138,11 @@ struct PageReading: Sendable {
           (pieces[$0].segment, page.glyphs(of: all[pieces[$0].segment], dark: dark))
         }), letter: letter, resolution: page.resolution)
     recognised.rules = rules
+    recognised.words = recognised.words.map { word in
+      PageWord(
+        text: word.text, left: word.left, top: word.top, right: word.right, bottom: word.bottom, em: word.em,
+        seen: level.placeBeforeTurning(of: word.seen))
+    }
     return recognised
   }
 

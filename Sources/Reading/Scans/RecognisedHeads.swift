@@ -240,7 +240,7 @@ extension GridRow {
     for (index, cell) in cells.enumerated() {
       row.append(
         texts[index] ?? cell.text, at: cell.column, columns: cell.columns, line: cell.line, fen: cell.fen,
-        isDoubtful: cell.isDoubtful)
+        isDoubtful: cell.isDoubtful, seen: cell.seen)
     }
     return row
   }

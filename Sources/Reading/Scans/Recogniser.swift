@@ -6,6 +6,8 @@ package struct Recogniser: Sendable {
   package let program: String
   /// Is told, while the pages of a file are read, how many of how many are.
   let tell: @Sendable (_ read: Int, _ pages: Int) -> Void
+  /// What it has recognised already.
+  let known = RecognisedFiles()
 
   /// The one that is used where none is named: its name.
   package static let standardName = PageReading.program.names[0]

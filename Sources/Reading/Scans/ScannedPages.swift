@@ -56,8 +56,7 @@ struct ScannedPages: Sendable, Equatable {
   ) -> Result<RecognisedPage, Reason> {
     guard let engine else { return .failure(Reason(text: advice)) }
     if let missing = engine.missing(in: searchPath) { return .failure(Reason(text: missing)) }
-    let isPNG = picture.starts(with: [0x89, 0x50, 0x4E, 0x47])
-    guard let pdf = isPNG ? try? PictureAsPDF.png(picture) : try? PictureAsPDF.jpeg(picture) else {
+    guard let pdf = pdf(of: picture) else {
       return .failure(Reason(text: "只能识别 PNG 和 JPEG"))
     }
     do throws(UnusableInput) {
@@ -66,6 +65,12 @@ struct ScannedPages: Sendable, Equatable {
     } catch {
       return .failure(Reason(text: "没有认出文字，或读不了这张图片"))
     }
+  }
+
+  /// A picture as a page of a PDF; nil where it is neither PNG nor JPEG, or damaged.
+  static func pdf(of picture: [UInt8]) -> [UInt8]? {
+    let isPNG = picture.starts(with: [0x89, 0x50, 0x4E, 0x47])
+    return isPNG ? try? PictureAsPDF.png(picture) : try? PictureAsPDF.jpeg(picture)
   }
 
   private static let tooMany = "扫描页超过 \(mostPages) 页，其余没有读"
@@ -149,7 +154,7 @@ struct ScannedPages: Sendable, Equatable {
           text: NearWords.standard.nearest(to: MisreadWords.standard.restored(word.text), isPart: true),
           left: word.left, top: word.top,
           right: word.right,
-          bottom: word.bottom, em: word.em)
+          bottom: word.bottom, em: word.em, seen: word.seen)
       })
   }
 

@@ -91,7 +91,7 @@ package enum DisclosureJSON {
   private static func cell(_ cell: Cell) -> JSONOutput {
     var members: [(String, JSONOutput)] =
       switch cell.content {
-      case .label(let text), .unread(_, let text): [("label", .string(text))]
+      case .label(let text), .unread(_, let text, _): [("label", .string(text))]
       case .number(let text): [("number", .string(text))]
       case .figure(let figure):
         [("address", .string(figure.address.description)), ("text", .string(figure.figure.text))]

@@ -1,12 +1,20 @@
 import Accounts
 import Checks
+import Formats
 import Mustache
 import Tables
 
 extension Finding {
-  /// What every template that shows a finding is given of it; `violated` are the rules that findings stand against.
-  func context(among violated: Set<String>) -> [String: MustacheValue] {
-    [
+  /// What every template that shows a finding is given of it; `violated` are the rules that findings stand against, `cutouts` what
+  /// stands on the pages at some places.
+  func context(
+    among violated: Set<String>, cutouts: [SourceLocation: PagePicture]
+  ) -> [String: MustacheValue] {
+    let own = place.flatMap { place in
+      operands.contains { $0.place == place } ? nil : cutouts[place].map { $0.context(of: place) }
+    }
+    return [
+      "ownCutout": own ?? .null,
       "severity": .text(severity.rawValue),
       "word": .text(severity.word),
       "sign": .text(severity.sign),
@@ -22,9 +30,14 @@ extension Finding {
 }
 
 extension Finding.Operand {
-  /// What every template that shows a figure of a finding is given of it; `place` is where the finding stands.
-  func context(after place: SourceLocation?) -> [String: MustacheValue] {
-    [
+  /// What every template that shows a figure of a finding is given of it; `place` is where the finding stands, `cutouts` what stands
+  /// on the pages at some places.
+  func context(
+    after place: SourceLocation?, cutouts: [SourceLocation: PagePicture]
+  ) -> [String: MustacheValue] {
+    let cutout = self.place.flatMap { place in cutouts[place].map { $0.context(of: place) } }
+    return [
+      "cutout": cutout ?? .null,
       "address": .text(address), "shownAddress": .text(shownAddress), "label": .text(label), "printed": .text(shown),
       "place": .text(shortPlace(after: place)),
     ]

@@ -69,7 +69,7 @@ package struct FindingsHTML: Sendable {
       values["findings"] = .list(
         report.findings.enumerated().map { offset, one in
           let own = Self.numbers(of: one, number: offset + 1, in: id)
-          return .object(MustacheObject(finding(one, tables, input.name, violated).merging(own) { $1 }))
+          return .object(MustacheObject(finding(one, tables, input, violated).merging(own) { $1 }))
         })
       let symptoms = report.findings.enumerated().flatMap { offset, one in
         Self.symptoms(of: one, number: offset + 1, in: id)
@@ -122,15 +122,17 @@ package struct FindingsHTML: Sendable {
   }
 
   private func finding(
-    _ finding: Finding, _ tables: TableSet, _ input: String, _ violated: Set<String>
+    _ finding: Finding, _ tables: TableSet, _ input: CheckedInput, _ violated: Set<String>
   ) -> [String: MustacheValue] {
     let shown = finding.operands
     let values: [String: MustacheValue] = [
-      "where": .text(finding.whereabouts(input, tables)),
+      "where": .text(finding.whereabouts(input.name, tables)),
       "hasOperands": .bool(!shown.isEmpty),
-      "operands": .list(shown.map { .object(MustacheObject($0.context(after: finding.firstPlace))) }),
+      "operands": .list(
+        shown.map { .object(MustacheObject($0.context(after: finding.firstPlace, cutouts: input.cutouts))) }),
+      "hasCutouts": .bool(shown.contains { $0.place.map { input.cutouts[$0] != nil } ?? false }),
       "hasPlaces": .bool(shown.contains { $0.place != nil }),
     ]
-    return values.merging(finding.context(among: violated)) { $1 }
+    return values.merging(finding.context(among: violated, cutouts: input.cutouts)) { $1 }
   }
 }

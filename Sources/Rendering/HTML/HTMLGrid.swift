@@ -7,11 +7,14 @@ import Tables
 /// A cell has every name that the template asks it for, so that none is looked for in all that is around it.
 enum HTMLGrid {
   /// `draft` is what a draft shows on figures, nil for what is published; `isFirst` whether links lead here and not to
-  /// the same table printed before.
-  static func context(of grid: PrintedGrid, draft: DraftParts?, isFirst: Bool) -> MustacheValue {
+  /// the same table printed before; `originals` what the template of the pages that were read is given.
+  static func context(
+    of grid: PrintedGrid, draft: DraftParts?, isFirst: Bool, originals: MustacheValue = .null
+  ) -> MustacheValue {
     // A publication may print a code twice; links lead to the first.
     var seen: Set<String> = []
     return .object([
+      "originals": originals,
       "name": .text(grid.name),
       "file": .text("\(grid.fileName).csv"),
       "evaluation": grid.layout.map { .object(["layout": .text($0)]) } ?? .null,
@@ -32,6 +35,10 @@ enum HTMLGrid {
                   "kind": row.isTotal ? "total" : .null,
                   "cells": .list(
                     row.cells.map { cell in
+                      if let draft, let (address, place) = cell.unread, place.box != nil {
+                        return addressed(
+                          cell, address, draft, isAnchor: isFirst && seen.insert(address).inserted)
+                      }
                       guard let address = cell.address else { return words(cell) }
                       let isAnchor =
                         switch cell.content {
@@ -94,15 +101,22 @@ enum HTMLGrid {
   ) -> MustacheValue {
     var name: MustacheValue = .null
     var fen: MustacheValue = .null
+    var place = cell.unread?.place
     switch cell.content {
     case .figure(let figure):
       name = "figure"
+      place = figure.place
       if let exact = figure.exact { fen = .text(String(exact.fen)) }
     case .entry(_, _, let isNumber): if isNumber { name = "score" }
     default: break
     }
+    // A number that was recognised in two ways says both.
+    let isDoubtful = cell.unread != nil && cell.text.unicodeScalars.contains(DoubtfulFigure.sign)
+    let text = isDoubtful ? DoubtfulFigure.readings(in: cell.text) + "（存疑）" : cell.text
+    let at = draft?.originals?.place(place) ?? .null
     return .object([
-      "scope": .null, "text": .text(cell.text), "colspan": span(cell.columns), "rowspan": span(cell.rows),
+      "at": at, "readFrom": place.flatMap { draft?.originals?.words($0) }.map { .text($0) } ?? .null,
+      "scope": .null, "text": .text(text), "colspan": span(cell.columns), "rowspan": span(cell.rows),
       "class": name, "fen": fen, "address": .text(address), "isAnchor": .bool(isAnchor),
       "before": draft?.before[address].map { .text($0) } ?? .null, "mark": draft?.marks[address] ?? .null,
     ])

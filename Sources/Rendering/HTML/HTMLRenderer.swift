@@ -63,6 +63,7 @@ package struct HTMLRenderer: Sendable {
       "publicationDate": document.unit.printedPublicationDate.map { .text($0) } ?? .null,
       "remark": document.unit.dataRemark.map { .text($0) } ?? .null,
       "review": draft?.panel ?? .null,
+      "hasOriginals": .bool(draft?.originals != nil),
       "materials": draft?.materials ?? .null,
       "parts": .list(
         document.parts.map { part in
@@ -121,7 +122,8 @@ package struct HTMLRenderer: Sendable {
           case .table(let table):
             .object([
               "table": HTMLGrid.context(
-                of: table.printed, draft: draft, isFirst: section.id == "table-\(table.id.rawValue)")
+                of: table.printed, draft: draft, isFirst: section.id == "table-\(table.id.rawValue)",
+                originals: draft?.originals?.context(of: table, in: section.id) ?? .null)
             ])
           case .evaluation(let sheet):
             .object(["table": HTMLGrid.context(of: sheet.form.printed, draft: draft, isFirst: true)])

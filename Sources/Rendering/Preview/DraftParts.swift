@@ -1,3 +1,4 @@
+import Accounts
 import Checks
 import Documents
 import Evaluations
@@ -18,6 +19,8 @@ struct DraftParts {
   let marks: [String: MustacheValue]
   /// Last year's figures as printed, by address.
   let before: [String: String]
+  /// The pages that were read; nil where none are shown.
+  let originals: OriginalPages?
 
   /// The parts of a review; throws ``ChecklistError``, and when the built-in rules are damaged.
   init(_ review: Review, of document: Document, _ library: TemplateLibrary) throws {
@@ -36,6 +39,7 @@ struct DraftParts {
     parts = PageParts(
       styles: [library.text("html/preview.css")], scripts: [library.text("html/preview.js")],
       framesItself: review.stamp != nil)
+    originals = OriginalPages(review.pictures, of: document)
     before = Dictionary(
       uniqueKeysWithValues: (review.comparison?.before ?? [:]).map { ($0.key.description, $0.value) })
   }
@@ -68,7 +72,12 @@ struct DraftParts {
   private static func anchors(of document: Document) -> Set<String> {
     var anchors: Set<String> = []
     for block in document.parts.flatMap(\.sections).flatMap(\.blocks) {
-      if case .table(let table) = block { anchors.formUnion(table.figures.map(\.address.description)) }
+      guard case .table(let table) = block else { continue }
+      anchors.formUnion(table.figures.map(\.address.description))
+      for case .unread(let address, _, let place?) in table.rows.lazy.flatMap(\.cells).map(\.content)
+      where place.box != nil {
+        anchors.insert(address.description)
+      }
     }
     for form in document.evaluationForms {
       anchors.formUnion(form.printed.blocks.joined().flatMap(\.cells).compactMap(\.address))

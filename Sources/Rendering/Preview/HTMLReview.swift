@@ -25,6 +25,8 @@ struct HTMLReview {
       "problems": .list(review.problems.map { .text($0) }),
       "hasTables": .bool(!review.tables.tables.isEmpty),
       "stamp": review.stamp.map { .text($0) } ?? .null,
+      "hasPictureRemarks": .bool(!review.pictures.remarks.isEmpty),
+      "pictureRemarks": .list(review.pictures.remarks.map { .text($0) }),
       "isClean": .bool(report.findings.isEmpty && review.problems.isEmpty),
       "severities": .list(
         Finding.Severity.allCases.filter { report.count($0) > 0 }.map {
@@ -58,12 +60,14 @@ struct HTMLReview {
 
   private var findings: [MustacheValue] {
     let violated = report.violatedRules
+    let cutouts = review.pictures.cutouts
     return report.findings.enumerated().map { index, finding in
       let operands = finding.operands.map { operand in
         let values: [String: MustacheValue] = [
           "isShown": .bool(anchors.contains(operand.address))
         ]
-        return MustacheValue.object(MustacheObject(values.merging(operand.context(after: finding.firstPlace)) { $1 }))
+        return MustacheValue.object(
+          MustacheObject(values.merging(operand.context(after: finding.firstPlace, cutouts: cutouts)) { $1 }))
       }
       let values: [String: MustacheValue] = [
         "number": .text(String(index + 1)),
@@ -72,7 +76,7 @@ struct HTMLReview {
         "operands": .list(operands),
         "where": .text(finding.firstPlace?.description ?? ""),
       ]
-      return .object(MustacheObject(values.merging(finding.context(among: violated)) { $1 }))
+      return .object(MustacheObject(values.merging(finding.context(among: violated, cutouts: cutouts)) { $1 }))
     }
   }
 

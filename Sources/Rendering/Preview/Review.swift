@@ -1,3 +1,4 @@
+package import Accounts
 package import Checks
 package import Tables
 
@@ -15,6 +16,8 @@ package struct Review: Sendable {
   package var comparison: YearComparison?
   /// The rows of the ledger behind each figure; nil where there is no ledger.
   package var sources: FigureSources?
+  /// What the pages look like that it was read from; none where it has no pages, or nobody asked.
+  package var pictures = PagePictures()
   /// What is printed for the file; nil where nothing is to be signed.
   package var signOff: SignOff?
   /// Why the inputs cannot be read as they are now, while the draft still shows what they said before.

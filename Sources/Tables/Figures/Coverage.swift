@@ -55,7 +55,7 @@ package struct Coverage: Sendable {
           case .figure(let figure):
             hasTotal = hasTotal || figure.address.row == Self.total
             if figure.figure.content == .awaited { awaited.insert(figure.address) }
-          case .unread(let address, _):
+          case .unread(let address, _, _):
             figures.insert(address)
             hasTotal = hasTotal || address.row == Self.total
           case .number: hasCodes = true

@@ -13,6 +13,24 @@ package struct DoubtfulFigure: Sendable, Equatable {
 
   /// The sign behind a reading that is doubtful: the sign of uncertainty, U+2BD1.
   package static let sign: Unicode.Scalar = "\u{2BD1}"
+
+  /// A text without the sign of doubt: the readings of one number with 或 between them.
+  package static func readings(in text: String) -> String {
+    var readings = String.UnicodeScalarView()
+    var isBehindSign = false
+    for scalar in text.unicodeScalars {
+      if scalar == sign {
+        isBehindSign = true
+        continue
+      }
+      if isBehindSign, ("0"..."9").contains(scalar) || scalar == "-" {
+        readings.append(contentsOf: " 或 ".unicodeScalars)
+      }
+      isBehindSign = false
+      readings.append(scalar)
+    }
+    return String(readings)
+  }
 }
 
 extension TableSet {
@@ -27,7 +45,7 @@ extension TableSet {
         if case .number(_, let decimals) = figure.figure.content { decimals > 0 } else { false }
       }
       for cell in table.rows.lazy.flatMap(\.cells) {
-        guard case .unread(let address, let text) = cell.content, text.unicodeScalars.contains(DoubtfulFigure.sign)
+        guard case .unread(let address, let text, _) = cell.content, text.unicodeScalars.contains(DoubtfulFigure.sign)
         else { continue }
         let readings = text.unicodeScalars.split(separator: DoubtfulFigure.sign).map { String($0) }
         // Cells and parts stand in one order.
@@ -59,7 +77,9 @@ extension TableSet {
           table.rows.map { row in
             var cells = row.cells
             for (number, cell) in row.cells.enumerated() {
-              guard case .unread(let address, _) = cell.content, let (doubt, figure) = known[address] else { continue }
+              guard case .unread(let address, _, _) = cell.content, let (doubt, figure) = known[address] else {
+                continue
+              }
               cells[number] = Cell(
                 .figure(TableFigure(address, figure, place: doubt.place)), columns: cell.columns,
                 isRowHeading: cell.isRowHeading, indent: cell.indent)

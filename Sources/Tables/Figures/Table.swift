@@ -107,8 +107,8 @@ package struct Cell: Sendable {
     case number(String)
     /// Apart from the cell, so that copying a row of cells does not copy all that is known of its figures.
     indirect case figure(TableFigure)
-    /// Characters where a figure of this address should stand and none could be read.
-    indirect case unread(FigureAddress, text: String)
+    /// Characters where a figure of this address should stand and none could be read, and where they stand if that is known.
+    indirect case unread(FigureAddress, text: String, place: SourceLocation? = nil)
     /// Nothing, where the form has no line.
     case empty
   }
@@ -133,7 +133,7 @@ package struct Cell: Sendable {
     switch content {
     case .label(let text), .number(let text): text
     case .figure(let figure): figure.figure.text
-    case .unread(_, let text): text
+    case .unread(_, let text, _): text
     case .empty: ""
     }
   }

@@ -32,7 +32,7 @@ extension Table {
             figure.map {
               .figure(
                 TableFigure(old.address, $0, composition: old.composition, place: old.place))
-            } ?? .unread(old.address, text: old.figure.text)
+            } ?? .unread(old.address, text: old.figure.text, place: old.place)
           cells[number] = Cell(
             content, columns: cell.columns, isRowHeading: cell.isRowHeading, indent: cell.indent)
         }

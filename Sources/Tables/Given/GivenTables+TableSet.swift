@@ -13,7 +13,7 @@ extension GivenTables {
       for one in table.figures where cells[one.address.description] == nil {
         cells[one.address.description] = Cell(one.figure, at: one.place)
       }
-      for case .unread(let address, _) in table.rows.lazy.flatMap(\.cells).map(\.content)
+      for case .unread(let address, _, _) in table.rows.lazy.flatMap(\.cells).map(\.content)
       where cells[address.description] == nil {
         cells[address.description] = Cell(.awaited(.money(.yuan)), at: nil)
       }

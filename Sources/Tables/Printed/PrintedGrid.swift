@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 
 /// The one printed table: what stands above it, its cells with what they cover, and what stands below it.
 ///
@@ -93,8 +93,14 @@ package struct PrintedGrid: Sendable {
     package let rows: Int
     /// Whether it says the same of every row it covers, and so is repeated where cells cannot be merged.
     package let isOfEachRow: Bool
+    /// The figure that should stand here and was not read: its address, and where its characters stand.
+    package let unread: (address: String, place: SourceLocation)?
 
-    package init(_ content: Content, columns: Int = 1, rows: Int = 1, isOfEachRow: Bool = false) {
+    package init(
+      _ content: Content, columns: Int = 1, rows: Int = 1, isOfEachRow: Bool = false,
+      unread: (address: String, place: SourceLocation)? = nil
+    ) {
+      self.unread = unread
       self.content = content
       self.columns = columns
       self.rows = rows

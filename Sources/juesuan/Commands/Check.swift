@@ -21,6 +21,7 @@ extension Command {
       "公开文件可以是\(PublishedReader.formats)的目录，或整个公开目录，或放着一个单位一年各个文件的目录，或放着许多单位的目录（下面的目录也看，按单位和年度归在一起，一个单位一份）。",
       "给多个时逐个核对，一个读不懂不影响其余，最后一行是总计；加 --together 时合起来当作一份。-q 在没有发现时不显示结论。",
       "xlsx 和 docx 是工作底稿：汇总、发现、症状、未核对、读不懂的数、说明，留有核实情况、处理意见和签字的地方。各种报告都写明单位、所核的文件和它们的 SHA-256、版本、用了的规则。",
+      "从扫描件识别出来的数不算错误，请核对原件：html 报告和预览里附有原件上这一处的图。",
       "--jsonl 从标准输入读路径，一行一个（同一份公开的几个文件之间用制表符隔开），每份写一行 JSON 到标准输出，与 --format json 只给它一份时相同；读不懂的也是一行（problems），结束状态总是 0，供 GNU parallel、Spark 的 pipe 等分给许多进程。",
       "--list 给出应公开的单位，最后说出清单上的谁没有公开、谁不在清单上；单位按公开文件里的名称认，没有名称的按目录和文件名里的名称或代码认。",
       "--units 给出部门的所属单位：部门的每个数应是各单位之和，减去抵销的内部往来（U 规则）。印出的数按舍入的范围算，每个单位差末位的 1 不算不符。各单位都给账的，抵销多少由账得出；有公开文件的，由部门和各单位印的上缴、补助各栏得出。有一份没有读懂的数，就不核对。",
@@ -102,7 +103,8 @@ extension Arguments {
     var inputs: [CheckedInput] = []
     for (index, path) in paths.enumerated() {
       let input = try checked(
-        path, &disclosures, prior: prior, ownUnits, waivers, &unused, earlier, units, terminal)
+        path, &disclosures, prior: prior, ownUnits, waivers, &unused, earlier, units, cutsOut: format == .html,
+        terminal)
       if let position = units?.position(of: input.unitName, at: path) {
         found.insert(position)
       } else if units != nil {
@@ -202,7 +204,8 @@ extension Arguments {
       guard let first = paths.first else { continue }
       let inputs = paths.count == 1 ? try disclosures.inputs(at: first).inputs : [paths]
       for one in inputs {
-        let input = try checked(one, &disclosures, prior: prior, [], waivers, &unused, nil, nil, terminal)
+        let input = try checked(
+          one, &disclosures, prior: prior, [], waivers, &unused, nil, nil, cutsOut: false, terminal)
         let run = CheckRun(inputs: [input], isStrict: self[strict], showsNotes: self[notes], record: record)
         try terminal.print(bytes: FindingsJSON.line(of: run))
       }
@@ -228,11 +231,12 @@ extension Arguments {
   private func checked(
     _ paths: [String], _ disclosures: inout Disclosures, prior: TableSet?, _ ownUnits: [UnitTables],
     _ waivers: [Waiver],
-    _ unused: inout Set<Int>, _ earlier: EarlierReport?, _ units: UnitList?, _ terminal: Terminal
+    _ unused: inout Set<Int>, _ earlier: EarlierReport?, _ units: UnitList?, cutsOut: Bool,
+    _ terminal: Terminal
   ) throws -> CheckedInput {
     let checked = try disclosures.checked(
       paths, prior: prior, waivers: waivers, since: earlier.map { ($0, self[since] ?? "") }, among: units,
-      heldAgainst: ownUnits)
+      heldAgainst: ownUnits, cutsOut: cutsOut)
     if let stillUnused = checked.unused.map({ Set($0) }) {
       unused = unused.filter { stillUnused.contains(waivers[$0]) }
     }

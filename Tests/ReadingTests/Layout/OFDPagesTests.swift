@@ -29,7 +29,7 @@ import Testing
   @Test func linesAreReadWithTheirPages() throws {
     let parts = try OFDPages.parts(of: document(["", text("收\u{2F0A}\u{2F40}出情况。")]), file: "公开.ofd")
     let lines = parts.compactMap { part -> String? in
-      guard case .line(let text, let line, let frame) = part else { return nil }
+      guard case .line(let text, let line, let frame, _) = part else { return nil }
       return "\(frame.location(in: "公开.ofd", row: line, column: 0).description) \(text)"
     }
     #expect(lines == ["公开.ofd:第 2 页第 1 行 收入支出情况。"])

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import System
+import TestSupport
 import Testing
 
 @testable import Reading
@@ -76,10 +77,63 @@ import Testing
       #expect(!parts.isEmpty)
       for part in parts {
         switch part {
-        case .line(_, _, let frame), .row(_, let frame), .passedOver(_, _, let frame, _, _): #expect(frame == .scan(1))
+        case .line(_, _, let frame, _), .row(_, let frame), .passedOver(_, _, let frame, _, _):
+          #expect(frame == .scan(1))
         }
       }
     }
+  }
+
+  /// A file is recognised once in a run, wherever it lies and however often it is asked for; another, and one by another engine, by
+  /// itself.
+  @Test(.enabled(if: hasPoppler)) func whatWasRecognisedIsNotRecognisedAgain() throws {
+    let folder = try TemporaryFolder([
+      "a.pdf": Self.pdf, "b.pdf": Self.pdf, "c.pdf": Self.pdf + Array("% other\n".utf8),
+    ])
+    let script = """
+      echo >> '\(folder.path)/calls'
+      printf '5\\t1\\t1\\t1\\t1\\t1\\t12\\t14\\t80\\t10\\t90\\t合计\\n'
+      """
+    func calls() -> Int { (try? Data(contentsOf: folder.url("calls")).count) ?? 0 }
+    try withEngine(script) { program in
+      let engine = Recogniser(program)
+      func read(_ name: String, _ engine: Recogniser) throws -> Int {
+        let files = InputFiles(engine: engine)
+        let bytes = try files.bytes(of: folder.url(name).path)
+        return try files.parts(of: folder.url(name).path) { () throws(UnusableInput) in
+          try PagedText.parts(ofPDF: bytes, file: name, engine: engine)
+        }.count
+      }
+      let count = try read("a.pdf", engine)
+      let once = calls()
+      #expect(once > 0)
+      #expect(try read("a.pdf", engine) == count && read("b.pdf", engine) == count)
+      #expect(calls() == once)
+      _ = try read("c.pdf", engine)
+      #expect(calls() == 2 * once)
+      _ = try read("a.pdf", Recogniser(program))
+      #expect(calls() == 3 * once)
+    }
+  }
+
+  @Test func onlySoMuchOfWhatWasRecognisedIsHeld() throws {
+    let files = RecognisedFiles(most: 3)
+    var decoded: [UInt8] = []
+    func read(_ byte: UInt8, _ count: Int, _ frame: Frame = .scan(1)) throws -> Int {
+      try files.parts(of: [byte]) { () throws(UnusableInput) in
+        decoded.append(byte)
+        return (0..<count).map { .line("合计", at: $0 + 1, in: frame) }
+      }.count
+    }
+    for (byte, count) in [(1, 2), (1, 2), (2, 1), (2, 1), (3, 2), (2, 1), (1, 2)] as [(UInt8, Int)] {
+      #expect(try read(byte, count) == count)
+    }
+    // The third took the place of the first.
+    #expect(decoded == [1, 2, 3, 1])
+    // What is read from text need not be held.
+    decoded = []
+    for _ in 0..<2 { #expect(try read(4, 1, .page(1)) == 1) }
+    #expect(decoded == [4, 4])
   }
 
   @Test(.enabled(if: hasPoppler)) func whyNothingIsReadIsSaid() throws {

@@ -29,12 +29,14 @@ enum OFDPages {
           expected: "应是有文字的 OFD，或能识别的扫描件", advice: why + "请给出原来的 Word 或工作簿")
       ])
     }
-    let pages = document.pages.enumerated().map { index, page in
-      WordPage(number: index + 1, words: page.texts.map(PageWord.init))
-    }
-    let rules = document.pages.enumerated().map { ($0 + 1, PageRules($1.lines)) }
-    return PagedText.parts(of: pages, rules: Dictionary(uniqueKeysWithValues: rules), scans: scans).parts
-      + passedOver(document, scans)
+    let pages = document.pages.enumerated().map { content(of: $1, number: $0 + 1) }
+    let rules = Dictionary(uniqueKeysWithValues: pages.map { ($0.words.number, $0.rules) })
+    return PagedText.parts(of: pages.map(\.words), rules: rules, scans: scans).parts + passedOver(document, scans)
+  }
+
+  /// The words of a page and its ruling lines.
+  static func content(of page: OFDPage, number: Int) -> (words: WordPage, rules: PageRules) {
+    (WordPage(number: number, words: page.texts.map(PageWord.init)), PageRules(page.lines))
   }
 
   private static func passedOver(_ document: OFDDocument, _ scans: ScannedPages) -> [PublicationPart] {

@@ -80,7 +80,9 @@ enum PagedText {
   }
 
   /// The lines and rows of text laid out with spaces.
-  static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] { parts(of: PageLayout.blocks(ofText: utf8)) }
+  static func parts(ofSpacedText utf8: [UInt8]) -> [PublicationPart] {
+    parts(of: PageLayout.blocks(ofText: utf8), isPrint: false)
+  }
 
   /// Whether lines of a text have figures in columns that only spaces part.
   static func isSpacedText(_ utf8: [UInt8]) -> Bool {
@@ -125,7 +127,10 @@ enum PagedText {
     return parts(of: PageLayout.blocks(ofLines: pages.map(PageLine.lines), ruled: ruled), recognised: recognised)
   }
 
-  private static func parts(of blocks: [LayoutBlock], recognised: Set<Int> = []) -> [PublicationPart] {
+  /// `isPrint` says whether the blocks are those of pages that can be seen; text laid out with spaces has none.
+  private static func parts(
+    of blocks: [LayoutBlock], recognised: Set<Int> = [], isPrint: Bool = true
+  ) -> [PublicationPart] {
     func frame(_ page: Int) -> Frame { recognised.contains(page) ? .scan(page) : .page(page) }
     func printed(_ text: String, on page: Int) -> String {
       recognised.contains(page) ? NearWords.standard.nearest(to: text) : text
@@ -135,10 +140,14 @@ enum PagedText {
       switch block {
       case .line(let line):
         // A heading too long for its line goes on in the next.
-        if case .line(let last, let number, let frame) = parts.last, isHeadingBegun(last), endsHeading(line.text) {
-          parts[parts.count - 1] = .line(last + line.text, at: number, in: frame)
+        if case .line(let last, let number, let frame, let seen) = parts.last, isHeadingBegun(last),
+          endsHeading(line.text)
+        {
+          parts[parts.count - 1] = .line(last + line.text, at: number, in: frame, seen: seen)
         } else {
-          parts.append(.line(printed(line.text, on: line.page), at: line.line, in: frame(line.page)))
+          parts.append(
+            .line(
+              printed(line.text, on: line.page), at: line.line, in: frame(line.page), seen: isPrint ? line.seen : nil))
         }
       case .grid(let rows):
         if let part = unnamed(rows, frame) {
@@ -155,7 +164,8 @@ enum PagedText {
           }
           for (cell, text) in zip(row.cells, texts) {
             cells.append(
-              text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful)
+              text, at: cell.column, columns: cell.columns, line: row.line, isDoubtful: cell.isDoubtful,
+              seen: isPrint ? cell.seen : nil)
           }
           return cells
         }
@@ -174,11 +184,11 @@ enum PagedText {
     let above = parts.indices.suffix(linesAbove).reversed().prefix {
       if case .line = parts[$0] { true } else { false }
     }.reversed().map { $0 }
-    let lines = above.map { index in if case .line(let text, _, _) = parts[index] { text } else { "" } }
+    let lines = above.map { index in if case .line(let text, _, _, _) = parts[index] { text } else { "" } }
     guard let (rows, title) = RecognisedHeads.standard?.mended(grid, below: lines) else { return }
     grid = rows
-    if let title, case .line(_, let number, let frame) = parts[above[title.line]] {
-      parts[above[title.line]] = .line(title.text, at: number, in: frame)
+    if let title, case .line(_, let number, let frame, let seen) = parts[above[title.line]] {
+      parts[above[title.line]] = .line(title.text, at: number, in: frame, seen: seen)
     }
   }
 

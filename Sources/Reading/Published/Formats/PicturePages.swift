@@ -35,7 +35,7 @@ enum PicturePages {
   }
 
   /// The picture as the pages of a PDF.
-  private static func pdf(of bytes: [UInt8], _ kind: Kind, file: String) throws(UnusableInput) -> [UInt8] {
+  static func pdf(of bytes: [UInt8], _ kind: Kind, file: String) throws(UnusableInput) -> [UInt8] {
     func unusable(_ found: String, _ expected: String = "应是完整的 PNG、JPEG 或 TIFF") -> UnusableInput {
       UnusableInput([
         Problem(

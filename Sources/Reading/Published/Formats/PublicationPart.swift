@@ -5,7 +5,7 @@ import Tables
 ///
 /// A publication that is costly to decode is decoded once into these, and then read in one form after another.
 enum PublicationPart: Sendable {
-  case line(String, at: Int, in: Frame)
+  case line(String, at: Int, in: Frame, seen: PageBox? = nil)
   case row(GridRow, in: Frame)
   /// Something that is passed over, with the reason.
   case passedOver(String, at: Int, in: Frame, reason: String, reach: UnreadPart.Reach)
@@ -16,9 +16,9 @@ extension TableRecogniser {
   mutating func take(_ parts: [PublicationPart]) throws(UnusableInput) {
     for part in parts {
       switch part {
-      case .line(let text, let line, let frame):
+      case .line(let text, let line, let frame, let seen):
         go(on: frame)
-        take(line: text, at: line)
+        take(line: text, at: line, seen: seen)
       case .row(let row, let frame):
         go(on: frame)
         try take(row)

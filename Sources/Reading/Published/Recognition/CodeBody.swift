@@ -95,7 +95,7 @@ extension TableBody {
       }
       if cell.column > covered { cells.append(Cell(.empty, columns: cell.column - covered)) }
       let slot =
-        rest.first.map { Slot(text: $0.text, line: $0.line, column: $0.column, fen: $0.fen) }
+        rest.first.map { Slot(text: $0.text, line: $0.line, column: $0.column, fen: $0.fen, seen: $0.seen) }
         ?? Slot(text: "", line: cell.line, column: cell.column + 1)
       cells.append(Cell(.label(cell.text), columns: max(1, end - cell.column - 1), isRowHeading: true))
       cells.append(figure(address, 1, slot))

@@ -1,3 +1,5 @@
+import Accounts
+
 /// A cell of a table in a publication, before anything in it is understood.
 struct GridCell {
   /// The text without white space at either end.
@@ -12,6 +14,8 @@ struct GridCell {
   var fen: Int64?
   /// Whether it could as well stand in another row or column, so that it must stay unread.
   var isDoubtful = false
+  /// Where its text is seen on its page; nil where the file has none.
+  var seen: PageBox?
 }
 
 /// A row of a table in a publication, its spans resolved: every cell knows the column it begins in.
@@ -35,17 +39,24 @@ struct GridRow {
 
   /// Adds a cell behind the last one, or further right where cells of rows above are in the way.
   mutating func append(
-    _ text: String, at column: Int? = nil, columns: Int = 1, line: Int, fen: Int64? = nil, isDoubtful: Bool = false
+    _ text: String, at column: Int? = nil, columns: Int = 1, line: Int, fen: Int64? = nil, isDoubtful: Bool = false,
+    seen: PageBox? = nil
   ) {
     let column = max(column ?? width, width)
     cells.append(
-      GridCell(text: text, column: column, columns: columns, line: line, fen: fen, isDoubtful: isDoubtful))
+      GridCell(
+        text: text, column: column, columns: columns, line: line, fen: fen, isDoubtful: isDoubtful, seen: seen))
     if text.isEmpty { blanks += 1 }
     width = column + columns
   }
 
   /// The cells in which something stands.
   var filled: [GridCell] { blanks == 0 ? cells : blanks == cells.count ? [] : cells.filter { !$0.text.isEmpty } }
+
+  /// Where all that stands in it is seen on its page; nil where the file has none.
+  var seen: PageBox? {
+    cells.lazy.compactMap(\.seen).reduce(nil) { whole, one in whole.map { $0.joined(with: one) } ?? one }
+  }
 
   /// Whether it is a line of text over all columns, which tells nothing of any.
   var isLineOfText: Bool {

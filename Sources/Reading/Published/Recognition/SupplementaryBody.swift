@@ -59,7 +59,7 @@ struct SupplementaryBody {
         if let place = figure.place {
           unread.append(table.id, place, cell.text, "同一位置有不止一个数，都没有读", reach: .rows)
         }
-        return Cell(.unread(figure.address, text: cell.text), columns: cell.columns)
+        return Cell(.unread(figure.address, text: cell.text, place: figure.place), columns: cell.columns)
       }
       return Row(cells, isTotal: row.isTotal)
     }
@@ -168,18 +168,19 @@ struct SupplementaryBody {
       twice.insert(address)
       return wordCell(slot.text)
     }
+    let place = place(slot.line, row, column: slot.column).at(box: slot.seen)
     guard !slot.isDoubtful, let figure = Figure(printed: slot.text, unit: unit) else {
-      report(slot.line, row, slot.text, "这里应是一个数，却不是数", reach: .figure)
-      return Cell(.unread(address, text: slot.text))
+      unread.append(table.id, place, slot.text, "这里应是一个数，却不是数", reach: .figure)
+      return Cell(.unread(address, text: slot.text, place: place))
     }
     taken.insert(address)
-    return Cell(.figure(TableFigure(address, figure, place: place(slot.line, row, column: slot.column))))
+    return Cell(.figure(TableFigure(address, figure, place: place)))
   }
 
   private mutating func report(
     _ line: Int, _ row: GridRow, _ text: String, _ reason: String, reach: UnreadPart.Reach
   ) {
-    unread.append(table.id, place(line, row, column: 0), text, reason, reach: reach)
+    unread.append(table.id, place(line, row, column: 0).at(box: row.seen), text, reason, reach: reach)
   }
 
   private func place(_ line: Int, _ row: GridRow, column: Int) -> SourceLocation {

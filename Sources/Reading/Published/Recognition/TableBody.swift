@@ -12,6 +12,8 @@ struct TableBody {
   private let file: String
   /// What the lines of the row in hand are counted in.
   private var frame: Frame?
+  /// Where that row is seen on its page.
+  private var seen: PageBox?
   private(set) var rows: [Row] = []
   private(set) var unread: UnreadList
   /// The rows of addresses already given away, where a table has each but once.
@@ -80,10 +82,10 @@ struct TableBody {
   }
 
   /// Turns to a row, whose frame is then that of all places named.
-  mutating func enter(_ row: GridRow) { frame = row.frame }
+  mutating func enter(_ row: GridRow) { (frame, seen) = (row.frame, row.seen) }
 
   /// Turns to what stands in a column of a row read before.
-  mutating func enter(_ slot: Slot) { frame = slot.frame }
+  mutating func enter(_ slot: Slot) { (frame, seen) = (slot.frame, slot.seen) }
 
   /// Adds a row that was read.
   mutating func append(_ row: Row) { rows.append(row) }
@@ -101,7 +103,7 @@ struct TableBody {
 
   /// Reports something that was not understood.
   mutating func report(_ line: Int, _ text: String, _ reason: String, reach: UnreadPart.Reach = .rows) {
-    unread.append(shape.form.id, place(line, column: 0), text, reason, reach: reach)
+    unread.append(shape.form.id, place(line, column: 0).at(box: seen), text, reason, reach: reach)
   }
 
   private func place(_ line: Int, column: Int) -> SourceLocation {
@@ -124,15 +126,15 @@ struct TableBody {
     let address = FigureAddress(shape.form.id, row, column)
     // What could stand here was reported where it begins.
     if slot.isDoubtful, slot.text.isEmpty { return Cell(.unread(address, text: ""), columns: columns) }
+    let place = place(slot.line, column: slot.column).at(box: slot.seen)
     guard !slot.isDoubtful, let figure = Figure(printed: slot.text, unit: unit) else {
       unread.append(
-        shape.form.id, place(slot.line, column: slot.column), slot.text,
+        shape.form.id, place, slot.text,
         slot.isDoubtful
           ? "不能断定它在哪一行哪一栏" : slot.text.begins(with: "=") ? "公式没有算出结果" : "这里应是一个数，却不是数",
         reach: .figure)
-      return Cell(.unread(address, text: slot.text), columns: columns)
+      return Cell(.unread(address, text: slot.text, place: place), columns: columns)
     }
-    let place = place(slot.line, column: slot.column)
     let exact = things ? nil : slot.fen.map { Amount(fen: $0) }
     return Cell(.figure(TableFigure(address, figure, exact: exact, place: place)), columns: columns)
   }
@@ -152,6 +154,8 @@ struct Slot {
   var frame: Frame?
   /// Whether it could as well stand elsewhere.
   var isDoubtful = false
+  /// Where its text is seen on its page; nil where nothing is.
+  var seen: PageBox?
 }
 
 /// A line that stands below those of another table (印在别的表下面的行), and its figure.
@@ -171,7 +175,7 @@ struct Slots {
         let isFirst = column == cell.column
         all[column] = Slot(
           text: isFirst ? cell.text : "", line: cell.line, column: column, fen: isFirst ? cell.fen : nil,
-          frame: row.frame, isDoubtful: cell.isDoubtful)
+          frame: row.frame, isDoubtful: cell.isDoubtful, seen: isFirst ? cell.seen : nil)
       }
     }
   }

@@ -149,10 +149,10 @@ struct TableRecogniser {
     transcript?.go(on: frame)
   }
 
-  /// Takes a line of text.
-  mutating func take(line text: String, at line: Int) {
+  /// Takes a line of text; `seen` is where it is seen on its page.
+  mutating func take(line text: String, at line: Int, seen: PageBox? = nil) {
     transcript?.append(text)
-    prose.append(text, isRow: false, at: place(line))
+    prose.append(text, isRow: false, at: place(line).at(box: seen))
     evaluations.append(text, at: line, in: frame)
     guard !text.isEmpty, !takeWords(text, at: line) else { return }
     leaveContents(at: text)

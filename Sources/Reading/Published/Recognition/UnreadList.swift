@@ -11,7 +11,7 @@ struct UnreadList {
   ) {
     guard parts.count <= PublicationLimits.unread else { return }
     if text.unicodeScalars.contains(RecognisedPage.doubt) {
-      return append(table, place, Self.readings(in: text), "识别存疑：两次识读不一致，没有采用，请核对原件", reach: reach)
+      return append(table, place, DoubtfulFigure.readings(in: text), "识别存疑：两次识读不一致，没有采用，请核对原件", reach: reach)
     }
     let isLast = parts.count == PublicationLimits.unread
     let shown = text.unicodeScalars.count > 200 ? String(text.unicodeScalars.prefix(200)) + "…" : text
@@ -21,23 +21,5 @@ struct UnreadList {
           table: nil, place: place, text: shown, reason: "读不懂的已有 \(PublicationLimits.unread) 处，其余不再列出",
           reach: .rows)
         : UnreadPart(table: table, place: place, text: shown, reason: reason, reach: reach))
-  }
-
-  /// A text without the sign of doubt: two readings of one number with 或 between them.
-  private static func readings(in text: String) -> String {
-    var readings = String.UnicodeScalarView()
-    var isBehindSign = false
-    for scalar in text.unicodeScalars {
-      if scalar == RecognisedPage.doubt {
-        isBehindSign = true
-        continue
-      }
-      if isBehindSign, ("0"..."9").contains(scalar) || scalar == "-" {
-        readings.append(contentsOf: " 或 ".unicodeScalars)
-      }
-      isBehindSign = false
-      readings.append(scalar)
-    }
-    return String(readings)
   }
 }
