@@ -17,9 +17,7 @@ let settings =
   strict + [
     .unsafeFlags(["-static-stdlib"], holdsLibraries), .unsafeFlags(knowsTypes, .when(configuration: .release)),
   ]
-/// What the loader has filled in once is not written to again.
-let sealed = ["-Xlinker", "-z", "-Xlinker", "relro"]
-let linking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"] + sealed, holdsLibraries)]
+let linking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], holdsLibraries)]
 
 /// For the bytes, the text, the codes and the tables that every command and every test goes through: optimised in debug
 /// builds too, where otherwise most of the time of `swift test` is spent.
