@@ -167,13 +167,13 @@ def files(program, edition):
     return out
 
 
-def tar(entries, time):
-    """An archive of files with the folders above them, in order of their names."""
+def tar(entries, time, before=""):
+    """An archive of files with the folders above them, in order of their names, each with something before it."""
     folders = {str(parent) + "/" for name in entries for parent in pathlib.PurePosixPath(name).parents if str(parent) != "."}
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w", format=tarfile.GNU_FORMAT) as archive:
         for name in sorted(folders | set(entries)):
-            item = tarfile.TarInfo("./" + name.rstrip("/") if name.endswith("/") else "./" + name)
+            item = tarfile.TarInfo(before + name.rstrip("/"))
             item.mtime, item.uname, item.gname = time, "root", "root"
             if name.endswith("/"):
                 item.type, item.mode = tarfile.DIRTYPE, 0o755
@@ -197,8 +197,8 @@ def debian(entries, edition, architecture, dependencies):
     sums = "".join(f"{hashlib.md5(data).hexdigest()}  {name}\n" for name, (_, data) in sorted(installed.items()))
     about = {"control": (0o644, control.encode()), "md5sums": (0o644, sums.encode())}
     out = b"!<arch>\n"
-    for name, data in [("debian-binary", b"2.0\n"), ("control.tar.xz", compressed(tar(about, edition.time))),
-                       ("data.tar.xz", compressed(tar(installed, edition.time)))]:
+    for name, data in [("debian-binary", b"2.0\n"), ("control.tar.xz", compressed(tar(about, edition.time, "./"))),
+                       ("data.tar.xz", compressed(tar(installed, edition.time, "./")))]:
         out += f"{name:<16}{edition.time:<12}{0:<6}{0:<6}{'100644':<8}{len(data):<10}`\n".encode() + data
         out += b"\n" * (len(data) % 2)
     return out
