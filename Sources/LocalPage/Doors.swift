@@ -15,7 +15,8 @@ struct Doors: Sendable {
   init(_ library: TemplateLibrary, facts: JSONOutput) {
     // In the page no text is anything but text: the script asks for these.
     page = Response("text/html; charset=utf-8", Array(library.text("html/doors.html").utf8), policy: .page)
-    style = Response("text/css; charset=utf-8", Array(library.text("html/doors.css").utf8))
+    style = Response(
+      "text/css; charset=utf-8", Array((library.text("html/colours.css") + library.text("html/doors.css")).utf8))
     script = Response("text/javascript; charset=utf-8", Array(library.text("html/doors.js").utf8))
     var closed = Response("text/html; charset=utf-8", Array(library.text("html/doors-closed.html").utf8))
     closed.status = 403

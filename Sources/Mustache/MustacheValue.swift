@@ -16,7 +16,7 @@ package enum MustacheValue: Sendable, Equatable {
   case list([MustacheValue])
 
   /// Named values: a section over it makes the names visible inside.
-  case object([String: MustacheValue])
+  case object(MustacheObject)
 
   /// Whether a section over the value is left out.
   ///
@@ -76,7 +76,6 @@ extension MustacheValue: ExpressibleByArrayLiteral {
 extension MustacheValue: ExpressibleByDictionaryLiteral {
   /// Makes an object, in which the last of several equal names wins.
   package init(dictionaryLiteral elements: (String, MustacheValue)...) {
-    // Not `uniqueKeysWithValues`, which traps on a repeated name.
-    self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
+    self = .object(MustacheObject(elements))
   }
 }

@@ -12,6 +12,11 @@ enum TagName: Sendable, Equatable {
       self = .current
       return
     }
+    guard spelling.utf8.contains(UInt8(ascii: ".")) else {
+      if spelling.isEmpty { return nil }
+      self = .path(first: spelling, rest: [])
+      return
+    }
     let parts = spelling.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
     self = .path(first: first, rest: Array(parts.dropFirst()))

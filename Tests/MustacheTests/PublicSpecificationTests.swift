@@ -82,7 +82,7 @@ enum PublicSpecification {
       } else if let items = try? container.decode([JSONValue].self) {
         value = .list(items.map(\.value))
       } else {
-        value = .object(try container.decode([String: JSONValue].self).mapValues(\.value))
+        value = .object(MustacheObject(try container.decode([String: JSONValue].self).mapValues(\.value)))
       }
     }
   }

@@ -86,7 +86,7 @@ package struct CodeLines: Sendable {
       }
       return nil
     }
-    return (start ?? nil).flatMap { entry(of: line($0)) }
+    return (start ?? nil).flatMap { entry(at: $0) }
   }
 
   /// Less than 0 where the code of a line comes before some digits, 0 where it is they.
@@ -102,28 +102,37 @@ package struct CodeLines: Sendable {
   }
 
   /// All entries in the order of their codes.
-  var entries: [CodeBook.Entry] { starts.compactMap { entry(of: line($0)) } }
+  var entries: [CodeBook.Entry] { starts.compactMap { entry(at: $0) } }
 
-  /// The bytes of a line from its beginning.
-  private func line(_ start: Int) -> [UInt8] {
-    text.utf8.withContiguousStorageIfAvailable { bytes in
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      return Array(bytes[start..<end])
-    } ?? []
-  }
-
-  private func entry(of line: [UInt8]) -> CodeBook.Entry? {
-    let fields = Self.fields(of: line)
-    guard !fields[columns.name].isEmpty else { return nil }
-    return CodeBook.Entry(
-      code: fields[0], name: fields[columns.name], group: columns.group.map { fields[$0] } ?? "",
-      evidence: columns.evidence.flatMap { CodeBook.Evidence(rawValue: fields[$0]) } ?? evidence)
+  /// The entry of the line that begins at an offset: of its columns only those are read that are asked for.
+  private func entry(at start: Int) -> CodeBook.Entry? {
+    let entry = text.utf8.withContiguousStorageIfAvailable { bytes -> CodeBook.Entry? in
+      var (code, name, group, ownEvidence) = ("", "", "", "")
+      var (column, begin, end) = (0, start, start)
+      while true {
+        let isLast = end == bytes.count || bytes[end] == 0x0A
+        if isLast || bytes[end] == UInt8(ascii: ",") {
+          let field = begin..<end
+          if column == 0 { code = Self.text(bytes[field]) }
+          if column == columns.name { name = Self.text(bytes[field]) }
+          if column == columns.group { group = Self.text(bytes[field]) }
+          if column == columns.evidence { ownEvidence = Self.text(bytes[field]) }
+          if isLast { break }
+          column += 1
+          begin = end + 1
+        }
+        end += 1
+      }
+      guard !name.isEmpty else { return nil }
+      return CodeBook.Entry(
+        code: code, name: name, group: group, evidence: CodeBook.Evidence(rawValue: ownEvidence) ?? evidence)
+    }
+    return entry ?? nil
   }
 
   private static func fields(of line: some Collection<UInt8>) -> [String] {
-    line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self).trimmed
-    }
+    line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { text($0) }
   }
+
+  private static func text(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self).trimmed }
 }

@@ -64,7 +64,7 @@ package struct Glossary: Sendable {
     let folded = text.foldedForComparison
     let printed = tables.tables.flatMap(\.figures).filter(\.isNumber).map(\.address)
     return terms.filter { term in
-      term.words.contains { folded.contains($0) }
+      term.words.contains { folded.holds($0) }
         || term.figures.contains { pattern in printed.contains { pattern.matches($0) } }
     }.map(\.entry)
   }

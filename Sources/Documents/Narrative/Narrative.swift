@@ -24,7 +24,8 @@ package struct Narrative: Sendable {
       ledger, tables, unprinted: unprinted, gaps: gaps, catalogue: catalogue, form: form)
     var values = StatementValues(figures: figures, comparatives: comparatives, words: words)
     let context = try NarrativeContext.context(of: ledger, tables, evaluations: evaluations, codes: codes, &values)
-    let text = try templates["outline"]?.render(.object(context), escaping: { $0 }, partials: templates) ?? ""
+    let text =
+      try templates["outline"]?.render(.object(MustacheObject(context)), escaping: { $0 }, partials: templates) ?? ""
     elements = Outline.elements(of: text, values.register)
     let printed = values.register.sources(in: text)
     self.unprinted = ledger.reasonsAndTexts.filter { !printed.contains($0.place) }

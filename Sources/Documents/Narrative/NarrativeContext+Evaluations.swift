@@ -27,7 +27,7 @@ extension NarrativeContext {
         values.figures.state(name, Figure(things: Int64(given.count { $0 == grade })))
         counts[grade.rawValue] = values.count(name)
       }
-      grades = .object(counts)
+      grades = .object(MustacheObject(counts))
     }
     context["绩效自评"] = .object([
       "个数": values.count("绩效自评项目个数"), "资金": values.quantity("绩效自评涉及资金"), "等级": grades,

@@ -33,7 +33,7 @@ extension NarrativeContext {
         }))
     report["目标完成"] = row.achievement.map { values.name($0) } ?? .null
     for part in analysis { report[part.title] = row.analysis[part.column].map { values.name($0) } ?? .null }
-    context["整体支出"] = .object(report)
+    context["整体支出"] = .object(MustacheObject(report))
   }
 
   private static let names =

@@ -31,7 +31,7 @@ struct StatementValues {
     for budget in ["年初预算", "全年预算"] {
       values[budget] = self.budget(budget, of: name, figure)
     }
-    return .object(values)
+    return .object(MustacheObject(values))
   }
 
   /// A number of things; null where it is not known.
@@ -102,7 +102,7 @@ struct StatementValues {
       values["率"] = number(rate, claim)
     }
     values["上年无"] = .bool(old == 0)
-    return .object(["增减": .object(values), "持平": .null])
+    return .object(["增减": .object(MustacheObject(values)), "持平": .null])
   }
 
   /// A budget with its completion, and how the actual compares with it; null where it is not known.
@@ -128,7 +128,7 @@ struct StatementValues {
     if planned > 0, let rate = actual.percentage(of: figure) {
       values["完成"] = number(rate, Claim(name, .completion, of: budget, figure: rate))
     }
-    return .object(values)
+    return .object(MustacheObject(values))
   }
 
   /// A figure in the place's style of numbers, as the run that states a claim.

@@ -63,11 +63,16 @@ package struct FormMarks: Sendable, Equatable {
   /// The words of a head that are no number of a column; the words above one column may be joined (`·`).
   static func heads(_ cells: some Sequence<String>) -> Set<String> {
     var words: Set<String> = []
+    func take(_ word: String) {
+      if !word.isEmpty, word != "栏次", Int(word) == nil { words.insert(word) }
+    }
     for cell in cells {
-      for part in cell.split(separator: "·") {
-        let word = comparableWords(part)
-        if !word.isEmpty, word != "栏次", Int(word) == nil { words.insert(word) }
+      // By bytes: few heads have a dot, and all built-in forms pass here.
+      guard cell.holds("·") else {
+        take(comparableWords(cell))
+        continue
       }
+      for part in cell.split(separator: "·") { take(comparableWords(part)) }
     }
     return words
   }

@@ -29,7 +29,7 @@ package struct DutiesHTML: Sendable {
           case .report(let report, _): values.merge(report.dutiesContext) { $1 }
           case .unusable(let problems): values["problems"] = .list(problems.map { .text($0.message) })
           }
-          return .object(values)
+          return .object(MustacheObject(values))
         }),
     ])
     return try template.render(context, escaping: htmlEscaped, partials: templates)

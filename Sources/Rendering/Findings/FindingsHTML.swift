@@ -29,7 +29,7 @@ package struct FindingsHTML: Sendable {
       "listHeadings": ListedInput.headingsContext,
       "inputs": .list(
         run.inputs.enumerated().map { offset, input in
-          .object(self.input(input, number: offset + 1, of: run, isOne: names.count == 1))
+          .object(MustacheObject(self.input(input, number: offset + 1, of: run, isOne: names.count == 1)))
         }),
     ])
     return try template.render(context, escaping: htmlEscaped, partials: templates)
@@ -69,7 +69,7 @@ package struct FindingsHTML: Sendable {
       values["findings"] = .list(
         report.findings.enumerated().map { offset, one in
           let own = Self.numbers(of: one, number: offset + 1, in: id)
-          return .object(finding(one, tables, input.name, violated).merging(own) { $1 })
+          return .object(MustacheObject(finding(one, tables, input.name, violated).merging(own) { $1 }))
         })
       let symptoms = report.findings.enumerated().flatMap { offset, one in
         Self.symptoms(of: one, number: offset + 1, in: id)
@@ -128,7 +128,7 @@ package struct FindingsHTML: Sendable {
     let values: [String: MustacheValue] = [
       "where": .text(finding.whereabouts(input, tables)),
       "hasOperands": .bool(!shown.isEmpty),
-      "operands": .list(shown.map { .object($0.context(after: finding.firstPlace)) }),
+      "operands": .list(shown.map { .object(MustacheObject($0.context(after: finding.firstPlace))) }),
       "hasPlaces": .bool(shown.contains { $0.place != nil }),
     ]
     return values.merging(finding.context(among: violated)) { $1 }

@@ -88,7 +88,7 @@ package struct HTMLRenderer: Sendable {
       values["isAnchor"] = .bool(draft.isAnchor(address, at: place))
       if let mark = draft.marks[address] { values["mark"] = mark }
     }
-    return .object(values)
+    return .object(MustacheObject(values))
   }
 
   private func section(_ section: Document.Section, _ draft: DraftParts?, page: Int?) -> MustacheValue {

@@ -29,8 +29,8 @@ struct DraftParts {
       review, of: document, titles: titles, checklist: try Checklist(json: library.text("html/checklist.json")))
     // The panel and the materials are both given the verdict and the waived findings.
     let shared = materials.context.merging(page.verdict) { $1 }.merging(page.waived) { $1 }
-    self.materials = .object(shared)
-    panel = .object(shared.merging(page.panel) { $1 })
+    self.materials = .object(MustacheObject(shared))
+    panel = .object(MustacheObject(shared.merging(page.panel) { $1 }))
     marks = page.marks
     self.firstRuns = firstRuns
     parts = PageParts(

@@ -63,7 +63,7 @@ struct HTMLReview {
         let values: [String: MustacheValue] = [
           "isShown": .bool(anchors.contains(operand.address))
         ]
-        return MustacheValue.object(values.merging(operand.context(after: finding.firstPlace)) { $1 })
+        return MustacheValue.object(MustacheObject(values.merging(operand.context(after: finding.firstPlace)) { $1 }))
       }
       let values: [String: MustacheValue] = [
         "number": .text(String(index + 1)),
@@ -72,7 +72,7 @@ struct HTMLReview {
         "operands": .list(operands),
         "where": .text(finding.firstPlace?.description ?? ""),
       ]
-      return .object(values.merging(finding.context(among: violated)) { $1 })
+      return .object(MustacheObject(values.merging(finding.context(among: violated)) { $1 }))
     }
   }
 

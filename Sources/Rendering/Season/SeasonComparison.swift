@@ -41,7 +41,7 @@ struct SeasonComparison {
         "cells": .list(cells), "year": .text(row.unit?.year.map(String.init) ?? ""),
         "marked": .text(isMarked ? "1" : ""),
       ]
-      return .object(values.merging(row.keys) { $1 })
+      return .object(MustacheObject(values.merging(row.keys) { $1 }))
     }
   }
 

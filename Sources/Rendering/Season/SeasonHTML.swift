@@ -18,7 +18,7 @@ package struct SeasonHTML: Sendable {
   /// Parses the page's template; throws its first syntax error.
   package init(_ library: TemplateLibrary) throws(TemplateSyntaxError) {
     templates = try library.templates(in: "html")
-    style = library.text("html/season.css")
+    style = library.text("html/colours.css") + library.text("html/season.css")
     script = library.text("html/season.js")
   }
 

@@ -154,6 +154,6 @@ extension SeasonRows.Row {
         }),
       "source": .text(unit?.source ?? ""),
     ]
-    return .object(values.merging(keys) { $1 })
+    return .object(MustacheObject(values.merging(keys) { $1 }))
   }
 }

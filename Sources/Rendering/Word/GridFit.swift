@@ -69,9 +69,11 @@ struct GridFit {
   /// How many lines a text takes in a cell so many millimetres wide.
   static func lines(of text: String, _ width: Double, _ cells: WordDisclosureLook.Cells) -> Int {
     let room = max(1, (width - 2 * cells.padding.sides) * pointsPerMillimetre)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
-      count + max(1, Int((Double(emWidth(String(line))) / 100 * cells.look.size / room).rounded(.up)))
+    func count(_ line: String) -> Int {
+      max(1, Int((Double(emWidth(line)) / 100 * cells.look.size / room).rounded(.up)))
     }
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return count(text) }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + count(String($1)) }
   }
 
   /// What the columns of a table ask for, in points without what is left free in their cells.

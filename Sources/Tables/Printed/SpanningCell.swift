@@ -1,5 +1,5 @@
 /// A cell that may cover several columns and rows.
-package protocol SpanningCell {
+@usableFromInline package protocol SpanningCell {
   /// How many columns it covers, at least one.
   var columns: Int { get }
   /// How many rows it covers, at least one.
@@ -10,7 +10,7 @@ package protocol SpanningCell {
 /// the columns and the rows it covers, both within the grid. What would stand beyond the last column is left out.
 ///
 /// Linear in the places of the grid.
-package func visitPlaces<Cell: SpanningCell>(
+@inlinable package func visitPlaces<Cell: SpanningCell>(
   of rows: [[Cell]], width: Int, _ visit: (_ cell: Cell, _ columns: Range<Int>, _ rows: Range<Int>) -> Void
 ) {
   var coveredUntil = Array(repeating: 0, count: width)

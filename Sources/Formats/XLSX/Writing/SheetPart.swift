@@ -130,27 +130,54 @@ struct SheetPart {
       formula = text.hasPrefix("=") ? String(text.dropFirst()) : text
       content = cached
     }
-    let (type, value) = Self.spelling(of: content, isFormula: formula != nil, strings: &strings)
-    let attributes: KeyValuePairs<String, String?> = [
-      "r": place.name, "s": style == 0 ? nil : String(style), "t": type,
-    ]
-    guard formula != nil || value != nil else { return xml.element("c", attributes) }
-    xml.element("c", attributes) { xml in
-      if let formula { xml.element("f", text: formula) }
-      if let value { xml.element("v", text: value) }
+    // Piece by piece: a part has thousands of cells, and a list of attributes takes longer to make than to write.
+    xml.write(markup: "<c r=\"")
+    place.write(to: &xml)
+    if style != 0 {
+      xml.write(markup: "\" s=\"")
+      xml.write(digitsOf: style)
+    }
+    if let type = Self.type(of: content, isFormula: formula != nil) {
+      xml.write(markup: "\" t=\"")
+      xml.write(markup: type)
+    }
+    xml.write(markup: "\"")
+    let hasValue = if case .blank = content { false } else { true }
+    guard formula != nil || hasValue else { return xml.write(markup: "/>") }
+    xml.write(markup: ">")
+    if let formula { xml.element("f", text: formula) }
+    if hasValue {
+      xml.write(markup: "<v>")
+      Self.write(content, isFormula: formula != nil, to: &xml, strings: &strings)
+      xml.write(markup: "</v>")
+    }
+    xml.write(markup: "</c>")
+  }
+
+  /// By what a cell says what its value is; nil for a number, which need not be said.
+  private static func type(of content: CellContent, isFormula: Bool) -> StaticString? {
+    switch content {
+    case .blank, .formula, .number, .date: nil
+    case .text: isFormula ? "str" : "s"
+    case .boolean: "b"
     }
   }
 
-  /// The type of a cell and its value as it is spelled; a formula's text is not among the shared ones.
-  private static func spelling(
-    of content: CellContent, isFormula: Bool, strings: inout SharedStringTable
-  ) -> (type: String?, value: String?) {
+  /// Writes the value of a cell; a formula's text is not among the shared ones.
+  private static func write(
+    _ content: CellContent, isFormula: Bool, to xml: inout XMLWriter, strings: inout SharedStringTable
+  ) {
     switch content {
-    case .blank, .formula: (nil, nil)
-    case .text(let text): isFormula ? ("str", text) : ("s", String(strings.number(of: text)))
-    case .number(let spelling): (nil, spelling)
-    case .date(let date): (nil, date.serialText)
-    case .boolean(let isTrue): ("b", isTrue ? "1" : "0")
+    case .blank, .formula: break
+    case .text(let text):
+      if isFormula {
+        xml.write(escaping: text, inAttribute: false)
+      } else {
+        xml.write(digitsOf: strings.number(of: text))
+      }
+    case .number(let spelling): xml.write(escaping: spelling, inAttribute: false)
+    case .date(let date): xml.write(escaping: date.serialText, inAttribute: false)
+    case .boolean(let isTrue): xml.write(markup: isTrue ? "1" : "0")
     }
   }
 
@@ -275,4 +302,17 @@ struct SheetPart {
       xml.element("ignoredError", ["sqref": usedRange.name, "numberStoredAsText": "1"])
     }
   }
+}
+
+extension CellReference {
+  /// Writes the place as people write it, B5, without making a text of it.
+  fileprivate func write(to xml: inout XMLWriter) {
+    // XFD at most: each letter is worth 26 of the one behind it, from 1.
+    if column > 702 { xml.write(plain: Self.letter((column - 703) / 676)) }
+    if column > 26 { xml.write(plain: Self.letter((column - 27) / 26)) }
+    xml.write(plain: Self.letter(column - 1))
+    xml.write(digitsOf: row)
+  }
+
+  private static func letter(_ number: Int) -> UInt8 { 0x41 + UInt8(truncatingIfNeeded: number % 26) }
 }
