@@ -5,7 +5,7 @@ Usage: .ci/package.py PROGRAM FOLDER
 
 The same bytes come for the same program and sources: the time of everything is that of the program's commit
 (SOURCE_DATE_EPOCH, where it is set), names are in order, owners are root, and no path of this machine stays in it.
-Needs git, and strip and objdump of binutils; neither dpkg nor root.
+Needs git, and strip, objdump and readelf of binutils; neither dpkg nor root.
 """
 import datetime
 import gzip
@@ -108,12 +108,17 @@ def stripped(program):
     with tempfile.TemporaryDirectory() as folder:
         out = pathlib.Path(folder) / "juesuan"
         said("strip", "--strip-all", "-R", ".comment", "-R", ".note", "-R", ".note.gnu.build-id", "-o", out, program)
-        data = out.read_bytes()
+        data = bytearray(out.read_bytes())
+        told = said("readelf", "-SW", out, env=dict(os.environ, LC_ALL="C")).decode()
+    # What the compiler would know an unchanged module by goes by the folder too, and nobody reads it in a program.
+    for start, size in re.findall(r"\] \.swift_modhash +PROGBITS +[0-9a-f]+ ([0-9a-f]+) ([0-9a-f]+) ", told):
+        start, size = int(start, 16), int(size, 16)
+        data[start:start + size] = bytes(size)
     built_in = program.resolve().parent
     for path in {str(ROOT), str(built_in), str(pathlib.Path.home()) + "/"}:
         if len(path) > 6 and path.encode() in data:
             fail(f"the program names a path of this machine: {path}")
-    return data
+    return bytes(data)
 
 
 def depends(program):
@@ -214,8 +219,13 @@ def main():
     program, folder = map(pathlib.Path, sys.argv[1:])
     program = program.resolve()
     architecture = ARCHITECTURES.get(platform.machine()) or fail(f"no package is made for {platform.machine()}")
-    for name in ["git", "strip", "objdump"]:
+    for name in ["git", "strip", "objdump", "readelf"]:
         shutil.which(name) or fail(f"no {name} on PATH")
+    # Where it is asked whether a closure escapes, the length of the path of the source goes into the program.
+    asking = subprocess.run(["git", "-C", str(ROOT), "grep", "-l", "withoutActuallyEscaping", "--", "Sources"],
+                            capture_output=True, text=True).stdout.split()
+    if asking:
+        fail(f"{', '.join(asking)}: withoutActuallyEscaping makes the program depend on the folder that it is built in")
     edition = Edition(program)
     dependencies = depends(program)
     entries = files(program, edition)
