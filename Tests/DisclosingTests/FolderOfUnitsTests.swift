@@ -53,6 +53,17 @@ import Testing
     #expect(found.passedOver == ["通知.txt"])
   }
 
+  /// A file may hold one table and nothing behind it, as a page that was scanned by itself does.
+  @Test func aFileOfOneTableIsAPublication() throws {
+    try folder.write(Self.other.get(), to: "乙.html")
+    let text = try Example.datong.text("index.md")
+    let start = try #require(text.range(of: "### 二、收入决算表")).lowerBound
+    let end = try #require(text.range(of: "### 三、支出决算表")).lowerBound
+    try folder.write(Array(text[start..<end].utf8), to: "甲.md")
+    let found = try found()
+    #expect(found.inputs == [["季/乙.html"], ["季/甲.md"]] && found.passedOver.isEmpty)
+  }
+
   /// A school's name begins with the bureau's, the bureau's own office bears its name: each publishes all tables.
   @Test func unitsOfAlikeNamesAreToldApart() throws {
     let text = try Example.datong.text("index.md")

@@ -121,8 +121,10 @@ extension PublishedReader {
     } catch {
       return nil
     }
+    // All that it holds, the last table too, which nothing after it has ended.
+    let read = own.tableSet(readingText: false)
     return Owner(
-      unit: own.unitName, year: own.year, scope: own.scope, tables: Set(own.tableIDs),
+      unit: read.unitName, year: read.year, scope: read.scope, tables: Set(read.tables.map(\.id)),
       hasEvaluations: !evaluations.isEmpty)
   }
 

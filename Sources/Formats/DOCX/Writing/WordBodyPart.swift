@@ -65,7 +65,7 @@ struct WordBodyPart {
 
   private func write(
     _ section: WordSectionOutput, isLast: Bool, nextHeading: inout Int, marks: inout WordMarks,
-    parts: inout WordLinkedParts, to xml: inout XMLWriter, ending: (inout XMLWriter) -> Void
+    parts: inout WordLinkedParts, to xml: inout XMLWriter, ending: @escaping (inout XMLWriter) -> Void
   ) {
     var followsTable = false
     let blocks = section.blocks
@@ -78,10 +78,8 @@ struct WordBodyPart {
           own.append(headings[nextHeading].bookmark)
           nextHeading += 1
         }
-        withoutActuallyEscaping(ending) { ending in
-          WordParagraphPart(paragraph, bookmarks: own).write(
-            to: &xml, marks: &marks, ending: endsSection ? ending : nil)
-        }
+        WordParagraphPart(paragraph, bookmarks: own).write(
+          to: &xml, marks: &marks, ending: endsSection ? ending : nil)
       case .table(let table):
         // Two tables without a paragraph between them would become one.
         if followsTable { WordParagraphPart(WordParagraphOutput("", style: .remark)).write(to: &xml) }
@@ -90,9 +88,7 @@ struct WordBodyPart {
       case .chart(let chart):
         let part = WordChartPart(chart, document.look.cells)
         let called = parts.add(part)
-        withoutActuallyEscaping(ending) { ending in
-          part.writePlace(id: called.id, number: called.number, to: &xml, ending: endsSection ? ending : nil)
-        }
+        part.writePlace(id: called.id, number: called.number, to: &xml, ending: endsSection ? ending : nil)
       }
       followsTable = if case .table = block { true } else { false }
       let endsItself =
