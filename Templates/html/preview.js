@@ -218,15 +218,16 @@
     return cut;
   };
   let placed = null;
-  // The figure around a place of a page, the smallest; or the nearest, within a hundredth of the page.
+  // The figure around a place of a page, of several the one whose middle is nearest, since boxes are often higher than rows; or
+  // else the nearest, within a hundredth of the page.
   const figureAt = (sheet, x, y) => {
     if (!placed) placed = all("td[data-at]").map(figure => [figure, spotOf(figure)]);
     let best = null;
-    let least = 100 * 100;
+    let least = 2e4 + 100;
     for (const [figure, spot] of placed) {
       if (spot.sheet !== sheet) continue;
       const away = Math.hypot(Math.max(spot.left - x, 0, x - spot.right), Math.max(spot.top - y, 0, y - spot.bottom));
-      const cost = away ? away * 100 : (spot.right - spot.left) * (spot.bottom - spot.top) / 1e8;
+      const cost = away ? 2e4 + away : Math.hypot(x - (spot.left + spot.right) / 2, y - (spot.top + spot.bottom) / 2);
       if (cost < least) [best, least] = [figure, cost];
     }
     return best;
