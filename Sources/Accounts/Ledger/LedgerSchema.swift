@@ -175,6 +175,9 @@ package struct LedgerSchema: Sendable {
     }
   }
 
+  /// The section of 文字 that need not be written where there are self-evaluations, since what they say is put into words.
+  package static let sectionOfEvaluations = "预算绩效情况"
+
   /// The sheets beside those of the schema in a workbook for filling in; they hold nothing of the ledger.
   package enum Companion: String, Sendable, CaseIterable {
     /// How to fill the workbook in.

@@ -220,7 +220,7 @@ private struct TaskList {
     let evaluations = LedgerCondition.none(LedgerRows(.evaluationProjects, [(.project, .filled)]))
     return task(
       .texts, section, [.content], row: (.section, section),
-      asked: section == "预算绩效情况" ? evaluations : .all([]))
+      asked: section == LedgerSchema.sectionOfEvaluations ? evaluations : .all([]))
   }
 
   // MARK: What the data asks for

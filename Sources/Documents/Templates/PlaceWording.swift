@@ -18,18 +18,13 @@ struct PlaceWording {
 
   /// The terms of the place, each in place of that of the same name of the places it is based on.
   func glossary() throws -> Glossary {
-    var glossary: Glossary?
-    for folder in folders.reversed() {
-      let name = folder + "/glossary.json"
-      guard !library.text(name).isEmpty else { continue }
-      let own = try Glossary(json: library.text(name), named: library.file(of: name))
-      glossary = glossary?.replacing(with: own) ?? own
+    func read(_ name: String) throws -> Glossary {
+      try Glossary(json: library.text(name), named: library.file(of: name))
     }
-    guard let glossary else {
-      let name = nearest("glossary.json")
-      return try Glossary(json: library.text(name), named: library.file(of: name))
-    }
-    return glossary
+    let names = folders.map { "\($0)/glossary.json" }.filter { !library.text($0).isEmpty }
+    // Where no place has one, reading the last one's says so.
+    guard let farthest = names.last else { return try read(nearest("glossary.json")) }
+    return try names.dropLast().reversed().reduce(read(farthest)) { $0.replacing(with: try read($1)) }
   }
 
   /// The templates by their names; one of a nearer place takes the place of one of the same name.

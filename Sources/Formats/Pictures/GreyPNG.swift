@@ -19,7 +19,7 @@ package enum GreyPNG {
     }
     var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     // Four bits a dot, grey, packed as always, filters as always, not interlaced.
-    append("IHDR", number(UInt32(width)) + number(UInt32(height)) + [4, 0, 0, 0, 0], to: &bytes)
+    append("IHDR", UInt32(width).bigEndianBytes + UInt32(height).bigEndianBytes + [4, 0, 0, 0, 0], to: &bytes)
     append("IDAT", ZlibStream.packed(rows), to: &bytes)
     append("IEND", [], to: &bytes)
     return bytes
@@ -31,11 +31,6 @@ package enum GreyPNG {
   private static func append(_ kind: String, _ content: [UInt8], to bytes: inout [UInt8]) {
     let chunk = Array(kind.utf8) + content
     let checksum = chunk.withUnsafeBufferPointer { UInt32(crc32(0, $0.baseAddress, UInt32($0.count))) }
-    bytes += number(UInt32(content.count)) + chunk + number(checksum)
-  }
-
-  /// A number in four bytes, the highest first.
-  private static func number(_ value: UInt32) -> [UInt8] {
-    (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) }
+    bytes += UInt32(content.count).bigEndianBytes + chunk + checksum.bigEndianBytes
   }
 }

@@ -27,7 +27,7 @@ struct XMLWriter: ~Copyable {
 
   mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String) {
     begin(name, attributes)
-    buffer.write(UInt8(ascii: ">"))
+    buffer.write(ASCII.greaterThan)
     write(escaping: text, inAttribute: false)
     end(name)
   }
@@ -37,7 +37,7 @@ struct XMLWriter: ~Copyable {
     content: (inout XMLWriter) throws(Failure) -> Void
   ) throws(Failure) {
     begin(name, attributes)
-    buffer.write(UInt8(ascii: ">"))
+    buffer.write(ASCII.greaterThan)
     try content(&self)
     end(name)
   }

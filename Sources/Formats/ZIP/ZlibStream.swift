@@ -1,15 +1,12 @@
+internal import CZlib
+
 /// The packing of streams in PDFs and of pictures: DEFLATE between a header of two bytes and a checksum of four (RFC 1950).
 package enum ZlibStream {
   /// The packed bytes, the same for the same bytes wherever it runs.
   package static func packed(_ bytes: [UInt8]) -> [UInt8] {
-    var (low, high): (UInt32, UInt32) = (1, 0)
-    for byte in bytes {
-      low = (low + UInt32(byte)) % 65_521
-      high = (high + low) % 65_521
-    }
-    let checksum = high << 16 | low
-    return [0x78, 0x9C] + Deflater.deflate(bytes)
-      + (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (24 - 8 * UInt32($0))) }
+    // Of nothing it is 1, which is where it begins.
+    let checksum = bytes.withUnsafeBufferPointer { adler32(1, $0.baseAddress, UInt32($0.count)) }
+    return [0x78, 0x9C] + Deflater.deflate(bytes) + UInt32(checksum).bigEndianBytes
   }
 
   /// The unpacked bytes; nil when they are damaged, or more than the limit.

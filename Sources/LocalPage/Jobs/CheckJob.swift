@@ -36,12 +36,18 @@ struct CheckJob {
       let words = "正在核对 \(index + 1)/\(inputs.count)：\(name)"
       step.withLock { $0 = words }
       job.tell(words)
-      let one = try disclosures.checked(paths, prior: prior, cutsOut: true)
-      checked.append(one.input)
-      guard let disclosure = one.disclosure else { continue }
+      let one = try disclosures.checked(paths, prior: prior)
+      guard let disclosure = one.disclosure else {
+        checked.append(one.input)
+        continue
+      }
       let (draft, _) = try disclosures.draft(
         on: disclosure, at: paths, prior: prior, waivers: [], dates: DisclosureDates(), showsPages: true,
         from: one.files)
+      // The preview's pictures of what findings rest on are those of the report.
+      var input = one.input
+      input.cutouts = draft.review.pictures.cutouts
+      checked.append(input)
       let file = inputs.count == 1 ? "预览.html" : "预览/\(index + 1).html"
       try job.folder.put(Array(draft.page().utf8), as: file)
       previews.append((file, name))

@@ -159,7 +159,7 @@ package struct LedgerGaps: Sendable {
     for section in schema.sheet(.texts)?.asksFor ?? []
     where !ledger.texts.contains(where: { $0.section == section }) {
       // What the self-evaluations say is put into words.
-      if section == "预算绩效情况", !ledger.evaluationProjects.isEmpty { continue }
+      if section == LedgerSchema.sectionOfEvaluations, !ledger.evaluationProjects.isEmpty { continue }
       add(.texts, section)
     }
   }

@@ -32,13 +32,7 @@ struct PageLayoutTests {
 
   @Test(arguments: [true, false])
   func aPageThatLiesOnItsSideIsTurned(down: Bool) {
-    let words = table.map { word in
-      down
-        ? PageWord(
-          text: word.text, left: 600_000 - word.bottom, top: word.left, right: 600_000 - word.top, bottom: word.right)
-        : PageWord(
-          text: word.text, left: word.top, top: 800_000 - word.right, right: word.bottom, bottom: 800_000 - word.left)
-    }
+    let words = Page.turned(table, down: down)
     #expect(Page.rows(Page.blocks(words)) == [headRow, first, second])
   }
 

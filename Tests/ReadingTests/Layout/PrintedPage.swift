@@ -15,6 +15,17 @@ enum PrintedPage {
       bottom: milli(y + height / 2))
   }
 
+  /// The words of a page that was laid on its side, 600 points wide and 800 high, to be read downwards or upwards.
+  static func turned(_ words: [PageWord], down: Bool) -> [PageWord] {
+    words.map { word in
+      down
+        ? PageWord(
+          text: word.text, left: 600_000 - word.bottom, top: word.left, right: 600_000 - word.top, bottom: word.right)
+        : PageWord(
+          text: word.text, left: word.top, top: 800_000 - word.right, right: word.bottom, bottom: 800_000 - word.left)
+    }
+  }
+
   /// The rows of the only table, each cell as its column, the last column it covers where it covers several, a question
   /// mark where it is doubtful, and its text.
   static func rows(_ blocks: [LayoutBlock]) -> [[String]] {

@@ -32,13 +32,7 @@ import Testing
   }
 
   @Test(arguments: [true, false]) func onATurnedPageItIsSeenWhereThePageShowsIt(down: Bool) {
-    let turned = table.map { word in
-      down
-        ? PageWord(
-          text: word.text, left: 600_000 - word.bottom, top: word.left, right: 600_000 - word.top, bottom: word.right)
-        : PageWord(
-          text: word.text, left: word.top, top: 800_000 - word.right, right: word.bottom, bottom: 800_000 - word.left)
-    }
+    let turned = Page.turned(table, down: down)
     let cells = cells(turned)
     for word in turned where word.text.contains(".") {
       #expect(cells.contains { $0.text == word.text && $0.seen == box(word) }, "\(word)")
